@@ -1,0 +1,84 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+TOOL := go tool -modfile=tools/go.mod
+MODULES := $(patsubst %/,%,$(dir $(wildcard ./go.mod */go.mod)))
+FUZZTIME ?= 20s
+BENCH ?= .
+COUNT ?= 6
+
+.PHONY: help
+help: ## Show this list.
+	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
+
+# The imported .proto files, printed from the Go modules that carry them: see tools/protodeps.
+.proto-deps: tools/go.mod tools/go.sum $(wildcard tools/protodeps/*.go)
+	go -C tools run ./protodeps -out ../.proto-deps
+
+.PHONY: generate
+generate: .proto-deps ## Regenerate gen/ from proto/.
+	$(TOOL) buf generate
+
+.PHONY: generate-check
+generate-check: .proto-deps ## Fail if gen/ is not what proto/ generates.
+	@fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
+	$(TOOL) buf generate -o "$$fresh"; \
+	diff -r gen "$$fresh/gen" || { echo 'gen/ is out of date: run make generate' >&2; exit 1; }
+
+.PHONY: proto-lint
+proto-lint: .proto-deps ## Check the API's style, its format and that nothing breaks the baseline.
+	$(TOOL) buf lint proto
+	$(TOOL) buf format --diff --exit-code proto
+	$(TOOL) buf breaking proto --against proto/baseline.binpb
+
+.PHONY: proto-baseline
+proto-baseline: .proto-deps ## Make today's API the one that later changes must not break.
+	$(TOOL) buf build proto --exclude-source-info -o proto/baseline.binpb
+
+.PHONY: fmt
+fmt: .proto-deps ## Format Go and proto sources.
+	gofmt -w -s .
+	$(TOOL) buf format -w proto
+
+.PHONY: lint
+lint: ## Vet every module; run golangci-lint on the root module.
+	for module in $(MODULES); do go -C "$$module" vet ./...; done
+	$(TOOL) golangci-lint run ./...
+
+.PHONY: vuln
+vuln: ## Look for known vulnerabilities in what the root module calls.
+	@.ci/vuln
+
+.PHONY: test
+test: ## Run the root module's tests under the race detector.
+	go test -race ./...
+
+.PHONY: bench
+bench: ## Run benchmarks COUNT times (BENCH=regexp) and summarise them; figures stay in bench.txt.
+	go test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) ./... > bench.txt
+	$(TOOL) benchstat bench.txt
+
+.PHONY: fuzz
+fuzz: ## Run each fuzz target for FUZZTIME.
+	@grep -rHoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sed 's/:func / /' | sort | \
+	while read -r file target; do \
+		echo "$$target in $$(dirname "$$file")"; \
+		go -C "$$(dirname "$$file")" test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) . < /dev/null; \
+	done
+
+.PHONY: eval
+eval: ## Measure Copydesk against its peers (ARGS are passed on).
+	go -C eval run . $(ARGS)
+
+.PHONY: train
+train: ## Make the embedded models again from their data (ARGS are passed on).
+	go -C train run . $(ARGS)
+
+.PHONY: run
+run: ## Start the server (ARGS are passed on).
+	go run ./server $(ARGS)
+
+.PHONY: clean
+clean: ## Remove what these targets leave behind; gen/ stays.
+	rm -rf .proto-deps bin bench.txt

@@ -1,0 +1,53 @@
+package clean
+
+import "github.com/copydesk/copydesk/internal/text"
+
+// Form is the form in which a document was sent.
+type Form int
+
+// The forms of documents.
+const (
+	Text Form = iota + 1 // decoded plain text
+	HTML                 // a decoded page
+	Raw                  // bytes, to be decoded
+)
+
+// Input is a document as it was sent.
+type Input struct {
+	// Form says what Content is.
+	Form Form
+
+	// Content is the text, the page or the bytes. Text and HTML are valid UTF-8.
+	Content string
+
+	// MediaType is the Content-Type under which raw bytes were served; may be empty.
+	MediaType string
+
+	// URL is where the document came from; may be empty.
+	URL string
+
+	// AlreadyClean says that text is to be used as it is.
+	AlreadyClean bool
+}
+
+// Level is how readily boilerplate lines are dropped.
+type Level int
+
+// The levels.
+const (
+	Balanced Level = iota // beyond reasonable doubt
+	Keep                  // none
+	Strict                // more likely boilerplate than not
+)
+
+// Options says how to clean. The zero value of all but Rules is the recommended use.
+type Options struct {
+	// Boilerplate is how readily lines are dropped.
+	Boilerplate Level
+
+	// RepairOnly mends characters and white space and does nothing else.
+	RepairOnly bool
+
+	// Rules are the rules in use.
+	Rules text.RuleSet
+}

@@ -1,0 +1,61 @@
+package text
+
+// Editor makes a new text from another, left to right, and records how. It copies nothing until the
+// first edit, so that a pass which finds nothing to do costs nothing. The zero value edits an empty text.
+type Editor struct {
+	in   string
+	out  []byte
+	done int // in[:done] is in out
+	segs Provenance
+}
+
+// NewEditor returns an editor of in.
+func NewEditor(in string) *Editor { return &Editor{in: in} }
+
+// Replace puts with in place of s, which must not begin before the end of the previous edit. An empty s
+// inserts, an empty with drops.
+func (e *Editor) Replace(s Span, with string, why Change) {
+	if s.Empty() && with == "" {
+		return
+	}
+	e.copyTo(s.Start)
+	at := len(e.out)
+	e.out = append(e.out, with...)
+	e.segs = append(e.segs, Segment{s, Span{at, len(e.out)}, why})
+	e.done = s.End
+}
+
+// Drop leaves s out.
+func (e *Editor) Drop(s Span, why Change) { e.Replace(s, "", why) }
+
+// Insert puts with at offset at.
+func (e *Editor) Insert(at int, with string, why Change) { e.Replace(Span{at, at}, with, why) }
+
+// Edited reports whether there was an edit.
+func (e *Editor) Edited() bool { return len(e.segs) > 0 }
+
+// At returns the offset in the input up to which it is decided what becomes of it.
+func (e *Editor) At() int { return e.done }
+
+// Done returns the new text and its provenance. The editor is of no further use.
+func (e *Editor) Done() (string, Provenance) {
+	if !e.Edited() {
+		return e.in, Identity(len(e.in))
+	}
+	e.copyTo(len(e.in))
+	return string(e.out), e.segs
+}
+
+// copyTo copies the input unchanged up to offset to.
+func (e *Editor) copyTo(to int) {
+	if e.out == nil {
+		e.out = make([]byte, 0, len(e.in)+len(e.in)/16)
+	}
+	if to <= e.done {
+		return
+	}
+	at := len(e.out)
+	e.out = append(e.out, e.in[e.done:to]...)
+	e.segs = append(e.segs, Segment{Source: Span{e.done, to}, Clean: Span{at, len(e.out)}})
+	e.done = to
+}
