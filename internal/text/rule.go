@@ -1,5 +1,7 @@
 package text
 
+import "maps"
+
 // Rule is the stable id of something that may be done to a text, for example "repair.mojibake". The
 // empty rule stands for text that was copied.
 type Rule string
@@ -40,3 +42,13 @@ func NewRuleSet(infos []RuleInfo, enable, disable []Rule) RuleSet {
 
 // On reports whether r is in use.
 func (s RuleSet) On(r Rule) bool { return s[r] }
+
+// Without returns the set less r; s itself stays as it is.
+func (s RuleSet) Without(r Rule) RuleSet {
+	if !s[r] {
+		return s
+	}
+	less := maps.Clone(s)
+	delete(less, r)
+	return less
+}

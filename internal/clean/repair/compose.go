@@ -1,0 +1,26 @@
+package repair
+
+import (
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// compose brings the text into NFC. Almost all text is there already, which is found at the speed of reading.
+// What is not is rewritten from one boundary of normalisation to the next, so that the change stays small.
+func compose(in string, _ text.RuleSet) (string, text.Provenance) {
+	if text.IsASCII(in) || norm.NFC.IsNormalString(in) {
+		return unchanged(in)
+	}
+	e := text.NewEditor(in)
+	var it norm.Iter
+	it.InitString(norm.NFC, in)
+	for !it.Done() {
+		start := it.Pos()
+		with := string(it.Next())
+		if s := (text.Span{Start: start, End: it.Pos()}); s.Of(in) != with {
+			e.Replace(s, with, text.Change{Rule: NFC})
+		}
+	}
+	return e.Done()
+}

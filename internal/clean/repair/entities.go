@@ -1,0 +1,51 @@
+package repair
+
+import (
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// maxEntity is the length of the longest entity worth looking at, "&CounterClockwiseContourIntegral;".
+const maxEntity = 33
+
+// entities decodes HTML entities. Only those that end in a semicolon count: "AT&T" and "?a=1&copy=2" must stay.
+// One "<" in the text does not switch it off, as it does in ftfy: what follows it is often plain text.
+func entities(in string, rules text.RuleSet) (string, text.Provenance) {
+	if !rules.On(Entities) || strings.IndexByte(in, '&') < 0 {
+		return unchanged(in)
+	}
+	e := text.NewEditor(in)
+	for at := 0; ; {
+		i := strings.IndexByte(in[at:], '&')
+		if i < 0 {
+			return e.Done()
+		}
+		at += i
+		name := entityAt(in[at:])
+		if name == "" {
+			at++
+			continue
+		}
+		if decoded := html.UnescapeString(name); decoded != name && utf8.ValidString(decoded) {
+			e.Replace(text.Span{Start: at, End: at + len(name)}, decoded, text.Change{Rule: Entities})
+		}
+		at += len(name)
+	}
+}
+
+// entityAt returns the entity that s begins with, or "".
+func entityAt(s string) string {
+	for i := 1; i < len(s) && i < maxEntity; i++ {
+		switch c := s[i]; {
+		case c == ';' && i > 2:
+			return s[:i+1]
+		case c == '#' && i == 1, '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
+		default:
+			return ""
+		}
+	}
+	return ""
+}

@@ -1,0 +1,31 @@
+package repair
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// terminalEscapes drops ANSI control sequences: ESC [ parameters letter. The bare escape character is left to
+// the pass for characters.
+func terminalEscapes(in string, rules text.RuleSet) (string, text.Provenance) {
+	if !rules.On(TerminalEscapes) || strings.IndexByte(in, 0x1B) < 0 {
+		return unchanged(in)
+	}
+	e := text.NewEditor(in)
+	for at := 0; ; {
+		i := strings.Index(in[at:], "\x1b[")
+		if i < 0 {
+			return e.Done()
+		}
+		start := at + i
+		at = start + 2
+		for at < len(in) && (in[at] == ';' || '0' <= in[at] && in[at] <= '9') {
+			at++
+		}
+		if at < len(in) && 'a' <= in[at]|0x20 && in[at]|0x20 <= 'z' {
+			at++
+			e.Drop(text.Span{Start: start, End: at}, text.Change{Rule: TerminalEscapes})
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package repair
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// whitespace tidies spaces and blank lines. Spaces and tabs at the start of a line are layout and stay, except
+// on the first line; a single tab inside a line parts the cells of a table and stays too.
+func whitespace(in string, _ text.RuleSet) (string, text.Provenance) {
+	why := text.Change{Rule: Whitespace}
+	e := text.NewEditor(in)
+	body := strings.TrimLeft(in, " \t\n")
+	i := len(in) - len(body)
+	e.Drop(text.Span{Start: 0, End: i}, why)
+	end := len(strings.TrimRight(in, " \t\n"))
+	for i < end {
+		run := strings.IndexAny(in[i:end], " \t\n")
+		if run < 0 {
+			break
+		}
+		s := text.Span{Start: i + run, End: i + run}
+		for s.End < end && isSpace(in[s.End]) {
+			s.End++
+		}
+		if with := folded(s.Of(in)); with != s.Of(in) {
+			e.Replace(s, with, why)
+		}
+		i = s.End
+	}
+	e.Drop(text.Span{Start: max(end, len(in)-len(body)), End: len(in)}, why)
+	return e.Done()
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// folded is what a run of white space between two words becomes.
+func folded(run string) string {
+	feeds := strings.Count(run, "\n")
+	if feeds == 0 {
+		if run == "\t" {
+			return run
+		}
+		return " "
+	}
+	indent := run[strings.LastIndexByte(run, '\n')+1:]
+	return "\n\n"[:min(feeds, 2)] + indent
+}

@@ -1,0 +1,60 @@
+package clean
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/copydesk/copydesk/internal/clean/charset"
+	"github.com/copydesk/copydesk/internal/clean/lines"
+	"github.com/copydesk/copydesk/internal/clean/page"
+	"github.com/copydesk/copydesk/internal/clean/reflow"
+	"github.com/copydesk/copydesk/internal/clean/repair"
+	"github.com/copydesk/copydesk/internal/fault"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Rules returns everything that Run may do to a document, in the order in which it is applied.
+func Rules() []text.RuleInfo {
+	return slices.Concat(charset.Rules, page.Rules, repair.Rules, lines.Rules, reflow.Rules)
+}
+
+// NewRuleSet returns the default rules with those in enable added and those in disable taken out. A rule
+// that does not exist is a *fault.Error with reason RULE_UNKNOWN; a required one in disable, RULE_REQUIRED.
+func NewRuleSet(enable, disable []string) (text.RuleSet, error) {
+	infos := Rules()
+	for i, id := range enable {
+		if !slices.ContainsFunc(infos, isRule(id)) {
+			return nil, unknownRule("enable_rules", i, id)
+		}
+	}
+	for i, id := range disable {
+		at := slices.IndexFunc(infos, isRule(id))
+		if at < 0 {
+			return nil, unknownRule("disable_rules", i, id)
+		}
+		if infos[at].Required {
+			err := fault.Invalidf("RULE_REQUIRED", fmt.Sprintf("disable_rules[%d]", i), "rule %q cannot be disabled", id)
+			err.Value = id
+			return nil, err
+		}
+	}
+	return text.NewRuleSet(infos, toRules(enable), toRules(disable)), nil
+}
+
+func isRule(id string) func(text.RuleInfo) bool {
+	return func(info text.RuleInfo) bool { return string(info.ID) == id }
+}
+
+func unknownRule(field string, i int, id string) error {
+	err := fault.Invalidf("RULE_UNKNOWN", fmt.Sprintf("%s[%d]", field, i), "there is no rule %q; Describe lists them", id)
+	err.Value = id
+	return err
+}
+
+func toRules(ids []string) []text.Rule {
+	rules := make([]text.Rule, len(ids))
+	for i, id := range ids {
+		rules[i] = text.Rule(id)
+	}
+	return rules
+}

@@ -1,0 +1,23 @@
+package extract
+
+// Capability is one thing that this package does.
+type Capability struct {
+	// Name is its stable id.
+	Name string
+
+	// Description says what it does and where it ends.
+	Description string
+}
+
+// Capabilities lists what this package does, by name.
+func Capabilities() []Capability {
+	return []Capability{
+		{"extract.contacts", "E-mail addresses, telephone numbers and handles in the text and in dropped lines; no postal addresses."},
+		{"extract.dates", "English and numeric dates to the day; no clock times, durations or intervals."},
+		{"extract.entities", "Persons, organisations and places by capitals, titles and name lists; English only, confidence not measured."},
+		{"extract.links", "Links of the content and addresses written out in the text."},
+		{"extract.metadata", "Title, authors, times, publisher, rights and the like, from markup and visible text."},
+		{"extract.quotations", "Direct quotations of three words or more and their speakers by cue verb; cues are English."},
+		{"extract.sentences", "Sentences by the rules of Unicode Standard Annex 29."},
+	}
+}

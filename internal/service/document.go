@@ -1,0 +1,74 @@
+package service
+
+import (
+	"time"
+	"unicode/utf8"
+
+	"google.golang.org/protobuf/types/known/timestamppb"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/clean"
+	"github.com/copydesk/copydesk/internal/fault"
+)
+
+// input checks a document and translates it. Faults name fields relative to the document.
+func (s *Service) input(d *copydeskv1.Document) (clean.Input, error) {
+	if d == nil {
+		return clean.Input{}, fault.Invalidf("CONTENT_MISSING", "", "there is no document")
+	}
+	if err := validate(d); err != nil {
+		return clean.Input{}, err
+	}
+	in, field, err := content(d)
+	if err != nil {
+		return clean.Input{}, err
+	}
+	if n := len(in.Content); n > s.o.MaxDocumentBytes {
+		return clean.Input{}, fault.OverLimit("DOCUMENT_TOO_LARGE", field, "bytes", n, s.o.MaxDocumentBytes)
+	}
+	if in.Form != clean.Raw && !utf8.ValidString(in.Content) {
+		return clean.Input{}, fault.Invalidf("TEXT_NOT_UTF8", field, "must be valid UTF-8; send other bytes as raw")
+	}
+	if in.AlreadyClean && in.Form != clean.Text {
+		return clean.Input{}, fault.Invalidf("ALREADY_CLEAN_NOT_TEXT", "already_clean", "is allowed with text only")
+	}
+	return in, checkTimes(d)
+}
+
+// content finds which of the three contents a document has, and names its field.
+func content(d *copydeskv1.Document) (clean.Input, string, error) {
+	in := clean.Input{MediaType: d.GetMediaType(), URL: d.GetUrl(), AlreadyClean: d.GetAlreadyClean()}
+	switch c := d.GetContent().(type) {
+	case *copydeskv1.Document_Text:
+		in.Form, in.Content = clean.Text, c.Text
+		return in, "text", nil
+	case *copydeskv1.Document_Html:
+		in.Form, in.Content = clean.HTML, c.Html
+		return in, "html", nil
+	case *copydeskv1.Document_Raw:
+		in.Form, in.Content = clean.Raw, string(c.Raw)
+		return in, "raw", nil
+	default:
+		return in, "", fault.Invalidf("CONTENT_MISSING", "content", "one of text, html and raw is required")
+	}
+}
+
+func checkTimes(d *copydeskv1.Document) error {
+	for _, t := range []struct {
+		field string
+		value *timestamppb.Timestamp
+	}{{"retrieve_time", d.GetRetrieveTime()}, {"publish_time", d.GetPublishTime()}} {
+		if t.value != nil && t.value.CheckValid() != nil {
+			return fault.Invalidf("TIME_INVALID", t.field, "is not a time between the years 1 and 9999")
+		}
+	}
+	return nil
+}
+
+// asTime returns the zero time for an absent timestamp.
+func asTime(t *timestamppb.Timestamp) time.Time {
+	if t == nil {
+		return time.Time{}
+	}
+	return t.AsTime()
+}

@@ -1,0 +1,236 @@
+package service
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strconv"
+	"sync"
+
+	"golang.org/x/sync/semaphore"
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/protobuf/proto"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/fault"
+)
+
+// stream is the state of one ProcessStream. A reader takes items in, workers work on them, and the
+// handler's own goroutine sends: gRPC allows one goroutine for each direction.
+//
+// An item holds a place in the window from when it is read until every item before it is answered too, so
+// that neither results waiting for their turn nor the record of what is acknowledged can grow beyond it.
+// When a client stops reading, sending blocks, the window fills, and reading stops.
+type stream struct {
+	s         *Service
+	rpc       grpc.BidiStreamingServer[copydeskv1.ProcessStreamRequest, copydeskv1.ProcessStreamResponse]
+	plan      *plan
+	unordered bool
+
+	window chan struct{}       // one token an item
+	bytes  *semaphore.Weighted // content held
+	todo   chan *item
+	done   chan *item
+
+	received error // why receiving ended; set before the chunks end
+	ended    error // why reading ended; set before todo is closed
+}
+
+// item is one document on its way through a stream.
+type item struct {
+	index    int // position on the stream, from 0
+	sequence int64
+	doc      *copydeskv1.Document
+	weight   int64
+	err      error // a fault of the item's framing
+	result   *copydeskv1.ProcessResult
+}
+
+// newItem takes an item in; last is the highest sequence before it and becomes the highest with it.
+func newItem(in *copydeskv1.StreamItem, index int, last *int64) *item {
+	it := &item{index: index, sequence: in.GetSequence(), doc: in.GetDocument()}
+	if it.sequence <= *last {
+		it.err = sequenceFault(it.sequence, *last)
+	}
+	*last = max(*last, it.sequence)
+	return it
+}
+
+// errDraining ends reading when the server is about to stop.
+var errDraining = errors.New("draining")
+
+// ProcessStream implements copydeskv1.TextServiceServer.
+func (s *Service) ProcessStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessStreamRequest, copydeskv1.ProcessStreamResponse]) error {
+	st, err := s.openStream(rpc)
+	if err != nil {
+		return s.toStatus(rpc.Context(), err, "").Err()
+	}
+	ctx, cancel := context.WithCancel(rpc.Context())
+	go st.read(ctx)
+	st.startWorkers(ctx)
+	out := &sender{stream: st, waiting: map[int]*item{}, summary: &copydeskv1.ProcessSummary{}}
+	err = out.run()
+	cancel()
+	for range st.done { //nolint:revive // workers must be able to finish after a failed send
+	}
+	if err != nil {
+		return s.toStatus(rpc.Context(), err, "").Err()
+	}
+	return st.end(out)
+}
+
+// openStream reads the first message.
+func (s *Service) openStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessStreamRequest, copydeskv1.ProcessStreamResponse]) (*stream, error) {
+	first, err := rpc.Recv()
+	if errors.Is(err, io.EOF) {
+		return nil, fault.Invalidf("STREAM_START_MISSING", "start", "the first message must be a start")
+	}
+	if err != nil {
+		return nil, err
+	}
+	start := first.GetStart()
+	if start == nil {
+		return nil, fault.Invalidf("STREAM_START_MISSING", "start", "the first message must be a start")
+	}
+	p, err := newPlan(start.GetOptions())
+	if err != nil {
+		return nil, within(err, "start.options.")
+	}
+	return &stream{
+		s: s, rpc: rpc, plan: p, unordered: start.GetUnordered(),
+		window: make(chan struct{}, MaxInFlight),
+		bytes:  semaphore.NewWeighted(maxInFlightBytes),
+		todo:   make(chan *item),
+		done:   make(chan *item, MaxInFlight),
+	}, nil
+}
+
+// startWorkers starts the workers; done is closed when the last has ended.
+func (st *stream) startWorkers(ctx context.Context) {
+	var wg sync.WaitGroup
+	for range st.s.o.Workers {
+		wg.Go(func() {
+			for it := range st.todo {
+				if it.err != nil {
+					it.result = &copydeskv1.ProcessResult{
+						Id: it.doc.GetId(), Sequence: it.sequence, Error: st.s.toStatus(ctx, it.err, "").Proto(),
+					}
+				} else {
+					it.result = st.s.result(ctx, it.sequence, it.doc, st.plan)
+				}
+				st.done <- it // never blocks: it has a place for every item in the window
+			}
+		})
+	}
+	go func() {
+		wg.Wait()
+		close(st.done)
+	}()
+}
+
+// read takes items in until the client closes its side, the stream breaks or the server drains.
+func (st *stream) read(ctx context.Context) {
+	defer close(st.todo)
+	chunks := make(chan *copydeskv1.StreamChunk)
+	go st.receive(ctx, chunks)
+	index, last := 0, int64(0)
+	for {
+		select {
+		case <-st.s.drain:
+			st.ended = errDraining
+			return
+		case <-ctx.Done():
+			st.ended = ctx.Err()
+			return
+		case chunk, ok := <-chunks:
+			if !ok {
+				st.ended = st.received
+				return
+			}
+			for _, in := range chunk.GetItems() {
+				if st.ended = st.admit(ctx, newItem(in, index, &last)); st.ended != nil {
+					return
+				}
+				index++
+			}
+		}
+	}
+}
+
+// receive hands on chunks until there are no more. It is apart from read because a blocked Recv cannot be
+// told that the server drains; it ends with the RPC at the latest.
+func (st *stream) receive(ctx context.Context, chunks chan<- *copydeskv1.StreamChunk) {
+	defer close(chunks)
+	for {
+		req, err := st.rpc.Recv()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err == nil {
+			err = checkChunk(req)
+		}
+		if err != nil {
+			st.received = err
+			return
+		}
+		select {
+		case chunks <- req.GetChunk():
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func checkChunk(req *copydeskv1.ProcessStreamRequest) error {
+	if req.GetChunk() == nil {
+		return fault.Invalidf("STREAM_CHUNK_MISSING", "chunk", "every message after the first must be a chunk")
+	}
+	if n := len(req.GetChunk().GetItems()); n > MaxChunkItems {
+		return fault.OverLimit("CHUNK_TOO_LARGE", "chunk.items", "items", n, MaxChunkItems)
+	}
+	return nil
+}
+
+func sequenceFault(sequence, last int64) error {
+	err := fault.Invalidf("SEQUENCE_NOT_INCREASING", "sequence", "must be greater than %d", last)
+	err.Limit, err.Value = strconv.FormatInt(last+1, 10), strconv.FormatInt(sequence, 10)
+	return err
+}
+
+// admit waits for a place in the window and passes the item to a worker.
+func (st *stream) admit(ctx context.Context, it *item) error {
+	it.weight = min(int64(proto.Size(it.doc)), maxInFlightBytes)
+	if err := st.bytes.Acquire(ctx, it.weight); err != nil {
+		return err
+	}
+	select {
+	case st.window <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	select {
+	case st.todo <- it:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// end says how the stream ended once everything taken in is answered.
+func (st *stream) end(out *sender) error {
+	switch {
+	case st.ended == nil:
+		return st.rpc.Send(&copydeskv1.ProcessStreamResponse{
+			Frame: &copydeskv1.ProcessStreamResponse_Summary{Summary: out.summary},
+		})
+	case errors.Is(st.ended, errDraining):
+		return withDetails(codes.Unavailable, "the server is stopping: resume after the acknowledged sequence",
+			&errdetails.ErrorInfo{Reason: "DRAINING", Domain: errorDomain, Metadata: map[string]string{
+				"last_sequence": strconv.FormatInt(out.acknowledged, 10),
+			}}).Err()
+	default:
+		return st.s.toStatus(st.rpc.Context(), st.ended, "").Err()
+	}
+}

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/copydesk/copydesk/internal/service"
+	"github.com/copydesk/copydesk/internal/transport"
+)
+
+// envPrefix is put before a flag's name to give its environment variable.
+const envPrefix = "COPYDESK_"
+
+// config is how the server runs. The defaults are good for trying it out and for most deployments.
+type config struct {
+	grpcAddress     string
+	httpAddress     string // empty: no gateway
+	metricsAddress  string // empty: no metrics
+	reflection      bool
+	logLevel        string
+	logFormat       string
+	stopTimeout     time.Duration
+	maxDocument     int
+	maxBatch        int
+	maxMessage      int
+	maxUnaryTime    time.Duration
+	maxDocumentTime time.Duration
+	workers         int
+}
+
+// parseConfig reads flags and, where a flag is not given, environment variables.
+func parseConfig(args []string, env func(string) (string, bool), usage io.Writer) (config, error) {
+	var c config
+	fs := c.flags(usage)
+	if err := fs.Parse(args); err != nil {
+		return c, err
+	}
+	if fs.NArg() > 0 {
+		return c, fmt.Errorf("unexpected argument %q", fs.Arg(0))
+	}
+	given := map[string]bool{}
+	fs.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	var errs []error
+	fs.VisitAll(func(f *flag.Flag) {
+		name := envName(f.Name)
+		if v, ok := env(name); ok && !given[f.Name] {
+			if err := f.Value.Set(v); err != nil {
+				errs = append(errs, fmt.Errorf("%s=%q: %w", name, v, err))
+			}
+		}
+	})
+	return c, errors.Join(append(errs, c.check())...)
+}
+
+func (c *config) flags(usage io.Writer) *flag.FlagSet {
+	fs := flag.NewFlagSet("server", flag.ContinueOnError)
+	fs.SetOutput(usage)
+	fs.StringVar(&c.grpcAddress, "grpc-address", ":50051", "host:port of gRPC")
+	fs.StringVar(&c.httpAddress, "http-address", ":8080", "host:port of REST, Connect and gRPC-Web; empty for none")
+	fs.StringVar(&c.metricsAddress, "metrics-address", "127.0.0.1:9090", "host:port of Prometheus metrics; empty for none")
+	fs.BoolVar(&c.reflection, "reflection", true, "let grpcurl and the like ask for the contract")
+	fs.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
+	fs.StringVar(&c.logFormat, "log-format", "text", "text or json")
+	fs.DurationVar(&c.stopTimeout, "stop-timeout", 20*time.Second, "how long open calls may go on after a signal to stop")
+	fs.IntVar(&c.maxDocument, "max-document-bytes", service.DefaultMaxDocumentBytes, "largest content of a document")
+	fs.IntVar(&c.maxBatch, "max-batch-documents", service.DefaultMaxBatchDocuments, "most documents of a Process request")
+	fs.IntVar(&c.maxMessage, "max-message-bytes", transport.DefaultMaxMessageBytes, "largest request message")
+	fs.DurationVar(&c.maxUnaryTime, "max-unary-time", transport.DefaultMaxUnaryTime, "longest time of a unary call")
+	fs.DurationVar(&c.maxDocumentTime, "max-document-time", service.DefaultMaxDocumentTime, "longest time of one document of a batch or stream")
+	fs.IntVar(&c.workers, "workers", runtime.GOMAXPROCS(0), "documents of one batch or stream worked on at once")
+	return fs
+}
+
+// envName is the environment variable of a flag.
+func envName(flagName string) string {
+	return envPrefix + strings.ToUpper(strings.ReplaceAll(flagName, "-", "_"))
+}
+
+// check returns everything that is wrong with the configuration.
+func (c *config) check() error {
+	var errs []error
+	for name, addr := range map[string]string{"grpc-address": c.grpcAddress, "http-address": c.httpAddress, "metrics-address": c.metricsAddress} {
+		if _, _, err := net.SplitHostPort(addr); err != nil && (addr != "" || name == "grpc-address") {
+			errs = append(errs, fmt.Errorf("%s: %w", name, err))
+		}
+	}
+	for name, n := range map[string]int{
+		"max-document-bytes": c.maxDocument, "max-batch-documents": c.maxBatch,
+		"max-message-bytes": c.maxMessage, "workers": c.workers,
+	} {
+		if n < 1 {
+			errs = append(errs, fmt.Errorf("%s: must be at least 1, is %d", name, n))
+		}
+	}
+	for name, d := range map[string]time.Duration{
+		"stop-timeout": c.stopTimeout, "max-unary-time": c.maxUnaryTime, "max-document-time": c.maxDocumentTime,
+	} {
+		if d <= 0 {
+			errs = append(errs, fmt.Errorf("%s: must be more than 0, is %s", name, d))
+		}
+	}
+	if c.maxMessage < c.maxDocument {
+		errs = append(errs, fmt.Errorf("max-message-bytes: must be at least max-document-bytes, %d", c.maxDocument))
+	}
+	if new(slog.Level).UnmarshalText([]byte(c.logLevel)) != nil {
+		errs = append(errs, fmt.Errorf("log-level: must be debug, info, warn or error, is %q", c.logLevel))
+	}
+	if c.logFormat != "text" && c.logFormat != "json" {
+		errs = append(errs, fmt.Errorf("log-format: must be text or json, is %q", c.logFormat))
+	}
+	return errors.Join(errs...)
+}
+
+// logger returns the logger; the configuration has been checked.
+func (c *config) logger(w io.Writer) *slog.Logger {
+	var level slog.Level
+	_ = level.UnmarshalText([]byte(c.logLevel)) // checked
+	o := &slog.HandlerOptions{Level: level}
+	if c.logFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}
+
+func isHelp(err error) bool { return errors.Is(err, flag.ErrHelp) }

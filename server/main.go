@@ -1,0 +1,39 @@
+// Command server serves Copydesk: gRPC on one port; REST, Connect and gRPC-Web on a second; metrics on a third.
+//
+// Every flag can also be given by an environment variable: COPYDESK_ and its name in upper case with
+// underscores, for example COPYDESK_GRPC_ADDRESS. A flag wins over its variable.
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:]))
+}
+
+// run serves until it is told to stop. It returns 0 after an orderly stop, 1 if serving failed, 2 if the
+// configuration is wrong.
+func run(args []string) int {
+	c, err := parseConfig(args, os.LookupEnv, os.Stderr)
+	if err != nil {
+		if !isHelp(err) {
+			fmt.Fprintln(os.Stderr, "server:", err)
+			return 2
+		}
+		return 0
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	log := c.logger(os.Stderr)
+	if err := serve(ctx, c, log); err != nil {
+		log.LogAttrs(ctx, slog.LevelError, "server failed", slog.String("error", err.Error()))
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/copydesk/copydesk/internal/service"
+	"github.com/copydesk/copydesk/internal/transport"
+)
+
+// listeners are what a server serves on. gateway and metrics may have a nil server.
+type listeners struct {
+	grpc    net.Listener
+	gateway *http.Server
+	metrics *http.Server
+}
+
+// serve runs the server until ctx ends, then stops it in good order.
+func serve(ctx context.Context, c config, log *slog.Logger) error {
+	registry := prometheus.NewRegistry()
+	svc := service.New(service.Options{
+		MaxDocumentBytes:  c.maxDocument,
+		MaxBatchDocuments: c.maxBatch,
+		MaxDocumentTime:   c.maxDocumentTime,
+		MaxMessageBytes:   c.maxMessage,
+		Workers:           c.workers,
+		Logger:            log,
+	})
+	server := transport.NewServer(svc, transport.Options{
+		MaxMessageBytes: c.maxMessage,
+		MaxUnaryTime:    c.maxUnaryTime,
+		Logger:          log,
+		Registry:        registry,
+		NoReflection:    !c.reflection,
+	})
+	ls, err := listen(ctx, c, server, registry)
+	if err != nil {
+		return err
+	}
+	failed := make(chan error, 3)
+	go func() { failed <- server.Serve(ls.grpc) }()
+	for _, s := range []*http.Server{ls.gateway, ls.metrics} {
+		if err := serveHTTP(ctx, s, failed); err != nil {
+			server.Stop()
+			return err
+		}
+	}
+	log.LogAttrs(ctx, slog.LevelInfo, "serving", slog.String("version", service.Version),
+		slog.String("grpc", ls.grpc.Addr().String()), slog.String("http", c.httpAddress),
+		slog.String("metrics", c.metricsAddress))
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		log.LogAttrs(ctx, slog.LevelInfo, "stopping", slog.Duration("timeout", c.stopTimeout))
+	}
+	stop(c.stopTimeout, svc, server, ls)
+	return err
+}
+
+// listen opens the gRPC port and makes the HTTP servers.
+func listen(ctx context.Context, c config, server *transport.Server, registry *prometheus.Registry) (listeners, error) {
+	var ls listeners
+	var err error
+	if c.httpAddress != "" {
+		if ls.gateway, err = transport.NewGateway(server, c.httpAddress); err != nil {
+			return ls, err
+		}
+	}
+	if c.metricsAddress != "" {
+		mux := http.NewServeMux()
+		mux.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
+		ls.metrics = &http.Server{Addr: c.metricsAddress, Handler: mux, ReadHeaderTimeout: 10 * time.Second}
+	}
+	if ls.grpc, err = new(net.ListenConfig).Listen(ctx, "tcp", c.grpcAddress); err != nil {
+		return ls, fmt.Errorf("grpc-address: %w", err)
+	}
+	return ls, nil
+}
+
+// serveHTTP starts s unless it is nil. A port that is taken is an error now, not later.
+func serveHTTP(ctx context.Context, s *http.Server, failed chan<- error) error {
+	if s == nil {
+		return nil
+	}
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)
+	if err != nil {
+		return fmt.Errorf("http: %w", err)
+	}
+	go func() {
+		if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			failed <- err
+		}
+	}()
+	return nil
+}
+
+// stop tells balancers, lets streams end at an acknowledged item and calls finish, and after timeout cuts
+// off what is left: GracefulStop alone would wait for an open stream for ever.
+func stop(timeout time.Duration, svc *service.Service, server *transport.Server, ls listeners) {
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+	server.Health.Shutdown()
+	svc.Drain()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for _, s := range []*http.Server{ls.gateway, ls.metrics} {
+			if s != nil {
+				_ = s.Shutdown(ctx) // what it could not end in time ends with the process
+			}
+		}
+		server.GracefulStop()
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+		server.Stop()
+		<-done
+	}
+}
