@@ -1,0 +1,48 @@
+package client_test
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"log"
+
+	"github.com/copydesk/copydesk/client"
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// One document, one call. The deadline is the client's default of 30 seconds.
+func ExampleClient_clean() {
+	c, err := client.New("localhost:50051")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer c.Close()
+	resp, err := c.Clean(context.Background(), &copydeskv1.CleanRequest{
+		Document: &copydeskv1.Document{Content: &copydeskv1.Document_Html{Html: "<p>Tea &amp; cake."}},
+	})
+	if err != nil {
+		log.Fatal(client.Reason(err), err)
+	}
+	fmt.Println(resp.GetClean().GetText())
+}
+
+// A batch of any length. A document's own error is in its result; the loop's error ends the stream.
+func ExampleClient_Stream() {
+	c, err := client.New("dns:///copydesk:50051", client.WithInsecure())
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer c.Close()
+	var documents iter.Seq[client.Item] // read from wherever they are
+	options := &copydeskv1.ProcessOptions{Clean: &copydeskv1.CleanOptions{}, Score: &copydeskv1.ScoreOptions{}}
+	for r, err := range c.Stream(context.Background(), options, documents) {
+		switch {
+		case err != nil:
+			log.Fatal(err)
+		case r.GetError() != nil:
+			log.Printf("%s: %s", r.GetId(), r.GetError().GetMessage())
+		default:
+			fmt.Println(r.GetId(), r.GetScore().GetProfiles())
+		}
+	}
+}
