@@ -72,8 +72,8 @@ eval: ## Measure Copydesk against its peers (ARGS are passed on).
 	go -C eval run . $(ARGS)
 
 .PHONY: train
-train: ## Make the embedded models again from their data (ARGS are passed on).
-	go -C train run . $(ARGS)
+train: ## Make the embedded name lists again from ../shared/data/gazetteers.
+	go run train/gazetteers/main.go
 
 .PHONY: run
 run: ## Start the server (ARGS are passed on).

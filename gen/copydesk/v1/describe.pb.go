@@ -374,7 +374,7 @@ var File_copydesk_v1_describe_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_describe_proto_rawDesc = "" +
 	"\n" +
-	"\x1acopydesk/v1/describe.proto\x12\vcopydesk.v1\x1a\x17copydesk/v1/score.proto\"\xde\x01\n" +
+	"\x1acopydesk/v1/describe.proto\x12\vcopydesk.v1\"\xde\x01\n" +
 	"\x06Limits\x12,\n" +
 	"\x12max_document_bytes\x18\x01 \x01(\x05R\x10maxDocumentBytes\x12.\n" +
 	"\x13max_batch_documents\x18\x02 \x01(\x05R\x11maxBatchDocuments\x12&\n" +
@@ -436,7 +436,6 @@ func file_copydesk_v1_describe_proto_init() {
 	if File_copydesk_v1_describe_proto != nil {
 		return
 	}
-	file_copydesk_v1_score_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{

@@ -4,6 +4,7 @@ package charset
 
 import (
 	"context"
+	"errors"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -157,7 +158,7 @@ func decodeOther(ctx context.Context, e *text.Editor, raw string, at int, enc en
 	src := []byte(raw)
 	for i := at; i < len(src); {
 		n, used, err := decoder.Transform(dst[:], src[i:], true)
-		if used == 0 && err != nil && err != transform.ErrShortDst {
+		if used == 0 && err != nil && !errors.Is(err, transform.ErrShortDst) {
 			n, used = copy(dst[:], "\uFFFD"), 1
 		}
 		if used == 0 && n == 0 {

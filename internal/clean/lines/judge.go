@@ -160,7 +160,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // contact judges a short line that says where to write to: it has an address and little else.
 func contact(lower string, words int) float32 {
-	protected := strings.Contains(lower, "[email protected]") || strings.Contains(lower, "[email protected]")
+	protected := strings.Contains(lower, "[email protected]") || strings.Contains(lower, "[email\u00a0protected]")
 	address := protected || hasAddress(lower)
 	if !address || words > 16 {
 		return 0

@@ -53,7 +53,7 @@ var phrases = []phrase{
 	{Share, contains, "on twitter at @", 16, .92, false},
 
 	{Cookies, contains, "we use cookies", 60, .97, false},
-	{Cookies, contains, "uses cookies to", 60, .95, false},
+	{Cookies, contains, "uses cookies to", 12, .92, false},
 	{Cookies, contains, "use of cookies", 40, .7, false},
 	{Cookies, contains, "accept all cookies", 20, .97, false},
 	{Cookies, opens, "manage cookies", 5, .95, false},

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -64,9 +65,28 @@ func mojibake(in string, rules text.RuleSet) (string, text.Provenance) {
 			i = run.end
 			continue
 		}
+		if n := lostQuote(in[i:]); n > 0 {
+			e.Replace(text.Span{Start: i, End: i + n}, "”",
+				text.Change{Rule: Mojibake, Detail: "utf-8>windows-1252, byte lost", Confidence: .95})
+			i += n
+			continue
+		}
 		i = max(run.end, i+runeLen(in, i))
 	}
 	return e.Done()
+}
+
+// lostQuote returns the length of what is left of a closing quotation mark, or 0. Its last byte, 9D, is not defined
+// in windows-1252, so that many tools drop it or put U+FFFD.
+func lostQuote(s string) int {
+	const left = "â€"
+	if !strings.HasPrefix(s, left) {
+		return 0
+	}
+	if strings.HasPrefix(s[len(left):], "\uFFFD") {
+		return len(left) + len("\uFFFD")
+	}
+	return len(left)
 }
 
 // run is a stretch of characters that are UTF-8 sequences in some codec.

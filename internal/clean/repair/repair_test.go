@@ -31,6 +31,7 @@ func TestRun(t *testing.T) {
 		{"entities twice", "&amp;amp;", "&"},
 		{"no entity", "AT&T ?a=1&copy=2 &nosuch; & ;", "AT&T ?a=1&copy=2 &nosuch; & ;"},
 		{"mojibake quotes", "â€œDoneâ€\u009d, she said, itâ€™s late â€” go.", "“Done”, she said, it’s late — go."},
+		{"mojibake with a lost byte", "â€œDoneâ€ she said. â€œGoneâ€\uFFFD", "“Done” she said. “Gone”"},
 		{"mojibake accents", "le cafÃ© crÃ¨me", "le café crème"},
 		{"mojibake twice", "cafÃƒÂ©", "café"},
 		{"mojibake Cyrillic", "ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"},

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"errors"
+	"flag"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// describe prints what a service does, as JSON.
+func (s *session) describe(args []string) int {
+	fs := flag.NewFlagSet("copydesk describe", flag.ContinueOnError)
+	fs.SetOutput(s.stderr)
+	server := fs.String("server", "", "`host:port` of a service; without it the one inside the command")
+	rest, err := parse(fs, args)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitOK
+	}
+	if err != nil {
+		return exitUsage
+	}
+	if len(rest) > 0 {
+		return s.usage("describe takes no arguments")
+	}
+	c, end, err := connect(*server)
+	if err != nil {
+		return s.failed(err)
+	}
+	defer end()
+	r, err := c.Describe(s.ctx, &copydeskv1.DescribeRequest{})
+	if err != nil {
+		return s.failed(err)
+	}
+	if err := printJSON(s.stdout, r, true); err != nil {
+		return s.failed(err)
+	}
+	return exitOK
+}

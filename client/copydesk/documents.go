@@ -1,0 +1,132 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/proto"
+
+	"github.com/copydesk/copydesk/client"
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// documents carries out clean, extract and score.
+func (s *session) documents(name string, args []string) int {
+	var set settings
+	fs := flag.NewFlagSet("copydesk "+name, flag.ContinueOnError)
+	fs.SetOutput(s.stderr)
+	set.common(fs)
+	set.document(fs)
+	files, err := parse(fs, args)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitOK
+	}
+	if err != nil {
+		return exitUsage
+	}
+	if len(files) == 0 {
+		files = []string{"-"}
+	}
+	how, err := set.cleanOptions()
+	if err != nil {
+		return s.usage("%v", err)
+	}
+	c, end, err := connect(set.server)
+	if err != nil {
+		return s.failed(err)
+	}
+	defer end()
+	worst := exitOK
+	for i, file := range files {
+		doc, err := set.read(file, s.stdin)
+		if err != nil {
+			return s.failed(err)
+		}
+		if len(files) > 1 && !set.json {
+			fmt.Fprintf(s.stdout, "%s==> %s <==\n", map[bool]string{true: "\n"}[i > 0], file)
+		}
+		if err := s.document(c, name, doc, how, set); err != nil {
+			fmt.Fprintf(s.stderr, "copydesk: %s: %s\n", file, status.Convert(err).Message())
+			worst = max(worst, exitOf(err))
+		}
+	}
+	return worst
+}
+
+// exitOf tells a document at fault from a service that cannot be reached, and a wrong option from both.
+func exitOf(err error) int {
+	switch status.Code(err) {
+	case codes.Unavailable, codes.Unknown:
+		return exitFailed
+	case codes.InvalidArgument:
+		if r := client.Reason(err); r == "RULE_UNKNOWN" || r == "RULE_REQUIRED" || r == "PROFILE_UNKNOWN" {
+			return exitUsage
+		}
+		return exitSome
+	default:
+		return exitSome
+	}
+}
+
+// read makes a document of a file, "-" being standard input.
+func (set *settings) read(file string, stdin io.Reader) (*copydeskv1.Document, error) {
+	mediaType, err := set.contentType(file)
+	if err != nil {
+		return nil, err
+	}
+	published, err := parseTime(set.published)
+	if err != nil {
+		return nil, fmt.Errorf("--publish-time: %w", err)
+	}
+	var content []byte
+	if file == "-" {
+		content, err = io.ReadAll(stdin)
+	} else {
+		content, err = os.ReadFile(file)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &copydeskv1.Document{
+		Id: file, Content: &copydeskv1.Document_Raw{Raw: content}, MediaType: mediaType, Url: set.url,
+		Language: set.language, PublishTime: published,
+	}, nil
+}
+
+// document carries out one command on one document and prints the outcome.
+func (s *session) document(c *client.Client, name string, doc *copydeskv1.Document, how *copydeskv1.CleanOptions, set settings) error {
+	var m proto.Message
+	var err error
+	switch name {
+	case "clean":
+		var r *copydeskv1.CleanResponse
+		r, err = c.Clean(s.ctx, &copydeskv1.CleanRequest{Document: doc, Options: how})
+		if err == nil && !set.json {
+			printClean(s.stdout, r.GetClean(), set.markdown)
+		}
+		m = r
+	case "extract":
+		var r *copydeskv1.ExtractResponse
+		r, err = c.Extract(s.ctx, &copydeskv1.ExtractRequest{Document: doc, CleanOptions: how})
+		if err == nil && !set.json {
+			printExtract(s.stdout, r.GetExtract())
+		}
+		m = r
+	case "score":
+		var r *copydeskv1.ScoreResponse
+		r, err = c.Score(s.ctx, &copydeskv1.ScoreRequest{Document: doc, Options: set.scoreOptions(), CleanOptions: how})
+		if err == nil && !set.json {
+			printScore(s.stdout, r.GetScore())
+		}
+		m = r
+	}
+	if err == nil && set.json {
+		err = printJSON(s.stdout, m, true)
+	}
+	return err
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"strings"
+	"time"
+
+	"google.golang.org/protobuf/types/known/timestamppb"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// settings are the values of all flags; a command has those that concern it.
+type settings struct {
+	server, url, mediaType, language, boilerplate string
+	published                                     string
+	html, text, json, markdown, repairOnly        bool
+	enable, disable, profiles                     list
+	clean, extract, score                         bool // of process
+}
+
+// list collects the values of a flag that may be given more than once.
+type list []string
+
+func (l *list) String() string     { return strings.Join(*l, ",") }
+func (l *list) Set(v string) error { *l = append(*l, v); return nil }
+
+func (s *settings) common(fs *flag.FlagSet) {
+	fs.StringVar(&s.server, "server", "", "`host:port` of a service; without it the service runs inside the command")
+	fs.StringVar(&s.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
+	fs.BoolVar(&s.repairOnly, "repair-only", false, "mend characters and white space and do nothing else")
+	fs.Var(&s.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
+	fs.Var(&s.disable, "disable", "`id` of a rule not to use; may be repeated")
+	fs.Var(&s.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
+}
+
+func (s *settings) document(fs *flag.FlagSet) {
+	fs.StringVar(&s.url, "url", "", "`address` the document came from")
+	fs.StringVar(&s.mediaType, "media-type", "", "Content-Type of the document; sniffed without it")
+	fs.StringVar(&s.language, "language", "", "language of the document as a BCP 47 `tag`")
+	fs.StringVar(&s.published, "publish-time", "", "`time` of publication, RFC 3339 or a date")
+	fs.BoolVar(&s.html, "html", false, "the document is HTML")
+	fs.BoolVar(&s.text, "text", false, "the document is plain text")
+	fs.BoolVar(&s.json, "json", false, "print the whole response as JSON")
+	fs.BoolVar(&s.markdown, "markdown", false, "print Markdown instead of plain text (clean)")
+}
+
+// parse reads flags before, between and behind the other arguments, which it returns.
+func parse(fs *flag.FlagSet, args []string) ([]string, error) {
+	var rest []string
+	for {
+		if err := fs.Parse(args); err != nil {
+			return nil, err
+		}
+		args = fs.Args()
+		if len(args) == 0 {
+			return rest, nil
+		}
+		rest, args = append(rest, args[0]), args[1:]
+	}
+}
+
+// cleanOptions translates the flags that concern cleaning.
+func (s *settings) cleanOptions() (*copydeskv1.CleanOptions, error) {
+	levels := map[string]copydeskv1.BoilerplateLevel{
+		"keep":     copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_KEEP,
+		"balanced": copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_BALANCED,
+		"strict":   copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_STRICT,
+	}
+	level, ok := levels[s.boilerplate]
+	if !ok {
+		return nil, fmt.Errorf("--boilerplate: must be keep, balanced or strict, is %q", s.boilerplate)
+	}
+	return &copydeskv1.CleanOptions{
+		Boilerplate: level, RepairOnly: s.repairOnly, EnableRules: s.enable, DisableRules: s.disable,
+	}, nil
+}
+
+func (s *settings) scoreOptions() *copydeskv1.ScoreOptions {
+	return &copydeskv1.ScoreOptions{Profiles: s.profiles}
+}
+
+// contentType is the media type that the flags and the file's name give.
+func (s *settings) contentType(file string) (string, error) {
+	lower := strings.ToLower(file)
+	switch {
+	case s.html && s.text, s.mediaType != "" && (s.html || s.text):
+		return "", errors.New("only one of --html, --text and --media-type can be given")
+	case s.mediaType != "":
+		return s.mediaType, nil
+	case s.html, !s.text && (strings.HasSuffix(lower, ".html") || strings.HasSuffix(lower, ".htm")):
+		return "text/html", nil
+	case s.text, strings.HasSuffix(lower, ".txt"), strings.HasSuffix(lower, ".md"):
+		return "text/plain", nil
+	default:
+		return "", nil
+	}
+}
+
+// parseTime reads RFC 3339 or a plain date; an empty string is no time.
+func parseTime(s string) (*timestamppb.Timestamp, error) {
+	if s == "" {
+		return nil, nil //nolint:nilnil // absent is a valid answer
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", time.DateOnly} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return timestamppb.New(t), nil
+		}
+	}
+	return nil, fmt.Errorf("%q is neither an RFC 3339 time nor a date", s)
+}

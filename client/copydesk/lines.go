@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// line is one line of input. Names come in both of the styles that the contract has in JSON.
+type line struct {
+	ID           string  `json:"id"`
+	Text         *string `json:"text"`
+	HTML         *string `json:"html"`
+	Raw          *[]byte `json:"raw"`
+	URL          string  `json:"url"`
+	Language     string  `json:"language"`
+	MediaType    string  `json:"media_type"`
+	MediaType2   string  `json:"mediaType"`
+	Published    string  `json:"publish_time"`
+	Published2   string  `json:"publishTime"`
+	Retrieved    string  `json:"retrieve_time"`
+	Retrieved2   string  `json:"retrieveTime"`
+	AlreadyClean bool    `json:"already_clean"`
+}
+
+// maxLineBytes bounds a line: the largest document, as base64, with room for what belongs to it.
+const maxLineBytes = 48 << 20
+
+// eachLine calls f with every line that is not blank and its number, until f returns false.
+func eachLine(r io.Reader, f func(number int64, line []byte) bool) error {
+	in := bufio.NewReaderSize(r, 1<<20)
+	for number := int64(1); ; number++ {
+		l, err := readLine(in)
+		if len(bytes.TrimSpace(l)) > 0 && !f(number, l) {
+			return nil
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("line %d: %w", number, err)
+		}
+	}
+}
+
+// readLine reads one line. Of a line that is too long the rest is skipped, so that it fails as a bad line does.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var l []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		if len(l) <= maxLineBytes {
+			l = append(l, part...)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return l, err
+		}
+	}
+}
+
+// parseLine makes a document of a line. With an error it still gives the id, if that could be read.
+func parseLine(b []byte) (*copydeskv1.Document, error) {
+	var l line
+	if len(b) > maxLineBytes {
+		return &copydeskv1.Document{}, fmt.Errorf("%d bytes exceed the limit of %d", len(b), maxLineBytes)
+	}
+	if err := json.Unmarshal(b, &l); err != nil {
+		return &copydeskv1.Document{Id: l.ID}, jsonFault(err)
+	}
+	d := &copydeskv1.Document{
+		Id: l.ID, Url: l.URL, Language: l.Language, MediaType: l.MediaType + l.MediaType2, AlreadyClean: l.AlreadyClean,
+	}
+	var err error
+	if d.PublishTime, err = parseTime(l.Published + l.Published2); err != nil {
+		return d, fmt.Errorf("publish_time: %w", err)
+	}
+	if d.RetrieveTime, err = parseTime(l.Retrieved + l.Retrieved2); err != nil {
+		return d, fmt.Errorf("retrieve_time: %w", err)
+	}
+	return d, setContent(d, l)
+}
+
+func setContent(d *copydeskv1.Document, l line) error {
+	contents := 0
+	if l.Text != nil {
+		contents++
+		d.Content = &copydeskv1.Document_Text{Text: *l.Text}
+	}
+	if l.HTML != nil {
+		contents++
+		d.Content = &copydeskv1.Document_Html{Html: *l.HTML}
+	}
+	if l.Raw != nil {
+		contents++
+		d.Content = &copydeskv1.Document_Raw{Raw: *l.Raw}
+	}
+	if contents != 1 {
+		return errors.New("exactly one of text, html and raw is required")
+	}
+	return nil
+}
+
+// jsonFault says what is wrong with a line without quoting it.
+func jsonFault(err error) error {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		return fmt.Errorf("%s: must be a %s, is a %s", kind.Field, kind.Type, kind.Value)
+	}
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return fmt.Errorf("not JSON at byte %d", syntax.Offset)
+	}
+	return errors.New("cannot be read: raw must be base64")
+}
+
+// badLine is the result for a line that cannot be sent.
+func badLine(id string, number int64, cause error) *copydeskv1.ProcessResult {
+	st := status.New(codes.InvalidArgument, cause.Error())
+	if detailed, err := st.WithDetails(&errdetails.ErrorInfo{Reason: "LINE_INVALID", Domain: "copydesk"}); err == nil {
+		st = detailed
+	}
+	return &copydeskv1.ProcessResult{Id: id, Sequence: number, Error: st.Proto()}
+}

@@ -1,0 +1,86 @@
+// Command copydesk cleans, reads and judges documents from files, standard input or JSON Lines. Without --server it
+// runs the service in its own process.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+)
+
+// Exit codes.
+const (
+	exitOK     = 0
+	exitSome   = 1 // some documents failed; the others are done
+	exitUsage  = 2 // the command line is wrong
+	exitFailed = 3 // the service cannot be reached, or files cannot be read or written
+)
+
+const help = `copydesk cleans, reads and judges scraped text and HTML.
+
+  copydesk clean   [flags] [FILE ...]       clean text
+  copydesk extract [flags] [FILE ...]       who, what, where, when and who said what
+  copydesk score   [flags] [FILE ...]       how good it is, and why
+  copydesk process [flags] IN.jsonl OUT.jsonl
+                                            many documents, one a line; "-" is standard input or output
+  copydesk describe                         limits, capabilities, rules, profiles and signals
+  copydesk help
+
+Without FILE, standard input is read. "copydesk COMMAND --help" lists a command's flags. Without --server
+HOST:PORT the service runs inside the command.
+
+A line of IN.jsonl is {"id","text"|"html"|"raw" (base64),"media_type","url","language","publish_time"}; times are
+RFC 3339 or a plain date, other fields are ignored. A line of OUT.jsonl is the result for that line, or its
+error; "sequence" is the line's number.
+
+Exit codes: 0 all done; 1 some documents failed, the others are done; 2 the command line is wrong; 3 the service
+cannot be reached, or a file cannot be read or written.
+`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run carries out one command line and returns its exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		fmt.Fprint(stderr, help)
+		return exitUsage
+	}
+	s := &session{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}
+	switch name := args[0]; name {
+	case "clean", "extract", "score":
+		return s.documents(name, args[1:])
+	case "process":
+		return s.process(args[1:])
+	case "describe":
+		return s.describe(args[1:])
+	case "help", "-h", "--help":
+		fmt.Fprint(stdout, help)
+		return exitOK
+	default:
+		return s.usage("unknown command %q; copydesk help lists them", name)
+	}
+}
+
+// session is what every command works with.
+type session struct {
+	ctx            context.Context //nolint:containedctx // lives as long as the command
+	stdin          io.Reader
+	stdout, stderr io.Writer
+}
+
+func (s *session) usage(format string, args ...any) int {
+	fmt.Fprintf(s.stderr, "copydesk: "+format+"\n", args...)
+	return exitUsage
+}
+
+func (s *session) failed(err error) int {
+	fmt.Fprintln(s.stderr, "copydesk:", err)
+	return exitFailed
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// copydesk runs a command line.
+func copydesk(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	code = run(t.Context(), args, strings.NewReader(stdin), &out, &errs)
+	return code, out.String(), errs.String()
+}
+
+func TestDocuments(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, stdin string
+		args        []string
+		code        int
+		want        string // in standard output, or in standard error if the code is not 0
+	}{
+		{"clean", "It was dark\n\nsince the storm.", []string{"clean"}, 0, "It was dark since the storm.\n"},
+		{"clean page", "<p>Tea &amp; cake.", []string{"clean", "--html"}, 0, "Tea & cake.\n"},
+		{"markdown", "<h2>Tea</h2><p>And cake.", []string{"clean", "-", "--html", "--markdown"}, 0, "## Tea\n\nAnd cake.\n"},
+		{"json", "Tea.", []string{"clean", "--json"}, 0, `"text": "Tea."`},
+		{"repair only", "a\u00a0b\n\nc", []string{"clean", "--repair-only"}, 0, "a b\n\nc\n"},
+		{"extract", "It rained on Monday.", []string{"extract", "--publish-time", "2023-05-10"}, 0, "2023-05-08"},
+		{"score", "Too short.", []string{"score", "--profile", "gopher-quality"}, 0, "gopher.short_document"},
+		{"describe", "", []string{"describe"}, 0, `"maxDocumentBytes": 16777216`},
+		{"help", "", []string{"help"}, 0, "Exit codes"},
+		{"nothing", "", nil, 2, "copydesk clean"},
+		{"unknown command", "", []string{"wash"}, 2, `unknown command "wash"`},
+		{"unknown flag", "", []string{"clean", "--nope"}, 2, "nope"},
+		{"unknown level", "x", []string{"clean", "--boilerplate", "some"}, 2, "must be keep, balanced or strict"},
+		{"unknown profile", "x", []string{"score", "--profile", "nope"}, 2, "no profile"},
+		{"unknown rule", "x", []string{"clean", "--disable", "nope"}, 2, "no rule"},
+		{"no file", "", []string{"clean", "no-such-file"}, 3, "no-such-file"},
+		{"wrong type", "x", []string{"clean", "--media-type", "application/pdf"}, 1, "application/pdf is not one of"},
+		{"no server", "x", []string{"clean", "--server", "127.0.0.1:1"}, 3, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			code, stdout, stderr := copydesk(t, tt.stdin, tt.args...)
+			if code != tt.code {
+				t.Errorf("exit code %d, want %d; %s", code, tt.code, stderr)
+			}
+			got := stdout
+			if tt.code != 0 {
+				got = stderr
+			}
+			if !strings.Contains(got, tt.want) {
+				t.Errorf("got %q, want %q in it", got, tt.want)
+			}
+		})
+	}
+}
+
+type result struct {
+	ID       string
+	Sequence string
+	Error    *struct{ Message string }
+	Clean    *struct{ Text string }
+}
+
+func results(t *testing.T, jsonl string) []result {
+	t.Helper()
+	var list []result
+	for _, l := range strings.Split(strings.TrimSpace(jsonl), "\n") {
+		var r result
+		if err := json.Unmarshal([]byte(l), &r); err != nil {
+			t.Fatalf("%q: %v", l, err)
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+func TestProcessKeepsOrder(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var in strings.Builder
+	for i := 1; i <= 500; i++ {
+		fmt.Fprintf(&in, "{\"id\":\"d%d\",\"text\":%q}\n", i, strings.Repeat("A sentence. ", 1+i*7919%40))
+	}
+	inFile, outFile := filepath.Join(dir, "in.jsonl"), filepath.Join(dir, "out.jsonl")
+	if err := os.WriteFile(inFile, []byte(in.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := copydesk(t, "", "process", inFile, outFile, "--clean"); code != 0 {
+		t.Fatal(code, stderr)
+	}
+	out, err := os.ReadFile(outFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := results(t, string(out))
+	for i, r := range list {
+		if r.ID != fmt.Sprint("d", i+1) || r.Sequence != fmt.Sprint(i+1) || r.Clean == nil {
+			t.Fatalf("line %d is %+v", i+1, r)
+		}
+	}
+	if len(list) != 500 {
+		t.Errorf("%d lines", len(list))
+	}
+}
+
+func TestProcessReportsBadLines(t *testing.T) {
+	t.Parallel()
+	in := strings.Join([]string{
+		`{"id":"a","text":"One."}`, `not JSON`, ``, `{"id":"c"}`, `{"id":"d","text":"x","html":"y"}`,
+		`{"id":"e","text":7}`, `{"id":"f","raw":"!"}`, `{"id":"g","text":"x","publish_time":"soon"}`,
+		`{"id":"h","text":"Two.","publish_time":"2023-05-10","other":1}`, `{"id":"i","raw":"eA==","media_type":"image/png"}`,
+	}, "\n")
+	code, stdout, stderr := copydesk(t, in, "process", "-", "-", "--clean")
+	if code != 1 {
+		t.Errorf("exit code %d; %s", code, stderr)
+	}
+	wantFailed := map[string]bool{"2": true, "4": true, "5": true, "6": true, "7": true, "8": true, "10": true}
+	var order []string
+	for _, r := range results(t, stdout) {
+		order = append(order, r.Sequence)
+		if wantFailed[r.Sequence] != (r.Error != nil) {
+			t.Errorf("line %s: %+v", r.Sequence, r)
+		}
+		if r.Error != nil && !strings.Contains(stderr, "line "+r.Sequence+": ") {
+			t.Errorf("line %s is not reported in %q", r.Sequence, stderr)
+		}
+	}
+	if got := strings.Join(order, " "); got != "1 2 4 5 6 7 8 9 10" {
+		t.Errorf("order is %s", got)
+	}
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"google.golang.org/protobuf/encoding/protojson"
+	"google.golang.org/protobuf/proto"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// printJSON prints a message as grpcurl does. protojson varies its white space on purpose, so the output is set
+// anew: equal results are equal bytes.
+func printJSON(w io.Writer, m proto.Message, indent bool) error {
+	b, err := protojson.Marshal(m)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if indent {
+		err = json.Indent(&out, b, "", "  ")
+	} else {
+		err = json.Compact(&out, b)
+	}
+	if err != nil {
+		return err
+	}
+	out.WriteByte('\n')
+	_, err = w.Write(out.Bytes())
+	return err
+}
+
+func printClean(w io.Writer, r *copydeskv1.CleanResult, markdown bool) {
+	if markdown {
+		fmt.Fprintln(w, r.GetMarkdown())
+		return
+	}
+	fmt.Fprintln(w, r.GetText())
+}
+
+func printExtract(w io.Writer, r *copydeskv1.ExtractResult) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	defer t.Flush() //nolint:errcheck // a writer that fails fails the process
+	m := r.GetMetadata()
+	row(t, "title", m.GetTitle())
+	row(t, "authors", strings.Join(m.GetAuthors(), "; "))
+	if m.GetPublishTime() != nil {
+		row(t, "published", m.GetPublishTime().AsTime().Format("2006-01-02 15:04 MST"))
+	}
+	for _, g := range m.GetRights() {
+		row(t, "rights", g.GetHolder(), fmt.Sprint(g.GetYears()))
+	}
+	for _, e := range r.GetEntities() {
+		kind := strings.ToLower(strings.TrimPrefix(e.GetType().String(), "ENTITY_TYPE_"))
+		row(t, kind, e.GetName(), fmt.Sprintf("%d×", len(e.GetMentions())))
+	}
+	for _, q := range r.GetQuotations() {
+		speaker := q.GetSpeaker().GetName()
+		if speaker == "" {
+			speaker = q.GetSpeaker().GetText()
+		}
+		row(t, "quotation", "“"+q.GetText()+"”", speaker)
+	}
+	for _, d := range r.GetDates() {
+		row(t, "date", d.GetText(), d.GetValue())
+	}
+	for _, c := range r.GetContacts() {
+		row(t, "contact", c.GetText(), strings.TrimSpace(c.GetName()+" "+c.GetValue()))
+	}
+	for _, l := range r.GetLinks() {
+		row(t, "link", l.GetText(), l.GetUrl())
+	}
+}
+
+// row prints a line of a table, unless its first value is empty.
+func row(w io.Writer, name string, values ...string) {
+	if values[0] != "" {
+		fmt.Fprintln(w, name+"\t"+strings.Join(values, "\t"))
+	}
+}
+
+func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	defer t.Flush() //nolint:errcheck // as above
+	for _, p := range r.GetProfiles() {
+		verdict := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(p.GetVerdict().String(), "VERDICT_"), "_", " "))
+		row(t, p.GetName(), verdict)
+		for _, f := range p.GetFailures() {
+			side := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(f.GetComparison().String(), "COMPARISON_"), "_", " "))
+			row(t, "  "+f.GetRule(), fmt.Sprintf("%.4g is %s %.4g", f.GetValue(), side, f.GetThreshold()))
+		}
+	}
+}

@@ -1,0 +1,204 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"golang.org/x/term"
+
+	"github.com/copydesk/copydesk/client"
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// process carries out the command of that name.
+func (s *session) process(args []string) int {
+	var set settings
+	fs := flag.NewFlagSet("copydesk process", flag.ContinueOnError)
+	fs.SetOutput(s.stderr)
+	set.common(fs)
+	fs.BoolVar(&set.clean, "clean", false, "clean; without --clean, --extract and --score all three")
+	fs.BoolVar(&set.extract, "extract", false, "extract facts")
+	fs.BoolVar(&set.score, "score", false, "judge")
+	files, err := parse(fs, args)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitOK
+	}
+	if err != nil {
+		return exitUsage
+	}
+	if len(files) != 2 {
+		return s.usage("process takes two files, IN.jsonl and OUT.jsonl; \"-\" is standard input or output")
+	}
+	options, err := set.processOptions()
+	if err != nil {
+		return s.usage("%v", err)
+	}
+	return s.withFiles(files[0], files[1], func(in io.Reader, out io.Writer) int {
+		c, end, err := connect(set.server)
+		if err != nil {
+			return s.failed(err)
+		}
+		defer end()
+		return s.stream(c, options, in, out)
+	})
+}
+
+func (set *settings) processOptions() (*copydeskv1.ProcessOptions, error) {
+	how, err := set.cleanOptions()
+	if err != nil {
+		return nil, err
+	}
+	all := !set.clean && !set.extract && !set.score
+	o := &copydeskv1.ProcessOptions{CleanOptions: how}
+	if set.clean || all {
+		o.Clean = how
+	}
+	if set.extract || all {
+		o.Extract = &copydeskv1.ExtractOptions{}
+	}
+	if set.score || all {
+		o.Score = set.scoreOptions()
+	}
+	return o, nil
+}
+
+// withFiles opens both files and sees that what was written arrives.
+func (s *session) withFiles(inName, outName string, f func(io.Reader, io.Writer) int) int {
+	in, out := s.stdin, s.stdout
+	if inName != "-" {
+		file, err := os.Open(inName)
+		if err != nil {
+			return s.failed(err)
+		}
+		defer file.Close() //nolint:errcheck // only read
+		in = file
+	}
+	var file *os.File
+	if outName != "-" {
+		var err error
+		if file, err = os.Create(outName); err != nil {
+			return s.failed(err)
+		}
+		out = file
+	}
+	buffered := bufio.NewWriterSize(out, 1<<20)
+	code := f(in, buffered)
+	err := buffered.Flush()
+	if file != nil {
+		err = errors.Join(err, file.Close())
+	}
+	if err != nil {
+		return s.failed(err)
+	}
+	return code
+}
+
+// batch is one run of process: results of the service and of bad lines come together in the order of the lines.
+type batch struct {
+	s      *session
+	out    io.Writer
+	mu     sync.Mutex
+	bad    []*copydeskv1.ProcessResult // not written yet, in order
+	failed int
+	done   int
+	read   error // why reading ended early
+	shown  time.Time
+}
+
+func (s *session) stream(c *client.Client, o *copydeskv1.ProcessOptions, in io.Reader, out io.Writer) int {
+	b := &batch{s: s, out: out}
+	for r, err := range c.Stream(s.ctx, o, b.items(in)) {
+		if err == nil {
+			err = b.write(r)
+		}
+		if err != nil {
+			return s.failedStream(err)
+		}
+		b.progress(false)
+	}
+	if err := b.writeBad(0); err != nil {
+		return s.failed(err)
+	}
+	b.progress(true)
+	switch {
+	case b.read != nil:
+		return s.failed(b.read)
+	case b.failed > 0:
+		return exitSome
+	default:
+		return exitOK
+	}
+}
+
+// failedStream reports an error that ended everything; a wrong option is a matter of the command line.
+func (s *session) failedStream(err error) int {
+	s.failed(err)
+	if exitOf(err) == exitUsage {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// items yields the lines as documents, numbered as the lines are, and keeps bad ones for writing.
+func (b *batch) items(in io.Reader) func(func(client.Item) bool) {
+	return func(yield func(client.Item) bool) {
+		b.read = eachLine(in, func(number int64, l []byte) bool {
+			doc, err := parseLine(l)
+			if err == nil {
+				return yield(client.Item{Sequence: number, Document: doc})
+			}
+			fmt.Fprintf(b.s.stderr, "copydesk: line %d: %v\n", number, err)
+			b.mu.Lock()
+			defer b.mu.Unlock()
+			b.bad = append(b.bad, badLine(doc.GetId(), number, err))
+			return true
+		})
+	}
+}
+
+// write writes a result, behind the bad lines that stand before it.
+func (b *batch) write(r *copydeskv1.ProcessResult) error {
+	if err := b.writeBad(r.GetSequence()); err != nil {
+		return err
+	}
+	if r.GetError() != nil {
+		b.failed++
+		fmt.Fprintf(b.s.stderr, "copydesk: line %d: %s\n", r.GetSequence(), r.GetError().GetMessage())
+	}
+	b.done++
+	return printJSON(b.out, r, false)
+}
+
+// writeBad writes the bad lines before a line, or all of them for 0.
+func (b *batch) writeBad(before int64) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for len(b.bad) > 0 && (before == 0 || b.bad[0].GetSequence() < before) {
+		if err := printJSON(b.out, b.bad[0], false); err != nil {
+			return err
+		}
+		b.failed++
+		b.done++
+		b.bad = b.bad[1:]
+	}
+	return nil
+}
+
+// progress shows how far it is, on a terminal only and not more often than the eye can follow.
+func (b *batch) progress(last bool) {
+	file, ok := b.s.stderr.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) || !last && time.Since(b.shown) < 100*time.Millisecond {
+		return
+	}
+	b.shown = time.Now()
+	fmt.Fprintf(file, "\r%d documents, %d failed", b.done, b.failed)
+	if last {
+		fmt.Fprintln(file)
+	}
+}

@@ -1,0 +1,10 @@
+module github.com/copydesk/copydesk/eval
+
+go 1.26.0
+
+require (
+	github.com/clipperhouse/uax29/v2 v2.7.0
+	github.com/copydesk/copydesk v0.0.0
+)
+
+replace github.com/copydesk/copydesk => ../
