@@ -27,7 +27,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 func dial(t testing.TB, svc copydeskv1.TextServiceServer) *client.Client {
 	t.Helper()
 	l := bufconn.Listen(1 << 20)
-	server := transport.NewServer(svc, transport.Options{Logger: slog.New(slog.NewTextHandler(io.Discard, nil))})
+	server := transport.NewServer(svc, transport.Options{Logger: slog.New(slog.DiscardHandler)})
 	served := make(chan error)
 	go func() { served <- server.Serve(l) }()
 	c, err := client.New("passthrough:///memory", client.WithInsecure(), client.WithDialOptions(
@@ -38,7 +38,9 @@ func dial(t testing.TB, svc copydeskv1.TextServiceServer) *client.Client {
 	t.Cleanup(func() {
 		_ = c.Close()
 		server.Stop()
-		<-served
+		if err := <-served; err != nil {
+			t.Errorf("Serve: %v", err)
+		}
 	})
 	return c
 }

@@ -61,7 +61,7 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 	case <-ctx.Done():
 		log.LogAttrs(ctx, slog.LevelInfo, "stopping", slog.Duration("timeout", c.stopTimeout))
 	}
-	stop(c.stopTimeout, svc, server, ls)
+	stop(c.stopTimeout, svc, server, ls) //nolint:contextcheck // ctx has ended; stopping has a deadline of its own
 	return err
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"io"
 	"log/slog"
 	"net"
 
@@ -23,7 +22,7 @@ func connect(server string) (*client.Client, func(), error) {
 		}
 		return c, func() { _ = c.Close() }, nil
 	}
-	log := slog.New(slog.NewTextHandler(io.Discard, nil)) // errors reach the user as results
+	log := slog.New(slog.DiscardHandler) // errors reach the user as results
 	l := bufconn.Listen(1 << 20)
 	embedded := transport.NewServer(service.New(service.Options{Logger: log, MaxMessageBytes: transport.DefaultMaxMessageBytes}), transport.Options{Logger: log})
 	go func() { _ = embedded.Serve(l) }() // ends with Stop

@@ -27,24 +27,24 @@ type list []string
 func (l *list) String() string     { return strings.Join(*l, ",") }
 func (l *list) Set(v string) error { *l = append(*l, v); return nil }
 
-func (s *settings) common(fs *flag.FlagSet) {
-	fs.StringVar(&s.server, "server", "", "`host:port` of a service; without it the service runs inside the command")
-	fs.StringVar(&s.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
-	fs.BoolVar(&s.repairOnly, "repair-only", false, "mend characters and white space and do nothing else")
-	fs.Var(&s.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
-	fs.Var(&s.disable, "disable", "`id` of a rule not to use; may be repeated")
-	fs.Var(&s.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
+func (set *settings) common(fs *flag.FlagSet) {
+	fs.StringVar(&set.server, "server", "", "`host:port` of a service; without it the service runs inside the command")
+	fs.StringVar(&set.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
+	fs.BoolVar(&set.repairOnly, "repair-only", false, "mend characters and white space and do nothing else")
+	fs.Var(&set.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
+	fs.Var(&set.disable, "disable", "`id` of a rule not to use; may be repeated")
+	fs.Var(&set.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
 }
 
-func (s *settings) document(fs *flag.FlagSet) {
-	fs.StringVar(&s.url, "url", "", "`address` the document came from")
-	fs.StringVar(&s.mediaType, "media-type", "", "Content-Type of the document; sniffed without it")
-	fs.StringVar(&s.language, "language", "", "language of the document as a BCP 47 `tag`")
-	fs.StringVar(&s.published, "publish-time", "", "`time` of publication, RFC 3339 or a date")
-	fs.BoolVar(&s.html, "html", false, "the document is HTML")
-	fs.BoolVar(&s.text, "text", false, "the document is plain text")
-	fs.BoolVar(&s.json, "json", false, "print the whole response as JSON")
-	fs.BoolVar(&s.markdown, "markdown", false, "print Markdown instead of plain text (clean)")
+func (set *settings) document(fs *flag.FlagSet) {
+	fs.StringVar(&set.url, "url", "", "`address` the document came from")
+	fs.StringVar(&set.mediaType, "media-type", "", "Content-Type of the document; sniffed without it")
+	fs.StringVar(&set.language, "language", "", "language of the document as a BCP 47 `tag`")
+	fs.StringVar(&set.published, "publish-time", "", "`time` of publication, RFC 3339 or a date")
+	fs.BoolVar(&set.html, "html", false, "the document is HTML")
+	fs.BoolVar(&set.text, "text", false, "the document is plain text")
+	fs.BoolVar(&set.json, "json", false, "print the whole response as JSON")
+	fs.BoolVar(&set.markdown, "markdown", false, "print Markdown instead of plain text (clean)")
 }
 
 // parse reads flags before, between and behind the other arguments, which it returns.
@@ -63,36 +63,36 @@ func parse(fs *flag.FlagSet, args []string) ([]string, error) {
 }
 
 // cleanOptions translates the flags that concern cleaning.
-func (s *settings) cleanOptions() (*copydeskv1.CleanOptions, error) {
+func (set *settings) cleanOptions() (*copydeskv1.CleanOptions, error) {
 	levels := map[string]copydeskv1.BoilerplateLevel{
 		"keep":     copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_KEEP,
 		"balanced": copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_BALANCED,
 		"strict":   copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_STRICT,
 	}
-	level, ok := levels[s.boilerplate]
+	level, ok := levels[set.boilerplate]
 	if !ok {
-		return nil, fmt.Errorf("--boilerplate: must be keep, balanced or strict, is %q", s.boilerplate)
+		return nil, fmt.Errorf("--boilerplate: must be keep, balanced or strict, is %q", set.boilerplate)
 	}
 	return &copydeskv1.CleanOptions{
-		Boilerplate: level, RepairOnly: s.repairOnly, EnableRules: s.enable, DisableRules: s.disable,
+		Boilerplate: level, RepairOnly: set.repairOnly, EnableRules: set.enable, DisableRules: set.disable,
 	}, nil
 }
 
-func (s *settings) scoreOptions() *copydeskv1.ScoreOptions {
-	return &copydeskv1.ScoreOptions{Profiles: s.profiles}
+func (set *settings) scoreOptions() *copydeskv1.ScoreOptions {
+	return &copydeskv1.ScoreOptions{Profiles: set.profiles}
 }
 
 // contentType is the media type that the flags and the file's name give.
-func (s *settings) contentType(file string) (string, error) {
+func (set *settings) contentType(file string) (string, error) {
 	lower := strings.ToLower(file)
 	switch {
-	case s.html && s.text, s.mediaType != "" && (s.html || s.text):
+	case set.html && set.text, set.mediaType != "" && (set.html || set.text):
 		return "", errors.New("only one of --html, --text and --media-type can be given")
-	case s.mediaType != "":
-		return s.mediaType, nil
-	case s.html, !s.text && (strings.HasSuffix(lower, ".html") || strings.HasSuffix(lower, ".htm")):
+	case set.mediaType != "":
+		return set.mediaType, nil
+	case set.html, !set.text && (strings.HasSuffix(lower, ".html") || strings.HasSuffix(lower, ".htm")):
 		return "text/html", nil
-	case s.text, strings.HasSuffix(lower, ".txt"), strings.HasSuffix(lower, ".md"):
+	case set.text, strings.HasSuffix(lower, ".txt"), strings.HasSuffix(lower, ".md"):
 		return "text/plain", nil
 	default:
 		return "", nil

@@ -110,12 +110,10 @@ func setContent(d *copydeskv1.Document, l line) error {
 
 // jsonFault says what is wrong with a line without quoting it.
 func jsonFault(err error) error {
-	var kind *json.UnmarshalTypeError
-	if errors.As(err, &kind) {
+	if kind, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		return fmt.Errorf("%s: must be a %s, is a %s", kind.Field, kind.Type, kind.Value)
 	}
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
 		return fmt.Errorf("not JSON at byte %d", syntax.Offset)
 	}
 	return errors.New("cannot be read: raw must be base64")

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -73,7 +74,7 @@ type result struct {
 func results(t *testing.T, jsonl string) []result {
 	t.Helper()
 	var list []result
-	for _, l := range strings.Split(strings.TrimSpace(jsonl), "\n") {
+	for l := range strings.SplitSeq(strings.TrimSpace(jsonl), "\n") {
 		var r result
 		if err := json.Unmarshal([]byte(l), &r); err != nil {
 			t.Fatalf("%q: %v", l, err)
@@ -103,7 +104,7 @@ func TestProcessKeepsOrder(t *testing.T) {
 	}
 	list := results(t, string(out))
 	for i, r := range list {
-		if r.ID != fmt.Sprint("d", i+1) || r.Sequence != fmt.Sprint(i+1) || r.Clean == nil {
+		if r.ID != fmt.Sprint("d", i+1) || r.Sequence != strconv.Itoa(i+1) || r.Clean == nil {
 			t.Fatalf("line %d is %+v", i+1, r)
 		}
 	}

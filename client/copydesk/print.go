@@ -45,7 +45,7 @@ func printClean(w io.Writer, r *copydeskv1.CleanResult, markdown bool) {
 
 func printExtract(w io.Writer, r *copydeskv1.ExtractResult) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	defer t.Flush() //nolint:errcheck // a writer that fails fails the process
+	defer t.Flush() //nolint:errcheck // a writer that fails the process
 	m := r.GetMetadata()
 	row(t, "title", m.GetTitle())
 	row(t, "authors", strings.Join(m.GetAuthors(), "; "))

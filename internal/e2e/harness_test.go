@@ -2,7 +2,6 @@ package e2e_test
 
 import (
 	"context"
-	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -35,7 +34,7 @@ type harness struct {
 // start serves with the given options until the test ends.
 func start(t testing.TB, o service.Options) *harness {
 	t.Helper()
-	o.Logger = slog.New(slog.NewTextHandler(io.Discard, nil))
+	o.Logger = slog.New(slog.DiscardHandler)
 	h := &harness{service: service.New(o)}
 	h.server = transport.NewServer(h.service, transport.Options{Logger: o.Logger})
 	l := bufconn.Listen(1 << 20)

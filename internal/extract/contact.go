@@ -3,8 +3,9 @@ package extract
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/text"
 	"github.com/nyaruka/phonenumbers"
+
+	"github.com/copydesk/copydesk/internal/text"
 )
 
 // ContactKind is a way to reach somebody.
@@ -36,7 +37,7 @@ type Contact struct {
 var hidden = [...]string{"[email\u00a0protected]", "[email protected]"}
 
 // findContacts returns the contacts of the clean text, then those of dropped lines.
-func findContacts(d *text.Document, o Options) []Contact {
+func findContacts(d *text.Document) []Contact {
 	var out []Contact
 	scanContacts(d.Clean, func(c Contact, s text.Span) {
 		c.Place = placeOf(d, s)

@@ -82,7 +82,7 @@ func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 		{Entities | Quotations, func() { f.Entities = findEntities(d) }},
 		{Quotations, func() { f.Quotations = findQuotations(d, f.Entities) }},
 		{Dates, func() { f.Dates = findDates(d, o) }},
-		{Contacts, func() { f.Contacts = findContacts(d, o) }},
+		{Contacts, func() { f.Contacts = findContacts(d) }},
 		{Links, func() { f.Links = findLinks(d, o) }},
 	}
 	for _, s := range steps {

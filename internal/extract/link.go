@@ -5,8 +5,9 @@ import (
 	"sort"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/text"
 	"mvdan.cc/xurls/v2"
+
+	"github.com/copydesk/copydesk/internal/text"
 )
 
 // Link is one address that the content points to.

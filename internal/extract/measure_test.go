@@ -15,7 +15,7 @@ func TestMeasureQuotations(t *testing.T) {
 	if err != nil {
 		t.Skip("the development data are absent")
 	}
-	defer file.Close()
+	defer file.Close() //nolint:errcheck // only read
 	var gold, found, hit, speaker int
 	lines := bufio.NewScanner(file)
 	for lines.Buffer(nil, 1<<20); lines.Scan(); {

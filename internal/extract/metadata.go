@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -94,7 +95,7 @@ func (m *Metadata) list(f text.Fact) {
 			m.author(strings.TrimPrefix(f.Value, "By "), Evidence{"authors", f.Origin, f.Value, Place{Source: f.Source}})
 		}
 	case "keywords", "article:tag", "articlesection", "article:section":
-		for _, t := range strings.Split(f.Value, ",") {
+		for t := range strings.SplitSeq(f.Value, ",") {
 			m.Tags = addNew(m.Tags, strings.TrimSpace(t))
 		}
 		m.Evidence = append(m.Evidence, Evidence{"tags", f.Origin, f.Value, Place{Source: f.Source}})
@@ -110,10 +111,8 @@ func (m *Metadata) author(name string, e Evidence) {
 }
 
 func addNew(list []string, v string) []string {
-	for _, have := range list {
-		if have == v {
-			return list
-		}
+	if slices.Contains(list, v) {
+		return list
 	}
 	if v == "" {
 		return list
@@ -139,7 +138,7 @@ func (m *Metadata) visibleAuthors(d *text.Document) {
 	for _, l := range d.Dropped {
 		e := Evidence{"authors", "text", l.Text, Place{Source: l.Source}}
 		if by, ok := strings.CutPrefix(l.Text, "By "); ok && len(by) < 120 {
-			for _, n := range strings.Split(strings.ReplaceAll(by, " and ", ", "), ", ") {
+			for n := range strings.SplitSeq(strings.ReplaceAll(by, " and ", ", "), ", ") {
 				if fullName(n) {
 					m.author(n, e)
 				}
@@ -183,12 +182,12 @@ func (m *Metadata) findRights(d *text.Document) {
 
 // right reads one line: the sign, years, then the holder up to "All rights reserved".
 func (m *Metadata) right(line string, p Place) {
-	i := strings.Index(line, "©")
-	if i < 0 || len(line) > 300 {
+	_, after, ok := strings.Cut(line, "©")
+	if !ok || len(line) > 300 {
 		return
 	}
 	r := Rights{Text: line, Place: p}
-	rest := strings.TrimLeft(line[i+len("©"):], " \u00a0")
+	rest := strings.TrimLeft(after, " \u00a0")
 	for len(rest) >= 4 && number(rest[:4]) >= 1000 {
 		r.Years = append(r.Years, number(rest[:4]))
 		rest = strings.TrimLeft(rest[4:], " ,-–\u00a0")

@@ -39,7 +39,7 @@ var closing = map[rune]string{'“': "”\"", '"': "\"”", '«': "»", '„': "
 
 // findQuotations returns the quotations of each block. One that opens a block without an end runs to its end,
 // and the next block's, if it opens with a mark too, goes on with it.
-func findQuotations(d *text.Document, entities []Entity) []Quotation {
+func findQuotations(d *text.Document, entities []Entity) []Quotation { //nolint:gocognit // one scan over the marks, whose cases share its state
 	var out []Quotation
 	open := false
 	for _, b := range d.Blocks {

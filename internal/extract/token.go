@@ -58,7 +58,7 @@ func capital(w string) bool {
 // set makes a look-up of words from a list with spaces.
 func set(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m

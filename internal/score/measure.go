@@ -112,7 +112,7 @@ func runeSet(s string) map[rune]bool {
 func (m *measures) lineSignals() {
 	clean := m.d.Clean
 	bullets, ellipses, stops, short, all, blank := 0, 0, 0, 0, 0, 0
-	for _, raw := range strings.Split(clean, "\n") {
+	for raw := range strings.SplitSeq(clean, "\n") {
 		if strings.TrimSpace(raw) == "" {
 			blank++
 		}

@@ -73,7 +73,7 @@ func (s *Service) ProcessStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessS
 	out := &sender{stream: st, waiting: map[int]*item{}, summary: &copydeskv1.ProcessSummary{}}
 	err = out.run()
 	cancel()
-	for range st.done { //nolint:revive // workers must be able to finish after a failed send
+	for range st.done {
 	}
 	if err != nil {
 		return s.toStatus(rpc.Context(), err, "").Err()

@@ -35,11 +35,6 @@ func (t *translator) span(s text.Span) *copydeskv1.TextSpan {
 	}
 }
 
-// sourceOnly is where something stands that the clean text lacks.
-func (t *translator) sourceOnly(s text.Span) *copydeskv1.TextSpan {
-	return &copydeskv1.TextSpan{Source: toSpan(t.source.Span(s))}
-}
-
 func (t *translator) spans(spans []text.Span) []*copydeskv1.TextSpan {
 	if len(spans) == 0 {
 		return nil

@@ -35,9 +35,9 @@ func NewIndex(text string, unit Unit) *Index {
 	}
 	x.marks = make([]int32, 0, len(text)/indexStep+1)
 	units := 0
-	for at := 0; at < len(text); at++ {
+	for at := range len(text) {
 		if at%indexStep == 0 {
-			x.marks = append(x.marks, int32(units)) //nolint:gosec // texts are far below 2 GiB
+			x.marks = append(x.marks, int32(units))
 		}
 		units += x.width(text[at])
 	}

@@ -3,6 +3,7 @@ package transport
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -51,8 +52,8 @@ func TestPanic(t *testing.T) {
 
 func reversed(is []grpc.UnaryServerInterceptor) []grpc.UnaryServerInterceptor {
 	var r []grpc.UnaryServerInterceptor
-	for k := len(is) - 1; k >= 0; k-- {
-		r = append(r, is[k])
+	for _, i := range slices.Backward(is) {
+		r = append(r, i)
 	}
 	return r
 }
@@ -63,7 +64,7 @@ func TestDeadlineIsSet(t *testing.T) {
 		if _, ok := ctx.Deadline(); !ok {
 			t.Error("no deadline")
 		}
-		return nil, nil
+		return struct{}{}, nil
 	})
 	if err != nil {
 		t.Error(err)

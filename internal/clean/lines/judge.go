@@ -187,7 +187,7 @@ var contactOpenings = []string{
 
 // hasAddress reports whether a word of the line is an e-mail address.
 func hasAddress(lower string) bool {
-	for _, w := range strings.Fields(lower) {
+	for w := range strings.FieldsSeq(lower) {
 		at := strings.IndexByte(w, '@')
 		if at > 0 && strings.IndexByte(w[at:], '.') > 1 {
 			return true

@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -80,10 +81,8 @@ func isWork(kind any) bool {
 	case string:
 		return strings.HasSuffix(k, "Article") || strings.HasSuffix(k, "Posting") || k == "WebPage" || k == "Report"
 	case []any:
-		for _, one := range k {
-			if isWork(one) {
-				return true
-			}
+		if slices.ContainsFunc(k, isWork) {
+			return true
 		}
 	}
 	return false

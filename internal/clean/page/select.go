@@ -21,7 +21,7 @@ func (t *tree) mainContent() int32 {
 	for i := range t.elements {
 		e := &t.elements[i]
 		if own := e.chars - e.linked; e.marked && !e.skip && own > most && 3*own >= t.elements[0].chars-t.elements[0].linked {
-			best, most = int32(i), own //nolint:gosec // fewer than bytes
+			best, most = int32(i), own
 		}
 	}
 	if best != 0 {
@@ -35,7 +35,7 @@ func (t *tree) mainContent() int32 {
 		}
 		density := float64(e.linked) / float64(e.chars)
 		if score := e.evidence * (1 - density); density < maxLinkDensity && score > evidence {
-			best, evidence = int32(i), score //nolint:gosec // fewer than bytes
+			best, evidence = int32(i), score
 		}
 	}
 	return best

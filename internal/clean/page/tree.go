@@ -138,7 +138,7 @@ func (t *tree) start(z *html.Tokenizer, s text.Span, selfClosing bool) {
 	a := attributes(z, more)
 	t.closeImplied(tag)
 	t.edge(tag, s)
-	switch tag {
+	switch tag { //nolint:exhaustive // all others need nothing
 	case atom.Meta, atom.Link, atom.Time:
 		t.metaFact(tag, a, s)
 	case atom.Html:
@@ -170,7 +170,7 @@ func (t *tree) push(tag atom.Atom, a attrs) {
 	case tag == atom.A:
 		e.link, e.href = id, a.href
 	}
-	switch tag {
+	switch tag { //nolint:exhaustive // all others need nothing
 	case atom.Pre:
 		e.pre = true
 	case atom.Blockquote:

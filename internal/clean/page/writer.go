@@ -62,8 +62,8 @@ func (t *tree) title(main int32) int32 {
 	for i := range t.elements {
 		e := &t.elements[i]
 		if e.tag == atom.H1 && !e.skip && e.chars > 0 {
-			if int32(i) < main { //nolint:gosec // fewer than bytes
-				return int32(i) //nolint:gosec // fewer than bytes
+			if int32(i) < main {
+				return int32(i)
 			}
 			return 0
 		}

@@ -122,7 +122,7 @@ func TestTraps(t *testing.T) {
 		t.Skip("needs ", dataDir, ": ", err)
 	}
 	right, all := 0, 0
-	for _, l := range bytes.Split(bytes.TrimSpace(b), []byte("\n")) {
+	for l := range bytes.SplitSeq(bytes.TrimSpace(b), []byte("\n")) {
 		var r struct {
 			ID, Why, Broken string
 			Gold            []string

@@ -121,7 +121,7 @@ func endsSentence(s string) bool {
 // capitalised reports whether every word of four letters and more begins with a capital or a digit.
 func capitalised(s string) bool {
 	heavy := 0
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		w = strings.TrimLeft(w, "\"'“‘([")
 		if utf8.RuneCountInString(w) < 4 {
 			continue
@@ -145,7 +145,7 @@ var functionWords = set(`a an and as at but by for from if in into of on or our 
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m

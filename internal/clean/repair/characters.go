@@ -62,7 +62,7 @@ func replacement(r rune) (with string, rule text.Rule, found bool) {
 	case r == 0x85, r == 0x2028, r == 0x2029:
 		return "\n", LineBreaks, true
 	case r < 0xA0:
-		return string(charmap.Windows1252.DecodeByte(byte(r))), C1, isWindows1252(byte(r))
+		return string(charmap.Windows1252.DecodeByte(byte(r))), C1, isWindows1252(byte(r)) //nolint:gosec // r is 0x80 to 0x9F
 	case r == 0xAD:
 		return "", SoftHyphens, true
 	case r == 0xA0, r == 0x1680, 0x2000 <= r && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000:

@@ -38,7 +38,7 @@ func Blocks(clean string) []text.Block {
 // isCode reports whether every line of a block is indented by four columns.
 func isCode(clean string, s text.Span) bool {
 	lineStart := strings.LastIndexByte(clean[:s.Start], '\n') + 1
-	for _, l := range strings.Split(clean[lineStart:s.End], "\n") {
+	for l := range strings.SplitSeq(clean[lineStart:s.End], "\n") {
 		if !strings.HasPrefix(l, "    ") && !strings.HasPrefix(l, "\t") {
 			return false
 		}
