@@ -64,12 +64,21 @@ func (r *runner) judge(line string) text.Change {
 	if c := contact(lower, words); c > 0 {
 		return text.Change{Rule: Contact, Confidence: c}
 	}
-	for _, p := range phrases {
-		if p.matches(lower, words) {
-			return text.Change{Rule: p.rule, Confidence: p.confidence}
-		}
+	if best := r.bestPhrase(lower, words); best.Rule != "" {
+		return best
 	}
 	return r.judgeDuplicate(line)
+}
+
+// bestPhrase returns the surest of the phrases that a line says, of the rules that are on.
+func (r *runner) bestPhrase(lower string, words int) text.Change {
+	var best text.Change
+	for _, p := range phrases {
+		if p.confidence > best.Confidence && r.rules.On(p.rule) && p.matches(lower, words) {
+			best = text.Change{Rule: p.rule, Confidence: p.confidence}
+		}
+	}
+	return best
 }
 
 // maxLine is the length in bytes beyond which a line is prose whatever it says.
@@ -119,7 +128,8 @@ func isSeparator(line string) bool {
 	return marks >= 3 && !strings.HasPrefix(line, "|") && strings.Trim(line, ". ") != ""
 }
 
-// copyright judges a rights line: it opens with the claim, or has both the claim and the reservation.
+// copyright judges a rights line: it opens with the claim, or is short and has both claim and reservation. A longer line
+// that ends with them is prose to which a rights line is glued; suffix cuts that off.
 func copyright(line, lower string, words int) float32 {
 	if words > 40 {
 		return 0
@@ -132,13 +142,13 @@ func copyright(line, lower string, words int) float32 {
 		strings.Contains(lower, "may not be published, broadcast")
 	year := hasYear(line)
 	switch {
-	case reserved && (claim || year || words <= 8):
+	case reserved && (opens || words <= 12 && (claim || year || words <= 8)):
 		return .99
 	case opens && year && words <= 16:
 		return .97
 	case opens && words <= 8 && strings.Contains(lower, "©"):
 		return .9
-	case claim && year && words <= 8:
+	case claim && year && words <= 8 && !strings.HasSuffix(line, "."):
 		return .8
 	default:
 		return 0
@@ -162,7 +172,7 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func contact(lower string, words int) float32 {
 	protected := strings.Contains(lower, "[email protected]") || strings.Contains(lower, "[email\u00a0protected]")
 	address := protected || hasAddress(lower)
-	if !address || words > 16 {
+	if !address || words > 16 || strings.ContainsAny(lower, "=(){}<>") {
 		return 0
 	}
 	for _, opening := range contactOpenings {
@@ -197,28 +207,36 @@ func hasAddress(lower string) bool {
 }
 
 // suffix finds boilerplate that is glued to the end of a line of prose, behind the end of a sentence, and
-// returns where it begins.
+// returns where it begins: at the leftmost place from which on the line is boilerplate.
 func suffix(line string) (int, text.Change) {
+	cut, why := 0, text.Change{}
 	for at := len(line) - 1; at > 0 && len(line)-at <= maxSuffix; at-- {
 		if line[at] != ' ' || !endsSentence(line[:at]) {
 			continue
 		}
-		rest := line[at+1:]
-		lower := strings.ToLower(rest)
-		words := len(strings.Fields(rest))
-		switch {
-		case isHash(rest):
-			return at + 1, text.Change{Rule: Hash, Confidence: .97}
-		case copyright(rest, lower, words) >= .97:
-			return at + 1, text.Change{Rule: Copyright, Confidence: .95}
-		}
-		for _, p := range phrases {
-			if p.glued && p.matches(lower, words) {
-				return at + 1, text.Change{Rule: p.rule, Confidence: p.confidence}
-			}
+		if c := glued(line[at+1:]); c.Rule != "" {
+			cut, why = at+1, c
 		}
 	}
-	return 0, text.Change{}
+	return cut, why
+}
+
+// glued judges the end of a line by what is sure even there.
+func glued(rest string) text.Change {
+	lower := strings.ToLower(rest)
+	words := len(strings.Fields(rest))
+	switch {
+	case isHash(rest):
+		return text.Change{Rule: Hash, Confidence: .97}
+	case copyright(rest, lower, words) >= .97:
+		return text.Change{Rule: Copyright, Confidence: .95}
+	}
+	for _, p := range phrases {
+		if p.glued && p.matches(lower, words) {
+			return text.Change{Rule: p.rule, Confidence: p.confidence}
+		}
+	}
+	return text.Change{}
 }
 
 // maxSuffix is how far from the end of a line a glued suffix may begin, in bytes.

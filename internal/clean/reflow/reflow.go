@@ -25,6 +25,26 @@ func Run(ctx context.Context, in string, rules text.RuleSet) (string, text.Prove
 	if strings.IndexByte(in, '\n') < 0 {
 		return in, text.Identity(len(in)), ctx.Err()
 	}
+	out, p := in, text.Identity(len(in))
+	for range maxRounds {
+		next, step, err := round(ctx, out, rules)
+		if err != nil {
+			return "", nil, err
+		}
+		if next == out {
+			break
+		}
+		out, p = next, p.Compose(step)
+	}
+	return out, p, nil
+}
+
+// maxRounds bounds how often the text is looked at: a paragraph that was joined can show that the next belongs to it
+// too. Texts need two rounds, one of them to find nothing more to do.
+const maxRounds = 8
+
+// round joins what can be told by the text as it stands.
+func round(ctx context.Context, in string, rules text.RuleSet) (string, text.Provenance, error) {
 	out, p, err := unwrap(ctx, in, rules)
 	if err != nil || !rules.On(Link) {
 		return out, p, err
