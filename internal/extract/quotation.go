@@ -41,6 +41,7 @@ var closing = map[rune]string{'“': "”\"", '"': "\"”", '«': "»", '„': "
 // and the next block's, if it opens with a mark too, goes on with it.
 func findQuotations(d *text.Document, entities []Entity) []Quotation { //nolint:gocognit // one scan over the marks, whose cases share its state
 	var out []Quotation
+	named := newSpeakers(entities)
 	open := false
 	for _, b := range d.Blocks {
 		if b.Kind == text.Code {
@@ -72,7 +73,7 @@ func findQuotations(d *text.Document, entities []Entity) []Quotation { //nolint:
 			}
 			if len(strings.Fields(span.Of(s))) >= minQuoted {
 				q := Quotation{Text: span.Of(s), Continues: -1, Place: placeOf(d, span.Shift(b.Span.Start))}
-				q.attribute(d, entities, b.Span, text.Span{Start: last, End: i}, next)
+				q.attribute(d, named, b.Span, text.Span{Start: last, End: i}, next)
 				if k := len(out) - 1; k >= 0 && (open && i == 0 || last > 0 && !strings.ContainsAny(s[last:i], "\n") && i-last < 80) {
 					q.Continues = k
 					if q.Speaker == nil {
@@ -88,20 +89,20 @@ func findQuotations(d *text.Document, entities []Entity) []Quotation { //nolint:
 }
 
 // attribute looks for a cue after the quotation, to the end of its sentence, then before it.
-func (q *Quotation) attribute(d *text.Document, entities []Entity, block, before text.Span, next int) {
+func (q *Quotation) attribute(d *text.Document, named speakers, block, before text.Span, next int) {
 	s := block.Of(d.Clean)
 	after := s[next:min(len(s), next+120)]
 	if i := strings.IndexAny(after, "“\"\n"); i >= 0 {
 		after = after[:i]
 	}
 	lead := s[max(before.Start, before.End-300):before.End]
-	if !q.cue(d, entities, after, block.Start+next) {
-		q.cue(d, entities, lead, block.Start+before.End-len(lead))
+	if !q.cue(d, named, after, block.Start+next) {
+		q.cue(d, named, lead, block.Start+before.End-len(lead))
 	}
 }
 
 // cue finds a verb of saying in s, which stands at offset at, and the speaker beside it.
-func (q *Quotation) cue(d *text.Document, entities []Entity, s string, at int) bool {
+func (q *Quotation) cue(d *text.Document, named speakers, s string, at int) bool {
 	toks := tokens(s)
 	for i, t := range toks {
 		if !cueVerbs[t.Of(s)] {
@@ -111,46 +112,12 @@ func (q *Quotation) cue(d *text.Document, entities []Entity, s string, at int) b
 		if i > 0 {
 			switch w := toks[i-1].Of(s); w {
 			case "he", "she", "He", "She", "they", "They", "I":
-				q.Speaker = &Speaker{Text: w, Name: lastPerson(entities, at), Place: placeOf(d, toks[i-1].Shift(at))}
+				q.Speaker = &Speaker{Text: w, Name: named.lastPerson(at), Place: placeOf(d, toks[i-1].Shift(at))}
 				return true
 			}
 		}
-		q.Speaker = nearest(entities, text.Span{Start: at, End: at + len(s)}, at+t.Start)
+		q.Speaker = named.nearest(text.Span{Start: at, End: at + len(s)}, at+t.Start)
 		return q.Speaker != nil
 	}
 	return false
-}
-
-// nearest is the person or body named in within that stands closest to the verb at cue.
-func nearest(entities []Entity, within text.Span, cue int) *Speaker {
-	var best *Speaker
-	least := within.Len() + 1
-	for _, e := range entities {
-		if e.Type != Person && e.Type != Organization {
-			continue
-		}
-		for _, m := range e.Mentions {
-			gap := max(cue-m.Place.Clean.End, m.Place.Clean.Start-cue)
-			if e.Type == Organization {
-				gap += 150 // persons speak more often than bodies
-			}
-			if within.Contains(m.Place.Clean) && gap < least {
-				best, least = &Speaker{m.Text, e.Name, m.Place}, gap
-			}
-		}
-	}
-	return best
-}
-
-// lastPerson is the name of the person most lately named before at; empty if there is none.
-func lastPerson(entities []Entity, at int) string {
-	name, latest := "", -1
-	for _, e := range entities {
-		for _, m := range e.Mentions {
-			if p := m.Place.Clean.Start; e.Type == Person && p < at && p > latest {
-				name, latest = e.Name, p
-			}
-		}
-	}
-	return name
 }
