@@ -1,5 +1,7 @@
 package score
 
+import "slices"
+
 // Comparison says on which side of a threshold a value is rejected.
 type Comparison int
 
@@ -47,7 +49,8 @@ func (r Rule) fails(v float64) bool {
 }
 
 // Profiles returns the rule sets that are built in, in the order in which they are applied.
-func Profiles() []Profile { return builtin }
+// The caller must not change them.
+func Profiles() []Profile { return slices.Clone(builtin) }
 
 var builtin = []Profile{
 	{

@@ -3,7 +3,6 @@ package score
 import (
 	"context"
 	"fmt"
-	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 
@@ -42,8 +41,14 @@ func (m *measures) duplicates(signal string, parts []text.Span) (n, dups, chars 
 	return len(parts), dups, chars
 }
 
-// seed makes hashes of tokens. It differs between processes, which changes no result: hashes are only compared.
-var seed = maphash.MakeSeed()
+// hashOf is FNV-1a, mixed: the same in every process, so that even a collision gives the same result everywhere.
+func hashOf(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return mix(h)
+}
 
 // ngrams measures how much of the text is in frequent and in repeated n-grams of tokens.
 func (m *measures) ngrams(ctx context.Context) error {
@@ -52,7 +57,7 @@ func (m *measures) ngrams(ctx context.Context) error {
 	lengths := make([]int, len(m.tokens)+1) // lengths[i] is the number of characters in tokens before i
 	for i, s := range m.tokens {
 		w := s.Of(m.d.Clean)
-		hashes[i] = maphash.String(seed, w)
+		hashes[i] = hashOf(w)
 		lengths[i+1] = lengths[i] + utf8.RuneCountInString(w)
 	}
 	for n := 2; n <= 10; n++ {

@@ -17,7 +17,7 @@ type SignalInfo struct {
 }
 
 // Signals returns the definitions of all signals, ordered by name.
-func Signals() []SignalInfo { return definitions }
+func Signals() []SignalInfo { return slices.Clone(definitions) }
 
 var definitions = sorted([]SignalInfo{
 	{"gopher.word_count", "tokens that are not only punctuation", "words"},
@@ -41,8 +41,8 @@ var definitions = sorted([]SignalInfo{
 	{"gopher.duplicate_8_gram_ratio", "share of characters in 8-grams that stood before", "1"},
 	{"gopher.duplicate_9_gram_ratio", "share of characters in 9-grams that stood before", "1"},
 	{"gopher.duplicate_10_gram_ratio", "share of characters in 10-grams that stood before", "1"},
-	{"c4.lorem_ipsum", "occurrences of lorem ipsum in the lines that stay", "1"},
-	{"c4.curly_brackets", "opening curly brackets in the lines that stay", "1"},
+	{"c4.lorem_ipsum", "lines with lorem ipsum", "lines"},
+	{"c4.curly_brackets", "lines with an opening curly bracket", "lines"},
 	{"c4.sentence_count", "sentences in the lines that stay", "sentences"},
 	{"fineweb.line_count", "lines that are not blank", "lines"},
 	{"fineweb.line_punctuation_ratio", "share of lines that end in a terminal mark", "1"},

@@ -56,8 +56,11 @@ func (r *runner) judge(line string) text.Change {
 	case isSeparator(line):
 		return text.Change{Rule: Separator, Confidence: .95}
 	}
-	lower := strings.ToLower(line)
 	words := len(strings.Fields(line))
+	if words > maxWords {
+		return r.judgeDuplicate(line)
+	}
+	lower := strings.ToLower(line)
 	if c := copyright(line, lower, words); c > 0 {
 		return text.Change{Rule: Copyright, Confidence: c}
 	}
@@ -74,15 +77,20 @@ func (r *runner) judge(line string) text.Change {
 func (r *runner) bestPhrase(lower string, words int) text.Change {
 	var best text.Change
 	for _, p := range phrases {
-		if p.confidence > best.Confidence && r.rules.On(p.rule) && p.matches(lower, words) {
+		if p.confidence > best.Confidence && p.matches(lower, words) && r.rules.On(p.rule) {
 			best = text.Change{Rule: p.rule, Confidence: p.confidence}
 		}
 	}
 	return best
 }
 
-// maxLine is the length in bytes beyond which a line is prose whatever it says.
-const maxLine = 600
+const (
+	// maxLine is the length in bytes beyond which a line is prose whatever it says.
+	maxLine = 600
+
+	// maxWords is the same in words.
+	maxWords = 60
+)
 
 func (r *runner) judgeDuplicate(line string) text.Change {
 	if len(line) < minDuplicate {

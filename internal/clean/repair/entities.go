@@ -29,11 +29,27 @@ func entities(in string, rules text.RuleSet) (string, text.Provenance) {
 			at++
 			continue
 		}
-		if decoded := html.UnescapeString(name); decoded != name && utf8.ValidString(decoded) {
-			e.Replace(text.Span{Start: at, End: at + len(name)}, decoded, text.Change{Rule: Entities})
+		n, decoded := unescape(in[at:], name)
+		if decoded != name && utf8.ValidString(decoded) {
+			e.Replace(text.Span{Start: at, End: at + n}, decoded, text.Change{Rule: Entities})
 		}
-		at += len(name)
+		at += n
 	}
+}
+
+// unescape decodes the entity name that s begins with, and what it was escaped in again ("&amp;amp;lt;"), however often,
+// in one go: layer by layer it would take a round each. It returns how much of s that was.
+func unescape(s, name string) (n int, decoded string) {
+	n, decoded = len(name), html.UnescapeString(name)
+	for decoded == "&" {
+		inner := entityAt("&" + s[n:min(len(s), n+maxEntity)])
+		if inner == "" {
+			break
+		}
+		n += len(inner) - 1
+		decoded = html.UnescapeString(inner)
+	}
+	return n, decoded
 }
 
 // entityAt returns the entity that s begins with, or "".

@@ -29,6 +29,7 @@ func TestRun(t *testing.T) {
 		{"clean", "Nothing to do here.", "Nothing to do here."},
 		{"entities", "Fish &amp; chips &lt; &pound;6 &#8212; &#x2019;", "Fish & chips < £6 — ’"},
 		{"entities twice", "&amp;amp;", "&"},
+		{"entities many times", "&" + strings.Repeat("amp;", 50) + "lt;", "<"},
 		{"no entity", "AT&T ?a=1&copy=2 &nosuch; & ;", "AT&T ?a=1&copy=2 &nosuch; & ;"},
 		{"mojibake quotes", "â€œDoneâ€\u009d, she said, itâ€™s late â€” go.", "“Done”, she said, it’s late — go."},
 		{"mojibake with a lost byte", "â€œDoneâ€ she said. â€œGoneâ€\uFFFD", "“Done” she said. “Gone”"},

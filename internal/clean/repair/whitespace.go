@@ -16,16 +16,20 @@ func whitespace(in string, _ text.RuleSet) (string, text.Provenance) {
 	e.Drop(text.Span{Start: 0, End: i}, why)
 	end := len(strings.TrimRight(in, " \t\n"))
 	for i < end {
-		run := strings.IndexAny(in[i:end], " \t\n")
-		if run < 0 {
+		for i < end && !isSpace(in[i]) {
+			i++
+		}
+		if i == end {
 			break
 		}
-		s := text.Span{Start: i + run, End: i + run}
+		s := text.Span{Start: i, End: i}
 		for s.End < end && isSpace(in[s.End]) {
 			s.End++
 		}
-		if with := folded(s.Of(in)); with != s.Of(in) {
-			e.Replace(s, with, why)
+		if run := s.Of(in); run != " " && run != "\n" {
+			if with := folded(run); with != run {
+				e.Replace(s, with, why)
+			}
 		}
 		i = s.End
 	}
