@@ -1,0 +1,52 @@
+package main
+
+import (
+	"io"
+	"strings"
+	"testing"
+)
+
+func noEnv(string) (string, bool) { return "", false }
+
+func TestConfig(t *testing.T) {
+	t.Parallel()
+	c, err := parseConfig(nil, noEnv, io.Discard)
+	if err != nil || c.grpcAddress != ":50051" || c.httpAddress != ":8080" {
+		t.Fatalf("defaults: %+v, %v", c, err)
+	}
+	env := func(name string) (string, bool) {
+		return map[string]string{"COPYDESK_GRPC_ADDRESS": ":1", "COPYDESK_WORKERS": "3"}[name],
+			name == "COPYDESK_GRPC_ADDRESS" || name == "COPYDESK_WORKERS"
+	}
+	c, err = parseConfig([]string{"--grpc-address", ":2"}, env, io.Discard)
+	if err != nil || c.grpcAddress != ":2" || c.workers != 3 {
+		t.Fatalf("a flag wins over its variable: %+v, %v", c, err)
+	}
+}
+
+func TestBadConfig(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--grpc-address", "nowhere"}, "grpc-address"},
+		{[]string{"--workers", "0"}, "workers: must be at least 1"},
+		{[]string{"--stop-timeout", "-1s"}, "stop-timeout: must be more than 0"},
+		{[]string{"--max-message-bytes", "10"}, "max-message-bytes: must be at least max-document-bytes"},
+		{[]string{"--log-level", "loud"}, "log-level"},
+		{[]string{"--log-format", "xml"}, "log-format"},
+		{[]string{"extra"}, `unexpected argument "extra"`},
+		{[]string{"--no-such"}, "no-such"},
+	}
+	for _, tt := range tests {
+		_, err := parseConfig(tt.args, noEnv, io.Discard)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%v: %v", tt.args, err)
+		}
+	}
+	bad := func(name string) (string, bool) { return "many", name == "COPYDESK_WORKERS" }
+	if _, err := parseConfig(nil, bad, io.Discard); err == nil || !strings.Contains(err.Error(), "COPYDESK_WORKERS") {
+		t.Errorf("a bad variable is not named: %v", err)
+	}
+}
