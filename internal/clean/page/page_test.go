@@ -82,6 +82,7 @@ func TestStructure(t *testing.T) {
 		{"breaks", "<p>one<br>two<p>three", "one\ntwo\n\nthree"},
 		{"table", "<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a\tb\nc\td"},
 		{"code", "<p>x</p><pre><code>if a {\n  b()\n}</code></pre>", "x\n\nif a {\n  b()\n}"},
+		{"unknown elements", "<my-a><nav><my-b>no</my-b></nav><p>one <x-y>two</x-z> three</my-a>", "one two three"},
 		{"hidden", "<p>a</p><div hidden>b</div><p style='display: none'>c</p>", "a"},
 		{"scripts", "<script>var x = '<p>no</p>'</script><p>yes", "yes"},
 		{"protected address", `<p>Write to <a href="/cdn-cgi/l/email-protection#0b6a4b69256865">[email&#160;protected]</a> now`, "Write to a@b.cn now"},

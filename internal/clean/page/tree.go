@@ -88,7 +88,7 @@ func parse(ctx context.Context, page string) (*tree, error) {
 		case html.TextToken:
 			t.text(s)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t.start(z, s, kind == html.SelfClosingTagToken)
+			t.start(z, s)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			t.end(atom.Lookup(name), s)
@@ -132,7 +132,7 @@ func textLen(s string) int {
 }
 
 // start opens an element.
-func (t *tree) start(z *html.Tokenizer, s text.Span, selfClosing bool) {
+func (t *tree) start(z *html.Tokenizer, s text.Span) {
 	name, more := z.TagName()
 	tag := atom.Lookup(name)
 	a := attributes(z, more)
@@ -144,8 +144,8 @@ func (t *tree) start(z *html.Tokenizer, s text.Span, selfClosing bool) {
 	case atom.Html:
 		t.fact("lang", a.lang, "html", s)
 	}
-	if isVoid[tag] || selfClosing && tag == 0 {
-		return
+	if isVoid[tag] || tag == 0 {
+		return // elements of unknown names are transparent: all share one tag, and their ends could not be told apart
 	}
 	t.push(tag, a)
 	if hidden := a.protected(); hidden != "" {
@@ -198,7 +198,7 @@ func (t *tree) pop() {
 // end closes an element and what was left open in it. An end without a start is ignored, so that closing costs no
 // more than opening did.
 func (t *tree) end(tag atom.Atom, s text.Span) {
-	if t.open[tag] > 0 {
+	if tag != 0 && t.open[tag] > 0 {
 		for len(t.stack) > 1 {
 			closed := t.elements[t.top()].tag
 			t.pop()
