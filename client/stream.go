@@ -125,15 +125,23 @@ func (s *stream) attempt(ctx context.Context, yield func(*copydeskv1.ProcessResu
 	sender.Go(func() { s.send(ctx, rpc) })
 	defer sender.Wait()
 	defer cancel()
+	delivered, complete := s.last, false // what came over earlier connections is not yielded again
 	for {
 		resp, err := rpc.Recv()
-		if errors.Is(err, io.EOF) {
+		if errors.Is(err, io.EOF) && complete {
 			return true, nil
+		}
+		if errors.Is(err, io.EOF) {
+			return false, status.Error(codes.Unavailable, "the stream ended without a summary")
 		}
 		if err != nil {
 			return false, err
 		}
+		complete = resp.GetSummary() != nil
 		for _, r := range resp.GetResults().GetResults() {
+			if r.GetSequence() <= delivered {
+				continue
+			}
 			s.last = max(s.last, r.GetSequence())
 			if !yield(r, nil) {
 				return true, nil

@@ -14,9 +14,13 @@ import (
 )
 
 // connect returns a client of the server, or of one inside this process, and what ends it.
-func connect(server string) (*client.Client, func(), error) {
+func connect(server string, plain bool) (*client.Client, func(), error) {
 	if server != "" {
-		c, err := client.New(server)
+		var opts []client.Option
+		if plain {
+			opts = append(opts, client.WithInsecure())
+		}
+		c, err := client.New(server, opts...)
 		if err != nil {
 			return nil, nil, err
 		}

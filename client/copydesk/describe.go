@@ -12,6 +12,7 @@ func (s *session) describe(args []string) int {
 	fs := flag.NewFlagSet("copydesk describe", flag.ContinueOnError)
 	fs.SetOutput(s.stderr)
 	server := fs.String("server", "", "`host:port` of a service; without it the one inside the command")
+	plain := fs.Bool("insecure", false, "call a server on another machine without TLS")
 	rest, err := parse(fs, args)
 	if errors.Is(err, flag.ErrHelp) {
 		return exitOK
@@ -22,7 +23,7 @@ func (s *session) describe(args []string) int {
 	if len(rest) > 0 {
 		return s.usage("describe takes no arguments")
 	}
-	c, end, err := connect(*server)
+	c, end, err := connect(*server, *plain)
 	if err != nil {
 		return s.failed(err)
 	}

@@ -36,7 +36,10 @@ func (s *session) documents(name string, args []string) int {
 	if err != nil {
 		return s.usage("%v", err)
 	}
-	c, end, err := connect(set.server)
+	if err := set.check(); err != nil {
+		return s.usage("%v", err)
+	}
+	c, end, err := connect(set.server, set.insecure)
 	if err != nil {
 		return s.failed(err)
 	}

@@ -17,6 +17,7 @@ type settings struct {
 	server, url, mediaType, language, boilerplate string
 	published                                     string
 	html, text, json, markdown, repairOnly        bool
+	insecure                                      bool
 	enable, disable, profiles                     list
 	clean, extract, score                         bool // of process
 }
@@ -29,6 +30,7 @@ func (l *list) Set(v string) error { *l = append(*l, v); return nil }
 
 func (set *settings) common(fs *flag.FlagSet) {
 	fs.StringVar(&set.server, "server", "", "`host:port` of a service; without it the service runs inside the command")
+	fs.BoolVar(&set.insecure, "insecure", false, "call a server on another machine without TLS")
 	fs.StringVar(&set.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
 	fs.BoolVar(&set.repairOnly, "repair-only", false, "mend characters and white space and do nothing else")
 	fs.Var(&set.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
@@ -97,6 +99,17 @@ func (set *settings) contentType(file string) (string, error) {
 	default:
 		return "", nil
 	}
+}
+
+// check finds what is wrong with the flags before anything is read or called.
+func (set *settings) check() error {
+	if _, err := set.contentType(""); err != nil {
+		return err
+	}
+	if _, err := parseTime(set.published); err != nil {
+		return fmt.Errorf("--publish-time: %w", err)
+	}
+	return nil
 }
 
 // parseTime reads RFC 3339 or a plain date; an empty string is no time.

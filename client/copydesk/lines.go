@@ -32,14 +32,18 @@ type line struct {
 	AlreadyClean bool    `json:"already_clean"`
 }
 
-// maxLineBytes bounds a line: the largest document, as base64, with room for what belongs to it.
-const maxLineBytes = 48 << 20
+// maxLineBytes bounds a line: the largest document, as base64, with room for what belongs to it, and less than the
+// largest message, so that a document over the limit fails alone.
+const maxLineBytes = 23 << 20
 
 // eachLine calls f with every line that is not blank and its number, until f returns false.
 func eachLine(r io.Reader, f func(number int64, line []byte) bool) error {
 	in := bufio.NewReaderSize(r, 1<<20)
 	for number := int64(1); ; number++ {
 		l, err := readLine(in)
+		if number == 1 {
+			l = bytes.TrimPrefix(l, []byte("\xEF\xBB\xBF"))
+		}
 		if len(bytes.TrimSpace(l)) > 0 && !f(number, l) {
 			return nil
 		}

@@ -33,7 +33,8 @@ HOST:PORT the service runs inside the command.
 
 A line of IN.jsonl is {"id","text"|"html"|"raw" (base64),"media_type","url","language","publish_time"}; times are
 RFC 3339 or a plain date, other fields are ignored. A line of OUT.jsonl is the result for that line, or its
-error; "sequence" is the line's number.
+error; "sequence" is the line's number. OUT.jsonl is replaced when all lines are done; until then results are in
+OUT.jsonl.part.
 
 Exit codes: 0 all done; 1 some documents failed, the others are done; 2 the command line is wrong; 3 the service
 cannot be reached, or a file cannot be read or written.
@@ -41,6 +42,10 @@ cannot be reached, or a file cannot be read or written.
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, func() {
+		stop()               // a second signal ends the process at once
+		_ = os.Stdin.Close() // wakes a read that waits for input
+	})
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)

@@ -42,6 +42,8 @@ func TestDocuments(t *testing.T) {
 		{"unknown level", "x", []string{"clean", "--boilerplate", "some"}, 2, "must be keep, balanced or strict"},
 		{"unknown profile", "x", []string{"score", "--profile", "nope"}, 2, "no profile"},
 		{"unknown rule", "x", []string{"clean", "--disable", "nope"}, 2, "no rule"},
+		{"two types", "x", []string{"clean", "--html", "--text"}, 2, "only one of"},
+		{"bad time", "x", []string{"clean", "--publish-time", "soon"}, 2, "--publish-time"},
 		{"no file", "", []string{"clean", "no-such-file"}, 3, "no-such-file"},
 		{"wrong type", "x", []string{"clean", "--media-type", "application/pdf"}, 1, "application/pdf is not one of"},
 		{"no server", "x", []string{"clean", "--server", "127.0.0.1:1"}, 3, ""},
@@ -110,6 +112,28 @@ func TestProcessKeepsOrder(t *testing.T) {
 	}
 	if len(list) != 500 {
 		t.Errorf("%d lines", len(list))
+	}
+}
+
+// TestProcessInPlace uses one file for input and output, and then fails: neither may lose what it held.
+func TestProcessInPlace(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "docs.jsonl")
+	if err := os.WriteFile(file, []byte("\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"One.\"}\r\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := copydesk(t, "", "process", file, file, "--clean"); code != 0 {
+		t.Fatal(code, stderr)
+	}
+	before, err := os.ReadFile(file)
+	if err != nil || len(results(t, string(before))) != 1 {
+		t.Fatalf("%q, %v", before, err)
+	}
+	if code, _, _ := copydesk(t, "", "process", file, file, "--score", "--profile", "no-such"); code != 2 {
+		t.Errorf("exit code %d", code)
+	}
+	if after, err := os.ReadFile(file); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("a failed run changed the file: %q, %v", after, err)
 	}
 }
 

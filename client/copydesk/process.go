@@ -40,7 +40,7 @@ func (s *session) process(args []string) int {
 		return s.usage("%v", err)
 	}
 	return s.withFiles(files[0], files[1], func(in io.Reader, out io.Writer) int {
-		c, end, err := connect(set.server)
+		c, end, err := connect(set.server, set.insecure)
 		if err != nil {
 			return s.failed(err)
 		}
@@ -80,9 +80,10 @@ func (s *session) withFiles(inName, outName string, f func(io.Reader, io.Writer)
 		in = file
 	}
 	var file *os.File
+	part := partName(outName)
 	if outName != "-" {
 		var err error
-		if file, err = os.Create(outName); err != nil {
+		if file, err = os.Create(part); err != nil {
 			return s.failed(err)
 		}
 		out = file
@@ -93,17 +94,32 @@ func (s *session) withFiles(inName, outName string, f func(io.Reader, io.Writer)
 	if file != nil {
 		err = errors.Join(err, file.Close())
 	}
+	if err == nil && part != outName && code <= exitSome {
+		err = os.Rename(part, outName)
+	}
 	if err != nil {
 		return s.failed(err)
 	}
+	if part != outName && code > exitSome {
+		fmt.Fprintf(s.stderr, "copydesk: results so far are in %s\n", part)
+	}
 	return code
+}
+
+// partName is where results are written until all are there, so that a run that fails leaves an earlier output, and
+// the input if it is the same file, as they are. What is no regular file, such as /dev/stdout, is written directly.
+func partName(out string) string {
+	if info, err := os.Stat(out); out == "-" || err == nil && !info.Mode().IsRegular() {
+		return out
+	}
+	return out + ".part"
 }
 
 // batch is one run of process: results of the service and of bad lines come together in the order of the lines.
 type batch struct {
 	s      *session
 	out    io.Writer
-	mu     sync.Mutex
+	mu     sync.Mutex                  // of bad and of stderr, on which both sides of the stream report
 	bad    []*copydeskv1.ProcessResult // not written yet, in order
 	failed int
 	done   int
@@ -153,9 +169,9 @@ func (b *batch) items(in io.Reader) func(func(client.Item) bool) {
 			if err == nil {
 				return yield(client.Item{Sequence: number, Document: doc})
 			}
-			fmt.Fprintf(b.s.stderr, "copydesk: line %d: %v\n", number, err)
 			b.mu.Lock()
 			defer b.mu.Unlock()
+			fmt.Fprintf(b.s.stderr, "copydesk: line %d: %v\n", number, err)
 			b.bad = append(b.bad, badLine(doc.GetId(), number, err))
 			return true
 		})
@@ -169,7 +185,9 @@ func (b *batch) write(r *copydeskv1.ProcessResult) error {
 	}
 	if r.GetError() != nil {
 		b.failed++
+		b.mu.Lock()
 		fmt.Fprintf(b.s.stderr, "copydesk: line %d: %s\n", r.GetSequence(), r.GetError().GetMessage())
+		b.mu.Unlock()
 	}
 	b.done++
 	return printJSON(b.out, r, false)
