@@ -48,4 +48,7 @@ func TestMeasureQuotations(t *testing.T) {
 		}
 	}
 	t.Logf("gold %d, found %d, exact %d, speaker right %d", gold, found, hit, speaker)
+	if hit < 228 || found > 240 || speaker < 99 {
+		t.Error("below the level reached before")
+	}
 }

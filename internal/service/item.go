@@ -41,7 +41,10 @@ func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (
 	if p.wantClean {
 		r.Clean = t.cleaned(p.features)
 		if p.features.metadata {
-			r.Clean.Metadata = t.metadata(extract.ReadMetadata(d, facts))
+			r.Clean.Metadata = r.GetExtract().GetMetadata() // found once, if extract was asked for it too
+			if r.Clean.GetMetadata() == nil {
+				r.Clean.Metadata = t.metadata(extract.ReadMetadata(d, facts))
+			}
 		}
 	}
 	if p.score != nil {

@@ -68,30 +68,22 @@ func Decode(ctx context.Context, raw, contentType string) (Decoded, error) {
 	return d, nil
 }
 
+// sniffed is how far into a page <meta> is looked for, as the HTML standard has it.
+const sniffed = 1024
+
 // find names the encoding: byte order mark, Content-Type, <meta>, then the bytes themselves.
 func find(raw, mediaType string, params map[string]string) (encoding.Encoding, string) {
-	const sniffed = 1024
-	hint := "text/html"
-	if label := params["charset"]; label != "" {
-		if enc, name := charset.Lookup(label); enc != nil {
-			if bomLength(raw, "utf-8")+bomLength(raw, "utf-16le")+bomLength(raw, "utf-16be") == 0 {
-				return enc, name
-			}
-		}
+	marked := bomLength(raw, "utf-8")+bomLength(raw, "utf-16le")+bomLength(raw, "utf-16be") > 0
+	if enc, name := charset.Lookup(params["charset"]); enc != nil && !marked {
+		return enc, name
 	}
-	if mediaType != htmlType {
-		hint = "text/plain"
-	}
-	head := []byte(raw[:min(len(raw), sniffed)])
-	if hint == "text/plain" && bomLength(raw, "utf-16le")+bomLength(raw, "utf-16be") == 0 {
-		if utf8.ValidString(raw) || !looksWestern(raw) {
-			return nil, "utf-8"
-		}
-	}
-	enc, name, certain := charset.DetermineEncoding(head, hint)
-	if !certain && (utf8.ValidString(raw) || !looksWestern(raw)) {
+	if !marked && (utf8.ValidString(raw) || !looksWestern(raw)) {
 		return nil, "utf-8"
 	}
+	if !marked && mediaType != htmlType { // a <meta> in plain text is only text
+		return charset.Lookup("windows-1252")
+	}
+	enc, name, _ := charset.DetermineEncoding([]byte(raw[:min(len(raw), sniffed)]), mediaType)
 	return enc, name
 }
 

@@ -19,6 +19,7 @@ func TestDecode(t *testing.T) {
 		{"damaged UTF-8", "café \xff é", "", "café \uFFFD é", "utf-8", "text/plain"},
 		{"declared", "caf\xe9", "text/plain; charset=iso-8859-1", "café", "windows-1252", "text/plain"},
 		{"meta", "<html><meta charset=windows-1251><p>\xcf\xf0", "", "<html><meta charset=windows-1251><p>Пр", "windows-1251", "text/html"},
+		{"meta in plain text", "caf\xe9 <meta charset=koi8-r>", "text/plain", "café <meta charset=koi8-r>", "windows-1252", "text/plain"},
 		{"guessed", "caf\xe9 cr\xe8me", "", "café crème", "windows-1252", "text/plain"},
 		{"UTF-16", "\xff\xfea\x00\xe9\x00", "text/plain", "aé", "utf-16le", "text/plain"},
 		{"Shift JIS", "\x93\xfa\x96\x7b", "text/plain; charset=shift_jis", "日本", "shift_jis", "text/plain"},
