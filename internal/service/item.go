@@ -41,10 +41,11 @@ func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (
 	if p.wantClean {
 		r.Clean = t.cleaned(p.features)
 		if p.features.metadata {
-			r.Clean.Metadata = r.GetExtract().GetMetadata() // found once, if extract was asked for it too
-			if r.Clean.GetMetadata() == nil {
-				r.Clean.Metadata = t.metadata(extract.ReadMetadata(d, facts))
+			m := r.GetExtract().GetMetadata() // found once, if extract was asked for it too
+			if m == nil {
+				m = t.metadata(extract.ReadMetadata(d, facts))
 			}
+			r.Clean.Metadata = m
 		}
 	}
 	if p.score != nil {
