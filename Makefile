@@ -71,6 +71,11 @@ fuzz: ## Run each fuzz target for FUZZTIME.
 eval: ## Measure Copydesk against its peers (ARGS are passed on).
 	go -C eval run . $(ARGS)
 
+.PHONY: eval-peers
+eval-peers: ## Install the peers that make eval compares with, into eval/.peers.
+	python3 -m venv eval/.peers
+	eval/.peers/bin/pip install --quiet --disable-pip-version-check -r eval/peers/requirements.txt
+
 .PHONY: train
 train: ## Make the embedded name lists again from ../shared/data/gazetteers.
 	go run train/gazetteers/main.go

@@ -7,4 +7,6 @@ require (
 	github.com/copydesk/copydesk v0.0.0
 )
 
+require github.com/ulikunitz/xz v0.5.17
+
 replace github.com/copydesk/copydesk => ../

@@ -2,91 +2,67 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
+	"errors"
+	"flag"
 	"fmt"
+	"io/fs"
 	"os"
-
-	"github.com/clipperhouse/uax29/v2/sentences"
-
-	"github.com/copydesk/copydesk/internal/text"
+	"slices"
+	"strings"
 )
 
-// dataDir is where the data lies, seen from this folder.
-const dataDir = "../../shared/data/sentences/"
+// measurement is one thing that eval measures.
+type measurement struct {
+	name string
 
-// document is one line of the data; offsets are code points.
-type document struct {
-	Text      string
-	Sentences [][2]int
+	// data is the folder or file below the data folder without which it cannot be made.
+	data string
+
+	run func() error
 }
 
-// score counts sentence ends found, given and expected.
-type score struct{ hit, got, want int }
+// measurements in the order in which they are made.
+var measurements = []measurement{
+	{"sentences", "sentences", sentenceEnds},
+}
+
+// errNoPeer says that a peer is not installed; its column is left out.
+var errNoPeer = errors.New("not installed: run make eval-peers")
 
 func main() {
-	fmt.Println("Sentence ends, F1 (../shared/data/sentences)")
-	fmt.Printf("%-10s %10s %10s\n", "", "copydesk", "UAX 29")
-	for _, set := range []string{"ewt-dev", "gum-dev"} {
-		ours, base, err := evaluate(dataDir + set + ".jsonl")
-		if err != nil {
-			fmt.Println("skipped, the data is absent:", set)
+	flag.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: eval [measurement ...]   (all without one)")
+		for _, m := range measurements {
+			fmt.Fprintf(os.Stderr, "  %-10s from %s\n", m.name, dataDir+m.data)
+		}
+	}
+	flag.Parse()
+	if err := run(flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "eval:", err)
+		os.Exit(1)
+	}
+}
+
+// run makes the measurements named, or all.
+func run(names []string) error {
+	for _, name := range names {
+		if !slices.ContainsFunc(measurements, func(m measurement) bool { return m.name == name }) {
+			return fmt.Errorf("there is no measurement %q", name)
+		}
+	}
+	for _, m := range measurements {
+		if len(names) > 0 && !slices.Contains(names, m.name) {
 			continue
 		}
-		fmt.Printf("%-10s %10.4f %10.4f\n", set, ours.f1(), base.f1())
-	}
-}
-
-func evaluate(file string) (ours, base score, err error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return ours, base, err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var d document
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			return ours, base, err
+		fmt.Printf("== %s (%s)\n", m.name, strings.TrimPrefix(dataDir+m.data, "../"))
+		if _, err := os.Stat(dataDir + m.data); errors.Is(err, fs.ErrNotExist) {
+			fmt.Println("skipped: the data is absent")
+			continue
 		}
-		ours.add(d, splitOurs(d.Text))
-		base.add(d, splitBase(d.Text))
-	}
-	return ours, base, lines.Err()
-}
-
-func splitOurs(s string) []text.Span {
-	var out []text.Span
-	for _, p := range text.Paragraphs(s) {
-		out = text.AppendSentences(out, s, p)
-	}
-	return out
-}
-
-func splitBase(s string) []text.Span {
-	var out []text.Span
-	for it := sentences.FromString(s); it.Next(); {
-		if g := text.Trim(s, text.Span{Start: it.Start(), End: it.End()}); !g.Empty() {
-			out = append(out, g)
+		if err := m.run(); err != nil {
+			return fmt.Errorf("%s: %w", m.name, err)
 		}
+		fmt.Println()
 	}
-	return out
+	return nil
 }
-
-func (c *score) add(d document, got []text.Span) {
-	index := text.NewIndex(d.Text, text.UTF32)
-	want := map[int]bool{}
-	for _, s := range d.Sentences {
-		want[s[1]] = true
-	}
-	c.want += len(want)
-	c.got += len(got)
-	for _, s := range got {
-		if want[index.Offset(s.End)] {
-			c.hit++
-		}
-	}
-}
-
-func (c score) f1() float64 { return 2 * float64(c.hit) / float64(max(c.got+c.want, 1)) }

@@ -65,35 +65,35 @@ func decode(ctx context.Context, d *text.Document, in Input) error {
 // stages runs everything that works on decoded text.
 func stages(ctx context.Context, d *text.Document, o Options) error {
 	isPage := d.MediaType == htmlText
-	rules := o.Rules
 	if isPage {
 		if err := takePage(ctx, d); err != nil {
 			return err
 		}
-		rules = rules.Without(repair.Entities)
+		o.Rules = o.Rules.Without(repair.Entities)
 	}
-	clean, step, err := repair.Run(ctx, d.Clean, rules)
+	c := text.NewChain(d.Clean)
+	dropped, err := edit(ctx, c, o, !isPage)
 	if err != nil {
+		c.Close()
 		return err
 	}
-	advance(d, clean, step)
-	if !o.RepairOnly {
-		if err := dropLines(ctx, d, o); err != nil {
-			return err
-		}
+	advance(d, c, dropped)
+	if !isPage {
+		d.Blocks = structure.Blocks(d.Clean)
 	}
-	if isPage {
-		return ctx.Err()
+	return nil
+}
+
+// edit runs the stages that edit text and returns the lines dropped, placed in the chain's source.
+func edit(ctx context.Context, c *text.Chain, o Options, rejoin bool) ([]text.Dropped, error) {
+	if err := repair.Run(ctx, c, o.Rules); err != nil || o.RepairOnly {
+		return nil, err
 	}
-	if !o.RepairOnly {
-		clean, step, err = reflow.Run(ctx, d.Clean, o.Rules)
-		if err != nil {
-			return err
-		}
-		advance(d, clean, step)
+	dropped, err := lines.Run(ctx, c, o.Boilerplate.lines(), o.Rules)
+	if err != nil || !rejoin {
+		return dropped, err
 	}
-	d.Blocks = structure.Blocks(d.Clean)
-	return ctx.Err()
+	return dropped, reflow.Run(ctx, c, o.Rules)
 }
 
 // takePage replaces markup by the page's main content.
@@ -110,25 +110,13 @@ func takePage(ctx context.Context, d *text.Document) error {
 	return nil
 }
 
-// dropLines takes boilerplate lines out and keeps what they say for Extract.
-func dropLines(ctx context.Context, d *text.Document, o Options) error {
-	clean, step, dropped, err := lines.Run(ctx, d.Clean, o.Boilerplate.lines(), o.Rules)
-	if err != nil {
-		return err
-	}
+// advance makes what c led to the document's text. Blocks and links that nothing is left of go.
+func advance(d *text.Document, c *text.Chain, dropped []text.Dropped) {
+	clean, step := c.Done()
 	for _, l := range dropped {
-		d.Dropped = append(d.Dropped, text.Dropped{
-			Source: d.ToSource(l.Span),
-			Text:   l.Span.Of(d.Clean),
-			Rule:   l.Rule,
-		})
+		l.Source = d.ToSource(l.Source)
+		d.Dropped = append(d.Dropped, l)
 	}
-	advance(d, clean, step)
-	return nil
-}
-
-// advance makes clean the document's text; step leads there from what the text was before.
-func advance(d *text.Document, clean string, step text.Provenance) {
 	if clean == d.Clean {
 		return
 	}

@@ -11,16 +11,23 @@ func (p Provenance) Compose(next Provenance) Provenance {
 	case next.copiesAll():
 		return p
 	}
+	return slices.Clip(p.appendCompose(make(Provenance, 0, len(p)+len(next)), next))
+}
+
+// appendCompose appends what Compose returns to dst, which holds neither p nor next.
+func (p Provenance) appendCompose(dst, next Provenance) Provenance {
 	c := composer{
 		early: changes{segs: p, between: func(s Segment) Span { return s.Clean }},
 		late:  changes{segs: next, between: func(s Segment) Span { return s.Source }},
-		out:   make(Provenance, 0, len(p)+len(next)),
+		out:   dst,
 	}
 	for c.early.next() || c.late.next() {
 		c.change()
 	}
-	c.copyTo(p[len(p)-1].Source.End)
-	return slices.Clip(c.out)
+	if len(p) > 0 {
+		c.copyTo(p[len(p)-1].Source.End)
+	}
+	return c.out
 }
 
 // copiesAll reports whether nothing was changed in a text that is not empty.

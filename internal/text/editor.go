@@ -1,5 +1,7 @@
 package text
 
+import "unsafe"
+
 // Editor makes a new text from another, left to right, and records how. It copies nothing until the
 // first edit, so that a pass which finds nothing to do costs nothing. The zero value edits an empty text.
 type Editor struct {
@@ -37,13 +39,14 @@ func (e *Editor) Edited() bool { return len(e.segs) > 0 }
 // At returns the offset in the input up to which it is decided what becomes of it.
 func (e *Editor) At() int { return e.done }
 
-// Done returns the new text and its provenance. The editor is of no further use.
+// Done returns the new text and its provenance. The editor is of no further use, and so the text is not copied once
+// more. It is not for the editor of a Chain.
 func (e *Editor) Done() (string, Provenance) {
 	if !e.Edited() {
 		return e.in, Identity(len(e.in))
 	}
 	e.copyTo(len(e.in))
-	return string(e.out), e.segs
+	return unsafe.String(unsafe.SliceData(e.out), len(e.out)), e.segs
 }
 
 // copyTo copies the input unchanged up to offset to.

@@ -17,37 +17,29 @@ const (
 	Strict                // more likely boilerplate than not
 )
 
-// Line is a line, or the end of one, that was dropped.
-type Line struct {
-	// Span is where it stands in the text before, without white space around it.
-	Span text.Span
-
-	// Rule is why it was dropped.
-	Rule text.Rule
-}
-
 // thresholds are the confidences from which a line is dropped.
 var thresholds = map[Level]float32{Balanced: .9, Strict: .6}
 
-// Run drops boilerplate lines from in, whose lines end in line feeds, and the blank lines they leave behind.
-// The error is ctx.Err() if ctx ended first.
-func Run(ctx context.Context, in string, level Level, rules text.RuleSet) (string, text.Provenance, []Line, error) {
+// Run drops boilerplate lines from the text of c, whose lines end in line feeds, and the blank lines they leave behind.
+// It returns what it dropped, placed in the chain's source. The error is ctx.Err() if ctx ended first.
+func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([]text.Dropped, error) {
 	if level == Keep {
-		return in, text.Identity(len(in)), nil, ctx.Err()
+		return nil, ctx.Err()
 	}
-	r := runner{in: in, rules: rules, threshold: thresholds[level], edit: text.NewEditor(in), seen: map[string]bool{}}
+	in := c.Text()
+	r := runner{in: in, rules: rules, threshold: thresholds[level], chain: c, edit: c.Edit(), seen: map[string]bool{}}
 	pace := text.NewPace(ctx)
 	for start := 0; start < len(in); {
 		end := start + lineLen(in[start:])
 		r.line(text.Trim(in, text.Span{Start: start, End: end}))
 		if err := pace.Step(end - start); err != nil {
-			return "", nil, nil, err
+			return nil, err
 		}
 		start = end + 1
 	}
 	r.close()
-	out, p := r.edit.Done()
-	return out, p, r.dropped, nil
+	c.Apply()
+	return r.dropped, nil
 }
 
 func lineLen(s string) int {
@@ -63,8 +55,9 @@ type runner struct {
 	in        string
 	rules     text.RuleSet
 	threshold float32
+	chain     *text.Chain
 	edit      *text.Editor
-	dropped   []Line
+	dropped   []text.Dropped
 	seen      map[string]bool // paragraphs that stood before
 
 	keptEnd int         // end of the last kept line
@@ -79,7 +72,7 @@ func (r *runner) line(s text.Span) {
 	}
 	v := r.judge(s.Of(r.in))
 	if v.Rule != "" && r.rules.On(v.Rule) && v.Confidence >= r.threshold {
-		r.dropped = append(r.dropped, Line{s, v.Rule})
+		r.drop(s, v.Rule)
 		r.why = v
 		return
 	}
@@ -87,6 +80,11 @@ func (r *runner) line(s text.Span) {
 	if cut, v := suffix(s.Of(r.in)); v.Rule != "" && r.rules.On(v.Rule) && v.Confidence >= r.threshold {
 		r.cutSuffix(s, s.Start+cut, v)
 	}
+}
+
+// drop keeps account of what is dropped.
+func (r *runner) drop(s text.Span, rule text.Rule) {
+	r.dropped = append(r.dropped, text.Dropped{Source: r.chain.ToSource(s), Text: strings.Clone(s.Of(r.in)), Rule: rule})
 }
 
 // keep keeps a line and joins it to the one kept before, if lines between them were dropped.
@@ -115,7 +113,7 @@ func (r *runner) gap(between text.Span) string {
 
 // cutSuffix drops the end of a kept line from offset at on.
 func (r *runner) cutSuffix(s text.Span, at int, why text.Change) {
-	r.dropped = append(r.dropped, Line{text.Span{Start: at, End: s.End}, why.Rule})
+	r.drop(text.Span{Start: at, End: s.End}, why.Rule)
 	cut := text.Trim(r.in, text.Span{Start: s.Start, End: at}).End
 	r.edit.Drop(text.Span{Start: cut, End: s.End}, why)
 	r.keptEnd = s.End

@@ -9,12 +9,14 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-func run(t testing.TB, in string, level lines.Level) (string, []lines.Line) {
+func run(t testing.TB, in string, level lines.Level) (string, []text.Dropped) {
 	t.Helper()
-	out, p, dropped, err := lines.Run(t.Context(), in, level, text.NewRuleSet(lines.Rules, nil, nil))
+	c := text.NewChain(in)
+	dropped, err := lines.Run(t.Context(), c, level, text.NewRuleSet(lines.Rules, nil, nil))
 	if err != nil {
 		t.Fatal(err)
 	}
+	out, p := c.Done()
 	if got := p.Replay(in, func(s text.Segment) string { return s.Clean.Of(out) }); got != out {
 		t.Fatalf("replay gives %q, want %q", got, out)
 	}

@@ -77,10 +77,11 @@ func (c *tally) scores() (p, r, lost, untouched float64) {
 
 func run(t testing.TB, in string) string {
 	t.Helper()
-	out, p, err := reflow.Run(t.Context(), in, text.NewRuleSet(reflow.Rules, nil, nil))
-	if err != nil {
+	c := text.NewChain(in)
+	if err := reflow.Run(t.Context(), c, text.NewRuleSet(reflow.Rules, nil, nil)); err != nil {
 		t.Fatal(err)
 	}
+	out, p := c.Done()
 	if p.Replay(in, func(s text.Segment) string { return s.Clean.Of(out) }) != out {
 		t.Fatal("replay differs")
 	}

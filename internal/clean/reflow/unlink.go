@@ -7,17 +7,21 @@ import (
 )
 
 // unlink joins blocks that were one paragraph.
-func unlink(ctx context.Context, in string) (string, text.Provenance, error) {
+func unlink(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
+	if !rules.On(Link) {
+		return nil
+	}
+	in := c.Text()
 	blocks := text.Paragraphs(in)
 	pieces := make([]piece, len(blocks))
 	for i, b := range blocks {
 		pieces[i] = newPiece(b.Of(in))
 	}
-	e := text.NewEditor(in)
+	e := c.Edit()
 	pace := text.NewPace(ctx)
 	for i := 0; i+1 < len(blocks); i++ {
 		if err := pace.Step(blocks[i].Len()); err != nil {
-			return "", nil, err
+			return err
 		}
 		var after *piece
 		if i+2 < len(blocks) {
@@ -31,8 +35,8 @@ func unlink(ctx context.Context, in string) (string, text.Provenance, error) {
 		e.Replace(gap, glue(pieces[i].text, pieces[i+1].text), text.Change{Rule: Link, Confidence: confidence})
 		pieces[i+1].take(&pieces[i])
 	}
-	out, p := e.Done()
-	return out, p, nil
+	c.Apply()
+	return nil
 }
 
 // minConfidence is how sure a join must be. Each confidence below is the share of right joins that the condition

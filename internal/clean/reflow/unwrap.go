@@ -18,25 +18,26 @@ const (
 
 // unwrap joins lines that were wrapped at a fixed width. A line end is a wrap if the next line's first word would
 // not have fitted on the line.
-func unwrap(ctx context.Context, in string, rules text.RuleSet) (string, text.Provenance, error) {
+func unwrap(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
+	in := c.Text()
 	lines := text.Lines(in)
 	width := wrapWidth(in, lines)
 	if width == 0 || !rules.On(Wrap) {
-		return in, text.Identity(len(in)), ctx.Err()
+		return ctx.Err()
 	}
-	e := text.NewEditor(in)
+	e := c.Edit()
 	pace := text.NewPace(ctx)
 	for i := 0; i+1 < len(lines); i++ {
 		if err := pace.Step(lines[i].Len()); err != nil {
-			return "", nil, err
+			return err
 		}
-		if c := wrapped(in, lines[i], lines[i+1], width); c > 0 {
+		if sure := wrapped(in, lines[i], lines[i+1], width); sure > 0 {
 			gap := text.Span{Start: lines[i].End, End: lines[i+1].Start}
-			e.Replace(gap, glue(lines[i].Of(in), lines[i+1].Of(in)), text.Change{Rule: Wrap, Confidence: c})
+			e.Replace(gap, glue(lines[i].Of(in), lines[i+1].Of(in)), text.Change{Rule: Wrap, Confidence: sure})
 		}
 	}
-	out, p := e.Done()
-	return out, p, nil
+	c.Apply()
+	return nil
 }
 
 // wrapped says how sure it is that the break between two lines is a wrap.

@@ -11,8 +11,10 @@ import (
 )
 
 // characters replaces single characters, whatever stands around them but for a few that belong to a script.
-func characters(in string, rules text.RuleSet) (string, text.Provenance) {
-	e := text.NewEditor(in)
+func characters(c *text.Chain, rules text.RuleSet) {
+	in := c.Text()
+	e := c.Edit()
+	defer c.Apply()
 	rightToLeft := -1 // unknown; 0 no; 1 yes
 	for i := 0; i < len(in); {
 		c := in[i]
@@ -37,7 +39,6 @@ func characters(in string, rules text.RuleSet) (string, text.Provenance) {
 		}
 		i += n
 	}
-	return e.Done()
 }
 
 // control handles the ASCII control at offset i and returns the offset behind it.

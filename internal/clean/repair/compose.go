@@ -8,11 +8,13 @@ import (
 
 // compose brings the text into NFC. Almost all text is there already, which is found at the speed of reading.
 // What is not is rewritten from one boundary of normalisation to the next, so that the change stays small.
-func compose(in string, _ text.RuleSet) (string, text.Provenance) {
+func compose(c *text.Chain, _ text.RuleSet) {
+	in := c.Text()
 	if text.IsASCII(in) || norm.NFC.IsNormalString(in) {
-		return unchanged(in)
+		return
 	}
-	e := text.NewEditor(in)
+	e := c.Edit()
+	defer c.Apply()
 	var it norm.Iter
 	it.InitString(norm.NFC, in)
 	for !it.Done() {
@@ -22,5 +24,4 @@ func compose(in string, _ text.RuleSet) (string, text.Provenance) {
 			e.Replace(s, with, text.Change{Rule: NFC})
 		}
 	}
-	return e.Done()
 }

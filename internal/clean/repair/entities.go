@@ -13,15 +13,17 @@ const maxEntity = 33
 
 // entities decodes HTML entities. Only those that end in a semicolon count: "AT&T" and "?a=1&copy=2" must stay.
 // One "<" in the text does not switch it off, as it does in ftfy: what follows it is often plain text.
-func entities(in string, rules text.RuleSet) (string, text.Provenance) {
+func entities(c *text.Chain, rules text.RuleSet) {
+	in := c.Text()
 	if !rules.On(Entities) || strings.IndexByte(in, '&') < 0 {
-		return unchanged(in)
+		return
 	}
-	e := text.NewEditor(in)
+	e := c.Edit()
+	defer c.Apply()
 	for at := 0; ; {
 		i := strings.IndexByte(in[at:], '&')
 		if i < 0 {
-			return e.Done()
+			return
 		}
 		at += i
 		name := entityAt(in[at:])

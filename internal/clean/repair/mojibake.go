@@ -48,11 +48,13 @@ var tables = sync.OnceValue(func() []map[rune]byte {
 
 // mojibake undoes one layer of UTF-8 that was read in another encoding; further layers fall to further rounds.
 // It looks at sequences, not at the whole text, so that a damaged sentence in good text is mended too.
-func mojibake(in string, rules text.RuleSet) (string, text.Provenance) {
+func mojibake(c *text.Chain, rules text.RuleSet) {
+	in := c.Text()
 	if !rules.On(Mojibake) || text.IsASCII(in) {
-		return unchanged(in)
+		return
 	}
-	e := text.NewEditor(in)
+	e := c.Edit()
+	defer c.Apply()
 	for i := 0; i < len(in); {
 		if in[i] < utf8.RuneSelf {
 			i++
@@ -73,7 +75,6 @@ func mojibake(in string, rules text.RuleSet) (string, text.Provenance) {
 		}
 		i = max(run.end, i+runeLen(in, i))
 	}
-	return e.Done()
 }
 
 // lostQuote returns the length of what is left of a closing quotation mark, or 0. Its last byte, 9D, is not defined

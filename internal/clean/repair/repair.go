@@ -43,7 +43,7 @@ var Rules = []text.RuleInfo{
 }
 
 // pass is one walk over the text.
-type pass func(in string, rules text.RuleSet) (string, text.Provenance)
+type pass func(c *text.Chain, rules text.RuleSet)
 
 // passes in the order of ftfy: what hides other damage is undone first.
 var passes = []pass{entities, mojibake, terminalEscapes, characters, compose, whitespace}
@@ -52,26 +52,19 @@ var passes = []pass{entities, mojibake, terminalEscapes, characters, compose, wh
 // entity inside mojibake does. Each round shortens the text or ends it, and real texts need no more than three.
 const maxRounds = 6
 
-// Run repairs in, which must be valid UTF-8. The error is ctx.Err() if ctx ended first.
-func Run(ctx context.Context, in string, rules text.RuleSet) (string, text.Provenance, error) {
-	out, p := in, text.Identity(len(in))
+// Run repairs the text of c, which must be valid UTF-8. The error is ctx.Err() if ctx ended first.
+func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 	for range maxRounds {
-		before := out
+		before := c.Steps()
 		for _, run := range passes {
 			if err := ctx.Err(); err != nil {
-				return "", nil, err
+				return err
 			}
-			next, step := run(out, rules)
-			if next != out {
-				out, p = next, p.Compose(step)
-			}
+			run(c, rules)
 		}
-		if out == before {
+		if c.Steps() == before {
 			break
 		}
 	}
-	return out, p, nil
+	return nil
 }
-
-// unchanged is what a pass returns that finds nothing to do.
-func unchanged(in string) (string, text.Provenance) { return in, text.Identity(len(in)) }

@@ -13,10 +13,11 @@ import (
 
 func run(t testing.TB, in string, enable ...text.Rule) string {
 	t.Helper()
-	out, p, err := repair.Run(t.Context(), in, text.NewRuleSet(repair.Rules, enable, nil))
-	if err != nil {
+	c := text.NewChain(in)
+	if err := repair.Run(t.Context(), c, text.NewRuleSet(repair.Rules, enable, nil)); err != nil {
 		t.Fatal(err)
 	}
+	out, p := c.Done()
 	if got := p.Replay(in, func(s text.Segment) string { return s.Clean.Of(out) }); got != out {
 		t.Fatalf("replay of %q gives %q, want %q", in, got, out)
 	}
@@ -93,8 +94,10 @@ func BenchmarkClean(b *testing.B) {
 	rules := text.NewRuleSet(repair.Rules, nil, nil)
 	b.SetBytes(int64(len(in)))
 	for b.Loop() {
-		if _, _, err := repair.Run(b.Context(), in, rules); err != nil {
+		c := text.NewChain(in)
+		if err := repair.Run(b.Context(), c, rules); err != nil {
 			b.Fatal(err)
 		}
+		c.Done()
 	}
 }

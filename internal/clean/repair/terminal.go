@@ -8,15 +8,17 @@ import (
 
 // terminalEscapes drops ANSI control sequences: ESC [ parameters letter. The bare escape character is left to
 // the pass for characters.
-func terminalEscapes(in string, rules text.RuleSet) (string, text.Provenance) {
+func terminalEscapes(c *text.Chain, rules text.RuleSet) {
+	in := c.Text()
 	if !rules.On(TerminalEscapes) || strings.IndexByte(in, 0x1B) < 0 {
-		return unchanged(in)
+		return
 	}
-	e := text.NewEditor(in)
+	e := c.Edit()
+	defer c.Apply()
 	for at := 0; ; {
 		i := strings.Index(in[at:], "\x1b[")
 		if i < 0 {
-			return e.Done()
+			return
 		}
 		start := at + i
 		at = start + 2

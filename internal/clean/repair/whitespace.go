@@ -8,9 +8,11 @@ import (
 
 // whitespace tidies spaces and blank lines. Spaces and tabs at the start of a line are layout and stay, except
 // on the first line; a single tab inside a line parts the cells of a table and stays too.
-func whitespace(in string, _ text.RuleSet) (string, text.Provenance) {
+func whitespace(c *text.Chain, _ text.RuleSet) {
+	in := c.Text()
 	why := text.Change{Rule: Whitespace}
-	e := text.NewEditor(in)
+	e := c.Edit()
+	defer c.Apply()
 	body := strings.TrimLeft(in, " \t\n")
 	i := len(in) - len(body)
 	e.Drop(text.Span{Start: 0, End: i}, why)
@@ -34,7 +36,6 @@ func whitespace(in string, _ text.RuleSet) (string, text.Provenance) {
 		i = s.End
 	}
 	e.Drop(text.Span{Start: max(end, len(in)-len(body)), End: len(in)}, why)
-	return e.Done()
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }

@@ -1,0 +1,104 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unsafe"
+)
+
+// Chain is a text on its way through a line of edits, with the account of what became of it. Each step edits the
+// whole text once, left to right:
+//
+//	e := c.Edit()
+//	e.Replace(span, "with", why)
+//	c.Apply()
+//
+// The text is held in two buffers that take turns and are used again by later chains, so that a step allocates
+// nothing of the text's size. A chain belongs to one goroutine.
+type Chain struct {
+	source  string
+	current string
+	steps   int        // how many made current of source
+	account Provenance // if there were any, from source to current
+	editor  Editor
+	buffers [2][]byte  // current is in one of them, or is source
+	next    int        // the one that current is not in
+	editing Provenance // what the editor writes to
+	spare   Provenance // holds nothing that counts
+}
+
+// chains keeps buffers between documents.
+var chains = sync.Pool{New: func() any { return new(Chain) }}
+
+// maxPooled is the capacity in bytes up to which buffers are kept: beyond it one large document would hold memory
+// for good.
+const maxPooled = 8 << 20
+
+// NewChain begins a chain at source, which must stay unchanged.
+func NewChain(source string) *Chain {
+	c := chains.Get().(*Chain) //nolint:forcetypeassert,errcheck // the pool holds nothing else
+	c.source, c.current = source, source
+	return c
+}
+
+// Text returns the text as edited so far. The memory is used again: it is valid until the first Edit after the next
+// Apply, and not after Done or Close. What is to be kept must be cloned.
+func (c *Chain) Text() string { return c.current }
+
+// Steps returns how many edits have changed the text so far.
+func (c *Chain) Steps() int { return c.steps }
+
+// Edit returns an editor of Text. It is used up by Apply.
+func (c *Chain) Edit() *Editor {
+	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], segs: c.editing[:0]}
+	return &c.editor
+}
+
+// Apply makes what the editor returned by the last Edit has written the chain's text, and reports whether that
+// differs from before.
+func (c *Chain) Apply() bool {
+	e := &c.editor
+	if !e.Edited() {
+		return false
+	}
+	e.copyTo(len(e.in))
+	c.buffers[c.next], c.editing = e.out, e.segs
+	if string(e.out) == c.current {
+		return false
+	}
+	c.current = unsafe.String(unsafe.SliceData(e.out), len(e.out))
+	c.next = 1 - c.next
+	if c.steps++; c.steps == 1 {
+		c.account, c.editing = c.editing, c.account
+		return true
+	}
+	c.account, c.spare = c.account.appendCompose(c.spare[:0], c.editing), c.account
+	return true
+}
+
+// ToSource returns the source range from which the range s of Text was made.
+func (c *Chain) ToSource(s Span) Span {
+	if c.steps == 0 {
+		return s
+	}
+	return c.account.ToSource(s)
+}
+
+// Done ends the chain and returns its text and provenance, which are the caller's. The chain is of no further use.
+func (c *Chain) Done() (string, Provenance) {
+	defer c.Close()
+	if c.steps == 0 {
+		return c.source, Identity(len(c.source))
+	}
+	return strings.Clone(c.current), slices.Clone(c.account)
+}
+
+// Close ends a chain whose result is not wanted.
+func (c *Chain) Close() {
+	if cap(c.buffers[0]) > maxPooled || cap(c.buffers[1]) > maxPooled {
+		return
+	}
+	*c = Chain{buffers: c.buffers, account: c.account[:0], editing: c.editing[:0], spare: c.spare[:0]}
+	chains.Put(c)
+}
