@@ -37,7 +37,7 @@ const maxPooled = 8 << 20
 
 // NewChain begins a chain at source, which must stay unchanged.
 func NewChain(source string) *Chain {
-	c := chains.Get().(*Chain) //nolint:forcetypeassert,errcheck // the pool holds nothing else
+	c := chains.Get().(*Chain) //nolint:forcetypeassert // the pool holds nothing else
 	c.source, c.current = source, source
 	return c
 }
