@@ -1,3 +1,12 @@
 module github.com/copydesk/copydesk/train
 
 go 1.26.0
+
+require (
+	github.com/copydesk/copydesk v0.0.0
+	github.com/ulikunitz/xz v0.5.17
+)
+
+require github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+
+replace github.com/copydesk/copydesk => ../

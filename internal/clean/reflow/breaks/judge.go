@@ -1,0 +1,101 @@
+package breaks
+
+// The degrees of suspicion against a break, by the two lines alone.
+const (
+	innocent = iota // a sentence ends before it and one may begin after it
+	neutral
+	suspect
+	certain
+)
+
+// far is the distance, in breaks, from which on it does not matter how far a certain break is.
+const far = 30
+
+// summary describes a whole document. Shares are in thousandths of the breaks.
+type summary struct {
+	breaks, certain, suspects, single, unfinished, lower, short, width, full int
+}
+
+// judge finds what the breaks say of each other and of the document.
+func (d *Document) judge() {
+	n := len(d.gaps)
+	if n == 0 {
+		return
+	}
+	d.measure()
+	var w summary
+	for i := range n {
+		s := suspicion(&d.Pieces[i], &d.Pieces[i+1])
+		d.suspicion = append(d.suspicion, s)
+		w.add(d, i, s)
+	}
+	w.breaks = n
+	for _, v := range []*int{&w.single, &w.unfinished, &w.lower, &w.short, &w.full} {
+		*v = *v * 1000 / n
+	}
+	w.width = d.whole.width
+	d.whole = w
+	d.distances()
+}
+
+func (w *summary) add(d *Document, i int, s uint8) {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	w.certain += btoi(s == certain)
+	w.suspects += btoi(s >= suspect)
+	w.single += btoi(d.gaps[i] == 1)
+	w.unfinished += btoi(a.Last > LastAbbreviation)
+	w.lower += btoi(b.First >= FirstLower)
+	w.short += btoi(a.words <= 5)
+	w.full += btoi(d.full(i))
+}
+
+// suspicion judges the break between a and b.
+func suspicion(a, b *Piece) uint8 {
+	open := a.unfinished()
+	switch {
+	case a.Fixed || b.Fixed:
+		return innocent
+	case b.First == FirstClosing, a.Last == LastOpen,
+		b.First == FirstLower && (open || a.words > 6 && a.Last > LastColon && !a.heading()):
+		return certain
+	case b.First == FirstLower, a.Last == LastFunction || a.Last == LastComma || a.Last == LastHyphen:
+		return suspect
+	case a.Last == LastStop && b.First < FirstHandle:
+		return innocent
+	default:
+		return neutral
+	}
+}
+
+// distances finds how far the nearest certain break is on either side of each.
+func (d *Document) distances() {
+	n := len(d.suspicion)
+	at := uint8(far)
+	for i := range n {
+		d.before = append(d.before, at)
+		at = next(at, d.suspicion[i])
+	}
+	d.after = append(d.after, d.before...)
+	at = far
+	for i := n - 1; i >= 0; i-- {
+		d.after[i] = at
+		at = next(at, d.suspicion[i])
+	}
+}
+
+func next(at, s uint8) uint8 {
+	if s == certain {
+		return 1
+	}
+	return min(at+1, far)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Judged reports whether the break behind Pieces[i] may be false at all. List items, code and tables are never joined.
+func (d *Document) Judged(i int) bool { return !d.Pieces[i].Fixed && !d.Pieces[i+1].Fixed }

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/clean/reflow/breaks"
+	"github.com/copydesk/copydesk/train/boost"
+)
+
+// examples returns every break of the training pages, in broken texts and, as a document that nothing is wrong with, in
+// their true paragraphs.
+func examples(ctx context.Context, records []record) (boost.Data, error) {
+	var data boost.Data
+	var d breaks.Document
+	for _, r := range records {
+		if fold(r.Source) == 0 {
+			continue
+		}
+		texts := []string{r.Broken, strings.Join(r.Gold, "\n\n")}
+		for k, s := range texts {
+			weight := float32(1)
+			if k == 1 {
+				weight = 2
+			}
+			if err := d.Scan(ctx, s); err != nil {
+				return data, err
+			}
+			add(&data, &d, s, r.Gold, weight)
+		}
+	}
+	return data, nil
+}
+
+// add adds the breaks of d, which was made of s and has the true paragraphs gold.
+func add(data *boost.Data, d *breaks.Document, s string, gold []string, weight float32) {
+	ends := map[int]bool{}
+	at := 0
+	for _, g := range gold {
+		at += letters(g)
+		ends[at] = true
+	}
+	at = 0
+	for i := range len(d.Pieces) - 1 {
+		at += letters(d.Pieces[i].Span.Of(s))
+		if !d.Judged(i) {
+			continue
+		}
+		var f breaks.Features
+		d.Features(i, &f)
+		data.Rows = append(data.Rows, f[:])
+		data.Labels = append(data.Labels, !ends[at])
+		data.Weight = append(data.Weight, weight)
+	}
+}
