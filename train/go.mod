@@ -7,6 +7,9 @@ require (
 	github.com/ulikunitz/xz v0.5.17
 )
 
-require github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+require (
+	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+	golang.org/x/net v0.62.0 // indirect
+)
 
 replace github.com/copydesk/copydesk => ../

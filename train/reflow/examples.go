@@ -32,6 +32,47 @@ func examples(ctx context.Context, records []record) (boost.Data, error) {
 	return data, nil
 }
 
+// heldParagraphs are the long paragraphs of the validation pages, which no page to learn from may have.
+func heldParagraphs(records []record) map[string]bool {
+	held := map[string]bool{}
+	for _, r := range records {
+		if fold(r.Source) != 0 {
+			continue
+		}
+		for _, p := range r.Gold {
+			if len(p) >= longParagraph {
+				held[p] = true
+			}
+		}
+	}
+	return held
+}
+
+// pageWeight is what a break that was made here counts for: true paragraphs of these pages are less sure.
+const pageWeight = .5
+
+// addPages adds the breaks of articles, in broken texts and in whole ones.
+func addPages(ctx context.Context, data *boost.Data, articles []article) error {
+	var d breaks.Document
+	for _, a := range articles {
+		var whole []string
+		for _, severity := range severities {
+			s, gold := a.broken(severity)
+			if err := d.Scan(ctx, s); err != nil {
+				return err
+			}
+			add(data, &d, s, gold, pageWeight)
+			whole = gold
+		}
+		s := strings.Join(whole, "\n\n")
+		if err := d.Scan(ctx, s); err != nil {
+			return err
+		}
+		add(data, &d, s, whole, pageWeight)
+	}
+	return nil
+}
+
 // add adds the breaks of d, which was made of s and has the true paragraphs gold.
 func add(data *boost.Data, d *breaks.Document, s string, gold []string, weight float32) {
 	ends := map[int]bool{}

@@ -20,7 +20,7 @@ var params = boost.Params{
 }
 
 func main() {
-	in := flag.String("in", "../../shared/data/reflow/dev.jsonl.xz", "the data")
+	in := flag.String("in", "../../shared/data", "the data folder")
 	out := flag.String("out", "../internal/clean/reflow/reflow.model", "where the model goes")
 	flag.Parse()
 	if err := run(context.Background(), *in, *out); err != nil {
@@ -30,7 +30,7 @@ func main() {
 }
 
 func run(ctx context.Context, in, out string) error {
-	records, err := readRecords(in)
+	records, err := readRecords(in + "/reflow/dev.jsonl.xz")
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,14 @@ func run(ctx context.Context, in, out string) error {
 	if err != nil {
 		return err
 	}
-	slog.Info("learning", "breaks", len(data.Rows))
+	articles, err := readPages(ctx, in+"/html", heldParagraphs(records))
+	if err != nil {
+		return err
+	}
+	if err := addPages(ctx, &data, articles); err != nil {
+		return err
+	}
+	slog.Info("learning", "articles", len(articles), "breaks", len(data.Rows))
 	trees := boost.Train(data, params)
 	file := model.Make(model.Section{Name: "breaks", Data: forest.Make(params.Depth, breaks.Count, trees)})
 	return os.WriteFile(out, file, 0o644) //nolint:gosec // a public file

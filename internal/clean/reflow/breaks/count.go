@@ -85,3 +85,13 @@ func bracket(s string, i int) int {
 	}
 	return 0
 }
+
+// longestLabel is the length in bytes of the longest label before a colon.
+const longestLabel = 48
+
+// hasLabel reports whether s begins with a few words and a colon with more behind it.
+func hasLabel(s string) bool {
+	head := s[:min(len(s), longestLabel)]
+	i := strings.IndexByte(head, ':')
+	return i > 0 && i+1 < len(head) && head[i+1] == ' '
+}

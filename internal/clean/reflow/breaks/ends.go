@@ -98,8 +98,10 @@ func lastOf(tail string) (Last, int) {
 	length := utf8.RuneCountInString(word)
 	r, _ := utf8.DecodeLastRuneInString(word)
 	switch r {
-	case ',', ';':
+	case ',':
 		return LastComma, length
+	case ';':
+		return LastSemicolon, length
 	case '(', '[', '{', '“', '«', '‘', '„':
 		return LastOpen, length
 	case ':':

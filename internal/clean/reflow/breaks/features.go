@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 67
+const Count = 71
 
 // Features are the numbers that describe a break. What each stands for is laid down in Features below; a model is
 // made for one order of them.
@@ -69,7 +69,7 @@ func (w *writer) left(p *Piece) {
 func (w *writer) right(p *Piece) {
 	w.put(int(p.First), int(p.Last), min(p.Chars, edge), p.words, p.FirstWord,
 		share(p.capitals, p.words), share(p.functions, p.words), p.stops, p.digits, p.opens, p.closes, btoi(p.heading()),
-		int(p.inQuote), btoi(p.firstFunction))
+		int(p.inQuote), btoi(p.firstFunction), btoi(p.label))
 }
 
 // outer describes the lines beyond the two that the break parts.
@@ -80,6 +80,7 @@ func (w *writer) outer(before, after *Piece) {
 }
 
 func (w *writer) pair(a, b *Piece) {
+	w.put(btoi(a.label))
 	w.put(min(a.opens, 3)*4+min(b.closes, 3), min(a.Chars, edge)-min(b.Chars, edge))
 }
 
@@ -91,7 +92,7 @@ func (w *writer) widths(d *Document, i int) {
 
 func (w *writer) document(s *summary) {
 	w.put(min(s.breaks, 200), min(s.certain, 100), share(s.certain, s.breaks), share(s.suspects, s.breaks), s.single,
-		s.unfinished, s.lower, s.short, s.full, s.width)
+		s.unfinished, s.lower, s.short, s.full, s.width, s.labels, s.colons)
 }
 
 // share is n of all in thousandths.

@@ -13,7 +13,7 @@ const far = 30
 
 // summary describes a whole document. Shares are in thousandths of the breaks.
 type summary struct {
-	breaks, certain, suspects, single, unfinished, lower, short, width, full int
+	breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons int
 }
 
 // judge finds what the breaks say of each other and of the document.
@@ -30,7 +30,7 @@ func (d *Document) judge() {
 		w.add(d, i, s)
 	}
 	w.breaks = n
-	for _, v := range []*int{&w.single, &w.unfinished, &w.lower, &w.short, &w.full} {
+	for _, v := range []*int{&w.single, &w.unfinished, &w.lower, &w.short, &w.full, &w.labels, &w.colons} {
 		*v = *v * 1000 / n
 	}
 	w.width = d.whole.width
@@ -43,10 +43,12 @@ func (w *summary) add(d *Document, i int, s uint8) {
 	w.certain += btoi(s == certain)
 	w.suspects += btoi(s >= suspect)
 	w.single += btoi(d.gaps[i] == 1)
-	w.unfinished += btoi(a.Last > LastAbbreviation)
+	w.unfinished += btoi(a.Last > LastSemicolon)
 	w.lower += btoi(b.First >= FirstLower)
 	w.short += btoi(a.words <= 5)
 	w.full += btoi(d.full(i))
+	w.labels += btoi(b.label)
+	w.colons += btoi(a.Last == LastColon)
 }
 
 // suspicion judges the break between a and b.

@@ -32,6 +32,7 @@ type Last uint8
 const (
 	LastStop         Last = iota // of a sentence, whatever closes behind it
 	LastAbbreviation             // a stop that may be that of an abbreviation
+	LastSemicolon
 	LastOther
 	LastClosing // a closing bracket or quotation mark, with no stop before it
 	LastColon
@@ -66,6 +67,7 @@ type Piece struct {
 	inQuote                                   First // what stands behind an opening mark
 	opens, closes                             int   // brackets and quotation marks that lack the other half
 	firstFunction                             bool
+	label                                     bool // begins with "Label: "
 	longCapital                               bool // every word of four letters and more is capitalised
 }
 
@@ -79,6 +81,7 @@ func newPiece(in string, s text.Span) Piece {
 	}
 	p.count(head)
 	p.balance(head, tail)
+	p.label = hasLabel(line)
 	p.First = firstOf(line)
 	if p.First == FirstQuote {
 		p.inQuote = firstInQuote(line)
