@@ -27,7 +27,7 @@ func fold(source string) int {
 	return int(sum[0]) % 5
 }
 
-func readRecords(file string) ([]record, error) {
+func readRecords[T any](file string) ([]T, error) {
 	f, err := os.Open(file) //nolint:gosec // the user names it
 	if err != nil {
 		return nil, err
@@ -37,9 +37,9 @@ func readRecords(file string) ([]record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	var records []record
+	var records []T
 	for d := json.NewDecoder(r); ; {
-		var v record
+		var v T
 		switch err := d.Decode(&v); err {
 		case nil:
 			records = append(records, v)

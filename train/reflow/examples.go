@@ -1,36 +1,56 @@
 package main
 
-import (
-	"context"
-	"strings"
+import "strings"
 
-	"github.com/copydesk/copydesk/internal/clean/reflow/breaks"
-	"github.com/copydesk/copydesk/train/boost"
-)
+// sample is one text to learn from.
+type sample struct {
+	text   string
+	ends   map[int]bool // where true paragraphs end, in letters
+	part   int          // of parts, by page
+	weight float32
+}
 
-// examples returns every break of the training pages, in broken texts and, as a document that nothing is wrong with, in
-// their true paragraphs.
-func examples(ctx context.Context, records []record) (boost.Data, error) {
-	var data boost.Data
-	var d breaks.Document
+// parts is how many parts the pages are cut into, so that the second look learns from a first look at pages unseen.
+const parts = 4
+
+// samples returns the texts of the training pages and of articles, broken and, as documents that nothing is wrong with,
+// whole.
+func samples(records []record, articles []article) []sample {
+	var all []sample
 	for _, r := range records {
-		if fold(r.Source) == 0 {
-			continue
-		}
-		texts := []string{r.Broken, strings.Join(r.Gold, "\n\n")}
-		for k, s := range texts {
-			weight := float32(1)
-			if k == 1 {
-				weight = 2
-			}
-			if err := d.Scan(ctx, s); err != nil {
-				return data, err
-			}
-			add(&data, &d, s, r.Gold, weight)
+		if f := fold(r.Source); f > 0 {
+			all = append(all, newSample(r.Broken, r.Gold, f-1, 1), newSample(strings.Join(r.Gold, "\n\n"), r.Gold, f-1, wholeWeight))
 		}
 	}
-	return data, nil
+	for i, a := range articles {
+		var gold []string
+		for _, severity := range severities {
+			var s string
+			s, gold = a.broken(severity)
+			all = append(all, newSample(s, gold, i%parts, pageWeight))
+		}
+		all = append(all, newSample(strings.Join(gold, "\n\n"), gold, i%parts, pageWeight))
+	}
+	return all
 }
+
+func newSample(s string, gold []string, part int, weight float32) sample {
+	ends := map[int]bool{}
+	at := 0
+	for _, g := range gold {
+		at += letters(g)
+		ends[at] = true
+	}
+	return sample{text: s, ends: ends, part: part, weight: weight}
+}
+
+const (
+	// wholeWeight is what a break in a whole text counts for: most texts that are met are whole.
+	wholeWeight = 2
+
+	// pageWeight is what a break in a text broken here counts for: true paragraphs of these pages are less sure.
+	pageWeight = .5
+)
 
 // heldParagraphs are the long paragraphs of the validation pages, which no page to learn from may have.
 func heldParagraphs(records []record) map[string]bool {
@@ -46,51 +66,4 @@ func heldParagraphs(records []record) map[string]bool {
 		}
 	}
 	return held
-}
-
-// pageWeight is what a break that was made here counts for: true paragraphs of these pages are less sure.
-const pageWeight = .5
-
-// addPages adds the breaks of articles, in broken texts and in whole ones.
-func addPages(ctx context.Context, data *boost.Data, articles []article) error {
-	var d breaks.Document
-	for _, a := range articles {
-		var whole []string
-		for _, severity := range severities {
-			s, gold := a.broken(severity)
-			if err := d.Scan(ctx, s); err != nil {
-				return err
-			}
-			add(data, &d, s, gold, pageWeight)
-			whole = gold
-		}
-		s := strings.Join(whole, "\n\n")
-		if err := d.Scan(ctx, s); err != nil {
-			return err
-		}
-		add(data, &d, s, whole, pageWeight)
-	}
-	return nil
-}
-
-// add adds the breaks of d, which was made of s and has the true paragraphs gold.
-func add(data *boost.Data, d *breaks.Document, s string, gold []string, weight float32) {
-	ends := map[int]bool{}
-	at := 0
-	for _, g := range gold {
-		at += letters(g)
-		ends[at] = true
-	}
-	at = 0
-	for i := range len(d.Pieces) - 1 {
-		at += letters(d.Pieces[i].Span.Of(s))
-		if !d.Judged(i) {
-			continue
-		}
-		var f breaks.Features
-		d.Features(i, &f)
-		data.Rows = append(data.Rows, f[:])
-		data.Labels = append(data.Labels, !ends[at])
-		data.Weight = append(data.Weight, weight)
-	}
 }

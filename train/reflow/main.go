@@ -14,10 +14,14 @@ import (
 	"github.com/copydesk/copydesk/train/boost"
 )
 
-// params were chosen on the pages of fold 1, with those of folds 2 to 4 to learn from.
-var params = boost.Params{
-	Trees: 200, Depth: 6, Rate: .12, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .5, Seed: 1,
-}
+var (
+	firstParams = boost.Params{
+		Trees: 100, Depth: 5, Rate: .2, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .5, Seed: 1,
+	}
+	secondParams = boost.Params{
+		Trees: 300, Depth: 6, Rate: .08, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .4, Seed: 2,
+	}
+)
 
 func main() {
 	in := flag.String("in", "../../shared/data", "the data folder")
@@ -30,23 +34,54 @@ func main() {
 }
 
 func run(ctx context.Context, in, out string) error {
-	records, err := readRecords(in + "/reflow/dev.jsonl.xz")
+	records, err := readRecords[record](in + "/reflow/dev.jsonl.xz")
 	if err != nil {
 		return err
 	}
-	data, err := examples(ctx, records)
+	held := heldParagraphs(records)
+	articles, err := readPages(ctx, in+"/html", held)
 	if err != nil {
 		return err
 	}
-	articles, err := readPages(ctx, in+"/html", heldParagraphs(records))
+	words, err := readWords(in+"/news/news-train.jsonl.xz", articles)
 	if err != nil {
 		return err
 	}
-	if err := addPages(ctx, &data, articles); err != nil {
+	slog.Info("learning", "articles", len(articles))
+	l := learner{ctx: ctx}
+	if l.d.Lexicon, err = breaks.OpenLexicon(string(words)); err != nil {
 		return err
 	}
-	slog.Info("learning", "articles", len(articles), "breaks", len(data.Rows))
-	trees := boost.Train(data, params)
-	file := model.Make(model.Section{Name: "breaks", Data: forest.Make(params.Depth, breaks.Count, trees)})
+	l.samples = samples(records, articles)
+	first, second, err := l.learn()
+	if err != nil {
+		return err
+	}
+	file := model.Make(
+		model.Section{Name: "words", Data: words},
+		model.Section{Name: "first", Data: forest.Make(firstParams.Depth, breaks.Count, first)},
+		model.Section{Name: "second", Data: forest.Make(secondParams.Depth, breaks.Count2, second)},
+	)
 	return os.WriteFile(out, file, 0o644) //nolint:gosec // a public file
+}
+
+// learn returns the trees of both looks.
+func (l *learner) learn() (first, second []forest.Tree, err error) {
+	var by []forest.Forest
+	for part := range parts {
+		trees, err := l.first(part)
+		if err != nil {
+			return nil, nil, err
+		}
+		f, err := forest.Open(string(forest.Make(firstParams.Depth, breaks.Count, trees)), breaks.Count)
+		if err != nil {
+			return nil, nil, err
+		}
+		by = append(by, f)
+	}
+	if second, err = l.second(by); err != nil {
+		return nil, nil, err
+	}
+	first, err = l.first(-1)
+	return first, second, err
 }

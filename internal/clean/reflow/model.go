@@ -11,26 +11,53 @@ import (
 //go:embed reflow.model
 var modelData string
 
-// model gives the log-odds that a break is false. See docs/models/reflow.md.
-var model = open(modelData)
+// model is what Run decides by. See docs/models/reflow.md.
+var model = mustOpen(modelData)
 
 // minLogOdds is how sure a join must be: it is wrong to leave a break too, but two paragraphs run together cannot be
 // told apart later.
 const minLogOdds = 0.4
 
-// open panics on a damaged model, which is part of the program: a test opens it.
-func open(data string) forest.Forest {
+// opened is an open model.
+type opened struct {
+	// first gives the log-odds that a break is false, second better ones for those that are in doubt.
+	first, second forest.Forest
+
+	lexicon breaks.Lexicon
+}
+
+// mustOpen panics on a damaged model, which is part of the program: every test opens it.
+func mustOpen(data string) opened {
+	m, err := open(data)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
+
+func open(data string) (m opened, err error) {
 	file, err := modelfile.Open(data)
 	if err != nil {
-		panic(err)
+		return m, err
 	}
-	section, err := file.Section("breaks")
+	words, err := file.Section("words")
 	if err != nil {
-		panic(err)
+		return m, err
 	}
-	f, err := forest.Open(section, breaks.Count)
+	if m.lexicon, err = breaks.OpenLexicon(words); err != nil {
+		return m, err
+	}
+	if m.first, err = openForest(file, "first", breaks.Count); err != nil {
+		return m, err
+	}
+	m.second, err = openForest(file, "second", breaks.Count2)
+	return m, err
+}
+
+func openForest(file modelfile.File, name string, features int) (forest.Forest, error) {
+	trees, err := file.Section(name)
 	if err != nil {
-		panic(err)
+		return forest.Forest{}, err
 	}
-	return f
+	return forest.Open(trees, features)
 }

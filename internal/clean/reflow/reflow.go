@@ -24,7 +24,7 @@ var Rules = []text.RuleInfo{
 }
 
 // documents keeps memory between texts.
-var documents = sync.Pool{New: func() any { return new(breaks.Document) }}
+var documents = sync.Pool{New: func() any { return &breaks.Document{Lexicon: model.lexicon} }}
 
 // maxPooled is the number of lines up to which memory is kept.
 const maxPooled = 1 << 14
@@ -57,25 +57,49 @@ func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 
 // join joins the lines of c, described by d, that belong together, and reports whether there were any.
 func join(ctx context.Context, c *text.Chain, d *breaks.Document, rules text.RuleSet) (bool, error) {
+	if err := look(ctx, d); err != nil {
+		return false, err
+	}
 	e := c.Edit()
 	j := joiner{in: c.Text(), pieces: d.Pieces, hyphens: rules.On(Hyphen)}
 	pace := text.NewPace(ctx)
-	var f breaks.Features
+	var f breaks.Second
 	for i := range max(len(d.Pieces)-1, 0) {
 		if err := pace.Step(breakCost); err != nil {
 			return false, err
 		}
 		rule := ruleOf(d, i)
-		if !rules.On(rule) || !d.Judged(i) {
+		if !d.Doubtful(i) || !rules.On(rule) || !d.Judged(i) {
 			continue
 		}
-		d.Features(i, &f)
-		if odds := model.Score(f[:]); odds >= minLogOdds {
+		d.Second(i, &f)
+		if odds := model.second.Score(f[:]); odds >= minLogOdds {
 			j.join(e, i, rule, odds)
 		}
 	}
 	return c.Apply(), nil
 }
+
+// look takes the first look at every break of d.
+func look(ctx context.Context, d *breaks.Document) error {
+	pace := text.NewPace(ctx)
+	var f breaks.Features
+	for i := range max(len(d.Pieces)-1, 0) {
+		if err := pace.Step(breakCost); err != nil {
+			return err
+		}
+		odds := never
+		if d.Judged(i) {
+			d.Features(i, &f)
+			odds = model.first.Score(f[:])
+		}
+		d.SetOdds(odds)
+	}
+	return nil
+}
+
+// never is the log-odds of a break that must not be joined.
+const never = -10.0
 
 // breakCost is how long a look at a break takes, in bytes of ordinary work.
 const breakCost = 256

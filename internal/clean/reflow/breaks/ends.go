@@ -162,3 +162,13 @@ func mayAbbreviate(word string) bool {
 	r, n := utf8.DecodeRuneInString(bare)
 	return len(bare) == n || strings.IndexByte(bare, '.') > 0 || unicode.IsUpper(r) && len(bare) <= 4
 }
+
+// firstWord returns the first word of head without the marks around it.
+func firstWord(head string) string { return strings.TrimFunc(head[:wordEnd(head)], isMark) }
+
+// lastWordOf returns the last word of tail without the marks around it.
+func lastWordOf(tail string) string {
+	return strings.TrimFunc(tail[strings.LastIndexByte(tail, ' ')+1:], isMark)
+}
+
+func isMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 71
+const Count = 80
 
 // Features are the numbers that describe a break. What each stands for is laid down in Features below; a model is
 // made for one order of them.
@@ -9,7 +9,7 @@ type Features [Count]int16
 
 // Features describes the break behind Pieces[i] in f.
 func (d *Document) Features(i int, f *Features) {
-	w := writer{f: f}
+	w := writer{f: f[:]}
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
 	w.left(a)
 	w.right(b)
@@ -50,7 +50,7 @@ func (d *Document) gap(i int) int {
 
 // writer fills in features in order.
 type writer struct {
-	f  *Features
+	f  []int16
 	at int
 }
 
@@ -80,6 +80,9 @@ func (w *writer) outer(before, after *Piece) {
 }
 
 func (w *writer) pair(a, b *Piece) {
+	w.usage(a.last)
+	w.usage(a.first)
+	w.usage(b.first)
 	w.put(btoi(a.label))
 	w.put(min(a.opens, 3)*4+min(b.closes, 3), min(a.Chars, edge)-min(b.Chars, edge))
 }
@@ -97,3 +100,5 @@ func (w *writer) document(s *summary) {
 
 // share is n of all in thousandths.
 func share(n, all int) int { return n * 1000 / max(all, 1) }
+
+func (w *writer) usage(u Usage) { w.put(int(u.Closing), int(u.Capital), int(u.Opening)) }

@@ -64,6 +64,7 @@ type Piece struct {
 	Fixed bool
 
 	words, capitals, functions, digits, stops int
+	first, last                               Usage // how its first and its last word are used
 	inQuote                                   First // what stands behind an opening mark
 	opens, closes                             int   // brackets and quotation marks that lack the other half
 	firstFunction                             bool
@@ -72,7 +73,7 @@ type Piece struct {
 }
 
 // newPiece describes the line s of in.
-func newPiece(in string, s text.Span) Piece {
+func newPiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	line := s.Of(in)
 	p := Piece{Span: s, Chars: utf8.RuneCountInString(line), longCapital: true}
 	head, tail := line, line
@@ -87,6 +88,7 @@ func newPiece(in string, s text.Span) Piece {
 		p.inQuote = firstInQuote(line)
 	}
 	p.Last, p.LastWord = lastOf(tail)
+	p.first, p.last = lexicon.Usage(firstWord(head)), lexicon.Usage(lastWordOf(tail))
 	p.Fixed = isFixed(in, s)
 	return p
 }

@@ -12,6 +12,9 @@ import (
 // Document is a text cut at its line breaks. The zero value is empty; Scan uses its memory again. It belongs to one
 // goroutine.
 type Document struct {
+	// Lexicon is what Scan looks words up in.
+	Lexicon Lexicon
+
 	// Pieces are the lines that hold more than white space.
 	Pieces []Piece
 
@@ -25,13 +28,16 @@ type Document struct {
 	before, after []uint8
 
 	widths []int16
+	odds   []int16 // what the first look found, in hundredths
+	found  found
 	whole  summary
 }
 
 // Scan makes d the description of in. The error is ctx.Err() if ctx ended first.
 func (d *Document) Scan(ctx context.Context, in string) error {
-	*d = Document{Pieces: d.Pieces[:0], gaps: d.gaps[:0], suspicion: d.suspicion[:0], before: d.before[:0],
-		after: d.after[:0], widths: d.widths[:0]}
+	*d = Document{Lexicon: d.Lexicon, Pieces: d.Pieces[:0], gaps: d.gaps[:0], suspicion: d.suspicion[:0], before: d.before[:0],
+		after: d.after[:0], widths: d.widths[:0], odds: d.odds[:0]}
+	d.found.highest, d.found.second = -1000, -1000
 	pace := text.NewPace(ctx)
 	feeds := uint8(0)
 	for start := 0; start <= len(in); {
@@ -43,7 +49,7 @@ func (d *Document) Scan(ctx context.Context, in string) error {
 			return err
 		}
 		if s := trim(in, start, start+end); !s.Empty() {
-			d.add(newPiece(in, s), feeds)
+			d.add(newPiece(&d.Lexicon, in, s), feeds)
 			feeds = 0
 		}
 		feeds = min(feeds+1, 3)
