@@ -49,7 +49,7 @@ const (
 	wholeWeight = 2
 
 	// pageWeight is what a break in a text broken here counts for: true paragraphs of these pages are less sure.
-	pageWeight = .5
+	pageWeight = .7
 )
 
 // heldParagraphs are the long paragraphs of the validation pages, which no page to learn from may have.

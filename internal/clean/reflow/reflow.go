@@ -69,11 +69,15 @@ func join(ctx context.Context, c *text.Chain, d *breaks.Document, rules text.Rul
 			return false, err
 		}
 		rule := ruleOf(d, i)
-		if !d.Doubtful(i) || !rules.On(rule) || !d.Judged(i) {
+		if !(d.Doubtful(i) || d.PartsWord(i)) || !rules.On(rule) || !d.Judged(i) {
 			continue
 		}
 		d.Second(i, &f)
-		if odds := model.second.Score(f[:]); odds >= minLogOdds {
+		odds := model.second.Score(f[:])
+		if rule == Wrap && d.PartsWord(i) {
+			odds = max(odds, wordLogOdds)
+		}
+		if odds >= minLogOdds {
 			j.join(e, i, rule, odds)
 		}
 	}
@@ -97,6 +101,9 @@ func look(ctx context.Context, d *breaks.Document) error {
 	}
 	return nil
 }
+
+// wordLogOdds are those of a line that ends in a hyphen and goes on in small letters: 95 of 100 are right.
+const wordLogOdds = 3.0
 
 // never is the log-odds of a break that must not be joined.
 const never = -10.0

@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 80
+const Count = 83
 
 // Features are the numbers that describe a break. What each stands for is laid down in Features below; a model is
 // made for one order of them.
@@ -95,7 +95,8 @@ func (w *writer) widths(d *Document, i int) {
 
 func (w *writer) document(s *summary) {
 	w.put(min(s.breaks, 200), min(s.certain, 100), share(s.certain, s.breaks), share(s.suspects, s.breaks), s.single,
-		s.unfinished, s.lower, s.short, s.full, s.width, s.labels, s.colons)
+		s.unfinished, s.lower, s.short, s.full, s.width, s.labels, s.colons,
+		share(s.long, s.breaks), share(s.longOpen, s.long), min(s.longOpen, 100))
 }
 
 // share is n of all in thousandths.

@@ -8,12 +8,15 @@ const (
 	certain
 )
 
+// longLine is the length in characters from which on a line without a stop is no heading.
+const longLine = 70
+
 // far is the distance, in breaks, from which on it does not matter how far a certain break is.
 const far = 30
 
 // summary describes a whole document. Shares are in thousandths of the breaks.
 type summary struct {
-	breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons int
+	breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
 }
 
 // judge finds what the breaks say of each other and of the document.
@@ -22,6 +25,7 @@ func (d *Document) judge() {
 	if n == 0 {
 		return
 	}
+	d.fixVerse()
 	d.measure()
 	var w summary
 	for i := range n {
@@ -46,6 +50,8 @@ func (w *summary) add(d *Document, i int, s uint8) {
 	w.unfinished += btoi(a.Last > LastSemicolon)
 	w.lower += btoi(b.First >= FirstLower)
 	w.short += btoi(a.words <= 5)
+	w.long += btoi(a.Chars > longLine)
+	w.longOpen += btoi(a.Chars > longLine && a.Last > LastSemicolon)
 	w.full += btoi(d.full(i))
 	w.labels += btoi(b.label)
 	w.colons += btoi(a.Last == LastColon)

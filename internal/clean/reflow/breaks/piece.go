@@ -89,7 +89,7 @@ func newPiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	}
 	p.Last, p.LastWord = lastOf(tail)
 	p.first, p.last = lexicon.Usage(firstWord(head)), lexicon.Usage(lastWordOf(tail))
-	p.Fixed = isFixed(in, s)
+	p.Fixed = isFixed(in, s) || isValediction(line, p.words)
 	return p
 }
 

@@ -33,3 +33,8 @@ func (d *Document) full(i int) bool {
 
 // Single reports whether no blank line stands at break i.
 func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
+
+// PartsWord reports whether a hyphen stands before break i and a small letter behind it.
+func (d *Document) PartsWord(i int) bool {
+	return d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
+}

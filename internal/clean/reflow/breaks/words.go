@@ -9,7 +9,7 @@ var functionWords = set(`
 	towards upon via was were which while who whom whose why with within without is are am has have had be been being
 	its his her my your our not because since though although whether when where how what about after before between
 	during through against among around under until can could will would should may might must said says every each
-	another any some such very more most called named like de facto
+	another any some such very more most called named like see read including
 	und oder der die das den dem des ein eine einen einem einer eines im am vom zum zur mit von für auf bei nach über
 	unter durch gegen ohne um aus dass wenn weil als wie sich nicht ist sind war waren wird werden hat haben kann können
 	ihre ihr seine sein unser unsere diese dieser dieses diesem diesen auch sowie sowohl zwischen während seit bis beim
