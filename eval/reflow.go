@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -59,7 +60,29 @@ func reflowParagraphs() error {
 			printReflow(part.records, r.name, r.run)
 		}
 	}
+	reflowSpeed(records)
 	return reflowTraps()
+}
+
+// reflowSpeed prints how fast whole and broken texts are read, each set once, on one core.
+func reflowSpeed(records []reflowRecord) {
+	var whole []string
+	bySet := map[string][]string{}
+	for _, r := range records {
+		bySet[r.set()] = append(bySet[r.set()], r.Broken)
+		if r.Severity == 100 {
+			whole = append(whole, strings.Join(r.Gold, "\n\n"))
+		}
+	}
+	bySet["whole"] = whole
+	for _, set := range []string{"whole", "link 20", "link 50", "link 100", "wrap"} {
+		size, start := 0, time.Now()
+		for _, s := range bySet[set] {
+			size += len(s)
+			reflowOurs(s)
+		}
+		fmt.Printf("speed: %-8s %6.1f MB/s\n", set, float64(size)/1e6/time.Since(start).Seconds())
+	}
 }
 
 func printReflow(records []reflowRecord, name string, run func(string) string) {

@@ -74,7 +74,7 @@ func (l *learner) look(by *forest.Forest) {
 		odds := -10.0
 		if l.d.Judged(i) {
 			l.d.Features(i, &f)
-			odds = by.Score(f[:])
+			odds = by.ScoreUntil(f[:], breaks.Sure)
 		}
 		l.d.SetOdds(odds)
 	}

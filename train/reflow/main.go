@@ -19,7 +19,7 @@ var (
 		Trees: 120, Depth: 5, Rate: .18, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .5, Seed: 1,
 	}
 	secondParams = boost.Params{
-		Trees: 400, Depth: 6, Rate: .07, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .4, Seed: 2,
+		Trees: 300, Depth: 6, Rate: .08, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .4, Seed: 2,
 	}
 )
 

@@ -69,11 +69,14 @@ func join(ctx context.Context, c *text.Chain, d *breaks.Document, rules text.Rul
 			return false, err
 		}
 		rule := ruleOf(d, i)
-		if !(d.Doubtful(i) || d.PartsWord(i)) || !rules.On(rule) || !d.Judged(i) {
+		if !rules.On(rule) {
 			continue
 		}
-		d.Second(i, &f)
-		odds := model.second.Score(f[:])
+		odds := d.Odds(i)
+		if d.Doubtful(i) {
+			d.Second(i, &f)
+			odds = model.second.ScoreUntil(f[:], enough)
+		}
 		if rule == Wrap && d.PartsWord(i) {
 			odds = max(odds, wordLogOdds)
 		}
@@ -95,7 +98,7 @@ func look(ctx context.Context, d *breaks.Document) error {
 		odds := never
 		if d.Judged(i) {
 			d.Features(i, &f)
-			odds = model.first.Score(f[:])
+			odds = model.first.ScoreUntil(f[:], breaks.Sure)
 		}
 		d.SetOdds(odds)
 	}
@@ -104,6 +107,10 @@ func look(ctx context.Context, d *breaks.Document) error {
 
 // wordLogOdds are those of a line that ends in a hyphen and goes on in small letters: 95 of 100 are right.
 const wordLogOdds = 3.0
+
+// enough is how far from even, in log-odds, the second look need not look further: hardly one answer in a thousand that
+// goes so far comes back.
+const enough = 3.0
 
 // never is the log-odds of a break that must not be joined.
 const never = -10.0

@@ -13,10 +13,11 @@ import (
 )
 
 // The layout of a section: a head of depth, count of features, count of trees and the units of a leaf in one log-odds,
-// a uint32 each; then the trees: the nodes' features (a byte each), their thresholds and the leaves (int16).
+// a uint32 each; then the trees: the nodes (feature and threshold, two bytes each) and the leaves (int16).
 const (
 	headLen  = 16
 	maxDepth = 10
+	nodeLen  = 4
 )
 
 // Forest is an open ensemble. It is safe for concurrent use.
@@ -44,38 +45,67 @@ func Open(section string, features int) (Forest, error) {
 	}
 	for at := 0; at < len(f.trees); at += f.size {
 		for node := range 1<<depth - 1 {
-			if int(f.trees[at+node]) >= features {
-				return Forest{}, fmt.Errorf("%w: a tree asks for feature %d", model.ErrFormat, f.trees[at+node])
+			if asked := int(uint16(model.Int16(f.trees, at+nodeLen*node))); asked >= features { //nolint:gosec // an index
+				return Forest{}, fmt.Errorf("%w: a tree asks for feature %d", model.ErrFormat, asked)
 			}
 		}
 	}
 	return f, nil
 }
 
-func treeLen(depth int) int { return 3*(1<<depth-1) + 2<<depth }
+func treeLen(depth int) int { return nodeLen*(1<<depth-1) + 2<<depth }
 
 // Score returns the log-odds for features x, of which there are as many as Open was told. The sum is made in whole
 // numbers, and so is the same on every machine.
-func (f *Forest) Score(x []int16) float64 {
-	sum := 0
-	for at := 0; at < len(f.trees); at += f.size {
-		sum += int(f.leaf(f.trees[at:at+f.size], x))
+func (f *Forest) Score(x []int16) float64 { return f.ScoreUntil(x, math.Inf(1)) }
+
+// ScoreUntil is Score that stops when the log-odds so far are at least enough away from even, for what is easily told.
+func (f *Forest) ScoreUntil(x []int16, enough float64) float64 {
+	sum, limit, trees := 0, f.scale*enough, f.trees
+	for ; len(trees) >= lanes*f.size; trees = trees[lanes*f.size:] {
+		if sum += f.walk(trees[:lanes*f.size], x); math.Abs(float64(sum)) >= limit {
+			return float64(sum) / f.scale
+		}
+	}
+	for ; trees != ""; trees = trees[f.size:] {
+		sum += int(f.leaf(trees, f.descend(trees, x)))
 	}
 	return float64(sum) / f.scale
 }
 
-// leaf walks one tree.
-func (f *Forest) leaf(tree string, x []int16) int16 {
-	inner := 1<<f.depth - 1
+// lanes is how many trees are walked side by side: a step waits for memory, and the steps of other trees fill the wait.
+const lanes = 4
+
+// walk returns the sum of the leaves of as many trees as there are lanes.
+func (f *Forest) walk(trees string, x []int16) int {
+	a, b, c, d := trees[:f.size], trees[f.size:2*f.size], trees[2*f.size:3*f.size], trees[3*f.size:]
+	var i, j, k, l int
+	for range f.depth {
+		i, j, k, l = step(a, i, x), step(b, j, x), step(c, k, x), step(d, l, x)
+	}
+	return int(f.leaf(a, i)) + int(f.leaf(b, j)) + int(f.leaf(c, k)) + int(f.leaf(d, l))
+}
+
+// descend walks one tree and returns where it ends.
+func (f *Forest) descend(tree string, x []int16) int {
 	node := 0
 	for range f.depth {
-		right := 0
-		if x[tree[node]] > model.Int16(tree, inner+2*node) {
-			right = 1
-		}
-		node = 2*node + 1 + right
+		node = step(tree, node, x)
 	}
-	return model.Int16(tree, 3*inner+2*(node-inner))
+	return node
+}
+
+// step returns the child of node that x leads to. It compares by subtraction: which way a node goes cannot be foretold,
+// and a wrong guess would cost more than the whole step.
+func step(tree string, node int, x []int16) int {
+	n := model.Uint32(tree, nodeLen*node)
+	threshold, value := int32(n)>>16, int32(x[n&0xffff]) //nolint:gosec // the upper half, with its sign
+	return 2*node + 1 + int(uint32(threshold-value)>>31) //nolint:gosec // the sign bit: 1 if value is greater
+}
+
+func (f *Forest) leaf(tree string, node int) int16 {
+	inner := 1<<f.depth - 1
+	return model.Int16(tree, nodeLen*inner+2*(node-inner))
 }
 
 // Probability returns the probability that log-odds stand for.
@@ -98,8 +128,8 @@ func Make(depth, features int, trees []Tree) []byte {
 		out = binary.LittleEndian.AppendUint32(out, uint32(v)) //nolint:gosec // small
 	}
 	for _, t := range trees {
-		out = append(out, t.Feature...)
-		for _, v := range t.Threshold {
+		for i, v := range t.Threshold {
+			out = binary.LittleEndian.AppendUint16(out, uint16(t.Feature[i]))
 			out = binary.LittleEndian.AppendUint16(out, uint16(v)) //nolint:gosec // two's complement
 		}
 		for _, v := range t.Leaf {

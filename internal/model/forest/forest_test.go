@@ -69,7 +69,7 @@ func BenchmarkScore(b *testing.B) {
 	for i := range trees {
 		t := forest.Tree{Feature: make([]uint8, 63), Threshold: make([]int16, 63), Leaf: make([]float64, 64)}
 		for k := range t.Feature {
-			t.Feature[k], t.Threshold[k] = uint8((i+k)%50), int16(i*k%100) //nolint:gosec // small
+			t.Feature[k], t.Threshold[k] = uint8((i+k)%50), int16(i*k%100)
 		}
 		trees[i] = t
 	}
@@ -79,7 +79,7 @@ func BenchmarkScore(b *testing.B) {
 	}
 	x := make([]int16, 50)
 	for i := range x {
-		x[i] = int16(i * 37 % 100) //nolint:gosec // small
+		x[i] = int16(i * 37 % 100)
 	}
 	for b.Loop() {
 		f.Score(x)

@@ -56,7 +56,7 @@ type writer struct {
 
 func (w *writer) put(values ...int) {
 	for _, v := range values {
-		w.f[w.at] = int16(max(-1000, min(v, 10000))) //nolint:gosec // within bounds
+		w.f[w.at] = int16(max(-1000, min(v, 10000)))
 		w.at++
 	}
 }

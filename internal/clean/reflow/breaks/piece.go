@@ -38,7 +38,7 @@ const (
 	LastColon
 	LastDigit
 	LastCapital // a capitalised word
-	LastLower
+	LastLower   // any other word
 	LastDash
 	LastComma
 	LastHyphen

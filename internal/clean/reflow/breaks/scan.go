@@ -24,13 +24,15 @@ type Document struct {
 	// suspicion[i] is how certain it is by the two lines alone that the break behind Pieces[i] is false.
 	suspicion []uint8
 
-	// near[i] holds how many breaks away the nearest certain ones are.
+	// before[i] and after[i] are how many breaks away the nearest certain ones are.
 	before, after []uint8
 
+	// widths[i] is the length of the longest line of the block that Pieces[i] is in.
 	widths []int16
-	odds   []int16 // what the first look found, in hundredths
-	found  found
-	whole  summary
+
+	odds  []int16 // what the first look found, in hundredths
+	found found
+	whole summary
 }
 
 // Scan makes d the description of in. The error is ctx.Err() if ctx ended first.

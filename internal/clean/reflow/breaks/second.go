@@ -7,8 +7,8 @@ type Second [Count2]int16
 // Count2 is how many numbers describe a break at the second look.
 const Count2 = Count + 14
 
-// Doubt is the log-odds, in hundredths, from which on a break is worth a second look.
-const Doubt = -450
+// Sure is how far from even, in log-odds, the first look must be to be the last.
+const Sure = 4.5
 
 // SetOdds tells d that the first look gave the break behind Pieces[i] the given log-odds of being false. Breaks must
 // be told in order, and all of them before Second is asked.
@@ -19,7 +19,10 @@ func (d *Document) SetOdds(logOdds float64) {
 }
 
 // Doubtful reports whether break i is worth a second look.
-func (d *Document) Doubtful(i int) bool { return d.odds[i] >= Doubt }
+func (d *Document) Doubtful(i int) bool { return d.odds[i] > -Sure*100 && d.odds[i] < Sure*100 }
+
+// Odds returns the log-odds that the first look found for break i.
+func (d *Document) Odds(i int) float64 { return float64(d.odds[i]) / 100 }
 
 // found sums what the first look found in a document.
 type found struct{ sum, doubtful, likely, sure, highest, second int }

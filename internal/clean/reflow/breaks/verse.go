@@ -44,16 +44,18 @@ func (d *Document) stanza(i int) int {
 	return j
 }
 
-// loose reports whether some of the lines i to j had room for the first word of the next, so that no width broke them,
-// and commas or small letters show that they are one text.
+// loose reports whether no width broke the lines i to j, as some had room for the first word of the next or all end in
+// a mark, and whether commas show that they are one text.
 func (d *Document) loose(i, j int) bool {
-	width, rooms, running := 0, 0, 0
+	width, rooms, commas, marks := 0, 0, 0, 1
 	for k := i; k < j; k++ {
 		width = max(width, d.Pieces[k].Chars)
 	}
 	for k := i; k+1 < j; k++ {
+		last := d.Pieces[k].Last
 		rooms += btoi(width-d.Pieces[k].Chars-1-d.Pieces[k+1].FirstWord >= minVerseRoom || d.gaps[k] > 1)
-		running += btoi(d.Pieces[k].Last == LastComma || d.Pieces[k].Last == LastSemicolon)
+		commas += btoi(last == LastComma || last == LastSemicolon)
+		marks += btoi(last == LastComma || last == LastSemicolon || last == LastStop || last == LastColon)
 	}
-	return rooms >= minRooms && running >= 1
+	return (rooms >= minRooms || marks == j-i) && commas >= 1
 }

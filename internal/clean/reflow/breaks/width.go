@@ -36,5 +36,5 @@ func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
 
 // PartsWord reports whether a hyphen stands before break i and a small letter behind it.
 func (d *Document) PartsWord(i int) bool {
-	return d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
+	return !d.Pieces[i].Fixed && !d.Pieces[i+1].Fixed && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
 }
