@@ -53,37 +53,56 @@ func (p *Piece) countOther(word string) {
 }
 
 // balance counts brackets and quotation marks that lack their other half: those closed in head but not opened, and
-// those opened in tail but not closed.
+// those opened in tail but not closed. The two are the same string if the line is short.
 func (p *Piece) balance(head, tail string) {
-	depth := 0
-	for i := range len(head) {
-		if depth += bracket(head, i); depth < 0 {
-			p.closes++
-			depth = 0
-		}
-	}
-	depth = 0
-	for i := len(tail) - 1; i >= 0; i-- {
-		if depth -= bracket(tail, i); depth < 0 {
-			p.opens++
-			depth = 0
-		}
+	p.closes, p.opens = unmatched(head)
+	if len(head) == edge {
+		_, p.opens = unmatched(tail)
 	}
 }
 
-// bracket returns 1 where s[i] opens, -1 where it closes, else 0. Of curly quotation marks it sees the last byte.
-func bracket(s string, i int) int {
-	switch s[i] {
-	case '(', '[':
-		return 1
-	case ')', ']':
-		return -1
-	case 0x9c, 0x9d:
-		if i >= 2 && s[i-1] == 0x80 && s[i-2] == 0xe2 {
-			return 1 - 2*int(s[i]-0x9c)
+// unmatched counts the brackets and curly quotation marks of s that close without having been opened, and those that
+// are left open.
+func unmatched(s string) (closes, opens int) {
+	for i := range len(s) {
+		switch marks[s[i]] {
+		case openMark:
+			opens++
+		case closeMark:
+			closes, opens = closeOne(closes, opens)
+		case quoteMark:
+			if i < 2 || s[i-2:i] != "\xe2\x80" {
+				continue
+			}
+			if s[i] == endOfOpening {
+				opens++
+			} else {
+				closes, opens = closeOne(closes, opens)
+			}
 		}
 	}
-	return 0
+	return closes, opens
+}
+
+func closeOne(closes, opens int) (int, int) {
+	if opens == 0 {
+		return closes + 1, 0
+	}
+	return closes, opens - 1
+}
+
+// What a byte may be part of.
+const (
+	openMark = iota + 1
+	closeMark
+	quoteMark
+)
+
+// endOfOpening is the last byte of an opening curly quotation mark in UTF-8; that of a closing one is the next.
+const endOfOpening = 0x9c
+
+var marks = [256]uint8{
+	'(': openMark, '[': openMark, ')': closeMark, ']': closeMark, endOfOpening: quoteMark, endOfOpening + 1: quoteMark,
 }
 
 // longestLabel is the length in bytes of the longest label before a colon.

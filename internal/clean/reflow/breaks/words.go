@@ -4,7 +4,7 @@ import "strings"
 
 // functionWords are words that no paragraph ends with. The languages share one list because a word of one that ends a
 // paragraph in another is rare.
-var functionWords = set(`
+const functionWords = `
 	a an the and or but nor as at by for from if in into of on onto over than that their then this these those to toward
 	towards upon via was were which while who whom whose why with within without is are am has have had be been being
 	its his her my your our not because since though although whether when where how what about after before between
@@ -20,7 +20,7 @@ var functionWords = set(`
 	os as um uma do dos das no na nos nas ao aos à às em com pelo pela são foi
 	het een van op te met voor bij aan uit naar door om dat dit deze zijn werd wordt en
 	i w z na do od po za ze dla nie jest są oraz lub przez pod nad przy
-	och att som på av för med till den det ett är var og af til ikke ja sekä`)
+	och att som på av för med till den det ett är var og af til ikke ja sekä`
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -33,8 +33,19 @@ func set(words string) map[string]bool {
 // longestFunction is the length in bytes of the longest of functionWords.
 const longestFunction = 9
 
+// isFunction reports whether word, in small letters, is one of functionWords.
 func isFunction(word string) bool {
-	return len(word) <= longestFunction && functionWords[word]
+	if len(word) > longestFunction {
+		return false
+	}
+	at := slot(word)
+	for functionTable[at] != "" {
+		if functionTable[at] == word {
+			return true
+		}
+		at = (at + 1) % len(functionTable)
+	}
+	return false
 }
 
 // isFunctionFold is isFunction for a word that may begin with an ASCII capital.
@@ -45,5 +56,24 @@ func isFunctionFold(word string) bool {
 	var lower [longestFunction]byte
 	n := copy(lower[:], word)
 	lower[0] |= 0x20
-	return functionWords[string(lower[:n])]
+	return isFunction(string(lower[:n]))
+}
+
+// functionTable holds functionWords where slot puts them or behind: every word of every line is looked up, which a map
+// is too slow for.
+var functionTable = func() (table [2048]string) {
+	for w := range strings.FieldsSeq(functionWords) {
+		at := slot(w)
+		for table[at] != "" && table[at] != w {
+			at = (at + 1) % len(table)
+		}
+		table[at] = w
+	}
+	return table
+}()
+
+func slot(word string) int {
+	first, last := uint32(word[0]), uint32(word[len(word)-1])
+	h := first*0x9e3779b1 ^ last*0x85ebca6b ^ uint32(word[len(word)/2])*0xc2b2ae35 ^ uint32(len(word))*0x27d4eb2f
+	return int(h >> 21)
 }
