@@ -24,9 +24,9 @@ func samples(records []record, articles []article) []sample {
 	}
 	for i, a := range articles {
 		var gold []string
-		for _, severity := range severities {
+		for k := range severities {
 			var s string
-			s, gold = a.broken(severity)
+			s, gold = a.broken(k)
 			all = append(all, newSample(s, gold, i%parts, pageWeight))
 		}
 		all = append(all, newSample(strings.Join(gold, "\n\n"), gold, i%parts, pageWeight))
@@ -46,7 +46,7 @@ func newSample(s string, gold []string, part int, weight float32) sample {
 
 const (
 	// wholeWeight is what a break in a whole text counts for: most texts that are met are whole.
-	wholeWeight = 2
+	wholeWeight = 3
 
 	// pageWeight is what a break in a text broken here counts for: true paragraphs of these pages are less sure.
 	pageWeight = .7

@@ -56,18 +56,19 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
-// TestLong holds that no shape of text needs more rounds or time than its length accounts for: a quadratic step would
-// not end within the test's time.
-func TestLong(t *testing.T) {
+// TestRounds holds that few rounds are needed whatever the text: each reads it once, and so their number is what time
+// depends on besides length.
+func TestRounds(t *testing.T) {
 	t.Parallel()
-	if testing.Short() {
-		t.Skip("texts of many megabytes")
-	}
+	const most = 3
 	for _, s := range shapes {
-		in := s.text(3 << 20)
-		out, _ := run(t, in)
-		if len(out) > len(in) {
-			t.Errorf("%s grew", s.name)
+		c := text.NewChain(s.text(128 << 10))
+		if err := reflow.Run(t.Context(), c, text.NewRuleSet(reflow.Rules, nil, nil)); err != nil {
+			t.Fatal(err)
 		}
+		if c.Steps() > most {
+			t.Errorf("%s: joined in %d rounds", s.name, c.Steps())
+		}
+		c.Close()
 	}
 }

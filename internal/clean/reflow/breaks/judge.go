@@ -106,11 +106,11 @@ func btoi(b bool) int {
 }
 
 // Judged reports whether the break behind Pieces[i] may be false at all. List items, code and tables are never joined,
-// nor are two full paragraphs of which the first ends as a sentence does in a document where nothing nearby is odd:
+// nor is the title that a text begins with, nor are two full paragraphs of which the first ends as a sentence does in a document where nothing nearby is odd:
 // most breaks of most texts are of this kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if a.Fixed || b.Fixed {
+	if a.Fixed || b.Fixed || i == 0 && isTitle(a) && b.First < FirstHandle {
 		return false
 	}
 	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph
@@ -124,3 +124,9 @@ const (
 	// farEnough is how far away a certain break must be, in breaks, not to cast doubt.
 	farEnough = 6
 )
+
+// isTitle reports whether p, the first line of a text, is its title. Shorter ones may be a link that begins a sentence.
+func isTitle(p *Piece) bool { return p.heading() && p.words >= minTitle }
+
+// minTitle is how many words a title has at least.
+const minTitle = 4
