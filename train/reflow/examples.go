@@ -46,7 +46,7 @@ func newSample(s string, gold []string, part int, weight float32) sample {
 
 const (
 	// wholeWeight is what a break in a whole text counts for: most texts that are met are whole.
-	wholeWeight = 3
+	wholeWeight = 2
 
 	// pageWeight is what a break in a text broken here counts for: true paragraphs of these pages are less sure.
 	pageWeight = .7

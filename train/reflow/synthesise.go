@@ -8,9 +8,8 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// severities are the shares of links that are broken out of a text. Few broken links are the hard case, so there is
-// more of it to learn from.
-var severities = []float64{1, .5, .2, .2}
+// severities are the shares of links that are broken out of a text.
+var severities = []float64{1, .5, .2}
 
 // broken returns a's text with severities[i] of its links broken out, and its true paragraphs.
 func (a *article) broken(i int) (string, []string) {

@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 83
+const Count = 85
 
 // Features are the numbers that describe a break. What each stands for is laid down in Features below; a model is
 // made for one order of them.
@@ -20,6 +20,7 @@ func (d *Document) Features(i int, f *Features) {
 	}
 	w.put(int(d.before[i]), int(d.after[i]))
 	w.put(int(d.gaps[i]), d.gap(i-1), d.gap(i+1))
+	w.put(min(i, 20), min(len(d.gaps)-i, 20))
 	w.widths(d, i)
 	w.document(&d.whole)
 }
