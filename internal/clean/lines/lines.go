@@ -17,8 +17,13 @@ const (
 	Strict                // more likely boilerplate than not
 )
 
-// thresholds are the confidences from which a line is dropped.
-var thresholds = map[Level]float32{Balanced: .9, Strict: .6}
+// threshold is the confidence from which a line is dropped.
+func (l Level) threshold() float32 {
+	if l == Strict {
+		return .6
+	}
+	return .9
+}
 
 // Run drops boilerplate lines from the text of c, whose lines end in line feeds, and the blank lines they leave behind.
 // It returns what it dropped, placed in the chain's source. The error is ctx.Err() if ctx ended first.
@@ -27,7 +32,10 @@ func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([
 		return nil, ctx.Err()
 	}
 	in := c.Text()
-	r := runner{in: in, rules: rules, threshold: thresholds[level], chain: c, edit: c.Edit(), seen: map[string]bool{}}
+	r := runner{
+		in: in, rules: rules, threshold: level.threshold(), chain: c, edit: c.Edit(),
+		judge: judge{rules: rules}, seen: map[string]struct{}{},
+	}
 	pace := text.NewPace(ctx)
 	for start := 0; start < len(in); {
 		end := start + lineLen(in[start:])
@@ -57,33 +65,102 @@ type runner struct {
 	threshold float32
 	chain     *text.Chain
 	edit      *text.Editor
+	judge     judge
 	dropped   []text.Dropped
-	seen      map[string]bool // paragraphs that stood before
+	seen      map[string]struct{} // paragraphs that stood before
 
 	keptEnd int         // end of the last kept line
 	any     bool        // a line was kept
 	why     text.Change // why lines since keptEnd were dropped; no rule: none was
 }
 
-// line decides about one line, trimmed; empty lines belong to the gaps.
+// line decides about one line, trimmed; empty lines belong to the gaps. What is left of a line whose suffix was cut is
+// judged again, so that a second run finds nothing more to do.
 func (r *runner) line(s text.Span) {
+	end := s.End
+	var cut text.Change
+	for !s.Empty() {
+		line := s.Of(r.in)
+		if v := r.whole(line); r.acts(v) {
+			r.drop(text.Span{Start: s.Start, End: end}, v)
+			return
+		}
+		at, v := r.suffix(line)
+		if at == 0 || !r.rules.On(v.Rule) {
+			break
+		}
+		s.End, cut = text.Trim(r.in, text.Span{Start: s.Start, End: s.Start + at}).End, v
+	}
 	if s.Empty() {
 		return
 	}
-	v := r.judge(s.Of(r.in))
-	if v.Rule != "" && r.rules.On(v.Rule) && v.Confidence >= r.threshold {
-		r.drop(s, v.Rule)
-		r.why = v
-		return
-	}
 	r.keep(s)
-	if cut, v := suffix(s.Of(r.in)); v.Rule != "" && r.rules.On(v.Rule) && v.Confidence >= r.threshold {
-		r.cutSuffix(s, s.Start+cut, v)
+	if cut.Rule != "" {
+		r.cutSuffix(text.Span{Start: s.End, End: end}, cut)
+	}
+	if r.rules.On(Duplicate) && s.Len() >= minDuplicate {
+		r.seen[s.Of(r.in)] = struct{}{}
 	}
 }
 
-// drop keeps account of what is dropped.
-func (r *runner) drop(s text.Span, rule text.Rule) {
+// acts reports whether v is sure enough to act on.
+func (r *runner) acts(v text.Change) bool {
+	return v.Rule != "" && v.Confidence >= r.threshold && r.rules.On(v.Rule)
+}
+
+// whole says which rule a whole line falls under and how sure that is; no rule if it is the text's own.
+func (r *runner) whole(line string) text.Change {
+	switch {
+	case len(line) >= minDuplicate && r.isDuplicate(line):
+		return text.Change{Rule: Duplicate, Confidence: .97}
+	case len(line) > maxLine:
+		return text.Change{}
+	case isHash(line):
+		return text.Change{Rule: Hash, Confidence: .99}
+	}
+	r.judge.read(line)
+	if len(r.judge.words) == 0 && isSeparator(line) {
+		return text.Change{Rule: Separator, Confidence: .95}
+	}
+	return r.judge.verdict()
+}
+
+// minDuplicate is the length in bytes from which a repeated paragraph is taken for a slip: shorter ones are
+// refrains, answers in dialogues, headings and table cells.
+const minDuplicate = 80
+
+func (r *runner) isDuplicate(line string) bool {
+	_, ok := r.seen[line]
+	return ok
+}
+
+// suffix finds where boilerplate begins that is glued to the end of a line; 0: nowhere.
+func (r *runner) suffix(line string) (int, text.Change) {
+	offset := 0
+	if len(line) > maxLine {
+		offset = len(line) - maxTail
+		if i := strings.IndexByte(line[offset:], ' '); i >= 0 {
+			offset += i
+		}
+		r.judge.read(line[offset:])
+	}
+	if at := strings.LastIndexByte(line, ' '); at > 0 && isHash(line[at+1:]) && kinds[line[at-1]] != letter && line[at-1] != ':' {
+		return at, text.Change{Rule: Hash, Confidence: .97}
+	}
+	first, v := r.judge.suffix()
+	if first == 0 {
+		return 0, v
+	}
+	return offset + r.judge.begins(first), v
+}
+
+// drop drops a line and keeps account of it.
+func (r *runner) drop(s text.Span, why text.Change) {
+	r.note(s, why.Rule)
+	r.why = why
+}
+
+func (r *runner) note(s text.Span, rule text.Rule) {
 	r.dropped = append(r.dropped, text.Dropped{Source: r.chain.ToSource(s), Text: strings.Clone(s.Of(r.in)), Rule: rule})
 }
 
@@ -111,11 +188,10 @@ func (r *runner) gap(between text.Span) string {
 	return "\n"
 }
 
-// cutSuffix drops the end of a kept line from offset at on.
-func (r *runner) cutSuffix(s text.Span, at int, why text.Change) {
-	r.drop(text.Span{Start: at, End: s.End}, why.Rule)
-	cut := text.Trim(r.in, text.Span{Start: s.Start, End: at}).End
-	r.edit.Drop(text.Span{Start: cut, End: s.End}, why)
+// cutSuffix drops s, the end of a kept line.
+func (r *runner) cutSuffix(s text.Span, why text.Change) {
+	r.note(text.Trim(r.in, s), why.Rule)
+	r.edit.Drop(s, why)
 	r.keptEnd = s.End
 }
 

@@ -1,0 +1,53 @@
+package lines
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// isHash reports whether a line is a single hexadecimal id of at least 128 bits.
+func isHash(line string) bool {
+	if len(line) < 32 || len(line) > 128 {
+		return false
+	}
+	digits := 0
+	for i := range len(line) {
+		switch c := line[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case 'a' <= c|0x20 && c|0x20 <= 'f':
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+// maxSeparator is the length in bytes up to which a line without a word is looked at.
+const maxSeparator = 400
+
+// isSeparator reports whether a line is marks that part one thing from another and nothing else. Rows of a Markdown
+// table are not, nor is an ellipsis, which may be all that somebody says, nor a lone hyphen, which stands for an empty cell.
+func isSeparator(line string) bool {
+	if len(line) > maxSeparator || line[0] == '|' {
+		return false
+	}
+	marks, dots := 0, 0
+	for _, c := range line {
+		switch {
+		case strings.ContainsRune("-_=*~•·.—–|⦁●◆■▪§", c):
+			marks++
+		case c != ' ':
+			return false
+		}
+		if c == '.' {
+			dots++
+		}
+	}
+	return marks >= 2 && dots < marks || marks == 1 && strings.ContainsRune("_—–•·", firstRune(line))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}

@@ -1,0 +1,262 @@
+package lines
+
+// shape is a set of what a word looks like and what marks stand beside it.
+type shape uint16
+
+const (
+	capital    shape = 1 << iota // begins with a capital letter
+	number                       // begins with a digit
+	mail                         // an e-mail address, or what a script put in place of one
+	handle                       // follows an at sign
+	domain                       // has a full stop inside
+	colon                        // a colon follows
+	assigned                     // an equals sign follows, as in code
+	slash                        // a stroke stands before
+	bracket                      // an opening bracket stands before
+	opensOne                     // begins a sentence
+	afterStop                    // a full stop stands before, though it may be an abbreviation's
+	quotedWord                   // a quotation mark stands before
+)
+
+func (s shape) has(t shape) bool { return s&t != 0 }
+
+// word is one word of a line.
+type word struct {
+	start, end int // byte offsets in the line
+	id         uint16
+	shape      shape
+}
+
+// The kinds of bytes.
+const (
+	blank byte = iota
+	letter
+	upper
+	digit
+	joiner // may stand inside a word
+	stop   // may end a sentence
+	other
+	latin   // leads a character from U+0080 to U+00BF: spaces and signs
+	general // leads a character from U+2000 to U+2FFF: dashes, quotation marks, symbols
+)
+
+// kinds tells the kind of each byte. Bytes of characters that are neither of the above are letters.
+var kinds = func() (k [256]byte) {
+	for c := range k {
+		switch {
+		case 'a' <= c && c <= 'z' || c >= 0x80:
+			k[c] = letter
+		case 'A' <= c && c <= 'Z':
+			k[c] = upper
+		case '0' <= c && c <= '9':
+			k[c] = digit
+		case c <= ' ':
+			k[c] = blank
+		default:
+			k[c] = other
+		}
+	}
+	for _, c := range ".@-'_&" {
+		k[c] = joiner
+	}
+	k['!'], k['?'], k[0xC2], k[0xE2] = stop, stop, latin, general
+	return k
+}()
+
+// splitter splits lines into words. The zero value is ready; its buffer is used again by each line.
+type splitter struct {
+	line  string
+	words []word
+	next  shape // what is known of the next word
+	ended bool  // a mark that ends sentences stood since the last word
+}
+
+// split returns the words of line, valid until the next call.
+func (s *splitter) split(line string) []word {
+	*s = splitter{line: line, words: s.words[:0], next: opensOne}
+	for i := 0; i < len(line); {
+		switch kinds[line[i]] {
+		case letter, upper, digit:
+			i = s.word(i)
+		default:
+			i = s.mark(i)
+		}
+	}
+	return s.words
+}
+
+// mark notes the mark at offset i and returns the offset behind it.
+func (s *splitter) mark(i int) int {
+	c := s.line[i]
+	switch {
+	case kinds[c] == blank:
+		if s.ended {
+			s.next |= afterStop
+		}
+	case c == '.' || kinds[c] == stop:
+		s.ended = true
+	case c == '/':
+		s.next |= slash
+	case c == '(' || c == '[':
+		s.next |= bracket
+	case c == '@':
+		s.last(mail)
+		s.next |= handle
+	case c == '"':
+		s.next |= quotedWord
+	case c == ':':
+		s.last(colon)
+	case c == '=':
+		s.last(assigned)
+	case kinds[c] == latin:
+		return s.sign(i)
+	case kinds[c] == general:
+		return s.punctuation(i)
+	}
+	return i + 1
+}
+
+// last adds to the shape of the word that ends right here.
+func (s *splitter) last(add shape) {
+	if n := len(s.words); n > 0 && s.next == 0 && !s.ended {
+		s.words[n-1].shape |= add
+	}
+}
+
+// sign notes the character from U+0080 to U+00BF at offset i. The copyright sign is a word.
+func (s *splitter) sign(i int) int {
+	end := min(i+2, len(s.line))
+	switch s.line[end-1] {
+	case 0xA9:
+		if s.ended {
+			s.next |= afterStop
+		}
+		s.add(i, end, lexicon.copyrightSign, 0)
+	case 0xA0:
+		if s.ended {
+			s.next |= afterStop
+		}
+	}
+	return end
+}
+
+// punctuation notes the character from U+2000 to U+2FFF at offset i.
+func (s *splitter) punctuation(i int) int {
+	end := min(i+3, len(s.line))
+	switch s.line[i:end] {
+	case "…":
+		s.ended = true
+	case "“", "„":
+		s.next |= quotedWord
+	}
+	return end
+}
+
+// word adds the word at offset i and returns the offset behind it.
+func (s *splitter) word(i int) int {
+	line := s.line
+	start, sh := i, shape(0)
+	switch kinds[line[i]] {
+	case upper:
+		sh = capital
+	case digit:
+		sh = number
+	case letter:
+		if line[i] >= 0xC3 && isAccentedCapital(line[i:]) {
+			sh = capital
+		}
+	}
+	hash := uint64(hashBasis)
+	for i < len(line) {
+		c := line[i]
+		switch kinds[c] {
+		case letter:
+			if sh.has(number) && s.parts(start, i) {
+				s.add(start, i, lexicon.look(hash), sh)
+				return i
+			}
+			if i > start && line[i-1] == 0xC3 && c >= 0x80 && c <= 0x9E {
+				c |= 0x20
+			}
+			hash = (hash ^ uint64(c)) * hashPrime
+			i++
+			continue
+		case upper:
+			hash = (hash ^ uint64(c|0x20)) * hashPrime
+			i++
+			continue
+		case digit:
+			hash = (hash ^ uint64(c)) * hashPrime
+			i++
+			continue
+		}
+		n, add, joined := joins(line, i)
+		if n == 0 {
+			break
+		}
+		sh |= add
+		hash = (hash ^ uint64(joined)) * hashPrime
+		i += n
+	}
+	s.add(start, i, lexicon.look(hash), sh)
+	return i
+}
+
+// parts reports whether a word that began as a number is really a number and a word glued to it: "12comments".
+func (s *splitter) parts(start, i int) bool {
+	return kinds[s.line[i-1]] == digit && i+4 <= len(s.line) && i-start <= 6 &&
+		kinds[s.line[i+1]] == letter && kinds[s.line[i+2]] == letter && kinds[s.line[i+3]] == letter
+}
+
+// joins tells how many bytes at offset i join two parts of a word, what they say of its shape, and the byte that
+// stands for them in its hash; none if they end the word.
+func joins(line string, i int) (int, shape, byte) {
+	c := line[i]
+	if c == 0xE2 && i+3 < len(line) && line[i:i+3] == "’" && isAlpha(line[i+3]) {
+		return 3, 0, '\''
+	}
+	if kinds[c] != joiner || i+1 >= len(line) || !isAlpha(line[i+1]) && kinds[line[i+1]] != digit {
+		return 0, 0, 0
+	}
+	switch {
+	case c == '@':
+		return 1, mail, c
+	case c == '.' && kinds[line[i+1]] == upper && kinds[line[i-1]] == letter:
+		return 0, 0, 0 // the end of one sentence glued to the beginning of another
+	case c == '.':
+		return 1, domain, c
+	default:
+		return 1, 0, c
+	}
+}
+
+func isAlpha(c byte) bool { return kinds[c] == letter || kinds[c] == upper }
+
+// isAccentedCapital reports whether s begins with a capital letter of the Latin-1 range.
+func isAccentedCapital(s string) bool {
+	return s[0] == 0xC3 && len(s) > 1 && s[1] >= 0x80 && s[1] <= 0x9E
+}
+
+// add adds a word and settles whether it begins a sentence.
+func (s *splitter) add(start, end int, id uint16, sh shape) {
+	sh |= s.next
+	if s.ended && start > 0 && s.line[start-1] == '.' && sh.has(capital) {
+		sh |= afterStop // no space between two sentences
+	}
+	n := len(s.words)
+	if sh.has(afterStop) && (n == 0 || !s.abbreviated(s.words[n-1])) {
+		sh |= opensOne
+	}
+	s.next, s.ended = 0, false
+	if n > 0 && id == lexicon.protected && s.words[n-1].id == lexicon.email && s.words[n-1].shape.has(bracket) {
+		s.words[n-1].end, s.words[n-1].id = end, 0
+		s.words[n-1].shape |= mail
+		return
+	}
+	s.words = append(s.words, word{start, end, id, sh})
+}
+
+// abbreviated reports whether the full stop behind w need not end a sentence: it is an initial or a title.
+func (s *splitter) abbreviated(w word) bool {
+	return w.end-w.start == 1 && w.shape.has(capital) || lexicon.classes[w.id].has(abbreviation)
+}
