@@ -24,6 +24,7 @@ type measurement struct {
 // measurements in the order in which they are made.
 var measurements = []measurement{
 	{"sentences", "sentences", sentenceEnds},
+	{"lines", "lines", boilerplateLines},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

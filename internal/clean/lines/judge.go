@@ -4,10 +4,10 @@ import "github.com/copydesk/copydesk/internal/text"
 
 const (
 	// maxLine is the length in bytes beyond which a line is prose whatever it says; only its end is looked at.
-	maxLine = 1000
+	maxLine = 600
 
 	// maxTail is how far from the end of such a line a glued suffix may begin, in bytes.
-	maxTail = 300
+	maxTail = 250
 
 	// minCue is the confidence from which on a match is more than a hint. Hints do not add up among themselves: "you" and
 	// "our" and "get" do not make a prompt.
@@ -19,12 +19,19 @@ const (
 	// ownShare is the largest share of words that the text's own sentences may have in a line that is dropped whole.
 	ownShare = .45
 
+	// maxSuffix is the most words that a glued suffix has.
+	maxSuffix = 75
+
 	// suffixThreshold is the confidence from which on a suffix is cut, whatever the level: what stands before it is prose.
 	suffixThreshold = .9
 
 	// maxContinued is the confidence that a line may reach by how it begins if that is a small letter: it may be a piece
 	// of a sentence that was broken at a link, which is put together again only later.
 	maxContinued = .7
+
+	// certain is the confidence of an opening that a report of speech does not put in doubt: "Related:" and the headline
+	// behind it.
+	certain = .93
 
 	// maxSpoken is the confidence that a sentence which reports what somebody said may reach.
 	maxSpoken = .7
@@ -58,11 +65,19 @@ type judge struct {
 	line      string
 }
 
+// emptied returns a judge that has the buffers of j and nothing else.
+func (j *judge) emptied() judge {
+	return judge{splitter: splitter{words: j.splitter.words[:0]}, sentences: j.sentences[:0]}
+}
+
 // read splits a line into sentences and weighs them.
 func (j *judge) read(line string) {
 	j.line, j.words = line, j.splitter.split(line)
 	j.split()
 	for n := range j.sentences {
+		if n > 0 && len(j.words)-j.sentences[n].first > maxSuffix && j.sentences[0].own() {
+			continue // neither the line nor its end
+		}
 		j.weigh(n)
 	}
 }
@@ -70,8 +85,9 @@ func (j *judge) read(line string) {
 // split finds the sentences of the words.
 func (j *judge) split() {
 	j.sentences = j.sentences[:0]
+	credit := j.bracketedCredit()
 	for i, w := range j.words {
-		if i == 0 || w.shape.has(opensOne) {
+		if i == 0 || i == credit || w.shape.has(opensOne) {
 			j.sentences = append(j.sentences, sentence{first: i, doubt: 1})
 		}
 		s := &j.sentences[len(j.sentences)-1]
@@ -85,9 +101,12 @@ func (j *judge) split() {
 func (j *judge) weigh(n int) {
 	s := &j.sentences[n]
 	for i := s.first; i < s.end; i++ {
-		if i == s.first || book.beginsWithin(j.words[i]) {
+		if i == s.first || book.beginsWithin(&j.words[i], s.end-s.first) {
 			j.match(n, i)
 		}
+	}
+	if j.isBar(s.first, len(j.words)) {
+		j.count(n, evidence{rule: Share, place: opens, confidence: .95, end: len(j.words)}, s.first)
 	}
 	if c := j.credit(s.first, len(j.words)); c > 0 {
 		j.count(n, evidence{rule: Credit, place: opens, confidence: c, end: len(j.words)}, s.first)
@@ -138,7 +157,7 @@ func (j *judge) count(n int, e evidence, i int) {
 	if s.code && e.rule == Contact {
 		return
 	}
-	if s.speech {
+	if s.speech && (e.place >= starts || e.confidence < certain || j.words[s.first].shape.has(quotedWord)) {
 		e.confidence = min(e.confidence, maxSpoken)
 	}
 	if i == 0 && e.place < within && j.continues() {

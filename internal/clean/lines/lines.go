@@ -3,6 +3,7 @@ package lines
 import (
 	"context"
 	"strings"
+	"sync"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -32,10 +33,10 @@ func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([
 		return nil, ctx.Err()
 	}
 	in := c.Text()
-	r := runner{
-		in: in, rules: rules, threshold: level.threshold(), chain: c, edit: c.Edit(),
-		judge: judge{rules: rules}, seen: map[string]struct{}{},
-	}
+	r := runners.Get().(*runner) //nolint:forcetypeassert // the pool holds nothing else
+	defer r.free()
+	r.in, r.rules, r.threshold, r.chain, r.edit = in, rules, level.threshold(), c, c.Edit()
+	r.judge.rules = rules
 	pace := text.NewPace(ctx)
 	for start := 0; start < len(in); {
 		end := start + lineLen(in[start:])
@@ -55,6 +56,24 @@ func lineLen(s string) int {
 		return i
 	}
 	return len(s)
+}
+
+// runners keeps buffers between texts.
+var runners = sync.Pool{New: func() any { return &runner{seen: map[string]struct{}{}} }}
+
+// maxPooled is the number of paragraphs up to which the room for them is kept: one large text would hold memory for
+// good, and make each later one clear it.
+const maxPooled = 1 << 10
+
+// free gives back the buffers and lets go of the text.
+func (r *runner) free() {
+	seen := r.seen
+	if len(seen) > maxPooled {
+		seen = map[string]struct{}{}
+	}
+	clear(seen)
+	*r = runner{judge: r.judge.emptied(), seen: seen}
+	runners.Put(r)
 }
 
 // runner is the state of one Run. What stands between two kept lines is written when the second is met: the
@@ -117,6 +136,8 @@ func (r *runner) whole(line string) text.Change {
 		return text.Change{}
 	case isHash(line):
 		return text.Change{Rule: Hash, Confidence: .99}
+	case isCue(line):
+		return text.Change{Rule: Separator, Confidence: .9}
 	}
 	r.judge.read(line)
 	if len(r.judge.words) == 0 && isSeparator(line) {
@@ -151,7 +172,7 @@ func (r *runner) suffix(line string) (int, text.Change) {
 	if first == 0 {
 		return 0, v
 	}
-	return offset + r.judge.begins(first), v
+	return len(strings.TrimRight(line[:offset+r.judge.begins(first)], " (")), v
 }
 
 // drop drops a line and keeps account of it.

@@ -23,6 +23,12 @@ func isHash(line string) bool {
 	return digits > 0
 }
 
+// isCue reports whether a line is a cue that editing systems leave behind. What an audience does is part of a
+// transcript, and other words in square brackets may be code.
+func isCue(line string) bool {
+	return line == "[music]" || line == "[break]" || line == "[pullquote]" || line == "[edit]"
+}
+
 // maxSeparator is the length in bytes up to which a line without a word is looked at.
 const maxSeparator = 400
 

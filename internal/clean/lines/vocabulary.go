@@ -16,12 +16,16 @@ var classWords = []struct {
 	{crediting, "photo photos photograph photographs photographer image images picture pictures illustration graphic video credit credits " +
 		"credit: source courtesy by for of the via from and news press service agency associated file stock hide caption toggle " +
 		"enlarge this pool daily post times sports today a le de la van von der al bin afp archive collection library commons"},
+
+	{network, "twitter facebook instagram linkedin youtube pinterest whatsapp telegram tiktok tumblr reddit snapchat threads bluesky " +
+		"mastodon flipboard google parler xing twitter.com facebook.com"},
+
+	{button, "share tweet post email e-mail print facebook twitter linkedin pinterest whatsapp reddit flipboard pocket tumblr " +
+		"instagram telegram copy link x pin save"},
 }
 
 // shorthands are the lists that phrases share.
 var shorthands = map[string]string{
-	"NET": "twitter|facebook|instagram|linkedin|youtube|pinterest|whatsapp|telegram|tiktok|tumblr|reddit|snapchat|threads|bluesky|" +
-		"mastodon|flipboard|google_news|google_plus|google|parler|xing|twitter.com|facebook.com",
 	"STORY":   "story|article|report|piece|post|column|essay|interview|blog_post|op-ed|commentary|feature|excerpt|episode|content|analysis",
 	"LETTER":  "newsletter|newsletters|mailing_list|email_list|email_newsletter|e-newsletter|email_newsletters|email_alerts|email_updates|mailing",
 	"SIGNUP":  "sign_up|signup|subscribe|register|sign-up",

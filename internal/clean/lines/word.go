@@ -16,6 +16,7 @@ const (
 	opensOne                     // begins a sentence
 	afterStop                    // a full stop stands before, though it may be an abbreviation's
 	quotedWord                   // a quotation mark stands before
+	afterComma                   // a comma or semicolon stands before
 )
 
 func (s shape) has(t shape) bool { return s&t != 0 }
@@ -29,10 +30,10 @@ type word struct {
 
 // The kinds of bytes.
 const (
-	blank byte = iota
-	letter
+	letter byte = iota
 	upper
 	digit
+	blank
 	joiner // may stand inside a word
 	stop   // may end a sentence
 	other
@@ -95,6 +96,8 @@ func (s *splitter) mark(i int) int {
 		}
 	case c == '.' || kinds[c] == stop:
 		s.ended = true
+	case c == ',' || c == ';':
+		s.next |= afterComma
 	case c == '/':
 		s.next |= slash
 	case c == '(' || c == '[':
@@ -154,79 +157,72 @@ func (s *splitter) punctuation(i int) int {
 
 // word adds the word at offset i and returns the offset behind it.
 func (s *splitter) word(i int) int {
-	line := s.line
 	start, sh := i, shape(0)
-	switch kinds[line[i]] {
+	switch kinds[s.line[i]] {
 	case upper:
 		sh = capital
 	case digit:
 		sh = number
 	case letter:
-		if line[i] >= 0xC3 && isAccentedCapital(line[i:]) {
+		if isAccentedCapital(s.line[i:]) {
 			sh = capital
 		}
 	}
-	hash := uint64(hashBasis)
-	for i < len(line) {
-		c := line[i]
-		switch kinds[c] {
-		case letter:
-			if sh.has(number) && s.parts(start, i) {
-				s.add(start, i, lexicon.look(hash), sh)
-				return i
-			}
-			if i > start && line[i-1] == 0xC3 && c >= 0x80 && c <= 0x9E {
-				c |= 0x20
-			}
-			hash = (hash ^ uint64(c)) * hashPrime
-			i++
-			continue
-		case upper:
-			hash = (hash ^ uint64(c|0x20)) * hashPrime
-			i++
-			continue
-		case digit:
-			hash = (hash ^ uint64(c)) * hashPrime
-			i++
-			continue
-		}
-		n, add, joined := joins(line, i)
+	end := s.run(i)
+	if sh.has(number) {
+		end = s.numberEnd(i, end)
+	}
+	for end < len(s.line) && s.line[end] != ' ' {
+		n, add := joins(s.line, end)
 		if n == 0 {
 			break
 		}
 		sh |= add
-		hash = (hash ^ uint64(joined)) * hashPrime
-		i += n
+		end = s.run(end + n)
 	}
-	s.add(start, i, lexicon.look(hash), sh)
+	s.add(start, end, lexicon.look(s.line[start:end]), sh)
+	return end
+}
+
+// run returns the end of the run of letters and digits at offset i.
+func (s *splitter) run(i int) int {
+	line := s.line
+	for i < len(line) && kinds[line[i]] <= digit {
+		i++
+	}
 	return i
 }
 
-// parts reports whether a word that began as a number is really a number and a word glued to it: "12comments".
-func (s *splitter) parts(start, i int) bool {
-	return kinds[s.line[i-1]] == digit && i+4 <= len(s.line) && i-start <= 6 &&
-		kinds[s.line[i+1]] == letter && kinds[s.line[i+2]] == letter && kinds[s.line[i+3]] == letter
+// numberEnd returns where the number at the beginning of a run ends, if a word is glued to it: "12comments".
+func (s *splitter) numberEnd(start, end int) int {
+	i := start
+	for i < end && kinds[s.line[i]] == digit {
+		i++
+	}
+	if i-start > 6 || i+4 > end || kinds[s.line[i]] != letter || kinds[s.line[i+1]] != letter || kinds[s.line[i+2]] != letter {
+		return end
+	}
+	return i
 }
 
-// joins tells how many bytes at offset i join two parts of a word, what they say of its shape, and the byte that
-// stands for them in its hash; none if they end the word.
-func joins(line string, i int) (int, shape, byte) {
+// joins tells how many bytes at offset i join two parts of a word and what they say of its shape; none if they end it.
+func joins(line string, i int) (int, shape) {
 	c := line[i]
 	if c == 0xE2 && i+3 < len(line) && line[i:i+3] == "’" && isAlpha(line[i+3]) {
-		return 3, 0, '\''
+		return 3, 0
 	}
 	if kinds[c] != joiner || i+1 >= len(line) || !isAlpha(line[i+1]) && kinds[line[i+1]] != digit {
-		return 0, 0, 0
+		return 0, 0
 	}
 	switch {
 	case c == '@':
-		return 1, mail, c
+		return 1, mail
 	case c == '.' && kinds[line[i+1]] == upper && kinds[line[i-1]] == letter:
-		return 0, 0, 0 // the end of one sentence glued to the beginning of another
+		return 0, 0 // the end of one sentence glued to the beginning of another
 	case c == '.':
-		return 1, domain, c
+		return 1, domain
 	default:
-		return 1, 0, c
+		return 1, 0
 	}
 }
 
@@ -242,6 +238,9 @@ func (s *splitter) add(start, end int, id uint16, sh shape) {
 	sh |= s.next
 	if s.ended && start > 0 && s.line[start-1] == '.' && sh.has(capital) {
 		sh |= afterStop // no space between two sentences
+	}
+	if id == lexicon.us && s.line[start+1] == 'S' {
+		id = 0 // the country
 	}
 	n := len(s.words)
 	if sh.has(afterStop) && (n == 0 || !s.abbreviated(s.words[n-1])) {
