@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unsafe"
 )
 
 // Chain is a text on its way through a line of edits, with the account of what became of it. Each step edits the
@@ -67,7 +66,7 @@ func (c *Chain) Apply() bool {
 	if string(e.out) == c.current {
 		return false
 	}
-	c.current = unsafe.String(unsafe.SliceData(e.out), len(e.out))
+	c.current = view(e.out)
 	c.next = 1 - c.next
 	if c.steps++; c.steps == 1 {
 		c.account, c.editing = c.editing, c.account
