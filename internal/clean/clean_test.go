@@ -129,5 +129,14 @@ func FuzzRun(f *testing.F) {
 		}
 		checkInvariants(t, d)
 		clean.Markdown(d)
+		if again := run(t, in); again.Clean != d.Clean {
+			t.Fatalf("not deterministic: %q gives %q, then %q", in.Content, d.Clean, again.Clean)
+		}
+		if in.Form != clean.Text {
+			return
+		}
+		if again := run(t, clean.Input{Form: clean.Text, Content: d.Clean}); again.Clean != d.Clean {
+			t.Fatalf("not idempotent: %q gives %q, then %q", in.Content, d.Clean, again.Clean)
+		}
 	})
 }

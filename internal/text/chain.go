@@ -25,6 +25,7 @@ type Chain struct {
 	next    int        // the one that current is not in
 	editing Provenance // what the editor writes to
 	spare   Provenance // holds nothing that counts
+	whys    reasons
 }
 
 // chains keeps buffers between documents.
@@ -50,7 +51,7 @@ func (c *Chain) Steps() int { return c.steps }
 
 // Edit returns an editor of Text. It is used up by Apply.
 func (c *Chain) Edit() *Editor {
-	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], segs: c.editing[:0]}
+	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], segs: c.editing[:0], whys: &c.whys}
 	return &c.editor
 }
 
@@ -98,6 +99,6 @@ func (c *Chain) Close() {
 	if cap(c.buffers[0]) > maxPooled || cap(c.buffers[1]) > maxPooled {
 		return
 	}
-	*c = Chain{buffers: c.buffers, account: c.account[:0], editing: c.editing[:0], spare: c.spare[:0]}
+	*c = Chain{buffers: c.buffers, account: c.account[:0], editing: c.editing[:0], spare: c.spare[:0], whys: c.whys}
 	chains.Put(c)
 }
