@@ -23,6 +23,7 @@ type measurement struct {
 
 // measurements in the order in which they are made.
 var measurements = []measurement{
+	{"clean", "news", wholeClean},
 	{"sentences", "sentences", sentenceEnds},
 	{"lines", "lines", boilerplateLines},
 }
