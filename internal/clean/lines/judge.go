@@ -1,6 +1,10 @@
 package lines
 
-import "github.com/copydesk/copydesk/internal/text"
+import (
+	"math"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 const (
 	// maxLine is the length in bytes beyond which a line is prose whatever it says; only its end is looked at.
@@ -160,7 +164,7 @@ func (j *judge) count(n int, e evidence, i int) {
 	if s.speech && (e.place >= starts || e.confidence < certain || j.words[s.first].shape.has(quotedWord)) {
 		e.confidence = min(e.confidence, maxSpoken)
 	}
-	if i == 0 && e.place < within && j.continues() {
+	if i == 0 && j.continues() && (e.place < within || e.confidence < .95) {
 		e.confidence = min(e.confidence, maxContinued)
 	}
 	if e.confidence < minCue {
@@ -211,7 +215,7 @@ func (j *judge) from(n int) text.Change {
 			c.Rule, best = s.rule, s.best
 		}
 	}
-	c.Confidence = min(1-doubt*(1-hint), maxConfidence)
+	c.Confidence = float32(math.Floor(float64(100*min(1-doubt*(1-hint), maxConfidence)+.01))) / 100 // few values: reasons are shared
 	return c
 }
 
@@ -236,8 +240,8 @@ func (j *judge) suffix() (int, text.Change) {
 
 // begins is the offset at which word n and the brackets and quotation marks before it begin.
 func (j *judge) begins(n int) int {
-	at := j.words[n].start
-	for at > j.words[n-1].end && kinds[j.line[at-1]] != blank && kinds[j.line[at-1]] != stop && j.line[at-1] != '.' {
+	at, end := int(j.words[n].start), int(j.words[n-1].end)
+	for at > end && kinds[j.line[at-1]] != blank && kinds[j.line[at-1]] != stop && j.line[at-1] != '.' {
 		at--
 	}
 	return at

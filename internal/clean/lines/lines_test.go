@@ -118,6 +118,9 @@ func TestGaps(t *testing.T) {
 		{"narrow gap stays", "One.\nADVERTISEMENT\nTwo.", "One.\nTwo."},
 		{"indentation stays", "if x {\nADVERTISEMENT\n    y()\n}", "if x {\n    y()\n}"},
 		{"several in a row", "One.\n\nADVERTISEMENT\n\n\nRead more\n\nTwo.", "One.\n\nTwo."},
+		{"advertisement in a sentence", "The mayor\n\nADVERTISEMENT\n\nsaid no.", "The mayor\n\nsaid no."},
+		{"pieces of a sentence", "She wrote on\n\nRead more about Ferries\n\nthat they sink.", "She wrote on\n\nRead more about Ferries\n\nthat they sink."},
+		{"piece before a piece", "Read more at\n(AP Photo/Ines Vidal)\nthe harbour.", "Read more at\nthe harbour."},
 		{"after a cut", "One. Read more\n\nADVERTISEMENT\n\nTwo.", "One.\n\nTwo."},
 	}
 	for _, tt := range tests {

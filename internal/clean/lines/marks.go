@@ -29,6 +29,14 @@ func isCue(line string) bool {
 	return line == "[music]" || line == "[break]" || line == "[pullquote]" || line == "[edit]"
 }
 
+// isGallery reports whether a line is all captions of a row of pictures run together, with the buttons between them: it
+// begins "Photos:" and ends "Hide Caption 9 of 9". Such a line may be as long as an article.
+func isGallery(line string) bool {
+	const first, last, room = "photos:", "hide caption", 10
+	end := len(line) - len(last) - room
+	return end > len(first) && strings.EqualFold(line[:len(first)], first) && strings.Contains(strings.ToLower(line[end:]), last)
+}
+
 // maxSeparator is the length in bytes up to which a line without a word is looked at.
 const maxSeparator = 400
 

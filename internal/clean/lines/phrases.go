@@ -16,7 +16,7 @@ var rightsPhrases = []phrase{
 	{Copyright, within, 14, .9, "all rights reserved"},
 	{Copyright, starts, 30, .93, "this material|content|article|story may not be"},
 	{Copyright, within, 40, .9, "may not be published|reproduced|republished|copied|redistributed|rewritten"},
-	{Copyright, within, 40, .9, "not be reproduced|republished|redistributed without"},
+	{Copyright, within, 40, .9, "reproduced|republished|redistributed without"},
 	{Copyright, within, 40, .8, "without .. written|prior|express permission|consent"},
 	{Copyright, within, 14, .9, "reprint permission|permissions|rights"},
 	{Copyright, within, 30, .93, "terms of use and permissions"},
@@ -71,7 +71,7 @@ var rightsPhrases = []phrase{
 	{Origin, starts, 30, .95, "appeared in the .. print edition"},
 	{Origin, within, 30, .95, "print edition as"},
 	{Origin, starts, 12, .93, "read the original article|story|post|here"},
-	{Origin, within, 40, .9, "is|been republished|reproduced|reprinted with permission|here from|under"},
+	{Origin, within, 40, .9, "republished|reproduced|reprinted with|under|here permission|a|from"},
 	{Origin, starts, 30, .9, "this STORY is|was republished|reprinted|syndicated from|by|with|under"},
 	{Origin, within, 40, .8, "newswire"},
 }

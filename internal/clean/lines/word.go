@@ -23,7 +23,7 @@ func (s shape) has(t shape) bool { return s&t != 0 }
 
 // word is one word of a line.
 type word struct {
-	start, end int // byte offsets in the line
+	start, end int32 // byte offsets in the line
 	id         uint16
 	shape      shape
 }
@@ -76,11 +76,10 @@ type splitter struct {
 func (s *splitter) split(line string) []word {
 	*s = splitter{line: line, words: s.words[:0], next: opensOne}
 	for i := 0; i < len(line); {
-		switch kinds[line[i]] {
-		case letter, upper, digit:
-			i = s.word(i)
-		default:
+		if kinds[line[i]] > digit {
 			i = s.mark(i)
+		} else if i = s.word(i); i < len(line) && line[i] == ' ' {
+			i++ // a space between two words says nothing
 		}
 	}
 	return s.words
@@ -157,16 +156,9 @@ func (s *splitter) punctuation(i int) int {
 
 // word adds the word at offset i and returns the offset behind it.
 func (s *splitter) word(i int) int {
-	start, sh := i, shape(0)
-	switch kinds[s.line[i]] {
-	case upper:
+	start, sh := i, firstShapes[s.line[i]]
+	if s.line[i] == 0xC3 && isAccentedCapital(s.line[i:]) {
 		sh = capital
-	case digit:
-		sh = number
-	case letter:
-		if isAccentedCapital(s.line[i:]) {
-			sh = capital
-		}
 	}
 	end := s.run(i)
 	if sh.has(number) {
@@ -183,6 +175,19 @@ func (s *splitter) word(i int) int {
 	s.add(start, end, lexicon.look(s.line[start:end]), sh)
 	return end
 }
+
+// firstShapes are what the first byte of a word says of it.
+var firstShapes = func() (f [256]shape) {
+	for c := range f {
+		switch kinds[c] {
+		case upper:
+			f[c] = capital
+		case digit:
+			f[c] = number
+		}
+	}
+	return f
+}()
 
 // run returns the end of the run of letters and digits at offset i.
 func (s *splitter) run(i int) int {
@@ -230,7 +235,7 @@ func isAlpha(c byte) bool { return kinds[c] == letter || kinds[c] == upper }
 
 // isAccentedCapital reports whether s begins with a capital letter of the Latin-1 range.
 func isAccentedCapital(s string) bool {
-	return s[0] == 0xC3 && len(s) > 1 && s[1] >= 0x80 && s[1] <= 0x9E
+	return len(s) > 1 && s[1] >= 0x80 && s[1] <= 0x9E
 }
 
 // add adds a word and settles whether it begins a sentence.
@@ -238,6 +243,10 @@ func (s *splitter) add(start, end int, id uint16, sh shape) {
 	sh |= s.next
 	if s.ended && start > 0 && s.line[start-1] == '.' && sh.has(capital) {
 		sh |= afterStop // no space between two sentences
+	}
+	if id == 0 && sh == 0 { // most words of prose
+		s.words = append(s.words, word{int32(start), int32(end), 0, 0}) //nolint:gosec // no line this long is split
+		return
 	}
 	if id == lexicon.us && s.line[start+1] == 'S' {
 		id = 0 // the country
@@ -248,11 +257,11 @@ func (s *splitter) add(start, end int, id uint16, sh shape) {
 	}
 	s.next, s.ended = 0, false
 	if n > 0 && id == lexicon.protected && s.words[n-1].id == lexicon.email && s.words[n-1].shape.has(bracket) {
-		s.words[n-1].end, s.words[n-1].id = end, 0
+		s.words[n-1].end, s.words[n-1].id = int32(end), 0
 		s.words[n-1].shape |= mail
 		return
 	}
-	s.words = append(s.words, word{start, end, id, sh})
+	s.words = append(s.words, word{int32(start), int32(end), id, sh}) //nolint:gosec // no line this long is split
 }
 
 // abbreviated reports whether the full stop behind w need not end a sentence: it is an initial or a title.
