@@ -1,6 +1,7 @@
 package lines_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -13,11 +14,12 @@ const paragraph = "The council of Kestrel Bay voted on Tuesday to rebuild the ol
 	"its roof in 2019, and to pay for it with a levy on the ferries that call there in summer. “We have talked about " +
 	"this for long enough,” said the mayor, Ana Brock, who had campaigned on the plan.\n\n"
 
+// article returns a text of paragraphs that differ.
 func article() string {
 	var b strings.Builder
-	for range 20 {
-		b.WriteString(strings.Repeat(paragraph, 1))
-		b.WriteString("By the end of the evening " + strings.Repeat("the hall had emptied and the lights were out ", b.Len()%7) + ".\n\n")
+	for i := range 40 {
+		fmt.Fprintf(&b, "In the %dth week ", i)
+		b.WriteString(paragraph)
 	}
 	return b.String()
 }

@@ -2,6 +2,7 @@ package lines
 
 import (
 	"math"
+	"strings"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -168,7 +169,9 @@ func (j *judge) count(n int, e evidence, i int) {
 		e.confidence = min(e.confidence, maxContinued)
 	}
 	if e.confidence < minCue {
-		s.hint = max(s.hint, e.confidence)
+		if i >= s.counted { // not part of a cue
+			s.hint = max(s.hint, e.confidence)
+		}
 		return
 	}
 	if e.confidence > s.best {
@@ -247,7 +250,10 @@ func (j *judge) begins(n int) int {
 	return at
 }
 
-// continues reports whether the line begins with a small letter.
+// continues reports whether the line begins with a small letter, or with a mark that code and quotations begin with.
 func (j *judge) continues() bool {
+	if strings.IndexByte("'\"/`.#$<{", j.line[0]) >= 0 {
+		return true
+	}
 	return kinds[j.line[0]] == letter && !j.words[0].shape.has(capital)
 }

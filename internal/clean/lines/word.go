@@ -102,7 +102,9 @@ func (s *splitter) mark(i int) int {
 	case c == '(' || c == '[':
 		s.next |= bracket
 	case c == '@':
-		s.last(mail)
+		if n := len(s.words); n > 0 && int(s.words[n-1].end) == i {
+			s.last(mail)
+		}
 		s.next |= handle
 	case c == '"':
 		s.next |= quotedWord
@@ -257,7 +259,7 @@ func (s *splitter) add(start, end int, id uint16, sh shape) {
 	}
 	s.next, s.ended = 0, false
 	if n > 0 && id == lexicon.protected && s.words[n-1].id == lexicon.email && s.words[n-1].shape.has(bracket) {
-		s.words[n-1].end, s.words[n-1].id = int32(end), 0
+		s.words[n-1].end, s.words[n-1].id = int32(end), 0 //nolint:gosec // as below
 		s.words[n-1].shape |= mail
 		return
 	}
