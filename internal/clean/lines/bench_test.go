@@ -32,6 +32,9 @@ func BenchmarkRun(b *testing.B) {
 		{"short lines", strings.Repeat("a\n", 1<<20)},
 		{"one repeated line", strings.Repeat(paragraph, 1<<20/len(paragraph))},
 		{"one character", strings.Repeat("a", 1<<20)},
+		{"beginnings of prompts", strings.Repeat(strings.Repeat("Sign up. Follow Tom Ellery on Get our free daily. ", 11)+"\n", 2<<10)},
+		{"names", strings.Repeat("Follow Tom Ellery Ann Cole Ned Farrow Ruth Adeyemi Ines Vidal Ana Brock at\n", 1<<14)},
+		{"pieces", strings.Repeat("Read more about Tom\n", 1<<16) + "said no"},
 		{"suffixes", strings.Repeat("Read more. ", 1<<17)},
 	}
 	rules := text.NewRuleSet(lines.Rules, nil, nil)

@@ -33,7 +33,7 @@ func (j *judge) credit(first, end int) float32 {
 		return 0
 	case placed && end-first > 1:
 		return .95
-	case names == 0 && end-first <= 5 && first == 0 && j.words[end-1].end > 2:
+	case names == 0 && end-first > 1 && end-first <= 5 && first == 0:
 		return .9
 	default:
 		return 0

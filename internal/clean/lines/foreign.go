@@ -33,7 +33,7 @@ var foreignPhrases = []phrase{
 	{Newsletter, within, 40, .93, "suscríbete|suscribirse|suscríbase|boletín|suscribete|suscripción a|al|nuestro|nuestra|de"},
 	{Newsletter, within, 40, .93, "iscriviti|abbonati|iscrivetevi alla|al|a|qui|subito"},
 	{Newsletter, within, 40, .93, "assine|inscreva-se|receba .. newsletter|boletim|notícias|canal|nossa"},
-	{Newsletter, within, 40, .93, "schrijf|meld|abonneer .. in|nieuwsbrief|aan|je|u"},
+	{Newsletter, within, 40, .93, "schrijf|meld|abonneer|ontvang .. nieuwsbrief"},
 	{Newsletter, opens, 14, .93, "bleiben|bleib sie? auf dem laufenden"},
 	{Newsletter, opens, 10, .92, "nichts mehr verpassen"},
 	{Newsletter, whole, 2, .93, "abonnieren|anmelden|registrieren|einloggen|s'abonner|s'inscrire|suscribirse|iscriviti|abbonati|inscrever-se|aanmelden|inloggen|connexion"},

@@ -10,11 +10,11 @@ var classWords = []struct {
 	{speech, "said says told tells asked asks added wrote argued argues explained announced recalled insisted noted claimed testified replied according"},
 
 	{agency, "ap reuters afp getty epa upi xinhua ansa dpa efe alamy shutterstock istock istockphoto istockphoto.com unsplash flickr " +
-		"wikimedia corbis zuma zumapress keystone imago bloomberg npr cnet staff handout pool rex newscom polaris magnum sipa " +
+		"wikimedia corbis zuma zumapress keystone imago bloomberg npr cnet handout pool rex newscom polaris magnum sipa " +
 		"pixabay pexels corbis tass afp-getty usatsi"},
 
 	{crediting, "photo photos photograph photographs photographer image images picture pictures illustration graphic video credit credits " +
-		"credit: source courtesy by for of the via from and news press service agency associated file stock hide caption toggle " +
+		"credit: source courtesy by for of the via from and news press service agency associated file stock hide caption toggle staff " +
 		"enlarge this pool daily post times sports today a le de la van von der al bin afp archive collection library commons"},
 
 	{network, "twitter facebook instagram linkedin youtube pinterest whatsapp telegram tiktok tumblr reddit snapchat threads bluesky " +
