@@ -67,7 +67,7 @@ func boilerplateLines() error {
 func isReserved(source string) bool { return hashOf(source, 0)%100 >= 70 }
 
 func isHeld(source string) bool {
-	sum := sha1.Sum([]byte(source)) //nolint:gosec // as above
+	sum := sha1.Sum([]byte(source))                                                                  //nolint:gosec // as above
 	return hashOf(source, 4)%10 >= 6 && sum[8]%2 == 1 && sum[9]%2 == 1 && source != "CNN (Web News)" // whose lines other sources share
 }
 

@@ -38,6 +38,9 @@ const (
 	// behind it.
 	certain = .93
 
+	// sure is the confidence of a phrase that even a small letter at the beginning of the line does not put in doubt.
+	sure = .95
+
 	// maxSpoken is the confidence that a sentence which reports what somebody said may reach.
 	maxSpoken = .7
 )
@@ -110,10 +113,10 @@ func (j *judge) weigh(n int) {
 			j.match(n, i)
 		}
 	}
-	if j.isBar(s.first, len(j.words)) {
+	if j.rules.On(Share) && j.isBar(s.first, len(j.words)) {
 		j.count(n, evidence{rule: Share, place: opens, confidence: .95, end: len(j.words)}, s.first)
 	}
-	if c := j.credit(s.first, len(j.words)); c > 0 {
+	if c := j.credit(s.first, len(j.words)); c > 0 && j.rules.On(Credit) {
 		j.count(n, evidence{rule: Credit, place: opens, confidence: c, end: len(j.words)}, s.first)
 	}
 }
@@ -159,21 +162,39 @@ func (j *judge) fits(p *phrase, s *sentence, i, end int) bool {
 // count adds a match at word i to what is known of sentence n. Matches that overlap count once.
 func (j *judge) count(n int, e evidence, i int) {
 	s := &j.sentences[n]
+	e.confidence = j.trust(s, e, i)
+	switch {
+	case e.confidence >= minCue:
+		s.add(e, i)
+	case i >= s.counted: // not part of a cue
+		s.hint = max(s.hint, e.confidence)
+	}
+	if e.confidence < minCue || e.place >= within {
+		return
+	}
+	s.lead = s.lead || e.confidence >= suffixThreshold && (e.end-i > 1 || e.place != whole)
+	for m := n + 1; m < len(j.sentences) && (e.place == opens || e.place == whole); m++ {
+		j.sentences[m].claimed = true
+	}
+}
+
+// trust is what the confidence of a match at word i of s comes down to beside the rest of the sentence.
+func (j *judge) trust(s *sentence, e evidence, i int) float32 {
+	c := e.confidence
 	if s.code && e.rule == Contact {
-		return
+		return 0
 	}
-	if s.speech && (e.place >= starts || e.confidence < certain || j.words[s.first].shape.has(quotedWord)) {
-		e.confidence = min(e.confidence, maxSpoken)
+	if s.speech && (e.place >= starts || c < certain || j.words[s.first].shape.has(quotedWord)) {
+		c = min(c, maxSpoken)
 	}
-	if i == 0 && j.continues() && (e.place < within || e.confidence < .95) {
-		e.confidence = min(e.confidence, maxContinued)
+	if i == 0 && j.continues() && (e.place < within || c < sure) {
+		c = min(c, maxContinued)
 	}
-	if e.confidence < minCue {
-		if i >= s.counted { // not part of a cue
-			s.hint = max(s.hint, e.confidence)
-		}
-		return
-	}
+	return c
+}
+
+// add adds a cue at word i.
+func (s *sentence) add(e evidence, i int) {
 	if e.confidence > s.best {
 		s.rule, s.best = e.rule, e.confidence
 	}
@@ -183,13 +204,6 @@ func (j *judge) count(n int, e evidence, i int) {
 		s.doubt = min(s.doubt, 1-e.confidence)
 	}
 	s.counted = max(s.counted, e.end)
-	if e.place >= within {
-		return
-	}
-	s.lead = s.lead || e.confidence >= suffixThreshold && (e.end-i > 1 || e.place != whole)
-	for m := n + 1; m < len(j.sentences) && (e.place == opens || e.place == whole); m++ {
-		j.sentences[m].claimed = true
-	}
 }
 
 // verdict tells whether the line as a whole is boilerplate.

@@ -117,6 +117,7 @@ func TestGaps(t *testing.T) {
 		{"widest gap stays", "One.\nADVERTISEMENT\n\nTwo.", "One.\n\nTwo."},
 		{"narrow gap stays", "One.\nADVERTISEMENT\nTwo.", "One.\nTwo."},
 		{"indentation stays", "if x {\nADVERTISEMENT\n    y()\n}", "if x {\n    y()\n}"},
+		{"blank line with spaces", "One.\n \nADVERTISEMENT\nTwo.", "One.\n\nTwo."},
 		{"several in a row", "One.\n\nADVERTISEMENT\n\n\nRead more\n\nTwo.", "One.\n\nTwo."},
 		{"advertisement in a sentence", "The mayor\n\nADVERTISEMENT\n\nsaid no.", "The mayor\n\nsaid no."},
 		{"pieces of a sentence", "She wrote on\n\nRead more about Ferries\n\nthat they sink.", "She wrote on\n\nRead more about Ferries\n\nthat they sink."},

@@ -46,6 +46,9 @@ func isSeparator(line string) bool {
 	if len(line) > maxSeparator || line[0] == '|' {
 		return false
 	}
+	if hashes := strings.Count(line, "#"); hashes > 0 { // the end mark of press releases
+		return hashes == 3 && strings.Trim(line, "# ") == ""
+	}
 	marks, dots := 0, 0
 	for _, c := range line {
 		switch {

@@ -37,14 +37,25 @@ func (r *runner) keep(s text.Span) {
 
 // gap is what parts two kept lines between which lines were dropped.
 func (r *runner) gap(between text.Span) string {
-	if strings.Contains(between.Of(r.in), "\n\n") {
-		return "\n\n"
+	feeds := 0 // since the last mark
+	for i := between.Start; i < between.End; i++ {
+		switch c := r.in[i]; {
+		case c == '\n':
+			if feeds++; feeds == 2 {
+				return "\n\n"
+			}
+		case c > ' ':
+			feeds = 0
+		}
 	}
 	return "\n"
 }
 
-// cutSuffix drops s, the end of a kept line.
-func (r *runner) cutSuffix(s text.Span, why text.Change) {
+// cut drops s, the end of a kept line, if there is a reason to.
+func (r *runner) cut(s text.Span, why text.Change) {
+	if why.Rule == "" {
+		return
+	}
 	r.note(text.Trim(r.in, s), why.Rule)
 	r.edit.Drop(s, why)
 	r.keptEnd = s.End

@@ -128,7 +128,7 @@ var pointerPhrases = []phrase{
 	{Widget, ends, 24, .9, "must watch"},
 	{Widget, opens, 30, .95, "now playing :"},
 	{Widget, opens, 6, .95, "now playing"},
-	{Widget, ends, 24, .93, "listen N N .. N"},
+	{Widget, ends, 24, .93, "listen N .. N"},
 	{Widget, opens, 6, .95, "slideshow|gallery|slides N photos|images|pictures|slides"},
 	{Widget, opens, 24, .95, "media caption"},
 	{Widget, whole, 2, .95, "image|video caption|source"},

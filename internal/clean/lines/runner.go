@@ -55,10 +55,11 @@ type judged struct {
 func (r *runner) line(s text.Span) {
 	end := s.End
 	var cut text.Change
-	for !s.Empty() {
+	again := r.isDuplicate(s.Of(r.in))
+	for !s.Empty() && !again {
 		line := s.Of(r.in)
 		if v := r.whole(line); r.acts(v) {
-			r.waiting = append(r.waiting, judged{text.Span{Start: s.Start, End: end}, v})
+			r.wait(text.Span{Start: s.Start, End: end}, v)
 			return
 		}
 		at, v := r.suffix(line)
@@ -67,15 +68,19 @@ func (r *runner) line(s text.Span) {
 		}
 		s.End, cut = text.Trim(r.in, text.Span{Start: s.Start, End: s.Start + at}).End, v
 	}
-	if s.Empty() {
-		return
-	}
-	r.settle(s.Of(r.in))
-	r.keep(s)
-	if cut.Rule != "" {
-		r.cutSuffix(text.Span{Start: s.End, End: end}, cut)
+	switch line := s.Of(r.in); {
+	case line == "":
+	case again, cut.Rule != "" && r.isDuplicate(line):
+		r.wait(text.Span{Start: s.Start, End: end}, text.Change{Rule: Duplicate, Confidence: .97})
+	default:
+		r.settle(line)
+		r.keep(s)
+		r.cut(text.Span{Start: s.End, End: end}, cut)
 	}
 }
+
+// wait puts off dropping a line until the next line to be kept is known.
+func (r *runner) wait(s text.Span, why text.Change) { r.waiting = append(r.waiting, judged{s, why}) }
 
 // settle drops the waiting lines, now that the next line to be kept is known; none is empty. It keeps a line that
 // breaks off and goes on in the next: it is a piece of a sentence that was broken at a link, whatever it says.
@@ -127,8 +132,6 @@ func (r *runner) acts(v text.Change) bool {
 // whole says which rule a whole line falls under and how sure that is; no rule if it is the text's own.
 func (r *runner) whole(line string) text.Change {
 	switch {
-	case len(line) >= minDuplicate && r.isDuplicate(line):
-		return text.Change{Rule: Duplicate, Confidence: .97}
 	case isGallery(line):
 		return text.Change{Rule: Widget, Confidence: .95}
 	case len(line) > maxLine:
@@ -150,6 +153,9 @@ func (r *runner) whole(line string) text.Change {
 const minDuplicate = 80
 
 func (r *runner) isDuplicate(line string) bool {
+	if len(line) < minDuplicate {
+		return false
+	}
 	_, ok := r.seen[line]
 	return ok
 }
