@@ -7,5 +7,5 @@
 // that trie.go finds in them; output.go joins what is left. The phrases are tables, one row each: phrases.go, prompts.go,
 // pointers.go and foreign.go.
 //
-// Everything is safe for concurrent use; time is linear in the text, memory in the longest of it that is kept or dropped.
+// Everything is safe for concurrent use; time and memory are linear in the text.
 package lines

@@ -55,8 +55,8 @@ type judged struct {
 func (r *runner) line(s text.Span) {
 	end := s.End
 	var cut text.Change
-	again := r.isDuplicate(s.Of(r.in))
-	for !s.Empty() && !again {
+	repeated := r.isDuplicate(s.Of(r.in))
+	for !s.Empty() && !repeated {
 		line := s.Of(r.in)
 		if v := r.whole(line); r.acts(v) {
 			r.wait(text.Span{Start: s.Start, End: end}, v)
@@ -70,7 +70,7 @@ func (r *runner) line(s text.Span) {
 	}
 	switch line := s.Of(r.in); {
 	case line == "":
-	case again, cut.Rule != "" && r.isDuplicate(line):
+	case repeated, cut.Rule != "" && r.isDuplicate(line):
 		r.wait(text.Span{Start: s.Start, End: end}, text.Change{Rule: Duplicate, Confidence: .97})
 	default:
 		r.settle(line)
