@@ -105,7 +105,7 @@ func (s share) String() string {
 func printRecall(title string, records []recurring) {
 	fmt.Printf("%s: recall of lines\n%-12s", title, "")
 	for _, d := range droppers {
-		fmt.Printf("%14s", d.name)
+		fmt.Printf("%16s", d.name)
 	}
 	fmt.Println()
 	groups := []string{"all", "weighted"}
@@ -119,7 +119,7 @@ func printRecall(title string, records []recurring) {
 		fmt.Printf("%-12s", g)
 		for _, d := range droppers {
 			s := recall(records, g, d)
-			fmt.Printf("%14s", fmt.Sprintf("%v of %d", s, s.whole))
+			fmt.Printf("%16s", fmt.Sprintf("%v of %d", s, s.whole))
 		}
 		fmt.Println()
 	}
@@ -156,7 +156,7 @@ func printTails() error {
 					s.add(d.keep(t.Line) == want, 1)
 				}
 			}
-			fmt.Printf("%14s", fmt.Sprintf("%d of %d", s.part, s.whole))
+			fmt.Printf("%16s", fmt.Sprintf("%d of %d", s.part, s.whole))
 		}
 		fmt.Println()
 	}
@@ -188,7 +188,7 @@ func printFalseDropsPages() error {
 func printRate(name string, counts []share) {
 	fmt.Printf("%-12s", name)
 	for _, s := range counts {
-		fmt.Printf("%14s", fmt.Sprintf("%.1f", 1e4*float64(s.part)/float64(max(s.whole, 1))))
+		fmt.Printf("%16s", fmt.Sprintf("%.1f", 1e4*float64(s.part)/float64(max(s.whole, 1))))
 	}
 	fmt.Printf("   (%d lines)\n", counts[0].whole)
 }
@@ -260,7 +260,7 @@ func printFalseDropsNews(held []recurring) error {
 	fmt.Printf("%-12s", "precision")
 	for i, d := range droppers {
 		found := recall(held, "weighted", d).part + dropped[i].part
-		fmt.Printf("%14.3f", 1-float64(wrong[i].part)/float64(max(found, 1)))
+		fmt.Printf("%16.3f", 1-float64(wrong[i].part)/float64(max(found, 1)))
 	}
 	fmt.Println()
 	printSpeed(articles)
