@@ -48,7 +48,7 @@ var rightsPhrases = []phrase{
 	{Credit, within, 24, .95, "toggle caption"},
 	{Credit, opens, 16, .95, "image|photo|video copyright"},
 	{Credit, within, 8, .95, "hide caption"},
-	{Credit, within, 14, .92, "via getty_images|ap|reuters|shutterstock|flickr|wikimedia|unsplash|istock|zuma|imagn|afp"},
+	{Credit, within, 14, .8, "via getty_images|ap|reuters|shutterstock|flickr|wikimedia|unsplash|istock|zuma|imagn|afp"},
 	{Credit, whole, 1, .9, "ap|reuters|afp|epa|upi|shutterstock|unsplash|flickr|getty|istock"},
 	{Credit, whole, 2, .93, "getty images"},
 	{Credit, whole, 3, .93, "getty images getty images"},
