@@ -25,6 +25,7 @@ type measurement struct {
 var measurements = []measurement{
 	{"clean", "news", wholeClean},
 	{"sentences", "sentences", sentenceEnds},
+	{"repair", "repair", repairs},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

@@ -189,7 +189,7 @@ func (w *weigher) alone(next rune) int {
 		return 0
 	}
 	switch kindOf(w.only) {
-	case mark, currency, operator, dash, opener, closer:
+	case mark, currency, operator, dash:
 		return 2
 	default:
 		return 0
