@@ -64,7 +64,7 @@ func madeTexts() ([]madeText, error) {
 	}
 	var made []madeText
 	add := func(source, s string) {
-		if utf8.RuneCountInString(s) == len(s) || dev[s] || !norm.NFC.IsNormalString(s) || strings.TrimSpace(s) != s {
+		if utf8.RuneCountInString(s) == len(s) || dev[s] || strings.ContainsFunc(s, noText) || !norm.NFC.IsNormalString(s) || strings.TrimSpace(s) != s {
 			return
 		}
 		h := fnv.New64a()
@@ -93,6 +93,12 @@ func madeTexts() ([]madeText, error) {
 		}
 	}
 	return made, nil
+}
+
+// noText reports whether r is to be repaired wherever it stands: texts that hold it are no texts in good order.
+func noText(r rune) bool {
+	return 0x7F <= r && r < 0xA0 || r == 0xAD || r == 0x200B || r == 0xFEFF || 0x202A <= r && r <= 0x202E ||
+		0x2066 <= r && r <= 0x2069 || 0xFB00 <= r && r <= 0xFB06 || r == 0xFFFD
 }
 
 // devTexts are the texts of the development sets.

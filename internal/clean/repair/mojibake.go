@@ -157,14 +157,17 @@ func (e *evidence) add(r run) {
 	}
 }
 
-// better reports whether r explains the text better than best does, of a codec before: more of it, with more gain, in
-// a codec of which there is more in the text.
+// better reports whether r explains the text better than best does, of a codec before: more of it, with more gain and
+// fewer rare letters, in a codec of which there is more in the text.
 func (m *mojibake) better(r, best run) bool {
 	if r.end != best.end {
 		return r.end > best.end
 	}
 	if r.gain != best.gain {
 		return r.gain > best.gain
+	}
+	if r.rare != best.rare {
+		return r.rare < best.rare
 	}
 	return m.evidence[r.codec].runs > m.evidence[best.codec].runs
 }

@@ -15,6 +15,7 @@ type run struct {
 	// come, and what the decoded characters and the length of their sequences add.
 	gain int
 
+	rare    int    // how many rare letters it decodes to
 	firm    bool   // whether it has a sequence in which no space stands for a byte
 	scripts uint16 // the scripts other than Latin that it decodes to, as a set
 	final   rune   // the last character that it decodes to
@@ -90,19 +91,25 @@ func (w *weigher) leads(s string) bool {
 
 // add takes the sequence s into the run, whose character's familiarity is points.
 func (w *weigher) add(in string, s sequence, points int) {
+	before, word := w.gain, true
 	for _, r := range in[w.end:s.end] {
 		w.see(r)
+		word = word && kindOf(r).isLetter()
 	}
 	points += w.company(s.r, points)
+	if k := kindOf(s.r); !word || w.gain > before || k == opener || k == closer || k == dash {
+		points += 2 * (min(s.length, 4) - 2) // what is no word has hardly come about by chance
+	}
 	switch {
 	case s.lost && in[s.end-1] == '?':
-		points = -1
+		points -= 2
 	case s.spaced && s.r != 'Š':
 		points--
 	}
-	w.gain += points + 2*(min(s.length, 4)-2) - w.mendedOddity(s.r)
+	w.gain += points - w.mendedOddity(s.r)
 	w.decoded, w.only, w.final = s.r, s.r, s.r
 	w.firm = w.firm || !s.spaced
+	w.rare += oddIf(isRare(s.r))
 	w.long = w.long || s.length > 2
 	w.end = s.end
 	w.sequences++
@@ -112,7 +119,7 @@ func (w *weigher) add(in string, s sequence, points int) {
 // speak for each other, and a letter of few texts is at home behind another of its script.
 func (w *weigher) company(r rune, points int) int {
 	sc := latin
-	if k := kindOf(r); k.isLetter() || k == digit {
+	if k := kindOf(r); k.isLetter() || 0x370 <= r && r < 0x2000 {
 		sc = scriptOf(r)
 	}
 	if 0x1EA0 <= r && r < 0x1F00 {
@@ -189,19 +196,31 @@ func (w *weigher) alone(next rune) int {
 		return 0
 	}
 	switch kindOf(w.only) {
-	case mark, currency, operator, dash:
+	case mark, currency, dash:
 		return 2
 	default:
-		return 0
+		return 2 * oddIf(w.only == '±' || w.only == '×')
 	}
 }
 
-// boxes returns 1 if a and b, before next, are a pair of those drawing characters that boxes are made of: it takes
-// letters on both sides to outweigh that, or a sign that opens a Spanish sentence.
+// boxes returns by how much the gain is to be lowered if a and b, before next, are both drawing characters. Those of
+// which boxes are made take letters on both sides, a sign that opens a Spanish sentence, or "ó" and "ô" behind a
+// small letter; a tee of single lines beside a double line or a shade draws nothing.
 func (w *weigher) boxes(a, b, next rune) int {
 	const light = "─│┌┐└┘├┤┬┴┼"
-	opens := (w.only == '¿' || w.only == '¡') && kindOf(next).isLetter()
-	return oddIf(!opens && strings.ContainsRune(light, a) && strings.ContainsRune(light, b))
+	if kindOf(a) != box || kindOf(b) != box || !strings.ContainsRune(light, a) {
+		return 0
+	}
+	switch {
+	case !strings.ContainsRune(light, b):
+		return -2 * oddIf(a == '├' || a == '┬')
+	case (w.only == '¿' || w.only == '¡') && kindOf(next).isLetter():
+		return 0
+	case (w.only == 'ó' || w.only == 'ô') && kindOf(w.previous) == lower:
+		return 0
+	default:
+		return 1
+	}
 }
 
 // lastRune returns the last character of s, and a line feed if there is none.
