@@ -18,7 +18,12 @@ type substitute struct {
 // characters replaces or drops single characters. The rules are asked in the order of substitutes; each says in its
 // file when it would be wrong.
 func characters(c *text.Chain, rules text.RuleSet) {
-	x := character{in: c.Text(), rules: rules}
+	x := character{in: c.Text()}
+	for _, s := range &substitutes {
+		if rules.On(s.rule) {
+			x.rules = append(x.rules, s)
+		}
+	}
 	e := c.Edit()
 	for i := 0; i < len(x.in); {
 		b := x.in[i]
@@ -29,7 +34,10 @@ func characters(c *text.Chain, rules text.RuleSet) {
 		x.at, x.r = i, rune(b)
 		n := 1
 		if b >= utf8.RuneSelf {
-			x.r, n = utf8.DecodeRuneInString(x.in[i:])
+			if x.r, n = runeAt(x.in, i); characterNeeds(x.r)|quoteNeeds(x.r) == 0 {
+				i += n
+				continue
+			}
 		} else if b == '\r' && i+1 < len(x.in) && x.in[i+1] == '\n' {
 			n = 2
 		}
@@ -47,16 +55,19 @@ type character struct {
 	in      string
 	at, end int
 	r       rune
-	rules   text.RuleSet
+	rules   []substitution // those in use
 
 	facts facts
 }
 
-// substitutes are the rules for single characters.
-var substitutes = [...]struct {
+// substitution is a rule for single characters: what find makes of one, if it applies.
+type substitution struct {
 	rule text.Rule
 	find func(*character) (with string, ok bool)
-}{
+}
+
+// substitutes are the rules for single characters.
+var substitutes = [...]substitution{
 	{C1, readC1},
 	{LineBreaks, breakLine},
 	{Controls, dropControl},
@@ -81,10 +92,7 @@ var characterRules = func() (rules []text.Rule) {
 
 // substitute returns what the first rule in use that applies makes of the character.
 func (x *character) substitute() (substitute, bool) {
-	for _, s := range &substitutes {
-		if !x.rules.On(s.rule) {
-			continue
-		}
+	for _, s := range x.rules {
 		if with, ok := s.find(x); ok {
 			return substitute{with, s.rule}, true
 		}

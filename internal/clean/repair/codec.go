@@ -35,6 +35,16 @@ var codecs = [...]codec{
 // codecSet is a set of indices into codecs.
 type codecSet uint16
 
+// spacedCodecs are the codecs in which byte A0 is a space.
+var spacedCodecs = func() (set codecSet) {
+	for k, c := range codecs {
+		if c.spaced {
+			set |= 1 << k
+		}
+	}
+	return set
+}()
+
 // Indices of codecs that are treated apart.
 const (
 	windows1252 = 0

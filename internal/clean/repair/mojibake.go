@@ -20,8 +20,10 @@ type mojibake struct {
 	lost     bool // whether bytes that are lost may be guessed
 	evidence [len(codecs)]evidence
 	rejected [len(codecs)]int // no run of the codec that begins before this offset is worth another look
+	found    codecSet         // the codecs of which there is evidence
 	strays   int              // characters beyond ASCII that are in no run
 	last     run              // the latest that is to be decoded
+	codecs   codecSet         // those that come into question
 	counting bool             // whether this is the walk that gathers evidence
 	decoded  []byte
 }
@@ -33,16 +35,15 @@ type evidence struct {
 }
 
 func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
-	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), counting: true}
+	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: 1<<len(codecs) - 1, counting: true}
 	pace := text.NewPace(ctx)
-	found := false
-	err := m.walk(pace, func(run) { found = true })
-	if err != nil || !found {
+	if err := m.walk(pace, func(run) {}); err != nil || m.found == 0 {
 		return err
 	}
 	e := c.Edit()
 	m.rejected, m.last, m.counting = [len(codecs)]int{}, run{}, false
-	err = m.walk(pace, func(r run) { m.mend(e, r) })
+	m.codecs = m.found // without evidence of a codec nothing is decoded from it
+	err := m.walk(pace, func(r run) { m.mend(e, r) })
 	c.Apply()
 	return err
 }
@@ -55,17 +56,17 @@ func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
 		if i += n; i == len(in) {
 			break
 		}
-		r, size := utf8.DecodeRuneInString(in[i:])
+		r, size := runeAt(in, i)
 		if err := pace.Step(n + size); err != nil {
 			return err
 		}
 		best, ok := run{}, false
-		if p := placeOf(r); p.lead != 0 && mayContinue(in, i+size) {
-			if m.last.end != i && inGarble(in[:i], r) {
+		if set := placeOf(r).lead & m.codecs; set != 0 {
+			if set = mayContinue(in, i+size, set); set != 0 && m.last.end != i && inGarble(in[:i], r) {
 				i += wordEnd(in[i:])
 				continue
 			}
-			best, ok = m.best(i, p.lead)
+			best, ok = m.best(i, set)
 		}
 		if !ok {
 			i += size
@@ -112,9 +113,25 @@ func asciiPrefix(s string) int {
 	return i
 }
 
-// mayContinue reports whether what stands at offset i can be the second byte of a sequence.
-func mayContinue(in string, i int) bool {
-	return i == len(in) || in[i] >= utf8.RuneSelf || in[i] == ' ' || in[i] == '?' || in[i] < 'A'
+// mayContinue returns those codecs of set in which the second byte of a sequence can stand at offset i, or be missing
+// there. It spares most letters of Cyrillic and Greek text a closer look.
+func mayContinue(in string, i int, set codecSet) codecSet {
+	switch {
+	case i == len(in):
+		return set & spacedCodecs
+	case in[i] >= utf8.RuneSelf:
+		r, _ := runeAt(in, i)
+		if r == utf8.RuneError {
+			return set
+		}
+		return set & placeOf(r).continuation
+	case in[i] == '?':
+		return set
+	case in[i] < '0' || in[i] == ':' || in[i] == ';':
+		return set & spacedCodecs
+	default:
+		return 0
+	}
 }
 
 // best returns the best run at offset i among those of the codecs in set, if one is to be decoded.
@@ -141,6 +158,7 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 		}
 		if m.counting {
 			m.evidence[k].add(r)
+			m.found |= 1 << k
 		}
 		if !ok || m.better(r, best) {
 			best, ok = r, true

@@ -92,7 +92,9 @@ func (w *weigher) leads(s string) bool {
 // add takes the sequence s into the run, whose character's familiarity is points.
 func (w *weigher) add(in string, s sequence, points int) {
 	before, word := w.gain, true
-	for _, r := range in[w.end:s.end] {
+	for at := w.end; at < s.end; {
+		r, size := runeAt(in, at)
+		at += size
 		w.see(r)
 		word = word && kindOf(r).isLetter()
 	}

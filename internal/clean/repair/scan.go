@@ -86,20 +86,17 @@ func scanRune(s string) (found need, size int) {
 	if len(s) > 3 && s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x93 && s[2] <= 0xA6 && s[3] < utf8.RuneSelf {
 		return needQuotes, 3 // dashes, quotation marks, the ellipsis: most of what an English text has beyond ASCII
 	}
-	r, size := utf8.DecodeRuneInString(s)
+	r, size := runeAt(s, 0)
 	if size < len(s) && (s[size] >= utf8.RuneSelf || s[size] <= '?' && beginsGrave(r)) || size == len(s) && beginsGrave(r) {
 		found |= needMojibake
 	}
 	if isExoticSpace(r) {
 		found |= needSpaces
 	}
-	if r == 0x2BC || 0x2018 <= r && r <= 0x201F {
-		found |= needQuotes
-	}
 	if r >= 0x300 && !(0x2010 <= r && r <= 0x2027) {
 		found |= needCompose
 	}
-	return found | characterNeeds(r), size
+	return found | characterNeeds(r) | quoteNeeds(r), size
 }
 
 // beginsGrave reports whether r is byte C3, the first of "à", or D9 and D0, in a codec where byte A0 is a space.
@@ -115,4 +112,12 @@ func characterNeeds(r rune) need {
 	default:
 		return 0
 	}
+}
+
+// quoteNeeds returns the need of the rule that straightens quotation marks.
+func quoteNeeds(r rune) need {
+	if r == 0x2BC || 0x2018 <= r && r <= 0x201F {
+		return needQuotes
+	}
+	return 0
 }

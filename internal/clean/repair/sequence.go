@@ -17,8 +17,11 @@ type sequence struct {
 // readSequence reads the sequence of codec k that stands at offset i of in. A lost byte counts only from the second
 // on: nothing would show where the sequence begins.
 func readSequence(in string, i, k int) (s sequence, ok bool) {
+	if i == len(in) {
+		return s, false
+	}
 	var seq [utf8.UTFMax]byte
-	r, size := utf8.DecodeRuneInString(in[i:])
+	r, size := runeAt(in, i)
 	seq[0] = placeOf(r).bytes[k]
 	s.length, s.end = sequenceLength(seq[0]), i+size
 	for n := 1; n < s.length; n++ {
@@ -55,7 +58,7 @@ func (s *sequence) continuation(in string, k int) (b byte, size int) {
 	case c < utf8.RuneSelf:
 		return 0, 0
 	}
-	r, size := utf8.DecodeRuneInString(in[s.end:])
+	r, size := runeAt(in, s.end)
 	if r == utf8.RuneError && !s.lost {
 		s.lost = true
 		return 0x80, size
@@ -83,4 +86,20 @@ func surrogate(in string, k int, seq [utf8.UTFMax]byte, s sequence) (sequence, b
 	}
 	high10, low10 := rune(seq[1]&0x0F)<<6|rune(seq[2]&0x3F), rune(b1&0x0F)<<6|rune(b2&0x3F)
 	return sequence{end: low.end, r: 0x10000 + high10<<10 | low10, length: 6}, true
+}
+
+// runeAt decodes the character at offset i of s, which is valid UTF-8: without the checks of package utf8, since
+// everything here is spent on it.
+func runeAt(s string, i int) (r rune, size int) {
+	c := s[i]
+	switch {
+	case c < 0x80:
+		return rune(c), 1
+	case c < 0xE0:
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	case c < 0xF0:
+		return rune(c&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F), 3
+	default:
+		return rune(c&0x07)<<18 | rune(s[i+1]&0x3F)<<12 | rune(s[i+2]&0x3F)<<6 | rune(s[i+3]&0x3F), 4
+	}
 }

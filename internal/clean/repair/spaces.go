@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
@@ -36,14 +37,41 @@ func spaces(c *text.Chain, rules text.RuleSet) {
 		}
 		var n int
 		x.at = i
-		x.r, n = utf8.DecodeRuneInString(x.in[i:])
+		x.r, n = runeAt(x.in, i)
 		i += n
-		x.end = i
-		if isExoticSpace(x.r) && (all || habit && x.r == 0xA0 || x.isDebris()) {
-			e.Replace(text.Span{Start: x.at, End: x.end}, " ", why)
+		if !isExoticSpace(x.r) {
+			continue
+		}
+		n = x.run()
+		i = x.end
+		if all || habit && x.r == 0xA0 || n > 2 || x.isDebris() {
+			replaceByPlain(e, text.Span{Start: x.at, End: x.end}, n, why)
 		}
 	}
 	c.Apply()
+}
+
+// run sets x.end behind the exotic spaces that begin at x.at, and returns how many there are.
+func (x *character) run() int {
+	n := 0
+	for x.end = x.at; x.end < len(x.in); n++ {
+		r, size := runeAt(x.in, x.end)
+		if !isExoticSpace(r) {
+			break
+		}
+		x.end += size
+	}
+	return n
+}
+
+// replaceByPlain puts n plain spaces in place of s.
+func replaceByPlain(e *text.Editor, s text.Span, n int, why text.Change) {
+	const most = "                                                                "
+	if n <= len(most) {
+		e.Replace(s, most[:n], why)
+		return
+	}
+	e.Replace(s, strings.Repeat(" ", n), why)
 }
 
 // isDebris reports whether the space stands at the beginning or end of a line, or among two other white spaces.
