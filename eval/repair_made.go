@@ -68,7 +68,7 @@ func madeTexts() ([]madeText, error) {
 			return
 		}
 		h := fnv.New64a()
-		h.Write([]byte(s)) //nolint:errcheck // never fails
+		h.Write([]byte(s))
 		made = append(made, madeText{source, s, h.Sum64()})
 	}
 	for _, file := range []string{"sentences", "udhr"} {
@@ -88,7 +88,7 @@ func madeTexts() ([]madeText, error) {
 		if i%4 != 0 {
 			continue
 		}
-		for _, p := range strings.Split(a.Text, "\n") {
+		for p := range strings.SplitSeq(a.Text, "\n") {
 			add("news", p)
 		}
 	}

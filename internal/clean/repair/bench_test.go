@@ -15,6 +15,7 @@ const english = "“The harbour was quiet that evening,” said the pilot – wh
 	"The town council will meet on Thursday to decide whether the old lighthouse is to be repaired, rebuilt or sold.\n\n"
 
 func benchmark(b *testing.B, in string) {
+	b.Helper()
 	in = strings.TrimSpace(in)
 	rules := text.NewRuleSet(repair.Rules, nil, nil)
 	b.SetBytes(int64(len(in)))

@@ -88,7 +88,7 @@ func fillPlaces() [][64]place {
 	}
 	for k, c := range codecs {
 		for b := 0x80; b <= 0xFF; b++ {
-			if r := c.cm.DecodeByte(byte(b)); r != utf8.RuneError { //nolint:gosec // as above
+			if r := c.cm.DecodeByte(byte(b)); r != utf8.RuneError {
 				put(r, k, b)
 			} else {
 				put(rune(b), k, b) // browsers read an undefined byte as the control of the same number

@@ -18,7 +18,7 @@ func readC1(x *character) (string, bool) {
 	if x.r < 0x80 || x.r >= 0xA0 {
 		return "", false
 	}
-	r := x.controlCodec().cm.DecodeByte(byte(x.r)) //nolint:gosec // x.r is 0x80 to 0x9F
+	r := x.controlCodec().cm.DecodeByte(byte(x.r))
 	return string(r), r >= 0xA0 && r != 0xFFFD
 }
 
@@ -40,10 +40,10 @@ func (x *character) controlCodec() *codec {
 		if kindOf(before) != lower || kindOf(after) != lower {
 			continue
 		}
-		if kindOf(codecs[macintosh].cm.DecodeByte(byte(r))) != lower { //nolint:gosec // r is 0x80 to 0x9F
+		if kindOf(codecs[macintosh].cm.DecodeByte(byte(r))) != lower {
 			return x.facts.c1
 		}
-		d := codecs[windows1252].cm.DecodeByte(byte(r)) //nolint:gosec // as above
+		d := codecs[windows1252].cm.DecodeByte(byte(r))
 		odd = odd || oddity(before, d) > 0 || split(before, d, after)
 	}
 	if odd {

@@ -2,7 +2,6 @@ package repair
 
 import (
 	"strings"
-	"unicode"
 )
 
 // oddity counts what is wrong with b right behind a in running text: 0 for most pairs, 1 for those that hardly any
@@ -19,25 +18,52 @@ func oddity(a, b rune) int {
 		return 0
 	case ka.isLetter():
 		return oddAfterLetter(a, b, ka, kb)
-	case a == '√' && b >= 0x80 && kb.isLetter() && scriptOf(b) == latin, a == 0xAD && kb == blank:
-		return 1
-	case a == '√' && (kb == mark || kb == symbol || kb == currency || kb == operator):
-		return 1
-	case a == '×':
-		return oddIf(kb == closer || kb == opener || kb == symbol || kb == mark || kb.isLetter() && b >= 0x80)
 	case kb.isLetter():
-		return oddIf(ka == mark || ka == symbol || ka == box || ka == combined && b < 0x80 || ka == currency && b >= 0x80 ||
-			ka == operator && b >= 0x80 && kb != lower || a == '”')
-	case kb == digit:
-		return oddIf(ka == symbol || ka == box)
-	case ka == digit:
-		return oddIf(b == '¬')
-	case ka == operator && kb == currency, ka == currency && kb == mark, ka == box && kb == mark,
-		ka == box && kb == symbol, ka == box && kb == opener, ka == box && kb == closer, ka == box && kb == currency,
-		ka == box && kb == operator, ka == combined && kb == digit:
-		return 1
+		return oddIf(oddBeforeLetter(a, b, ka, kb))
 	default:
-		return 0
+		return oddIf(oddSigns(a, b, ka, kb))
+	}
+}
+
+func oddBeforeLetter(a, b rune, ka, kb kind) bool {
+	switch ka {
+	case mark, symbol, box:
+		return true
+	case closer:
+		return a == '”'
+	case combined:
+		return b < 0x80
+	case currency:
+		return b >= 0x80
+	case operator:
+		return b >= 0x80 && (kb != lower || a == '×' || a == '√' && scriptOf(b) == latin)
+	default:
+		return false
+	}
+}
+
+func oddSigns(a, b rune, ka, kb kind) bool {
+	switch {
+	case a == '√':
+		return kb == mark || kb == symbol || kb == currency || kb == operator
+	case a == '×':
+		return kb == closer || kb == opener || kb == symbol || kb == mark
+	case a == 0xAD:
+		return kb == blank
+	case b == '¬':
+		return ka == digit
+	}
+	switch ka {
+	case box:
+		return kb == digit || kb == mark || kb == symbol || kb == opener || kb == closer || kb == currency || kb == operator
+	case symbol:
+		return kb == digit
+	case currency:
+		return kb == mark
+	case operator:
+		return kb == currency
+	default:
+		return false
 	}
 }
 
@@ -81,43 +107,4 @@ func oddIf(odd bool) int {
 		return 1
 	}
 	return 0
-}
-
-// familiarity says how likely it is that a text holds r at all, in the unit of oddity halved: from 1 for letters and
-// signs of European languages and what else takes three bytes and is assigned, over 0 for letters that come in company
-// only, to -2 for letters of few texts. Not ok is what no text should be mended to.
-func familiarity(r rune) (points int, ok bool) {
-	switch {
-	case r < 0xA0: // C1, which two layers of damage are full of
-		return 1, r >= 0x80
-	case r < 0x17F && r != 'Ŀ' && r != 'ŀ', r == 'ș', r == 'ț', r == 'Ș', r == 'Ț', r == 'ơ', r == 'ư', r == 'Ơ', r == 'Ư', r == 'ə', r == 'ƒ', r == 'ˆ', r == '˜':
-		return 1, true
-	case r == 0x344: // in NFC it is two characters: mending must shorten
-		return 0, false
-	case 0x300 <= r && r < 0x340, 0x370 <= r && r < 0x460, 0x490 <= r && r < 0x500, 0x5D0 <= r && r < 0x5F0, 0x600 <= r && r < 0x700:
-		return 0, unicode.IsGraphic(r)
-	case r == 'ʻ', r == 'ʼ', 0x2C6 <= r && r <= 0x2DD:
-		return 0, true
-	case strings.ContainsRune("ƁƆƉƊƎƐƑƔƖƘƙƝƠƤƲƳƴǍǎǐǒǔǝǦǧǨǩɓɔɖɗɛɣɨɩɲʉʊʋʌ", r): // of African languages
-		return -1, true
-	case r < 0x800:
-		return -2, unicode.IsGraphic(r)
-	case r == 0x200B, r == 0x200C, r == 0x200D, r == 0x200E, r == 0x200F, 0x2060 <= r && r <= 0x2064, r == 0xFEFF, r == 0x2028, r == 0x2029,
-		0x202A <= r && r < 0x202F, 0x2066 <= r && r < 0x206A:
-		return 1, true
-	case r == 0xF8FF: // byte F0 in Mac Roman, with which emoji begin
-		return 0, true
-	case 0xE000 <= r && r < 0xF900:
-		return 0, false
-	case 0x1680 <= r && r < 0x1780, 0x1D00 <= r && r < 0x1DC0, 0x2460 <= r && r < 0x2500, 0xFB50 <= r && r < 0xFE00, 0xA000 <= r && r < 0xAC00:
-		return -2, unicode.IsGraphic(r)
-	default:
-		return 1, unicode.IsGraphic(r)
-	}
-}
-
-// isRare reports whether r is a letter of Latin Extended-A that few languages use: of two readings that are equally
-// good the one without it is right.
-func isRare(r rune) bool {
-	return 0x100 <= r && r < 0x180 && strings.ContainsRune("ĈĉĊċĔĕĜĝĤĥĬĭĴĵĸĿŀŊŋŎŏŔŕŜŝŢţŦŧŬŭŶŷſ", r)
 }

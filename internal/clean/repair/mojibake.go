@@ -222,7 +222,8 @@ func (m *mojibake) mend(e *text.Editor, r run) {
 		m.decoded = utf8.AppendRune(m.decoded, s.r)
 		at = s.end
 	}
-	e.Replace(text.Span{Start: r.start, End: r.end}, unsafe.String(unsafe.SliceData(m.decoded), len(m.decoded)), why)
+	with := unsafe.String(unsafe.SliceData(m.decoded), len(m.decoded)) //nolint:gosec // Replace copies it at once
+	e.Replace(text.Span{Start: r.start, End: r.end}, with, why)
 }
 
 // confidence turns a gain into a probability: one half at none, and half of the doubt gone with every second point.
