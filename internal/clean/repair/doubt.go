@@ -27,7 +27,9 @@ func oddity(a, b rune) int {
 
 func oddBeforeLetter(a, b rune, ka, kb kind) bool {
 	switch ka {
-	case mark, symbol, box:
+	case symbol:
+		return a != 'ƒ' || kb != lower // with which words of Ewe begin
+	case mark, box:
 		return true
 	case closer:
 		return a == '”'

@@ -170,7 +170,7 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 // add counts r, which is certain.
 func (e *evidence) add(r run) {
 	e.scripts |= r.scripts
-	if r.only != 'å' {
+	if !r.unsure {
 		e.runs++
 	}
 }
@@ -193,8 +193,8 @@ func (m *mojibake) better(r, best run) bool {
 // decides reports whether r is to be decoded.
 func (m *mojibake) decides(r run) bool {
 	e := m.evidence[r.codec]
-	if r.only == 'å' && strings.HasPrefix(m.in[r.start:], "Ã") && e.runs == 0 && m.strays > 0 {
-		return false // "Ã¥" in a text that has other characters in good order: some write it on purpose
+	if r.unsure && e.runs == 0 && m.strays > 0 {
+		return false // in a text that has other characters in good order
 	}
 	switch {
 	case r.gain >= certain && r.firm:

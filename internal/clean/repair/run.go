@@ -16,7 +16,8 @@ type run struct {
 	gain int
 
 	rare    int    // how many rare letters it decodes to
-	firm    bool   // whether it has a sequence in which no space stands for a byte
+	unsure  bool   // whether it is "Ã¥", which some write on purpose
+	firm    bool   // whether it has a sequence in which no space or "?" stands for a byte
 	scripts uint16 // the scripts other than Latin that it decodes to, as a set
 	final   rune   // the last character that it decodes to
 	only    rune   // what it decodes to, if that is one character
@@ -99,18 +100,18 @@ func (w *weigher) add(in string, s sequence, points int) {
 		word = word && kindOf(r).isLetter()
 	}
 	points += w.company(s.r, points)
-	if k := kindOf(s.r); !word || w.gain > before || k == opener || k == closer || k == dash {
+	if k := kindOf(s.r); !word || w.gain > before || k == opener || k == closer || k == dash || k == mark {
 		points += 2 * (min(s.length, 4) - 2) // what is no word has hardly come about by chance
 	}
 	switch {
-	case s.lost && in[s.end-1] == '?':
+	case s.asked:
 		points -= 2
 	case s.spaced && s.r != 'Š':
 		points--
 	}
 	w.gain += points - w.mendedOddity(s.r)
 	w.decoded, w.only, w.final = s.r, s.r, s.r
-	w.firm = w.firm || !s.spaced
+	w.firm = w.firm || !s.spaced && !s.asked
 	w.rare += oddIf(isRare(s.r))
 	w.long = w.long || s.length > 2
 	w.end = s.end
@@ -189,11 +190,15 @@ func (w *weigher) finish(in string) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(in[w.start:])
+	w.unsure = w.only == 'å' && first == 'Ã'
 	w.gain += w.alone(r) - w.boxes(first, last, r)
 }
 
-// alone returns 2 if the run is one sign between white space, and what it looks like is no word.
+// alone returns 2 if the run is one sign between white space, or of money before a number: what it looks like is no word.
 func (w *weigher) alone(next rune) int {
+	if kindOf(w.only) == currency && kindOf(next) == digit {
+		return 2
+	}
 	if w.long || kindOf(w.previous) != blank || kindOf(next) != blank {
 		return 0
 	}

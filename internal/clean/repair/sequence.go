@@ -10,8 +10,9 @@ type sequence struct {
 	r      rune // what it stands for; U+FFFD if a byte is lost
 	length int  // bytes of the sequence, which are so many characters of the text
 
-	// spaced says that a plain space stands for byte A0 in it, lost that U+FFFD or "?" stands for a byte.
-	spaced, lost bool
+	// spaced says that a plain space stands for byte A0 in it; lost that U+FFFD or "?" stands for a byte, and asked
+	// that it is "?".
+	spaced, lost, asked bool
 }
 
 // readSequence reads the sequence of codec k that stands at offset i of in. A lost byte counts only from the second
@@ -53,7 +54,7 @@ func (s *sequence) continuation(in string, k int) (b byte, size int) {
 		s.spaced = true
 		return 0xA0, 1
 	case c == '?' && !s.lost:
-		s.lost = true
+		s.lost, s.asked = true, true
 		return 0x80, 1
 	case c < utf8.RuneSelf:
 		return 0, 0
