@@ -13,6 +13,7 @@ type broken uint8
 const (
 	brokenNot   broken = iota
 	brokenQuote        // "â€": the last byte of a closing quotation mark, 9D, which windows-1252 lacks, was dropped
+	brokenDash         // "â€\"": byte 94, the last of a dash, was read as a closing quotation mark and straightened
 	brokenGrave        // "Ã": byte A0, the second of "à", was taken for white space
 )
 
@@ -20,6 +21,8 @@ const (
 func (m *mojibake) readBroken(i, k int) run {
 	r := run{start: i, end: i, codec: k}
 	switch {
+	case k == windows1252 && m.lost && strings.HasPrefix(m.in[i:], "â€\""):
+		r.end, r.broken, r.only, r.final, r.gain = i+len("â€\""), brokenDash, '—', '—', certain
 	case k == windows1252 && m.lost && strings.HasPrefix(m.in[i:], "â€"):
 		r.end, r.broken, r.only, r.final, r.gain = i+len("â€"), brokenQuote, '”', '”', certain
 	case codecs[k].spaced && m.atGrave(i, k):
@@ -54,7 +57,7 @@ func (m *mojibake) mendBroken(e *text.Editor, r run, why text.Change) {
 		kindOf(lastRune(m.in[:r.start])).isLetter() && endsSyllable(m.in[r.end:])) {
 		s.End++
 	}
-	if r.broken == brokenQuote {
+	if r.broken != brokenGrave {
 		why.Rule = LostBytes
 	}
 	e.Replace(s, string(r.only), why)

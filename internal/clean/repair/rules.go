@@ -31,7 +31,7 @@ const (
 var Rules = []text.RuleInfo{
 	{ID: Entities, Default: true, Description: "decodes HTML entities that end in a semicolon, except on lines that hold a tag; wrong in a text about HTML"},
 	{ID: Mojibake, Default: true, Description: "decodes UTF-8 that was read in another encoding, layer by layer; wrong where such a sequence is quoted"},
-	{ID: LostBytes, Default: true, Description: "guesses the closing quotation mark whose last byte was lost when UTF-8 was read as windows-1252; wrong for the few other characters that lose the same byte"},
+	{ID: LostBytes, Default: true, Description: "guesses the closing quotation mark or dash whose last byte was lost when UTF-8 was read as windows-1252; wrong for the few other characters that lose the same byte"},
 	{ID: TerminalEscapes, Default: true, Description: "drops ANSI escape sequences; wrong in a text that documents them with the raw escape character"},
 	{ID: C1, Default: true, Description: "reads C1 controls as the windows-1252, or Mac Roman, characters of the same number; wrong in logs of old terminals"},
 	{ID: LineBreaks, Default: true, Description: "makes line feeds of CR, CR LF, NEL, line and paragraph separators; wrong where CR lets a program overwrite its line"},
