@@ -56,6 +56,7 @@ const (
 type place struct {
 	bytes              [len(codecs)]byte // 0 where it has none
 	lead, continuation codecSet
+	like1252           codecSet // the codecs that have it where windows-1252 has it
 }
 
 // places finds a character's place: places[indexes[r>>6]][r&63] for every character below limit. Block 0 is empty.
@@ -80,6 +81,9 @@ func fillPlaces() [][64]place {
 			return
 		}
 		p.bytes[k] = byte(b) //nolint:gosec // b is 0x80 to 0xFF
+		if p.bytes[windows1252] == p.bytes[k] {
+			p.like1252 |= 1 << k
+		}
 		if b < 0xC0 {
 			p.continuation |= 1 << k
 		} else if sequenceLength(byte(b)) > 1 { //nolint:gosec // as above

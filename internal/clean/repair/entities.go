@@ -108,10 +108,11 @@ func hasTag(s string) bool {
 	return false
 }
 
-// opens reports whether decoded could complete an entity that an "&" before it opens.
+// opens reports whether decoded could complete an entity that an "&" before it opens, or is a control that is dropped
+// and lets what is behind it do so.
 func opens(decoded string) bool {
 	c := decoded[0]
-	return len(decoded) == 1 && (c == ';' || c == '#' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z') || c >= utf8.RuneSelf
+	return len(decoded) == 1 && (c < ' ' || c == 0x7F || c == ';' || c == '#' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z') || c >= utf8.RuneSelf
 }
 
 // endsOpen reports whether s ends in the beginning of an entity. What is decoded behind it must not complete it: each

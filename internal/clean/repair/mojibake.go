@@ -134,14 +134,23 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 	if m.last.end == i && i > 0 {
 		before = m.last.final
 	}
+	var first, r run // that of windows-1252, which is often that of others too
 	for ; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros16(uint16(set))
 		if i < m.rejected[k] {
 			continue
 		}
-		r := readRun(m.in, i, k, before)
+		if first.like&(1<<k) == 0 {
+			r = readRun(m.in, i, k, before)
+		} else {
+			r = first
+			r.codec = k
+		}
 		if r.sequences == 0 {
 			r = m.readBroken(i, k)
+		}
+		if k == windows1252 && r.broken == brokenNot {
+			first = r
 		}
 		if r.sequences == 0 {
 			continue

@@ -12,13 +12,14 @@ type run struct {
 	// come, and what the decoded characters and the length of their sequences add.
 	gain int
 
-	rare    int    // how many rare letters it decodes to
-	unsure  bool   // whether it is "Ã¥", which some write on purpose
-	firm    bool   // whether it has a sequence in which no space or "?" stands for a byte
-	scripts uint16 // the scripts other than Latin that it decodes to, as a set
-	final   rune   // the last character that it decodes to
-	only    rune   // what it decodes to, if that is one character
-	broken  broken // what is missing of its only sequence
+	rare    int      // how many rare letters it decodes to
+	unsure  bool     // whether it is "Ã¥", which some write on purpose
+	firm    bool     // whether it has a sequence in which no space or "?" stands for a byte
+	like    codecSet // the codecs in which it is the same run, if its codec is windows-1252
+	scripts uint16   // the scripts other than Latin that it decodes to, as a set
+	final   rune     // the last character that it decodes to
+	only    rune     // what it decodes to, if that is one character
+	broken  broken   // what is missing of its only sequence
 }
 
 // The gains from which a run is decoded: whatever else the text holds; and if another run shows that the text went
@@ -44,7 +45,7 @@ type weigher struct {
 
 // readRun reads the run of codec k at offset i, behind the character before. It has no sequences if none stands there.
 func readRun(in string, i, k int, before rune) run {
-	w := weigher{run: run{start: i, end: i, codec: k}, previous: before, decoded: before, was: [2]rune{'\n', before}}
+	w := weigher{run: run{start: i, end: i, codec: k, like: spacedCodecs}, previous: before, decoded: before, was: [2]rune{'\n', before}}
 	for w.sequences < maxRun {
 		s, ok := readSequence(in, w.end, k)
 		if !ok || s.spaced && !w.joins(in, s) {
@@ -93,6 +94,7 @@ func (w *weigher) add(in string, s sequence, points int) {
 	for at := w.end; at < s.end; {
 		r, size := runeAt(in, at)
 		at += size
+		w.like &= placeOf(r).like1252
 		w.see(r)
 		word = word && kindOf(r).isLetter()
 	}
@@ -177,6 +179,7 @@ func (w *weigher) finish(in string) {
 	if w.end < len(in) {
 		r, _ = utf8.DecodeRuneInString(in[w.end:])
 	}
+	w.like &^= placeOf(r).lead // in which it goes on
 	last := w.was[1]
 	w.gain += 2*oddity(last, r) - w.mendedOddity(r)
 	if split(w.was[0], last, r) {
