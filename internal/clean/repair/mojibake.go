@@ -134,24 +134,13 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 	if m.last.end == i && i > 0 {
 		before = m.last.final
 	}
-	var first, r run // that of windows-1252, which is often that of others too
+	var first run
 	for ; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros16(uint16(set))
 		if i < m.rejected[k] {
 			continue
 		}
-		if first.like&(1<<k) == 0 {
-			r = readRun(m.in, i, k, before)
-		} else {
-			r = first
-			r.codec = k
-		}
-		if r.sequences == 0 {
-			r = m.readBroken(i, k)
-		}
-		if k == windows1252 && r.broken == brokenNot {
-			first = r
-		}
+		r := m.read(i, k, before, &first)
 		if r.sequences == 0 {
 			continue
 		}
@@ -168,6 +157,23 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 		}
 	}
 	return best, ok
+}
+
+// read reads the run of codec k at offset i, behind the character before. That of windows-1252, which is read first, is
+// kept in first: it is often that of others too.
+func (m *mojibake) read(i, k int, before rune, first *run) run {
+	r := *first
+	if r.like&(1<<k) == 0 {
+		r = readRun(m.in, i, k, before)
+	}
+	r.codec = k
+	if r.sequences == 0 {
+		return m.readBroken(i, k)
+	}
+	if k == windows1252 {
+		*first = r
+	}
+	return r
 }
 
 // mend replaces r by what it decodes to.
