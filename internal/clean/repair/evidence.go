@@ -3,6 +3,7 @@ package repair
 // evidence is what a text shows of one codec.
 type evidence struct {
 	runs    int // that are certain
+	nearly  int // that are not quite: two of them are as good as one that is
 	scripts uint16
 }
 

@@ -42,7 +42,7 @@ func lookUpFamiliarity(r rune) (points int, ok bool) {
 	case r == 'ʻ', r == 'ʼ', 0x2C6 <= r && r <= 0x2DD:
 		return 0, true
 	case strings.ContainsRune("ƁƆƉƊƎƐƑƔƖƘƙƝƠƤƲƳƴǍǎǐǒǔǝǦǧǨǩɓɔɖɗɛɣɨɩɲʉʊʋʌ", r): // of African languages
-		return -1, true
+		return 0, true
 	case r < 0x800:
 		return -2, unicode.IsGraphic(r)
 	case r == 0x200B, r == 0x200C, r == 0x200D, r == 0x200E, r == 0x200F, 0x2060 <= r && r <= 0x2064, r == 0xFEFF, r == 0x2028, r == 0x2029,

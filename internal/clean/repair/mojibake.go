@@ -31,8 +31,12 @@ type mojibake struct {
 func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: 1<<len(codecs) - 1, counting: true}
 	pace := text.NewPace(ctx)
-	if err := m.walk(pace, func(run) {}); err != nil || m.found == 0 {
+	if err := m.walk(pace, func(run) {}); err != nil {
 		return err
+	}
+	m.addUp()
+	if m.found == 0 {
+		return nil
 	}
 	e := c.Edit()
 	m.rejected, m.last, m.counting = [len(codecs)]int{}, run{}, false
@@ -40,6 +44,16 @@ func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error 
 	err := m.walk(pace, func(r run) { m.mend(e, r) })
 	c.Apply()
 	return err
+}
+
+// addUp makes evidence of a codec of runs that are nearly certain.
+func (m *mojibake) addUp() {
+	for k := range m.evidence {
+		if e := &m.evidence[k]; e.runs == 0 && e.nearly > 1 {
+			e.runs = 1
+			m.found |= 1 << k
+		}
+	}
 }
 
 // walk calls visit with every run that is to be decoded as far as the evidence goes.
@@ -146,6 +160,9 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 		}
 		if !m.decides(r) {
 			m.rejected[k] = r.end
+			if m.counting && r.gain == certain-1 && r.firm && !r.unsure {
+				m.evidence[k].nearly++
+			}
 			continue
 		}
 		if m.counting {
