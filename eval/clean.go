@@ -16,7 +16,7 @@ import (
 type cleaner struct{ options clean.Options }
 
 func newCleaner() (cleaner, error) {
-	rules, err := clean.NewRuleSet(nil, nil)
+	rules, err := clean.NewRuleSet(false, nil, nil)
 	return cleaner{clean.Options{Rules: rules}}, err
 }
 

@@ -26,6 +26,7 @@ var measurements = []measurement{
 	{"clean", "news", wholeClean},
 	{"sentences", "sentences", sentenceEnds},
 	{"lines", "lines", boilerplateLines},
+	{"repair", "repair", repairs},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

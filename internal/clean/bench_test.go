@@ -78,7 +78,7 @@ func BenchmarkRun(b *testing.B) {
 		{"entities", strings.ReplaceAll(strings.ReplaceAll(news, "’", "&rsquo;"), "—", "&mdash;")},
 		{"one line", strings.ReplaceAll(news, "\n", " ")},
 	}
-	rules, err := clean.NewRuleSet(nil, nil)
+	rules, err := clean.NewRuleSet(false, nil, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 
 func run(t testing.TB, in clean.Input) *text.Document {
 	t.Helper()
-	rules, err := clean.NewRuleSet(nil, nil)
+	rules, err := clean.NewRuleSet(false, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func FuzzRun(f *testing.F) {
 		if in.Form != clean.Raw {
 			in.Content = strings.ToValidUTF8(s, "\uFFFD")
 		}
-		rules, err := clean.NewRuleSet(nil, nil)
+		rules, err := clean.NewRuleSet(false, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

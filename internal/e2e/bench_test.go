@@ -25,7 +25,7 @@ var textOnly = &copydeskv1.CleanOptions{Features: []copydeskv1.CleanFeature{copy
 
 // BenchmarkHandler is the work itself; what the others need beyond it is transport.
 func BenchmarkHandler(b *testing.B) {
-	rules, err := clean.NewRuleSet(nil, nil)
+	rules, err := clean.NewRuleSet(false, nil, nil)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func (r *reasons) of(c Change) *Change {
 	if r.known == nil || len(r.known) >= maxReasons {
 		r.known = make(map[Change]*Change)
 	}
-	r.last = &c
-	r.known[c] = r.last
+	kept := c // c itself would be put on the heap at every call
+	r.last, r.known[c] = &kept, &kept
 	return r.last
 }

@@ -9,7 +9,22 @@ import (
 // drop drops a line and keeps account of it.
 func (r *runner) drop(s text.Span, why text.Change) {
 	r.note(s, why.Rule)
-	r.why = why
+	r.pending = append(r.pending, judged{s, why})
+}
+
+// takeOut takes the pending lines out, up to offset end, each for its own reason, and puts gap in place of the last.
+func (r *runner) takeOut(end int, gap string) {
+	at := r.keptEnd
+	for i, l := range r.pending {
+		if i+1 == len(r.pending) {
+			r.edit.Replace(text.Span{Start: at, End: end}, gap, l.why)
+			break
+		}
+		next := r.pending[i+1].Start
+		r.edit.Drop(text.Span{Start: at, End: next}, l.why)
+		at = next
+	}
+	r.pending = r.pending[:0]
 }
 
 func (r *runner) note(s text.Span, rule text.Rule) {
@@ -18,7 +33,7 @@ func (r *runner) note(s text.Span, rule text.Rule) {
 
 // keep keeps a line and joins it to the one kept before, if lines between them were dropped.
 func (r *runner) keep(s text.Span) {
-	if r.why.Rule != "" {
+	if len(r.pending) > 0 {
 		lineStart := s.Start
 		if r.any { // indentation of the line stays
 			lineStart = r.keptEnd + strings.LastIndexByte(r.in[r.keptEnd:s.Start], '\n') + 1
@@ -27,9 +42,9 @@ func (r *runner) keep(s text.Span) {
 		if r.any {
 			gap = r.gap(text.Span{Start: r.keptEnd, End: s.Start})
 		}
-		r.edit.Replace(text.Span{Start: r.keptEnd, End: lineStart}, gap, r.why)
+		r.takeOut(lineStart, gap)
 	}
-	r.keptEnd, r.any, r.why = s.End, true, text.Change{}
+	r.keptEnd, r.any = s.End, true
 	if s.Len() >= minDuplicate && r.rules.On(Duplicate) {
 		r.seen[s.Of(r.in)] = struct{}{}
 	}
@@ -62,8 +77,4 @@ func (r *runner) cut(s text.Span, why text.Change) {
 }
 
 // close drops what is left behind the last kept line.
-func (r *runner) close() {
-	if r.why.Rule != "" {
-		r.edit.Drop(text.Span{Start: r.keptEnd, End: len(r.in)}, r.why)
-	}
-}
+func (r *runner) close() { r.takeOut(len(r.in), "") }

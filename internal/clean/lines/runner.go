@@ -21,7 +21,7 @@ func (r *runner) free() {
 		seen = map[string]struct{}{}
 	}
 	clear(seen)
-	*r = runner{judge: r.judge.emptied(), seen: seen, waiting: r.waiting[:0]}
+	*r = runner{judge: r.judge.emptied(), seen: seen, waiting: r.waiting[:0], pending: r.pending[:0]}
 	runners.Put(r)
 }
 
@@ -38,9 +38,9 @@ type runner struct {
 	seen      map[string]struct{} // paragraphs that stood before
 	waiting   []judged            // lines since the last kept one
 
-	keptEnd int         // end of the last kept line
-	any     bool        // a line was kept
-	why     text.Change // why lines since keptEnd were dropped; no rule: none was
+	keptEnd int      // end of the last kept line
+	any     bool     // a line was kept
+	pending []judged // lines behind keptEnd that are dropped and not yet taken out
 }
 
 // judged is a line that is to be dropped, if it is not a piece of a sentence.
