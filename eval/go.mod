@@ -9,4 +9,9 @@ require (
 
 require github.com/ulikunitz/xz v0.5.17
 
+require (
+	golang.org/x/net v0.62.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
+)
+
 replace github.com/copydesk/copydesk => ../

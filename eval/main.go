@@ -23,8 +23,11 @@ type measurement struct {
 
 // measurements in the order in which they are made.
 var measurements = []measurement{
+	{"clean", "news", wholeClean},
 	{"sentences", "sentences", sentenceEnds},
 	{"reflow", "reflow", reflowParagraphs},
+	{"lines", "lines", boilerplateLines},
+	{"repair", "repair", repairs},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

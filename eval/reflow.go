@@ -117,17 +117,17 @@ func (c *reflowScore) add(r reflowRecord, run func(string) string) {
 	for b := range in {
 		if !gold[b] {
 			c.broken++
-			c.joined += count(!left[b])
+			c.joined += oneIf(!left[b])
 		}
 	}
 	for b := range gold {
 		c.gold++
-		c.lost += count(!left[b])
+		c.lost += oneIf(!left[b])
 	}
 	whole := strings.Join(r.Gold, "\n\n")
 	c.records++
-	c.exact += count(slices.Equal(linesOf(out), r.Gold))
-	c.untouched += count(run(whole) == whole)
+	c.exact += oneIf(slices.Equal(linesOf(out), r.Gold))
+	c.untouched += oneIf(run(whole) == whole)
 }
 
 func (c *reflowScore) precision() float64 { return ratio(c.joined, c.joined+c.lost) }
@@ -135,7 +135,7 @@ func (c *reflowScore) recall() float64    { return ratio(c.joined, c.broken) }
 
 func ratio(n, all int) float64 { return float64(n) / float64(max(all, 1)) }
 
-func count(b bool) int {
+func oneIf(b bool) int {
 	if b {
 		return 1
 	}

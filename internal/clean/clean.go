@@ -84,16 +84,35 @@ func stages(ctx context.Context, d *text.Document, o Options) error {
 	return nil
 }
 
-// edit runs the stages that edit text and returns the lines dropped, placed in the chain's source.
+// maxRounds bounds how often the stages are run: lines only take text away and reflow only takes breaks away, so that
+// they come to an end by themselves, for real texts in the second round. The bound is for the unforeseen.
+const maxRounds = 16
+
+// edit runs the stages that edit text until they find nothing left to do, so that cleaning what is clean changes
+// nothing: a paragraph that was rejoined can turn out to be a line to drop. It returns the lines dropped, placed in the
+// chain's source.
 func edit(ctx context.Context, c *text.Chain, o Options, rejoin bool) ([]text.Dropped, error) {
-	if err := repair.Run(ctx, c, o.Rules); err != nil || o.RepairOnly {
-		return nil, err
+	var dropped []text.Dropped
+	for range maxRounds {
+		if err := repair.Run(ctx, c, o.Rules); err != nil || o.RepairOnly {
+			return dropped, err
+		}
+		repaired := c.Steps()
+		more, err := lines.Run(ctx, c, o.Boilerplate.lines(), o.Rules)
+		if err != nil {
+			return nil, err
+		}
+		dropped = append(dropped, more...)
+		if rejoin {
+			if err := reflow.Run(ctx, c, o.Rules); err != nil {
+				return nil, err
+			}
+		}
+		if c.Steps() == repaired {
+			break
+		}
 	}
-	dropped, err := lines.Run(ctx, c, o.Boilerplate.lines(), o.Rules)
-	if err != nil || !rejoin {
-		return dropped, err
-	}
-	return dropped, reflow.Run(ctx, c, o.Rules)
+	return dropped, nil
 }
 
 // takePage replaces markup by the page's main content.

@@ -14,7 +14,7 @@ import (
 
 func run(t testing.TB, in clean.Input) *text.Document {
 	t.Helper()
-	rules, err := clean.NewRuleSet(nil, nil)
+	rules, err := clean.NewRuleSet(false, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,6 +86,30 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
+func TestMarkdownOfText(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, in, want string }{
+		{"list", "- one\n- two *three*\n    - four\n\n7. five", "- one\n- two \\*three\\*\n    - four\n7. five"},
+		{"bullets", "Things to bring:\n\n• rope\n• lamp oil", "Things to bring:\n\n- rope\n- lamp oil"},
+		{"marked heading", "## Tides ##\n\nThe flood comes at noon.", "## Tides\n\nThe flood comes at noon."},
+		{"quotation", "> lit\n>> never", "> lit\n>> never"},
+		{"fenced code", "```go\na := \"*b*\"\n```", "```go\na := \"*b*\"\n```"},
+		{"indented code", "So:\n\n    a_b = 1", "So:\n\n```\na_b = 1\n```"},
+		{"verse", "The lamp is lit,\nthe boats are in,\nthe harbour sleeps.", "The lamp is lit,\\\nthe boats are in,\\\nthe harbour sleeps."},
+		{"formula", "$$x_1 < 2$$", "$$x_1 < 2$$"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			d := run(t, clean.Input{Form: clean.Text, Content: tt.in})
+			checkInvariants(t, d)
+			if diff := cmp.Diff(tt.want, clean.Markdown(d)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func FuzzRun(f *testing.F) {
 	f.Add("One paragraph\n\nbroken here.\n\nCopyright ©2023 X. All rights reserved.", byte(1))
 	f.Add("<p>a &amp; <b>b</b><ul><li>c", byte(2))
@@ -95,7 +119,7 @@ func FuzzRun(f *testing.F) {
 		if in.Form != clean.Raw {
 			in.Content = strings.ToValidUTF8(s, "\uFFFD")
 		}
-		rules, err := clean.NewRuleSet(nil, nil)
+		rules, err := clean.NewRuleSet(false, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,5 +129,14 @@ func FuzzRun(f *testing.F) {
 		}
 		checkInvariants(t, d)
 		clean.Markdown(d)
+		if again := run(t, in); again.Clean != d.Clean {
+			t.Fatalf("not deterministic: %q gives %q, then %q", in.Content, d.Clean, again.Clean)
+		}
+		if in.Form != clean.Text {
+			return
+		}
+		if again := run(t, clean.Input{Form: clean.Text, Content: d.Clean}); again.Clean != d.Clean {
+			t.Fatalf("not idempotent: %q gives %q, then %q", in.Content, d.Clean, again.Clean)
+		}
 	})
 }

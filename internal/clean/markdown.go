@@ -37,18 +37,20 @@ func writeBlock(b *strings.Builder, clean string, block text.Block, anchors []te
 	switch block.Kind {
 	case text.Heading:
 		b.WriteString(strings.Repeat("#", min(max(block.Level, 1), 6)) + " ")
-		b.WriteString(strings.ReplaceAll(escape(body), "\n", " "))
+		b.WriteString(strings.ReplaceAll(escape(withoutMarks(body)), "\n", " "))
 	case text.ListItem:
-		indent := strings.Repeat("  ", max(block.Level-1, 0))
-		b.WriteString(indent + "- ")
+		indent := strings.Repeat("    ", max(block.Level-1, 0)) // enough below any marker
+		marker, rest := itemMarker(body)
+		b.WriteString(indent + marker)
 		b.WriteString(strings.ReplaceAll(inline(clean, text.Span{
-			Start: block.Span.End - len(withoutBullet(body)), End: block.Span.End,
-		}, anchors), "\n", "\n"+indent+"  "))
+			Start: block.Span.End - len(rest), End: block.Span.End,
+		}, anchors), "\n", "\n"+indent+strings.Repeat(" ", len(marker))))
 	case text.Quote, text.Comment:
-		b.WriteString("> " + strings.ReplaceAll(inline(clean, block.Span, anchors), "\n", "\n> "))
-	case text.Code, text.Math:
-		fence := codeFence(body)
-		b.WriteString(fence + block.Language + "\n" + body + "\n" + fence)
+		writeQuote(b, body, inline(clean, block.Span, anchors))
+	case text.Math:
+		b.WriteString(displayMath(body))
+	case text.Code:
+		writeCode(b, body, block.Language)
 	case text.Table:
 		writeTable(b, body)
 	case text.Verse:
@@ -84,37 +86,4 @@ func inline(clean string, s text.Span, anchors []text.Anchor) string {
 func linkTarget(url string) string {
 	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E",
 		"\n", "", "\\", "%5C").Replace(url)
-}
-
-// withoutBullet cuts a bullet that the text brought along, so that it is not written twice.
-func withoutBullet(item string) string {
-	for _, bullet := range []string{"- ", "* ", "+ ", "• ", "◦ ", "▪ ", "‣ ", "· ", "– "} {
-		if rest, ok := strings.CutPrefix(item, bullet); ok {
-			return rest
-		}
-	}
-	return item
-}
-
-// codeFence returns a fence longer than any run of backticks in body.
-func codeFence(body string) string {
-	fence := "```"
-	for strings.Contains(body, fence) {
-		fence += "`"
-	}
-	return fence
-}
-
-// writeTable writes rows of tab-separated cells as a pipe table, whose first row is its head.
-func writeTable(b *strings.Builder, body string) {
-	for i, row := range strings.Split(body, "\n") {
-		cells := strings.Split(strings.ReplaceAll(escape(row), "|", "\\|"), "\t")
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString("| " + strings.Join(cells, " | ") + " |")
-		if i == 0 {
-			b.WriteString("\n|" + strings.Repeat(" --- |", len(cells)))
-		}
-	}
 }

@@ -13,15 +13,26 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Rules returns everything that Run may do to a document, in the order in which it is applied.
+// Rules returns everything that Run may do to a document, in the order in which it is applied. The whole of Clean folds
+// white space, which repair alone leaves as it is.
 func Rules() []text.RuleInfo {
-	return slices.Concat(charset.Rules, page.Rules, repair.Rules, lines.Rules, reflow.Rules)
+	infos := slices.Concat(charset.Rules, page.Rules, repair.Rules, lines.Rules, reflow.Rules)
+	setDefault(infos, repair.Whitespace, true)
+	return infos
 }
 
-// NewRuleSet returns the default rules with those in enable added and those in disable taken out. A rule
+func setDefault(infos []text.RuleInfo, r text.Rule, on bool) {
+	infos[slices.IndexFunc(infos, isRule(string(r)))].Default = on
+}
+
+// NewRuleSet returns the default rules with those in enable added and those in disable taken out. With repairOnly
+// repair.whitespace is off by default: a text in which nothing is damaged then comes out byte for byte. A rule
 // that does not exist is a *fault.Error with reason RULE_UNKNOWN; a required one in disable, RULE_REQUIRED.
-func NewRuleSet(enable, disable []string) (text.RuleSet, error) {
+func NewRuleSet(repairOnly bool, enable, disable []string) (text.RuleSet, error) {
 	infos := Rules()
+	if repairOnly {
+		setDefault(infos, repair.Whitespace, false)
+	}
 	for i, id := range enable {
 		if !slices.ContainsFunc(infos, isRule(id)) {
 			return nil, unknownRule("enable_rules", i, id)

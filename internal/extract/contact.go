@@ -120,14 +120,44 @@ func phone(s string, i int) (Contact, text.Span) {
 	return Contact{Kind: Phone, Value: phonenumbers.Format(n, phonenumbers.E164)}, text.Span{Start: i, End: i + len(raw)}
 }
 
-// addressee is the name before a contact: "Write to NAME at", "contact NAME at", on the same line.
+// addressee is the name before a contact, on the same line: "Write to NAME at", "Follow NAME on Twitter", "NAME can be
+// reached at".
 func addressee(before string) string {
-	before = strings.TrimSuffix(strings.TrimRight(before[max(0, len(before)-120):], " "), " at")
-	line := before[strings.LastIndexByte(before, '\n')+1:]
-	for _, cue := range [...]string{" to ", "ontact "} {
+	before = before[max(0, len(before)-120):]
+	line := strings.TrimRight(before[strings.LastIndexByte(before, '\n')+1:], " (:,")
+	for cut := true; cut; {
+		line, cut = cutLink(line)
+	}
+	for _, reached := range [...]string{" can be reached", " may be reached", " can be contacted"} {
+		if name, ok := strings.CutSuffix(line, reached); ok {
+			return nameAtEnd(name)
+		}
+	}
+	for _, cue := range [...]string{" to ", "ontact ", "mail ", "ollow ", "Ask ", "each "} {
 		if i := strings.LastIndex(line, cue); i >= 0 && fullName(line[i+len(cue):]) {
 			return line[i+len(cue):]
 		}
+	}
+	return ""
+}
+
+// cutLink takes one of the words between a name and an address off the end of line.
+func cutLink(line string) (string, bool) {
+	for _, w := range [...]string{" at", " on", " via", " by", " email", " e-mail", " Twitter", " Instagram", " Facebook"} {
+		if rest, ok := strings.CutSuffix(line, w); ok {
+			return strings.TrimRight(rest, " (:,"), true
+		}
+	}
+	return line, false
+}
+
+// nameAtEnd is the name that a sentence begins with, if s holds nothing else of it.
+func nameAtEnd(s string) string {
+	if i := strings.LastIndex(s, ". "); i >= 0 {
+		s = s[i+2:]
+	}
+	if s = strings.TrimLeft(s, "•⦁*–— "); fullName(s) {
+		return s
 	}
 	return ""
 }

@@ -137,15 +137,42 @@ func (m *Metadata) visibleAuthors(d *text.Document) {
 	}
 	for _, l := range d.Dropped {
 		e := Evidence{"authors", "text", l.Text, Place{Source: l.Source}}
-		if by, ok := strings.CutPrefix(l.Text, "By "); ok && len(by) < 120 {
-			for n := range strings.SplitSeq(strings.ReplaceAll(by, " and ", ", "), ", ") {
-				if fullName(n) {
-					m.author(n, e)
-				}
-			}
+		for _, name := range credited(l.Text) {
+			m.author(name, e)
 		}
 		scanContacts(l.Text, func(c Contact, _ text.Span) { m.author(c.Name, e) })
 	}
+}
+
+// credited returns whom a byline, a credit of reporters or a note on the author names.
+func credited(line string) []string {
+	if len(line) > 400 {
+		return nil
+	}
+	line = strings.TrimLeft(line, "(•⦁*–— ")
+	if name, _, ok := strings.Cut(line, " is a"); ok && fullName(name) {
+		return []string{name}
+	}
+	for _, by := range [...]string{"By ", "Reporting by ", "Writing by "} {
+		if list, ok := strings.CutPrefix(line, by); ok {
+			return fullNames(list)
+		}
+	}
+	return nil
+}
+
+// fullNames returns the full names of an enumeration, up to the end of its clause.
+func fullNames(list string) []string {
+	if i := strings.IndexAny(list, ";|()\n"); i >= 0 {
+		list = list[:i]
+	}
+	var found []string
+	for name := range strings.SplitSeq(strings.ReplaceAll(list, " and ", ", "), ",") {
+		if name = strings.TrimRight(strings.TrimSpace(name), "."); fullName(name) {
+			found = append(found, name)
+		}
+	}
+	return found
 }
 
 // cutSite takes the name of the site off the end of a title: "Title | Site".
@@ -168,34 +195,4 @@ func setTime(t *time.Time, v string) bool {
 		}
 	}
 	return false
-}
-
-// findRights reads the copyright statements of the clean text's lines and of dropped ones.
-func (m *Metadata) findRights(d *text.Document) {
-	for _, l := range d.Lines() {
-		m.right(l.Of(d.Clean), placeOf(d, l))
-	}
-	for _, l := range d.Dropped {
-		m.right(l.Text, Place{Source: l.Source})
-	}
-}
-
-// right reads one line: the sign, years, then the holder up to "All rights reserved".
-func (m *Metadata) right(line string, p Place) {
-	_, after, ok := strings.Cut(line, "©")
-	if !ok || len(line) > 300 {
-		return
-	}
-	r := Rights{Text: line, Place: p}
-	rest := strings.TrimLeft(after, " \u00a0")
-	for len(rest) >= 4 && number(rest[:4]) >= 1000 {
-		r.Years = append(r.Years, number(rest[:4]))
-		rest = strings.TrimLeft(rest[4:], " ,-–\u00a0")
-	}
-	if j := strings.Index(strings.ToLower(rest), "all rights"); j >= 0 && j <= len(rest) {
-		rest = rest[:j]
-	}
-	r.Holder = strings.TrimSpace(rest)
-	m.Rights = append(m.Rights, r)
-	m.Evidence = append(m.Evidence, Evidence{"rights", "text", line, p})
 }

@@ -52,7 +52,7 @@ func newPlan(o *copydeskv1.ProcessOptions) (*plan, error) {
 }
 
 func (p *plan) setClean(o *copydeskv1.CleanOptions) error {
-	rules, err := clean.NewRuleSet(o.GetEnableRules(), o.GetDisableRules())
+	rules, err := clean.NewRuleSet(o.GetRepairOnly(), o.GetEnableRules(), o.GetDisableRules())
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unsafe"
 )
 
 // Chain is a text on its way through a line of edits, with the account of what became of it. Each step edits the
@@ -26,6 +25,7 @@ type Chain struct {
 	next    int        // the one that current is not in
 	editing Provenance // what the editor writes to
 	spare   Provenance // holds nothing that counts
+	whys    reasons
 }
 
 // chains keeps buffers between documents.
@@ -51,7 +51,7 @@ func (c *Chain) Steps() int { return c.steps }
 
 // Edit returns an editor of Text. It is used up by Apply.
 func (c *Chain) Edit() *Editor {
-	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], segs: c.editing[:0]}
+	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], segs: c.editing[:0], whys: &c.whys}
 	return &c.editor
 }
 
@@ -67,7 +67,7 @@ func (c *Chain) Apply() bool {
 	if string(e.out) == c.current {
 		return false
 	}
-	c.current = unsafe.String(unsafe.SliceData(e.out), len(e.out))
+	c.current = view(e.out)
 	c.next = 1 - c.next
 	if c.steps++; c.steps == 1 {
 		c.account, c.editing = c.editing, c.account
@@ -99,6 +99,6 @@ func (c *Chain) Close() {
 	if cap(c.buffers[0]) > maxPooled || cap(c.buffers[1]) > maxPooled {
 		return
 	}
-	*c = Chain{buffers: c.buffers, account: c.account[:0], editing: c.editing[:0], spare: c.spare[:0]}
+	*c = Chain{buffers: c.buffers, account: c.account[:0], editing: c.editing[:0], spare: c.spare[:0], whys: c.whys}
 	chains.Put(c)
 }

@@ -70,7 +70,7 @@ func (c *composer) change() {
 	run := first.between(first.segs[0])
 	source, clean := c.outer(run.Start)
 	c.copyTo(source)
-	c.early.last.Change, c.late.last.Change = Change{}, Change{}
+	c.early.last.Change, c.late.last.Change = none, none
 	first.take()
 	for grown := true; grown; {
 		grown = false
@@ -112,7 +112,7 @@ func (c *composer) outer(between int) (source, clean int) {
 // copyTo writes a copied segment up to offset source.
 func (c *composer) copyTo(source int) {
 	if n := source - c.source; n > 0 {
-		c.out = append(c.out, Segment{Source: Span{c.source, source}, Clean: Span{c.clean, c.clean + n}})
+		c.out = append(c.out, Copy(Span{c.source, source}, Span{c.clean, c.clean + n}))
 		c.source, c.clean = source, c.clean+n
 	}
 }

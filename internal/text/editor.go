@@ -3,16 +3,17 @@ package text
 import "unsafe"
 
 // Editor makes a new text from another, left to right, and records how. It copies nothing until the
-// first edit, so that a pass which finds nothing to do costs nothing. The zero value edits an empty text.
+// first edit, so that a pass which finds nothing to do costs nothing.
 type Editor struct {
 	in   string
 	out  []byte
 	done int // in[:done] is in out
 	segs Provenance
+	whys *reasons
 }
 
 // NewEditor returns an editor of in.
-func NewEditor(in string) *Editor { return &Editor{in: in} }
+func NewEditor(in string) *Editor { return &Editor{in: in, whys: new(reasons)} }
 
 // Replace puts with in place of s, which must not begin before the end of the previous edit. An empty s
 // inserts, an empty with drops.
@@ -23,7 +24,7 @@ func (e *Editor) Replace(s Span, with string, why Change) {
 	e.copyTo(s.Start)
 	at := len(e.out)
 	e.out = append(e.out, with...)
-	e.segs = append(e.segs, Segment{s, Span{at, len(e.out)}, why})
+	e.segs = append(e.segs, Segment{s, Span{at, len(e.out)}, e.whys.of(why)})
 	e.done = s.End
 }
 
@@ -46,7 +47,7 @@ func (e *Editor) Done() (string, Provenance) {
 		return e.in, Identity(len(e.in))
 	}
 	e.copyTo(len(e.in))
-	return unsafe.String(unsafe.SliceData(e.out), len(e.out)), e.segs
+	return view(e.out), e.segs
 }
 
 // copyTo copies the input unchanged up to offset to.
@@ -59,6 +60,11 @@ func (e *Editor) copyTo(to int) {
 	}
 	at := len(e.out)
 	e.out = append(e.out, e.in[e.done:to]...)
-	e.segs = append(e.segs, Segment{Source: Span{e.done, to}, Clean: Span{at, len(e.out)}})
+	e.segs = append(e.segs, Copy(Span{e.done, to}, Span{at, len(e.out)}))
 	e.done = to
+}
+
+// view returns b as a string without copying it. It is sound as long as b is not written to while the string is in use.
+func view(b []byte) string {
+	return unsafe.String(unsafe.SliceData(b), len(b)) //nolint:gosec // the two callers say for how long
 }

@@ -13,9 +13,13 @@ type Segment struct {
 	// Clean is the range in the clean text that stands for it; empty where text was dropped.
 	Clean Span
 
-	// Change is why the two differ; its Rule is empty if the range was copied.
-	Change
+	// Change is why the two differ; its Rule is empty if the range was copied. Never nil, and not to be written to: segments
+	// share it.
+	*Change
 }
+
+// Copy returns the segment of a source range that became the clean range, of equal length, byte for byte.
+func Copy(source, clean Span) Segment { return Segment{source, clean, none} }
 
 // Copied reports whether the clean range equals the source range byte for byte.
 func (s Segment) Copied() bool { return s.Rule == "" }
@@ -29,7 +33,7 @@ func Identity(n int) Provenance {
 	if n == 0 {
 		return nil
 	}
-	return Provenance{{Source: Span{0, n}, Clean: Span{0, n}}}
+	return Provenance{Copy(Span{0, n}, Span{0, n})}
 }
 
 // Replay rebuilds the clean text from the source and the texts of the changed segments, which replaced

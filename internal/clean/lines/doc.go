@@ -1,6 +1,11 @@
 // Package lines takes lines out of a text that are not its own: share bars, cookie notices, newsletter prompts,
-// rights lines and the like. A rule judges one line by its words and its length, never by its place alone, so that
-// boilerplate in the middle of an article goes and prose about cookies stays.
+// rights lines and the like, and cuts such endings off lines that are. A line is judged by the phrases, names and marks in
+// its sentences, never by its place in the text alone, so that boilerplate in the middle of an article goes, what follows
+// it stays, and prose about cookies stays too.
 //
-// Everything is safe for concurrent use; time is linear in the text.
+// The way of a line: runner.go decides, with what judge.go makes of the sentences that word.go finds and of the phrases
+// that trie.go finds in them; output.go joins what is left. The phrases are tables, one row each: phrases.go, prompts.go,
+// pointers.go and foreign.go.
+//
+// Everything is safe for concurrent use; time and memory are linear in the text.
 package lines

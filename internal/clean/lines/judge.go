@@ -1,256 +1,273 @@
 package lines
 
 import (
+	"math"
 	"strings"
-	"unicode"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// The ids of the rules.
 const (
-	Copyright  text.Rule = "lines.copyright"
-	Hash       text.Rule = "lines.hash"
-	Contact    text.Rule = "lines.contact"
-	Share      text.Rule = "lines.share"
-	Cookies    text.Rule = "lines.cookies"
-	Newsletter text.Rule = "lines.newsletter"
-	More       text.Rule = "lines.more"
-	Advert     text.Rule = "lines.advert"
-	Comments   text.Rule = "lines.comments"
-	Credit     text.Rule = "lines.credit"
-	App        text.Rule = "lines.app"
-	Separator  text.Rule = "lines.separator"
-	Duplicate  text.Rule = "lines.duplicate"
-)
-
-// Rules describes the rules.
-var Rules = []text.RuleInfo{
-	{ID: Copyright, Default: true, Description: "a line that claims rights; wrong in a text that lists such lines"},
-	{ID: Hash, Default: true, Description: "a line that is one long hexadecimal id; wrong in lists of checksums"},
-	{ID: Contact, Default: true, Description: "a short line that tells where to write to; wrong on a contact page"},
-	{ID: Share, Default: true, Description: "buttons that share or follow; wrong where a short line calls for sharing"},
-	{ID: Cookies, Default: true, Description: "consent and privacy notices addressed to the visitor"},
-	{ID: Newsletter, Default: true, Description: "prompts to subscribe or register"},
-	{ID: More, Default: true, Description: "pointers to other articles"},
-	{ID: Advert, Default: true, Description: "markers of advertisements"},
-	{ID: Comments, Default: true, Description: "counters of comments and prompts to log in to comment"},
-	{ID: Credit, Default: true, Description: "a line that only credits a photographer or agency"},
-	{ID: App, Default: true, Description: "prompts to install an app"},
-	{ID: Separator, Default: true, Description: "a line of nothing but marks"},
-	{ID: Duplicate, Default: true, Description: "a paragraph of 80 characters or more that stood before, word for word"},
-}
-
-// minDuplicate is the length in bytes from which a repeated paragraph is taken for a slip: shorter ones are
-// refrains, answers in dialogues and table cells.
-const minDuplicate = 80
-
-// judge says which rule a line falls under and how sure that is; no rule if it is the text's own.
-func (r *runner) judge(line string) text.Change {
-	if len(line) > maxLine {
-		return r.judgeDuplicate(line)
-	}
-	switch {
-	case isHash(line):
-		return text.Change{Rule: Hash, Confidence: .99}
-	case isSeparator(line):
-		return text.Change{Rule: Separator, Confidence: .95}
-	}
-	words := len(strings.Fields(line))
-	if words > maxWords {
-		return r.judgeDuplicate(line)
-	}
-	lower := strings.ToLower(line)
-	if c := copyright(line, lower, words); c > 0 {
-		return text.Change{Rule: Copyright, Confidence: c}
-	}
-	if c := contact(lower, words); c > 0 {
-		return text.Change{Rule: Contact, Confidence: c}
-	}
-	if best := r.bestPhrase(lower, words); best.Rule != "" {
-		return best
-	}
-	return r.judgeDuplicate(line)
-}
-
-// bestPhrase returns the surest of the phrases that a line says, of the rules that are on.
-func (r *runner) bestPhrase(lower string, words int) text.Change {
-	var best text.Change
-	for _, p := range phrases {
-		if p.confidence > best.Confidence && p.matches(lower, words) && r.rules.On(p.rule) {
-			best = text.Change{Rule: p.rule, Confidence: p.confidence}
-		}
-	}
-	return best
-}
-
-const (
-	// maxLine is the length in bytes beyond which a line is prose whatever it says.
+	// maxLine is the length in bytes beyond which a line is prose whatever it says; only its end is looked at.
 	maxLine = 600
 
-	// maxWords is the same in words.
-	maxWords = 60
+	// maxTail is how far from the end of such a line a glued suffix may begin, in bytes.
+	maxTail = 250
+
+	// minCue is the confidence from which on a match is more than a hint. Hints do not add up among themselves: "you" and
+	// "our" and "get" do not make a prompt.
+	minCue = .75
+
+	// covered is the doubt in a sentence from which on it counts as the text's own.
+	covered = .7
+
+	// ownShare is the largest share of words that the text's own sentences may have in a line that is dropped whole.
+	ownShare = .45
+
+	// maxSuffix is the most words that a glued suffix has.
+	maxSuffix = 75
+
+	// suffixThreshold is the confidence from which on a suffix is cut, whatever the level: what stands before it is prose.
+	suffixThreshold = .9
+
+	// maxContinued is the confidence that a line may reach by how it begins if that is a small letter: it may be a piece
+	// of a sentence that was broken at a link, which is put together again only later.
+	maxContinued = .7
+
+	// certain is the confidence of an opening that a report of speech does not put in doubt: "Related:" and the headline
+	// behind it.
+	certain = .93
+
+	// sure is the confidence of a phrase that even a small letter at the beginning of the line does not put in doubt.
+	sure = .95
+
+	// maxSpoken is the confidence that a sentence which reports what somebody said may reach.
+	maxSpoken = .7
 )
 
-func (r *runner) judgeDuplicate(line string) text.Change {
-	if len(line) < minDuplicate {
+// sentence is one sentence of a line and what the rules make of it.
+type sentence struct {
+	first, end int       // words
+	speech     bool      // it reports what somebody said
+	code       bool      // it has an assignment
+	lead       bool      // a phrase that may stand behind prose begins it
+	claimed    bool      // an earlier sentence speaks for it
+	counted    int       // where the last match that was counted ends
+	rule       text.Rule // of the surest match
+	best       float32   // its confidence
+	hint       float32   // the confidence of the surest match that is no more than a hint
+	doubt      float32   // that the sentence is boilerplate, by the other matches that begin in it
+}
+
+// own reports whether nothing tells the sentence from those of an article.
+func (s *sentence) own() bool {
+	return !s.claimed && (s.doubt*(1-s.hint) > covered || s.speech && s.doubt > covered)
+}
+
+// judge judges lines one by one. Its buffers are used again by each line.
+type judge struct {
+	rules     text.RuleSet
+	splitter  splitter
+	words     []word
+	sentences []sentence
+	line      string
+}
+
+// emptied returns a judge that has the buffers of j and nothing else.
+func (j *judge) emptied() judge {
+	return judge{splitter: splitter{words: j.splitter.words[:0]}, sentences: j.sentences[:0]}
+}
+
+// read splits a line into sentences and weighs them.
+func (j *judge) read(line string) {
+	j.line, j.words = line, j.splitter.split(line)
+	j.split()
+	for n := range j.sentences {
+		if n > 0 && len(j.words)-j.sentences[n].first > maxSuffix && j.sentences[0].own() {
+			continue // neither the line nor its end
+		}
+		j.weigh(n)
+	}
+}
+
+// split finds the sentences of the words.
+func (j *judge) split() {
+	j.sentences = j.sentences[:0]
+	credit := j.bracketedCredit()
+	for i, w := range j.words {
+		if i == 0 || i == credit || w.shape.has(opensOne) {
+			j.sentences = append(j.sentences, sentence{first: i, doubt: 1})
+		}
+		s := &j.sentences[len(j.sentences)-1]
+		s.end = i + 1
+		s.code = s.code || w.shape.has(assigned)
+		s.speech = s.speech || !w.shape.has(capital) && lexicon.classes[w.id].has(speech)
+	}
+}
+
+// weigh gathers the evidence that begins in a sentence.
+func (j *judge) weigh(n int) {
+	s := &j.sentences[n]
+	for i := s.first; i < s.end; i++ {
+		if i == s.first || book.beginsWithin(&j.words[i], s.end-s.first) {
+			j.match(n, i)
+		}
+	}
+	if j.rules.On(Share) && j.isBar(s.first, len(j.words)) {
+		j.count(n, evidence{rule: Share, place: opens, confidence: .95, end: len(j.words)}, s.first)
+	}
+	if c := j.credit(s.first, len(j.words)); c > 0 && j.rules.On(Credit) {
+		j.count(n, evidence{rule: Credit, place: opens, confidence: c, end: len(j.words)}, s.first)
+	}
+}
+
+// evidence is one match.
+type evidence struct {
+	rule       text.Rule
+	place      place
+	confidence float32
+	end        int // the word behind it
+}
+
+// match counts the surest phrase that begins with word i of sentence n.
+func (j *judge) match(n, i int) {
+	s := &j.sentences[n]
+	var best evidence
+	book.walk(0, j.words, i, func(p *phrase, end int) {
+		if p.confidence > best.confidence && j.fits(p, s, i, end) && j.rules.On(p.rule) {
+			best = evidence{p.rule, p.place, p.confidence, end}
+		}
+	})
+	if best.confidence > 0 {
+		j.count(n, best, i)
+	}
+}
+
+// fits reports whether a match of p from word i to end stands where p must.
+func (j *judge) fits(p *phrase, s *sentence, i, end int) bool {
+	switch p.place {
+	case whole:
+		return i == s.first && end == len(j.words)
+	case opens:
+		return i == s.first && len(j.words)-i <= p.words
+	case starts:
+		return i == s.first && s.end-i <= p.words
+	case ends:
+		return end == len(j.words) && s.end-s.first <= p.words
+	default:
+		return s.end-s.first <= p.words
+	}
+}
+
+// count adds a match at word i to what is known of sentence n. Matches that overlap count once.
+func (j *judge) count(n int, e evidence, i int) {
+	s := &j.sentences[n]
+	e.confidence = j.trust(s, e, i)
+	switch {
+	case e.confidence >= minCue:
+		s.add(e, i)
+	case i >= s.counted: // not part of a cue
+		s.hint = max(s.hint, e.confidence)
+	}
+	if e.confidence < minCue || e.place >= within {
+		return
+	}
+	s.lead = s.lead || e.confidence >= suffixThreshold && (e.end-i > 1 || e.place != whole)
+	for m := n + 1; m < len(j.sentences) && (e.place == opens || e.place == whole); m++ {
+		j.sentences[m].claimed = true
+	}
+}
+
+// trust is what the confidence of a match at word i of s comes down to beside the rest of the sentence.
+func (j *judge) trust(s *sentence, e evidence, i int) float32 {
+	c := e.confidence
+	if s.code && e.rule == Contact {
+		return 0
+	}
+	if s.speech && (e.place >= starts || c < certain || j.words[s.first].shape.has(quotedWord)) {
+		c = min(c, maxSpoken)
+	}
+	if i == 0 && j.continues() && (e.place < within || c < sure) {
+		c = min(c, maxContinued)
+	}
+	return c
+}
+
+// add adds a cue at word i.
+func (s *sentence) add(e evidence, i int) {
+	if e.confidence > s.best {
+		s.rule, s.best = e.rule, e.confidence
+	}
+	if i >= s.counted {
+		s.doubt *= 1 - e.confidence
+	} else {
+		s.doubt = min(s.doubt, 1-e.confidence)
+	}
+	s.counted = max(s.counted, e.end)
+}
+
+// verdict tells whether the line as a whole is boilerplate.
+func (j *judge) verdict() text.Change {
+	own := 0
+	for i := range j.sentences {
+		s := &j.sentences[i]
+		if s.own() {
+			own += s.end - s.first
+		}
+	}
+	if len(j.sentences) == 0 || j.sentences[0].own() || float32(own) > ownShare*float32(len(j.words)) {
 		return text.Change{}
 	}
-	if r.seen[line] {
-		return text.Change{Rule: Duplicate, Confidence: .97}
-	}
-	r.seen[line] = true
-	return text.Change{}
+	return j.from(0)
 }
 
-// isHash reports whether a line is a single hexadecimal id of at least 128 bits.
-func isHash(line string) bool {
-	if len(line) < 32 || len(line) > 128 {
-		return false
-	}
-	digits := 0
-	for i := range len(line) {
-		switch c := line[i]; {
-		case '0' <= c && c <= '9':
-			digits++
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-		default:
-			return false
+// from is what the sentences from n on say together.
+func (j *judge) from(n int) text.Change {
+	c, doubt, hint, best := text.Change{}, float32(1), float32(0), float32(0)
+	for i := n; i < len(j.sentences); i++ {
+		s := &j.sentences[i]
+		doubt *= s.doubt
+		hint = max(hint, s.hint)
+		if s.best > best {
+			c.Rule, best = s.rule, s.best
 		}
 	}
-	return digits > 0
+	c.Confidence = float32(math.Floor(float64(100*min(1-doubt*(1-hint), maxConfidence)+.01))) / 100 // few values: reasons are shared
+	return c
 }
 
-// isSeparator reports whether a line is three or more marks and nothing else. Three asterisks part the scenes
-// of a story, but say nothing either.
-func isSeparator(line string) bool {
-	marks := 0
-	for _, c := range line {
-		switch {
-		case strings.ContainsRune("-_=*~•·.#—–|+", c):
-			marks++
-		case c != ' ':
-			return false
+// maxConfidence is as sure as several cues together can make.
+const maxConfidence = .99
+
+// suffix finds the boilerplate that is glued to the end of the line and returns the word that it begins with: the
+// leftmost from which on every sentence is boilerplate. No rule: there is none.
+func (j *judge) suffix() (int, text.Change) {
+	at, why := 0, text.Change{}
+	for n := len(j.sentences) - 1; n > 0; n-- {
+		s := &j.sentences[n]
+		if s.own() {
+			break
+		}
+		if c := j.from(n); s.lead && c.Confidence >= suffixThreshold {
+			at, why = s.first, c
 		}
 	}
-	return marks >= 3 && !strings.HasPrefix(line, "|") && strings.Trim(line, ". ") != ""
+	return at, why
 }
 
-// copyright judges a rights line: it opens with the claim, or is short and has both claim and reservation. A longer line
-// that ends with them is prose to which a rights line is glued; suffix cuts that off.
-func copyright(line, lower string, words int) float32 {
-	if words > 40 {
-		return 0
+// begins is the offset at which word n and the brackets and quotation marks before it begin.
+func (j *judge) begins(n int) int {
+	at, end := int(j.words[n].start), int(j.words[n-1].end)
+	for at > end && kinds[j.line[at-1]] != blank && kinds[j.line[at-1]] != stop && j.line[at-1] != '.' {
+		at--
 	}
-	opens := strings.HasPrefix(lower, "copyright ") || strings.HasPrefix(lower, "©") || strings.HasPrefix(lower, "(c) ") ||
-		strings.HasPrefix(lower, "copyright©")
-	claim := strings.Contains(lower, "copyright") || strings.Contains(line, "©") || strings.Contains(lower, "(c) ")
-	reserved := strings.Contains(lower, "all rights reserved") || strings.Contains(lower, "alle rechte vorbehalten") ||
-		strings.Contains(lower, "tous droits réservés") || strings.Contains(lower, "may not be reproduced") ||
-		strings.Contains(lower, "may not be published, broadcast")
-	year := hasYear(line)
-	switch {
-	case reserved && (opens || words <= 12 && (claim || year || words <= 8)):
-		return .99
-	case opens && year && words <= 16:
-		return .97
-	case opens && words <= 8 && strings.Contains(lower, "©"):
-		return .9
-	case claim && year && words <= 8 && !strings.HasSuffix(line, "."):
-		return .8
-	default:
-		return 0
-	}
+	return at
 }
 
-// hasYear reports whether line names a year from 1900 to 2099.
-func hasYear(line string) bool {
-	for i := 0; i+4 <= len(line); i++ {
-		if (line[i:i+2] == "19" || line[i:i+2] == "20") && isDigit(line[i+2]) && isDigit(line[i+3]) &&
-			(i == 0 || !isDigit(line[i-1])) && (i+4 == len(line) || !isDigit(line[i+4])) {
-			return true
-		}
+// continues reports whether the line begins with a small letter, or with a mark that code and quotations begin with.
+func (j *judge) continues() bool {
+	if strings.IndexByte("'\"/`.#$<{", j.line[0]) >= 0 {
+		return true
 	}
-	return false
-}
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
-// contact judges a short line that says where to write to: it has an address and little else.
-func contact(lower string, words int) float32 {
-	protected := strings.Contains(lower, "[email protected]") || strings.Contains(lower, "[email\u00a0protected]")
-	address := protected || hasAddress(lower)
-	if !address || words > 16 || strings.ContainsAny(lower, "=(){}<>") {
-		return 0
-	}
-	for _, opening := range contactOpenings {
-		if strings.HasPrefix(lower, opening) {
-			return .97
-		}
-	}
-	switch {
-	case protected && words <= 10:
-		return .93
-	case words <= 3:
-		return .9
-	default:
-		return 0
-	}
-}
-
-var contactOpenings = []string{
-	"write to ", "email ", "e-mail ", "contact ", "reach ", "send tips to ", "follow ", "got a tip", "have a tip",
-	"questions? ", "for more information", "to contact ", "message ", "tips: ", "press contact",
-}
-
-// hasAddress reports whether a word of the line is an e-mail address.
-func hasAddress(lower string) bool {
-	for w := range strings.FieldsSeq(lower) {
-		at := strings.IndexByte(w, '@')
-		if at > 0 && strings.IndexByte(w[at:], '.') > 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// suffix finds boilerplate that is glued to the end of a line of prose, behind the end of a sentence, and
-// returns where it begins: at the leftmost place from which on the line is boilerplate.
-func suffix(line string) (int, text.Change) {
-	cut, why := 0, text.Change{}
-	for at := len(line) - 1; at > 0 && len(line)-at <= maxSuffix; at-- {
-		if line[at] != ' ' || !endsSentence(line[:at]) {
-			continue
-		}
-		if c := glued(line[at+1:]); c.Rule != "" {
-			cut, why = at+1, c
-		}
-	}
-	return cut, why
-}
-
-// glued judges the end of a line by what is sure even there.
-func glued(rest string) text.Change {
-	lower := strings.ToLower(rest)
-	words := len(strings.Fields(rest))
-	switch {
-	case isHash(rest):
-		return text.Change{Rule: Hash, Confidence: .97}
-	case copyright(rest, lower, words) >= .97:
-		return text.Change{Rule: Copyright, Confidence: .95}
-	}
-	for _, p := range phrases {
-		if p.glued && p.matches(lower, words) {
-			return text.Change{Rule: p.rule, Confidence: p.confidence}
-		}
-	}
-	return text.Change{}
-}
-
-// maxSuffix is how far from the end of a line a glued suffix may begin, in bytes.
-const maxSuffix = 160
-
-func endsSentence(s string) bool {
-	s = strings.TrimRightFunc(s, func(c rune) bool { return unicode.In(c, unicode.Pf, unicode.Pe) || c == '"' })
-	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?")
+	return kinds[j.line[0]] == letter && !j.words[0].shape.has(capital)
 }

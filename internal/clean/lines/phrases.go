@@ -1,206 +1,78 @@
 package lines
 
-import (
-	"strings"
+// phrases are what boilerplate says, by rule. Of those that match at one place the surest counts, of equals the first.
+// The limits on length keep prose out; a confidence below .9 drops nothing alone at the balanced level, but adds up
+// with what else the line says.
+var phrases = append(append(append(append([]phrase{}, rightsPhrases...), promptPhrases...), pointerPhrases...), foreignPhrases...)
 
-	"github.com/copydesk/copydesk/internal/text"
-)
+// rightsPhrases say whose the text is, who made it and where it comes from.
+var rightsPhrases = []phrase{
+	{Copyright, opens, 50, .97, "copyright ©|N"},
+	{Copyright, opens, 50, .97, "© copyright?"},
+	{Copyright, opens, 10, .9, "c N NAME"},
+	{Copyright, opens, 8, .95, "copyright NAME N"},
+	{Copyright, opens, 8, .95, "NAME N ©"},
+	{Copyright, starts, 12, .96, "all rights reserved"},
+	{Copyright, within, 14, .9, "all rights reserved"},
+	{Copyright, starts, 30, .93, "this material|content|article|story may not be"},
+	{Copyright, within, 40, .9, "may not be published|reproduced|republished|copied|redistributed|rewritten"},
+	{Copyright, within, 40, .9, "reproduced|republished|redistributed without"},
+	{Copyright, within, 40, .8, "without .. written|prior|express permission|consent"},
+	{Copyright, within, 14, .9, "reprint permission|permissions|rights"},
+	{Copyright, within, 30, .93, "terms of use and permissions"},
+	{Copyright, within, 16, .8, "© N"},
+	{Copyright, within, 16, .8, "copyright © N?"},
+	{Copyright, within, 16, .8, "copyright N"},
+	{Copyright, opens, 10, .9, "distributed by|via NAME"},
+	{Copyright, opens, 16, .9, "reprinted|republished|used with|by permission"},
+	{Copyright, opens, 40, .9, "reprinted|republished from NAME .. with permission"},
+	{Copyright, starts, 20, .8, "company registration number|no N"},
+	{Copyright, within, 20, .8, "company registration number"},
+	{Copyright, within, 24, .8, "registered in england"},
 
-// how a phrase must stand in a line.
-type how int
+	{Credit, opens, 14, .93, "PIC by|courtesy|via NAME"},
+	{Credit, opens, 16, .95, "PIC credit|credits|source|courtesy"},
+	{Credit, opens, 12, .9, "credit|credits : NAME"},
+	{Credit, opens, 12, .8, "source|sources : NAME"},
+	{Credit, opens, 14, .9, "PIC : NAME / NAME"},
+	{Credit, opens, 14, .93, "photographer|illustrator|illustration|photograph : NAME"},
+	{Credit, opens, 16, .96, "ap photo|photos|file"},
+	{Credit, opens, 50, .93, "file photo|photograph|image|picture :"},
+	{Credit, starts, 10, .95, "hide caption N"},
+	{Credit, opens, 24, .95, "image|photo|video NAME credit|photo"},
+	{Credit, within, 20, .93, "photo|image credit|credits :"},
+	{Credit, opens, 14, .95, "photo illustration by|: NAME"},
+	{Credit, opens, 40, .97, "enlarge this image"},
+	{Credit, whole, 10, .95, "PIC : NAME"},
+	{Credit, opens, 12, .95, "PIC : NAME for|via NAME"},
+	{Credit, within, 24, .95, "toggle caption"},
+	{Credit, opens, 16, .95, "image|photo|video copyright"},
+	{Credit, within, 8, .95, "hide caption"},
+	{Credit, within, 14, .8, "via getty_images|ap|reuters|shutterstock|flickr|wikimedia|unsplash|istock|zuma|imagn|afp"},
+	{Credit, whole, 1, .9, "ap|reuters|afp|epa|upi|shutterstock|unsplash|flickr|getty|istock"},
+	{Credit, whole, 2, .93, "getty images"},
+	{Credit, whole, 3, .93, "getty images getty images"},
+	{Credit, whole, 2, .93, "ap photo|photos"},
+	{Credit, opens, 60, .96, "reporting|writing by NAME"},
+	{Credit, opens, 60, .96, "additional|with reporting|editing|additional by NAME"},
+	{Credit, opens, 60, .95, "editing by NAME"},
+	{Credit, opens, 20, .8, "compiled|edited by NAME"},
+	{Credit, opens, 20, .96, "our standards : the thomson"},
+	{Credit, opens, 8, .95, "end dow jones newswires"},
+	{Credit, whole, 3, .95, "dow jones newswires"},
+	{Credit, whole, 1, .9, "photo|video|image|photos|graphic"},
 
-const (
-	whole    how = iota // it is the line, but for marks at the end
-	opens               // the line begins with it
-	contains            // it stands in the line, at word bounds
-)
-
-// phrase is one thing that boilerplate says.
-type phrase struct {
-	rule       text.Rule
-	how        how
-	text       string // lower case
-	words      int    // the most words that the line may have
-	confidence float32
-	glued      bool // may also stand behind the last sentence of a paragraph
+	{Origin, starts, 40, .93, "this STORY was|has|is been? originally|first published|appeared|posted|ran"},
+	{Origin, starts, 40, .93, "this STORY originally|first published|appeared|ran|aired"},
+	{Origin, starts, 40, .92, "the|a|an STORY originally|first appeared|ran on|in|at"},
+	{Origin, starts, 40, .92, "a|an version of this STORY .. appeared|appears|ran|published"},
+	{Origin, starts, 30, .92, "originally|first published|posted|appeared on|in|at|by"},
+	{Origin, starts, 40, .95, "the post .. appeared first on"},
+	{Origin, within, 30, .95, "appeared first on"},
+	{Origin, starts, 30, .95, "appeared in the .. print edition"},
+	{Origin, within, 30, .95, "print edition as"},
+	{Origin, starts, 12, .93, "read the original article|story|post|here"},
+	{Origin, within, 40, .9, "republished|reproduced|reprinted with|under|here permission|a|from"},
+	{Origin, starts, 30, .9, "this STORY is|was republished|reprinted|syndicated from|by|with|under"},
+	{Origin, within, 40, .8, "newswire"},
 }
-
-// phrases in the order in which they are tried. The limits on length keep prose out: a sentence that merely
-// begins like a prompt goes on longer.
-var phrases = []phrase{
-	{Share, whole, "share", 1, .95, false},
-	{Share, whole, "tweet", 1, .95, false},
-	{Share, whole, "print", 1, .9, false},
-	{Share, whole, "email", 1, .9, false},
-	{Share, whole, "facebook", 1, .9, false},
-	{Share, whole, "twitter", 1, .9, false},
-	{Share, whole, "linkedin", 1, .9, false},
-	{Share, whole, "whatsapp", 1, .9, false},
-	{Share, whole, "copy link", 2, .97, false},
-	{Share, opens, "share this", 6, .97, true},
-	{Share, opens, "share on ", 6, .97, true},
-	{Share, opens, "share via ", 6, .97, false},
-	{Share, opens, "share with ", 5, .8, false},
-	{Share, opens, "share tweet", 8, .97, false},
-	{Share, opens, "tweet this", 5, .95, false},
-	{Share, opens, "click to share", 10, .97, false},
-	{Share, opens, "pin it", 3, .9, false},
-	{Share, opens, "follow us on ", 12, .97, true},
-	{Share, opens, "like us on facebook", 14, .97, true},
-	{Share, opens, "find us on facebook", 12, .95, true},
-	{Share, opens, "join us on facebook", 14, .95, true},
-	{Share, contains, "on twitter @", 14, .92, false},
-	{Share, contains, "on twitter at @", 16, .92, false},
-
-	{Cookies, contains, "we use cookies", 60, .97, false},
-	{Cookies, contains, "uses cookies to", 12, .92, false},
-	{Cookies, contains, "use of cookies", 40, .7, false},
-	{Cookies, contains, "accept all cookies", 20, .97, false},
-	{Cookies, opens, "manage cookies", 5, .95, false},
-	{Cookies, opens, "cookie policy", 5, .95, false},
-	{Cookies, opens, "cookie settings", 5, .95, false},
-	{Cookies, whole, "privacy policy", 3, .95, false},
-	{Cookies, whole, "terms of use", 3, .95, false},
-	{Cookies, whole, "terms of service", 3, .95, false},
-	{Cookies, contains, "protected by recaptcha", 30, .98, false},
-	{Cookies, contains, "you agree to our terms", 40, .93, false},
-	{Cookies, contains, "by continuing to use this site", 40, .97, false},
-
-	{Newsletter, opens, "sign up for our ", 30, .95, true},
-	{Newsletter, opens, "sign up to our ", 30, .95, true},
-	{Newsletter, opens, "sign up for the ", 20, .85, true},
-	{Newsletter, opens, "sign up here", 12, .95, true},
-	{Newsletter, opens, "sign up to receive", 25, .95, true},
-	{Newsletter, opens, "sign up", 2, .92, false},
-	{Newsletter, opens, "subscribe to ", 16, .92, true},
-	{Newsletter, opens, "subscribe now", 8, .97, true},
-	{Newsletter, opens, "subscribe today", 8, .97, true},
-	{Newsletter, whole, "subscribe", 1, .97, false},
-	{Newsletter, contains, "our free newsletter", 25, .95, false},
-	{Newsletter, contains, "our daily newsletter", 25, .95, false},
-	{Newsletter, contains, "our weekly newsletter", 25, .95, false},
-	{Newsletter, opens, "get the latest ", 16, .8, true},
-	{Newsletter, contains, "delivered to your inbox", 18, .93, false},
-	{Newsletter, contains, "straight to your inbox", 18, .93, false},
-	{Newsletter, contains, "thank you for subscribing", 14, .97, false},
-	{Newsletter, contains, "thanks for signing up", 14, .95, false},
-	{Newsletter, opens, "enter your email", 12, .97, false},
-	{Newsletter, opens, "already a subscriber", 8, .97, false},
-	{Newsletter, opens, "to continue reading", 16, .92, false},
-
-	{More, whole, "read more", 2, .97, true},
-	{More, whole, "continue reading", 2, .97, true},
-	{More, whole, "show more", 2, .95, false},
-	{More, whole, "load more", 2, .97, false},
-	{More, whole, "see also", 2, .9, false},
-	{More, opens, "read more:", 30, .97, true},
-	{More, opens, "read more »", 4, .97, true},
-	{More, opens, "read more about", 12, .85, false},
-	{More, opens, "read more at", 12, .92, true},
-	{More, opens, "read more from", 12, .95, true},
-	{More, opens, "read also:", 30, .97, false},
-	{More, opens, "read next:", 30, .97, false},
-	{More, opens, "read the full story", 8, .92, true},
-	{More, opens, "related:", 30, .95, false},
-	{More, opens, "related stories", 4, .95, false},
-	{More, opens, "related articles", 4, .95, false},
-	{More, opens, "related content", 4, .95, false},
-	{More, opens, "related topics", 4, .95, false},
-	{More, opens, "more from ", 6, .75, false},
-	{More, opens, "recommended for you", 5, .95, false},
-	{More, opens, "you may also like", 6, .97, false},
-	{More, opens, "what to read next", 5, .97, false},
-	{More, opens, "most read", 3, .92, false},
-	{More, opens, "most popular", 3, .9, false},
-	{More, opens, "click here to read", 16, .95, true},
-	{More, opens, "click here for more", 16, .95, true},
-	{More, opens, "click here to ", 12, .85, false},
-	{More, opens, "see more:", 25, .9, false},
-	{More, opens, "watch:", 20, .75, false},
-	{More, opens, "also read:", 30, .97, false},
-	{More, contains, "appeared first on", 40, .95, true},
-	{More, contains, "print edition as", 30, .96, true},
-
-	{Advert, whole, "advertisement", 1, .99, true},
-	{Advert, whole, "advertising", 1, .95, false},
-	{Advert, whole, "sponsored", 1, .95, false},
-	{Advert, whole, "sponsored content", 2, .97, false},
-	{Advert, opens, "advertisement -", 8, .97, false},
-	{Advert, opens, "article continues below", 6, .99, false},
-	{Advert, opens, "story continues below", 6, .99, false},
-	{Advert, opens, "advertisement continue", 8, .99, false},
-	{Advert, opens, "story continued below", 6, .99, false},
-	{Advert, opens, "continue reading below", 6, .97, false},
-	{Advert, opens, "scroll to continue", 6, .97, false},
-	{Advert, opens, "skip advertisement", 4, .99, false},
-	{Advert, opens, "this content is sponsored", 12, .92, false},
-
-	{Comments, whole, "comments", 1, .93, false},
-	{Comments, whole, "comment", 1, .9, false},
-	{Comments, opens, "leave a comment", 8, .96, true},
-	{Comments, opens, "leave a reply", 8, .96, false},
-	{Comments, opens, "post a comment", 8, .96, false},
-	{Comments, opens, "view comments", 6, .97, false},
-	{Comments, opens, "show comments", 6, .97, false},
-	{Comments, opens, "log in to comment", 8, .97, false},
-	{Comments, contains, "to post a comment", 14, .95, false},
-	{Comments, contains, "comments are closed", 8, .97, false},
-	{Comments, opens, "join the conversation", 6, .93, false},
-	{Comments, opens, "join the discussion", 6, .93, false},
-	{Comments, opens, "please enable javascript", 16, .97, false},
-
-	{Credit, opens, "photo:", 12, .8, false},
-	{Credit, opens, "photo by ", 10, .92, false},
-	{Credit, opens, "photos by ", 10, .92, false},
-	{Credit, opens, "photo credit", 12, .95, false},
-	{Credit, opens, "image credit", 12, .95, false},
-	{Credit, opens, "image source", 12, .92, false},
-	{Credit, opens, "image:", 10, .8, false},
-	{Credit, opens, "picture:", 10, .8, false},
-	{Credit, opens, "reporting by ", 30, .93, true},
-	{Credit, opens, "(reporting by ", 40, .96, true},
-	{Credit, opens, "our standards:", 12, .98, false},
-	{Credit, contains, "/getty images", 20, .93, false},
-	{Credit, contains, "getty images /", 12, .93, false},
-	{Credit, whole, "getty images", 2, .95, false},
-	{Credit, whole, "reuters", 1, .9, false},
-	{Credit, whole, "ap photo", 2, .95, false},
-	{Credit, opens, "ap photo/", 8, .95, false},
-	{Credit, opens, "(ap photo/", 8, .95, false},
-	{Credit, contains, "/ap photo", 8, .9, false},
-	{Credit, contains, "/reuters", 5, .9, false},
-	{Credit, contains, "via getty images", 16, .9, false},
-
-	{App, opens, "download our app", 14, .96, true},
-	{App, opens, "download the app", 14, .94, true},
-	{App, opens, "get the app", 6, .94, false},
-	{App, opens, "get our app", 6, .95, false},
-	{App, contains, "on the app store", 16, .85, false},
-	{App, contains, "download on the app store", 16, .97, false},
-	{App, contains, "get it on google play", 16, .97, false},
-	{App, opens, "click here to download the", 16, .95, false},
-}
-
-// matches reports whether a line, in lower case and of so many words, says p.
-func (p phrase) matches(lower string, words int) bool {
-	if words > p.words {
-		return false
-	}
-	switch p.how {
-	case whole:
-		return strings.TrimRight(lower, " .:!…»›>→") == p.text
-	case opens:
-		return strings.HasPrefix(lower, p.text) && boundAfter(lower, len(p.text))
-	default:
-		at := strings.Index(lower, p.text)
-		return at >= 0 && (at == 0 || !isLetter(lower[at-1])) && boundAfter(lower, at+len(p.text))
-	}
-}
-
-// boundAfter reports whether a word may end at offset at.
-func boundAfter(s string, at int) bool {
-	return at >= len(s) || !isLetter(s[at]) || !isLetter(s[at-1])
-}
-
-// isLetter also takes bytes of characters beyond ASCII for letters.
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0x80 }

@@ -146,7 +146,7 @@ func (w *writer) copied(s text.Span) {
 		w.segs[n-1].Source.End, w.segs[n-1].Clean.End = s.End, len(w.out)
 		return
 	}
-	w.segs = append(w.segs, text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}})
+	w.segs = append(w.segs, text.Copy(s, text.Span{Start: at, End: len(w.out)}))
 }
 
 func (w *writer) change(s text.Span, with string, why text.Change) {
@@ -154,7 +154,7 @@ func (w *writer) change(s text.Span, with string, why text.Change) {
 	w.out = append(w.out, with...)
 	w.done = s.End
 	if !s.Empty() || with != "" {
-		w.segs = append(w.segs, text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}, Change: why})
+		w.segs = append(w.segs, text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}, Change: &why})
 	}
 }
 

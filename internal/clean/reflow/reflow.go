@@ -77,7 +77,7 @@ func join(ctx context.Context, c *text.Chain, d *breaks.Document, rules text.Rul
 			d.Second(i, &f)
 			odds = model.second.ScoreUntil(f[:], enough)
 		}
-		if rule == Wrap && d.PartsWord(i) {
+		if rule == Wrap && d.PartsWord(i) || d.Continues(i) {
 			odds = max(odds, wordLogOdds)
 		}
 		if odds >= minLogOdds {
@@ -105,7 +105,8 @@ func look(ctx context.Context, d *breaks.Document) error {
 	return nil
 }
 
-// wordLogOdds are those of a line that ends in a hyphen and goes on in small letters: 95 of 100 are right.
+// wordLogOdds are those of a line that ends in a hyphen and goes on in small letters, or that goes on with a word that
+// begins nothing: 95 of 100 are right.
 const wordLogOdds = 3.0
 
 // enough is how far from even, in log-odds, the second look need not look further: hardly one answer in a thousand that

@@ -4,111 +4,179 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/width"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// characters replaces single characters, whatever stands around them but for a few that belong to a script.
+// substitute is what may stand for a character, and by which rule.
+type substitute struct {
+	with string
+	rule text.Rule
+}
+
+// characters replaces or drops single characters. The rules are asked in the order of substitutes; each says in its
+// file when it would be wrong.
 func characters(c *text.Chain, rules text.RuleSet) {
-	in := c.Text()
+	x := character{in: c.Text()}
+	for _, s := range &substitutes {
+		if rules.On(s.rule) {
+			x.rules = append(x.rules, s)
+		}
+	}
 	e := c.Edit()
-	defer c.Apply()
-	rightToLeft := -1 // unknown; 0 no; 1 yes
-	for i := 0; i < len(in); {
-		c := in[i]
-		if c < utf8.RuneSelf {
-			if (c >= ' ' && c != 0x7F) || c == '\n' || c == '\t' {
-				i++
-				continue
-			}
-			i = control(e, in, i, rules)
+	for i := 0; i < len(x.in); {
+		b := x.in[i]
+		if b >= ' ' && b < 0x7F || b == '\n' || b == '\t' {
+			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(in[i:])
-		with, rule, found := replacement(r)
-		if found && isBidi(r) {
-			if rightToLeft < 0 {
-				rightToLeft = hasRightToLeft(in)
+		x.at, x.r = i, rune(b)
+		n := 1
+		if b >= utf8.RuneSelf {
+			if x.r, n = runeAt(x.in, i); characterNeeds(x.r)|quoteNeeds(x.r) == 0 {
+				i += n
+				continue
 			}
-			found = rightToLeft == 0
+		} else if b == '\r' && i+1 < len(x.in) && x.in[i+1] == '\n' {
+			n = 2
 		}
-		if found && rules.On(rule) {
-			e.Replace(text.Span{Start: i, End: i + n}, with, text.Change{Rule: rule})
+		x.end = i + n
+		if s, ok := x.substitute(); ok {
+			e.Replace(text.Span{Start: i, End: x.end}, s.with, text.Change{Rule: s.rule, Detail: x.detail(s.rule)})
 		}
+		i = x.end
+	}
+	c.Apply()
+}
+
+// character is a character in its text.
+type character struct {
+	in      string
+	at, end int
+	r       rune
+	rules   []substitution // those in use
+
+	facts facts
+}
+
+// substitution is a rule for single characters: what find makes of one, if it applies.
+type substitution struct {
+	rule text.Rule
+	find func(*character) (with string, ok bool)
+}
+
+// substitutes are the rules for single characters.
+var substitutes = [...]substitution{
+	{C1, readC1},
+	{LineBreaks, breakLine},
+	{Controls, dropControl},
+	{SoftHyphens, dropSoftHyphen},
+	{Invisible, dropInvisible},
+	{Bidi, dropBidi},
+	{DirectionMarks, dropDirectionMark},
+	{Quotes, straightenQuote},
+	{Ligatures, spellLigature},
+	{Digraphs, spellDigraph},
+	{Width, foldWidth},
+	{StrayWidth, foldStrayWidth},
+}
+
+// characterRules are the rules of substitutes.
+var characterRules = func() (rules []text.Rule) {
+	for _, s := range &substitutes {
+		rules = append(rules, s.rule)
+	}
+	return rules
+}()
+
+// substitute returns what the first rule in use that applies makes of the character.
+func (x *character) substitute() (substitute, bool) {
+	for _, s := range x.rules {
+		if with, ok := s.find(x); ok {
+			return substitute{with, s.rule}, true
+		}
+	}
+	return substitute{}, false
+}
+
+// detail returns the encoding by which a C1 control was read, for the provenance.
+func (x *character) detail(rule text.Rule) string {
+	if rule != C1 {
+		return ""
+	}
+	return x.controlCodec().name
+}
+
+// before and after return the characters on both sides, a line feed at the text's ends.
+func (x *character) before() rune { return lastRune(x.in[:x.at]) }
+
+func (x *character) after() rune {
+	if x.end == len(x.in) {
+		return '\n'
+	}
+	r, _ := utf8.DecodeRuneInString(x.in[x.end:])
+	return r
+}
+
+// facts are what rules need to know of the whole text, found when first asked for.
+type facts struct {
+	known       bool
+	rightToLeft bool // it has a letter of a script that is written so
+	eastAsian   bool // it has Han, kana or Hangul
+	c1          *codec
+}
+
+// whole returns the facts on the text.
+func (x *character) whole() facts {
+	if x.facts.known {
+		return x.facts
+	}
+	x.facts.known = true
+	for i := 0; i < len(x.in); {
+		if i += asciiPrefix(x.in[i:]); i == len(x.in) {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(x.in[i:])
 		i += n
-	}
-}
-
-// control handles the ASCII control at offset i and returns the offset behind it.
-func control(e *text.Editor, in string, i int, rules text.RuleSet) int {
-	s := text.Span{Start: i, End: i + 1}
-	if in[i] != '\r' {
-		if rules.On(Controls) {
-			e.Drop(s, text.Change{Rule: Controls})
+		switch {
+		case r < 0x590:
+		case r < 0x900, 0xFB1D <= r && r < 0xFE00, 0xFE70 <= r && r < 0xFEFF, 0x10800 <= r && r < 0x11000, 0x1E800 <= r && r < 0x1F000:
+			x.facts.rightToLeft = x.facts.rightToLeft || unicode.IsLetter(r)
+		case 0x2E80 <= r && r < 0xA000, 0xAC00 <= r && r < 0xD7B0, 0x20000 <= r, 0xFF65 <= r && r < 0xFFE0, 0x1100 <= r && r < 0x1200:
+			x.facts.eastAsian = x.facts.eastAsian || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 		}
-		return s.End
 	}
-	if s.End < len(in) && in[s.End] == '\n' {
-		s.End++
-	}
-	e.Replace(s, "\n", text.Change{Rule: LineBreaks})
-	return s.End
+	return x.facts
 }
 
-// replacement returns what a character beyond ASCII should be, and by which rule.
-func replacement(r rune) (with string, rule text.Rule, found bool) {
+// straightenQuote makes straight quotation marks of curly ones. Off by default: they are nearly always right.
+func straightenQuote(x *character) (string, bool) {
 	switch {
-	case r == 0x85, r == 0x2028, r == 0x2029:
-		return "\n", LineBreaks, true
-	case r < 0xA0:
-		return string(charmap.Windows1252.DecodeByte(byte(r))), C1, isWindows1252(byte(r)) //nolint:gosec // r is 0x80 to 0x9F
-	case r == 0xAD:
-		return "", SoftHyphens, true
-	case r == 0xA0, r == 0x1680, 0x2000 <= r && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000:
-		return " ", Spaces, true
-	case r == 0x200B, r == 0x2060, r == 0xFEFF, 0x206A <= r && r <= 0x206F, 0xFFF9 <= r && r <= 0xFFFB, isBidi(r):
-		return "", Invisible, true
-	case 0x2018 <= r && r <= 0x201B:
-		return "'", Quotes, true
-	case 0x201C <= r && r <= 0x201F:
-		return `"`, Quotes, true
-	case 0xFB00 <= r && r <= 0xFB06:
-		return latinLigatures[r-0xFB00], Ligatures, true
-	case 0xFF01 <= r && r <= 0xFFDC:
-		folded := width.LookupRune(r).Folded()
-		return string(folded), Width, folded != 0
+	case 0x2018 <= x.r && x.r <= 0x201B, x.r == 0x02BC:
+		return "'", true
+	case 0x201C <= x.r && x.r <= 0x201F:
+		return `"`, true
 	default:
-		return "", "", false
+		return "", false
 	}
 }
 
-// latinLigatures are U+FB00 to U+FB06 spelled out.
-var latinLigatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
-
-// isWindows1252 reports whether windows-1252 has a character at b, which is 0x80 to 0x9F. Five are not defined;
-// they are controls in any reading.
-func isWindows1252(b byte) bool {
-	switch b {
-	case 0x81, 0x8D, 0x8F, 0x90, 0x9D:
-		return false
-	default:
-		return true
+// foldWidth makes fullwidth ASCII and halfwidth kana ordinary. Off by default: fullwidth punctuation is the ordinary
+// one in Chinese and Japanese.
+func foldWidth(x *character) (string, bool) {
+	if x.r < 0xFF01 || x.r > 0xFFEF {
+		return " ", x.r == 0x3000
 	}
+	folded := width.LookupRune(x.r).Folded()
+	return string(folded), folded != 0
 }
 
-// isBidi reports whether r steers the direction of text, which only right-to-left scripts need.
-func isBidi(r rune) bool {
-	return r == 0x200E || r == 0x200F || 0x202A <= r && r <= 0x202E || 0x2066 <= r && r <= 0x2069
-}
-
-// hasRightToLeft reports, as 0 or 1, whether in has a letter of a right-to-left script.
-func hasRightToLeft(in string) int {
-	for _, r := range in {
-		if r >= 0x590 && unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-			return 1
-		}
+// foldStrayWidth makes fullwidth letters and digits ordinary in a text without East Asian letters, where they come
+// from an input method left on. Wrong where width is meant as a style.
+func foldStrayWidth(x *character) (string, bool) {
+	if r := x.r - 0xFEE0; (r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z') && !x.whole().eastAsian {
+		return string(r), true
 	}
-	return 0
+	return "", false
 }

@@ -19,9 +19,9 @@ func compose(c *text.Chain, _ text.RuleSet) {
 	it.InitString(norm.NFC, in)
 	for !it.Done() {
 		start := it.Pos()
-		with := string(it.Next())
-		if s := (text.Span{Start: start, End: it.Pos()}); s.Of(in) != with {
-			e.Replace(s, with, text.Change{Rule: NFC})
+		with := it.Next()
+		if s := (text.Span{Start: start, End: it.Pos()}); s.Of(in) != string(with) {
+			e.Replace(s, string(with), text.Change{Rule: NFC})
 		}
 	}
 }

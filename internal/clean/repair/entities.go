@@ -12,27 +12,30 @@ import (
 const maxEntity = 33
 
 // entities decodes HTML entities. Only those that end in a semicolon count: "AT&T" and "?a=1&copy=2" must stay.
-// One "<" in the text does not switch it off, as it does in ftfy: what follows it is often plain text.
-func entities(c *text.Chain, rules text.RuleSet) {
+// A line that holds a tag is markup, and what is escaped in it is so on purpose; other lines are not affected.
+// Wrong in a text about HTML that shows entities without tags.
+func entities(c *text.Chain, _ text.RuleSet) {
 	in := c.Text()
-	if !rules.On(Entities) || strings.IndexByte(in, '&') < 0 {
-		return
-	}
 	e := c.Edit()
 	defer c.Apply()
+	markup := line{in: in}
 	for at := 0; ; {
 		i := strings.IndexByte(in[at:], '&')
 		if i < 0 {
 			return
 		}
 		at += i
+		if markup.at(at) {
+			at = markup.end
+			continue
+		}
 		name := entityAt(in[at:])
 		if name == "" {
 			at++
 			continue
 		}
 		n, decoded := unescape(in[at:], name)
-		if decoded != name && utf8.ValidString(decoded) {
+		if decoded != name && utf8.ValidString(decoded) && !(opens(decoded) && endsOpen(in[max(0, at-maxEntity):at])) {
 			e.Replace(text.Span{Start: at, End: at + n}, decoded, text.Change{Rule: Entities})
 		}
 		at += n
@@ -66,4 +69,63 @@ func entityAt(s string) string {
 		}
 	}
 	return ""
+}
+
+// line is the line of in that was looked at last.
+type line struct {
+	in     string
+	end    int
+	tagged bool
+}
+
+// at reports whether the line of offset i, which must not be before that of the last call, holds a tag.
+func (l *line) at(i int) bool {
+	if i < l.end {
+		return l.tagged
+	}
+	start := strings.LastIndexByte(l.in[l.end:i], '\n') + 1 + l.end
+	l.end = len(l.in)
+	if n := strings.IndexByte(l.in[i:], '\n'); n >= 0 {
+		l.end = i + n
+	}
+	l.tagged = hasTag(l.in[start:l.end])
+	return l.tagged
+}
+
+// hasTag reports whether s holds a tag: "<", a name, and ">" behind it.
+func hasTag(s string) bool {
+	last := strings.LastIndexByte(s, '>')
+	for i := 0; i < last; i++ {
+		n := strings.IndexByte(s[i:last], '<')
+		if n < 0 {
+			return false
+		}
+		i += n
+		if c := s[i+1]; c == '/' || c == '!' || 'a' <= c|0x20 && c|0x20 <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports whether decoded could complete an entity that an "&" before it opens, or is a control that is dropped
+// and lets what is behind it do so.
+func opens(decoded string) bool {
+	c := decoded[0]
+	return len(decoded) == 1 && (c < ' ' || c == 0x7F || c == ';' || c == '#' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z') || c >= utf8.RuneSelf
+}
+
+// endsOpen reports whether s ends in the beginning of an entity. What is decoded behind it must not complete it: each
+// round would uncover one entity more, and the time for nested ones would be beyond all bounds.
+func endsOpen(s string) bool {
+	for i := len(s) - 1; i >= 0; i-- {
+		switch c := s[i]; {
+		case c == '&':
+			return true
+		case c == '#', '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
+		default:
+			return false
+		}
+	}
+	return false
 }

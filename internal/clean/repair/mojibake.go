@@ -1,251 +1,214 @@
 package repair
 
 import (
+	"context"
+	"math/bits"
 	"strings"
-	"sync"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
+	"unsafe"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// codec is an encoding in which UTF-8 may have been read by mistake.
-type codec struct {
-	name string
-	cm   *charmap.Charmap
-}
-
-// codecs in the order in which they are tried: commonest first.
-var codecs = []codec{
-	{"windows-1252", charmap.Windows1252},
-	{"windows-1251", charmap.Windows1251},
-	{"macintosh", charmap.Macintosh},
-	{"ibm437", charmap.CodePage437},
-	{"koi8-r", charmap.KOI8R},
-	{"windows-1250", charmap.Windows1250},
-}
-
-// tables holds for each codec the byte, 0x80 to 0xFF, of every character it has there.
-var tables = sync.OnceValue(func() []map[rune]byte {
-	all := make([]map[rune]byte, len(codecs))
-	for k, c := range codecs {
-		all[k] = make(map[rune]byte, 128)
-		for b := 0x80; b <= 0xFF; b++ {
-			r := c.cm.DecodeByte(byte(b))
-			if r == utf8.RuneError {
-				r = rune(b) // browsers read an undefined byte as the control of the same number
-			}
-			all[k][r] = byte(b)
-			if k == 0 && b < 0xA0 {
-				all[k][rune(b)] = byte(b) // ISO 8859-1 is windows-1252 with controls here
-			}
-		}
-	}
-	return all
-})
-
 // mojibake undoes one layer of UTF-8 that was read in another encoding; further layers fall to further rounds.
-// It looks at sequences, not at the whole text, so that a damaged sentence in good text is mended too.
-func mojibake(c *text.Chain, rules text.RuleSet) {
-	in := c.Text()
-	if !rules.On(Mojibake) || text.IsASCII(in) {
-		return
+// It looks at runs of damaged sequences, not at the whole text, so that a damaged sentence in good text is mended too.
+//
+// A run that is damage by itself is evidence of its codec; what is doubtful by itself ("Ã’", a closing quotation mark
+// behind a capital, or "Ò") is decided by that evidence. Wrong where a damaged text is quoted.
+type mojibake struct {
+	in       string
+	lost     bool // whether bytes that are lost may be guessed
+	evidence [len(codecs)]evidence
+	rejected [len(codecs)]int // no run of the codec that begins before this offset is worth another look
+	found    codecSet         // the codecs of which there is evidence
+	strays   int              // characters beyond ASCII that are in no run
+	last     run              // the latest that is to be decoded
+	codecs   codecSet         // those that come into question
+	counting bool             // whether this is the walk that gathers evidence
+	decoded  []byte
+}
+
+func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
+	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: 1<<len(codecs) - 1, counting: true}
+	pace := text.NewPace(ctx)
+	if err := m.walk(pace, func(run) {}); err != nil {
+		return err
+	}
+	m.addUp()
+	if m.found == 0 {
+		return nil
 	}
 	e := c.Edit()
-	defer c.Apply()
+	m.rejected, m.last, m.counting = [len(codecs)]int{}, run{}, false
+	m.codecs = m.found // without evidence of a codec nothing is decoded from it
+	err := m.walk(pace, func(r run) { m.mend(e, r) })
+	c.Apply()
+	return err
+}
+
+// addUp makes evidence of a codec of runs that are nearly certain.
+func (m *mojibake) addUp() {
+	for k := range m.evidence {
+		if e := &m.evidence[k]; e.runs == 0 && e.nearly > 1 {
+			e.runs = 1
+			m.found |= 1 << k
+		}
+	}
+}
+
+// walk calls visit with every run that is to be decoded as far as the evidence goes.
+func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
+	in := m.in
 	for i := 0; i < len(in); {
-		if in[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		run, ok := bestRun(in, i)
-		if ok {
-			e.Replace(text.Span{Start: i, End: run.end}, run.decoded,
-				text.Change{Rule: Mojibake, Detail: "utf-8>" + run.codec, Confidence: run.confidence})
-			i = run.end
-			continue
-		}
-		if n := lostQuote(in[i:]); n > 0 {
-			e.Replace(text.Span{Start: i, End: i + n}, "”",
-				text.Change{Rule: Mojibake, Detail: "utf-8>windows-1252, byte lost", Confidence: .95})
-			i += n
-			continue
-		}
-		i = max(run.end, i+runeLen(in, i))
-	}
-}
-
-// lostQuote returns the length of what is left of a closing quotation mark, or 0. Its last byte, 9D, is not defined
-// in windows-1252, so that many tools drop it or put U+FFFD.
-func lostQuote(s string) int {
-	const left = "â€"
-	if !strings.HasPrefix(s, left) {
-		return 0
-	}
-	if strings.HasPrefix(s[len(left):], "\uFFFD") {
-		return len(left) + len("\uFFFD")
-	}
-	return len(left)
-}
-
-// run is a stretch of characters that are UTF-8 sequences in some codec.
-type run struct {
-	end        int
-	decoded    string
-	sequences  int
-	codec      string
-	confidence float32
-}
-
-// bestRun tries the codecs at offset i and returns the first run that is damage beyond doubt.
-func bestRun(in string, i int) (run, bool) {
-	for k, table := range tables() {
-		if r := readRun(in, i, table); r.sequences > 0 && isDamage(in, i, r) {
-			r.codec, r.confidence = codecs[k].name, min(.999, .9+.03*float32(r.sequences))
-			return r, true
-		}
-	}
-	return run{}, false
-}
-
-// readRun reads as many UTF-8 sequences as stand at offset i without a gap, at most 64 so that looking stays
-// linear however long the run is; what follows is the next run.
-func readRun(in string, i int, table map[rune]byte) run {
-	const most = 64
-	r := run{end: i}
-	var decoded []byte
-	for r.sequences < most {
-		c, end := readSequence(in, r.end, table)
-		if end == r.end {
+		n := asciiPrefix(in[i:])
+		if i += n; i == len(in) {
 			break
 		}
-		decoded = utf8.AppendRune(decoded, c)
-		r.end = end
-		r.sequences++
+		r, size := runeAt(in, i)
+		if err := pace.Step(n + size); err != nil {
+			return err
+		}
+		best, ok := run{}, false
+		if set := placeOf(r).lead & m.codecs; set != 0 {
+			if set = mayContinue(in, i+size, set); set != 0 && m.last.end != i && inGarble(in[:i], r) {
+				i += wordEnd(in[i:])
+				continue
+			}
+			best, ok = m.best(i, set)
+		}
+		if !ok {
+			i += size
+			m.strays++
+			continue
+		}
+		visit(best)
+		m.last, i = best, best.end
 	}
-	r.decoded = string(decoded)
+	return nil
+}
+
+// inGarble reports whether the character r behind s is part of what damage looks like after the case of its letters was
+// lowered ("ã¢â‚¬"): it is beyond repair, and what comes next in the word is no better, whatever it seems to decode to.
+func inGarble(s string, r rune) bool {
+	before := lastRune(s)
+	if before >= 0x80 && !kindOf(before).isLetter() {
+		_, size := utf8.DecodeLastRuneInString(s)
+		r, before = before, lastRune(s[:len(s)-size])
+	}
+	return (before == 'ã' || before == 'â') && !kindOf(r).isLetter()
+}
+
+// wordEnd returns how many bytes of s are before the first that is ASCII.
+func wordEnd(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= utf8.RuneSelf {
+		n++
+	}
+	return n
+}
+
+// asciiPrefix returns how many bytes of s are ASCII before the first that is not.
+func asciiPrefix(s string) int {
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		if (s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7])&0x80 != 0 {
+			break
+		}
+	}
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
+// mayContinue returns those codecs of set in which the second byte of a sequence can stand at offset i, or be missing
+// there. It spares most letters of Cyrillic and Greek text a closer look.
+func mayContinue(in string, i int, set codecSet) codecSet {
+	switch {
+	case i == len(in):
+		return set & spacedCodecs
+	case in[i] >= utf8.RuneSelf:
+		r, _ := runeAt(in, i)
+		if r == utf8.RuneError {
+			return set
+		}
+		return set & placeOf(r).continuation
+	case in[i] == '?':
+		return set
+	case in[i] < '0' || in[i] == ':' || in[i] == ';':
+		return set & spacedCodecs
+	default:
+		return 0
+	}
+}
+
+// best returns the best run at offset i among those of the codecs in set, if one is to be decoded.
+func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
+	before := lastRune(m.in[:i])
+	if m.last.end == i && i > 0 {
+		before = m.last.final
+	}
+	var first run
+	for ; set != 0; set &= set - 1 {
+		k := bits.TrailingZeros16(uint16(set))
+		if i < m.rejected[k] {
+			continue
+		}
+		r := m.read(i, k, before, &first)
+		if r.sequences == 0 {
+			continue
+		}
+		if !m.decides(r) {
+			m.rejected[k] = r.end
+			if m.counting && r.gain == certain-1 && r.firm && !r.unsure {
+				m.evidence[k].nearly++
+			}
+			continue
+		}
+		if m.counting {
+			m.evidence[k].add(r)
+			m.found |= 1 << k
+		}
+		if !ok || m.better(r, best) {
+			best, ok = r, true
+		}
+	}
+	return best, ok
+}
+
+// read reads the run of codec k at offset i, behind the character before. That of windows-1252, which is read first, is
+// kept in first: it is often that of others too.
+func (m *mojibake) read(i, k int, before rune, first *run) run {
+	r := *first
+	if r.like&(1<<k) == 0 {
+		r = readRun(m.in, i, k, before)
+	}
+	r.codec = k
+	if r.sequences == 0 {
+		return m.readBroken(i, k)
+	}
+	if k == windows1252 {
+		*first = r
+	}
 	return r
 }
 
-// readSequence reads one UTF-8 sequence at offset i; end is i if there is none.
-func readSequence(in string, i int, table map[rune]byte) (c rune, end int) {
-	var seq [utf8.UTFMax]byte
-	n, want := 0, 1
-	at := i
-	for ; n < want && at < len(in); n++ {
-		if in[at] < utf8.RuneSelf {
-			// A space stands where byte A0 was turned from a no-break space into one, after "Ã" only.
-			return 0, i
+// mend replaces r by what it decodes to.
+func (m *mojibake) mend(e *text.Editor, r run) {
+	why := text.Change{Rule: Mojibake, Detail: codecs[r.codec].detail, Confidence: confidence(r.gain)}
+	if r.broken != brokenNot {
+		m.mendBroken(e, r, why)
+		return
+	}
+	m.decoded = m.decoded[:0]
+	for at := r.start; at < r.end; {
+		s, _ := readSequence(m.in, at, r.codec)
+		if s.lost && m.lost && strings.HasPrefix(m.in[at:], "â€") {
+			s.r = '”' // its last byte, 9D, is one of few that windows-1252 lacks, and the commonest of them
 		}
-		r, size := utf8.DecodeRuneInString(in[at:])
-		b, ok := table[r]
-		if !ok {
-			return 0, i
-		}
-		if n == 0 {
-			want = sequenceLength(b)
-		}
-		seq[n] = b
-		at += size
+		m.decoded = utf8.AppendRune(m.decoded, s.r)
+		at = s.end
 	}
-	if n < want || want < 2 {
-		return 0, i
-	}
-	c, size := utf8.DecodeRune(seq[:n])
-	if c == utf8.RuneError || size != n {
-		return 0, i
-	}
-	return c, at
-}
-
-func sequenceLength(lead byte) int {
-	switch {
-	case 0xC2 <= lead && lead <= 0xDF:
-		return 2
-	case 0xE0 <= lead && lead <= 0xEF:
-		return 3
-	case 0xF0 <= lead && lead <= 0xF4:
-		return 4
-	default:
-		return 1
-	}
-}
-
-// isDamage reports whether a run is better explained as damage than as what it looks like. Two accented capitals
-// before a closing quotation mark are legitimate ("CAFÉ”"); a lower-case a with a circumflex before a euro sign
-// is not. What the sequences decode to must be something that people write.
-func isDamage(in string, i int, r run) bool {
-	first, size := utf8.DecodeRuneInString(in[i:])
-	second, _ := utf8.DecodeRuneInString(in[i+size:])
-	for _, c := range r.decoded {
-		if !plausible(c) {
-			return false
-		}
-	}
-	decodedFirst, _ := utf8.DecodeRuneInString(r.decoded)
-	chars := utf8.RuneCountInString(in[i:r.end])
-	letters := 0
-	for _, c := range in[i:r.end] {
-		if unicode.IsLetter(c) {
-			letters++
-		}
-	}
-	switch {
-	case letters == chars: // could be a word: Cyrillic or Greek letters only
-		return r.sequences >= 2 && allLetters(r.decoded) && mixedCase(in[i:r.end])
-	case chars >= 3*r.sequences: // three and more characters a sequence never happen by chance
-		return true
-	case r.sequences >= 2:
-		return true
-	case !unicode.IsLetter(first) && i > 0 && unicode.IsLetter(decodedFirst) && decodedFirst < 0x180:
-		before, _ := utf8.DecodeLastRuneInString(in[:i]) // "caf√©": a symbol in the middle of a word
-		return unicode.IsLower(before)
-	case first == 'Ã' || first == 'Â':
-		return !(closingQuote(second) && i > 0 && isUpperBefore(in, i))
-	default:
-		return !closingQuote(second) && unicode.IsLetter(decodedFirst) && decodedFirst < 0x180 && !unicode.IsLetter(second) && second < 0xA0
-	}
-}
-
-// plausible reports whether a repaired text may hold c: assigned, and no control.
-func plausible(c rune) bool {
-	return c >= 0x80 && (unicode.IsGraphic(c) || c == 0xAD || 0x200B <= c && c <= 0x200F || c == 0xFEFF || 0x80 <= c && c < 0xA0) &&
-		!unicode.Is(unicode.Co, c)
-}
-
-func allLetters(s string) bool {
-	for _, c := range s {
-		if !unicode.IsLetter(c) && c < 0x2000 {
-			return false
-		}
-	}
-	return true
-}
-
-// mixedCase reports whether a capital follows a small letter, as in no word of any language.
-func mixedCase(s string) bool {
-	lower := false
-	for _, c := range s {
-		if lower && unicode.IsUpper(c) {
-			return true
-		}
-		lower = unicode.IsLower(c)
-	}
-	return false
-}
-
-func closingQuote(r rune) bool {
-	return r == '”' || r == '’' || r == '»' || r == '“' || r == '‘' || r == '«'
-}
-
-func isUpperBefore(in string, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(in[:i])
-	return unicode.IsUpper(r)
-}
-
-func runeLen(s string, i int) int {
-	_, n := utf8.DecodeRuneInString(s[i:])
-	return n
+	with := unsafe.String(unsafe.SliceData(m.decoded), len(m.decoded)) //nolint:gosec // Replace copies it at once
+	e.Replace(text.Span{Start: r.start, End: r.end}, with, why)
 }

@@ -8,11 +8,8 @@ import (
 
 // terminalEscapes drops ANSI control sequences: ESC [ parameters letter. The bare escape character is left to
 // the pass for characters.
-func terminalEscapes(c *text.Chain, rules text.RuleSet) {
+func terminalEscapes(c *text.Chain, _ text.RuleSet) {
 	in := c.Text()
-	if !rules.On(TerminalEscapes) || strings.IndexByte(in, 0x1B) < 0 {
-		return
-	}
 	e := c.Edit()
 	defer c.Apply()
 	for at := 0; ; {

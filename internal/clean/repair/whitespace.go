@@ -2,53 +2,136 @@ package repair
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// whitespace tidies spaces and blank lines. Spaces and tabs at the start of a line are layout and stay, except
-// on the first line; a single tab inside a line parts the cells of a table and stays too.
-func whitespace(c *text.Chain, _ text.RuleSet) {
-	in := c.Text()
-	why := text.Change{Rule: Whitespace}
-	e := c.Edit()
-	defer c.Apply()
-	body := strings.TrimLeft(in, " \t\n")
-	i := len(in) - len(body)
-	e.Drop(text.Span{Start: 0, End: i}, why)
-	end := len(strings.TrimRight(in, " \t\n"))
-	for i < end {
-		for i < end && !isSpace(in[i]) {
-			i++
-		}
-		if i == end {
-			break
-		}
-		s := text.Span{Start: i, End: i}
-		for s.End < end && isSpace(in[s.End]) {
-			s.End++
-		}
-		if run := s.Of(in); run != " " && run != "\n" {
-			if with := folded(run); with != run {
-				e.Replace(s, with, why)
-			}
-		}
-		i = s.End
-	}
-	e.Drop(text.Span{Start: max(end, len(in)-len(body)), End: len(in)}, why)
+// blanks tidies white space in one of two degrees. The rule Whitespace folds every run of spaces in a line that is not
+// laid out with them, and drops those at the ends of lines and of the text. The rule BlankRuns leaves one or two as
+// the author set them. Both drop all blank lines but one, and those around the text; indentation and tabs stay.
+// Wrong in verse that plays with blanks, and where a run of spaces is the only trace of a gap in a form.
+type blanks struct {
+	in    string
+	e     *text.Editor
+	why   text.Change
+	least int // the length from which a run of blanks is changed, inside a line and at its end
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
-
-// folded is what a run of white space between two words becomes.
-func folded(run string) string {
-	feeds := strings.Count(run, "\n")
-	if feeds == 0 {
-		if run == "\t" {
-			return run
-		}
-		return " "
+func whitespace(c *text.Chain, rules text.RuleSet) {
+	b := blanks{in: c.Text(), e: c.Edit(), why: text.Change{Rule: BlankRuns}, least: 3}
+	if rules.On(Whitespace) {
+		b.why.Rule, b.least = Whitespace, 2
 	}
-	indent := run[strings.LastIndexByte(run, '\n')+1:]
-	return "\n\n"[:min(feeds, 2)] + indent
+	start, end := b.body()
+	b.drop(0, start)
+	for at := start; at < end; {
+		stop := strings.IndexByte(b.in[at:end], '\n')
+		if stop < 0 {
+			b.foldLine(text.Span{Start: at, End: end})
+			break
+		}
+		line := text.Span{Start: at, End: b.trimmed(at, at+stop)}
+		b.foldLine(line)
+		at = b.foldBreak(line.End)
+	}
+	b.drop(end, len(b.in))
+	c.Apply()
+}
+
+// body returns where the text begins and ends, less blank lines around it and what blanks are to be dropped.
+func (b *blanks) body() (start, end int) {
+	left := len(b.in) - len(strings.TrimLeft(b.in, " \t\n"))
+	if left == len(b.in) && b.least == 2 {
+		return left, left
+	}
+	start = strings.LastIndexByte(b.in[:left], '\n') + 1
+	if b.least == 2 {
+		start = left
+	}
+	end = max(left, len(strings.TrimRight(b.in, " \t\n")))
+	if strings.IndexByte(b.in[end:], '\n') >= 0 {
+		return start, end
+	}
+	return start, max(left, b.trimmed(end, len(b.in)))
+}
+
+// trimmed returns where the line from start to end ends without the blanks that are to be dropped.
+func (b *blanks) trimmed(start, end int) int {
+	line := b.in[start:end]
+	kept := len(strings.TrimRight(line, " \t"))
+	if len(line)-kept >= b.least || b.least == 2 {
+		return start + kept
+	}
+	return end
+}
+
+func (b *blanks) drop(start, end int) { b.e.Drop(text.Span{Start: start, End: end}, b.why) }
+
+// foldBreak folds the white space at offset at, which holds a line feed, and returns where the next line begins.
+func (b *blanks) foldBreak(at int) int {
+	feeds, next := 0, at
+	for i := at; i < len(b.in) && (b.in[i] == ' ' || b.in[i] == '\t' || b.in[i] == '\n'); i++ {
+		if b.in[i] == '\n' {
+			feeds++
+			next = i + 1
+		}
+	}
+	with := "\n\n"[:min(feeds, 2)]
+	if s := (text.Span{Start: at, End: next}); s.Of(b.in) != with {
+		b.e.Replace(s, with, b.why)
+	}
+	return next
+}
+
+// foldLine folds the runs of blanks inside a line, unless they are layout.
+func (b *blanks) foldLine(line text.Span) {
+	if !strings.Contains(line.Of(b.in), "   "[:b.least]) || isLaidOut(line.Of(b.in)) {
+		return
+	}
+	for i := line.Start; i < line.End; i++ {
+		if b.in[i] != ' ' {
+			continue
+		}
+		s := text.Span{Start: i, End: i + 1}
+		for s.End < line.End && b.in[s.End] == ' ' {
+			s.End++
+		}
+		if i = s.End; s.Len() >= b.least {
+			b.e.Replace(s, " ", b.why)
+		}
+	}
+}
+
+// isLaidOut reports whether the blanks of line are layout: it is indented, as code and verse are, has tabs or
+// drawing characters, or columns: two gaps that are not the wide space behind a sentence.
+func isLaidOut(line string) bool {
+	line = strings.TrimRight(line, " \t")
+	if line == "" {
+		return true
+	}
+	if line[0] == ' ' || line[0] == '\t' {
+		return true
+	}
+	columns := 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '\t' || c == '|':
+			return true
+		case c >= utf8.RuneSelf:
+			r, n := utf8.DecodeRuneInString(line[i:])
+			if kindOf(r) == box {
+				return true
+			}
+			i += n - 1
+		case c == ' ' && i+1 < len(line) && line[i+1] == ' ':
+			if strings.IndexByte(".!?:;,\"')", line[i-1]) < 0 {
+				columns++
+			}
+			for i+1 < len(line) && line[i+1] == ' ' {
+				i++
+			}
+		}
+	}
+	return columns > 1
 }

@@ -1,84 +1,78 @@
-// Package structure names the blocks of plain text: headings, list items, code and paragraphs, by their layout.
+// Package structure names the blocks of plain text by their layout: headings, list items, quotations, code, tables,
+// verse, captions, mathematics and paragraphs.
+//
+// It works on a text whose paragraphs are whole: what line feeds are left inside a block are meant. Everything is safe
+// for concurrent use; time is linear in the text.
 package structure
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// maxHeadingWords is how long a heading may be.
-const maxHeadingWords = 20
-
-// Blocks returns the blocks of a clean text. They cover everything but white space.
+// Blocks returns the blocks of a clean text. They are in order, do not overlap and cover everything but white space.
 func Blocks(clean string) []text.Block {
-	var blocks []text.Block
-	paragraphs := text.Paragraphs(clean)
-	for i, s := range paragraphs {
-		switch {
-		case isCode(clean, s):
-			blocks = append(blocks, text.Block{Kind: text.Code, Span: s})
-		case isItem(s.Of(clean)):
-			blocks = appendItems(blocks, clean, s)
-		case isHeading(clean, paragraphs, i):
-			level := 2
-			if i == 0 {
-				level = 1
-			}
-			blocks = append(blocks, text.Block{Kind: text.Heading, Span: s, Level: level})
-		default:
-			blocks = append(blocks, text.Block{Kind: text.Paragraph, Span: s})
-		}
+	f := finder{clean: clean, paragraphs: text.Paragraphs(clean)}
+	f.blocks = make([]text.Block, 0, len(f.paragraphs))
+	for i := 0; i < len(f.paragraphs); {
+		i = f.take(i)
 	}
-	return blocks
+	return f.blocks
 }
 
-// isCode reports whether every line of a block is indented by four columns.
-func isCode(clean string, s text.Span) bool {
-	lineStart := strings.LastIndexByte(clean[:s.Start], '\n') + 1
-	for l := range strings.SplitSeq(clean[lineStart:s.End], "\n") {
-		if !strings.HasPrefix(l, "    ") && !strings.HasPrefix(l, "\t") {
+// finder walks over the paragraphs of one text.
+type finder struct {
+	clean      string
+	paragraphs []text.Span
+	blocks     []text.Block
+	unclosed   []string // fences known not to come again, so that each is looked for once only
+}
+
+// take names the block that begins with paragraph i and returns the paragraph behind it.
+func (f *finder) take(i int) int {
+	s := f.paragraphs[i]
+	if next := f.fenced(i); next > i {
+		return next
+	}
+	body := s.Of(f.clean)
+	multiline := strings.IndexByte(body, '\n') >= 0
+	switch {
+	case f.isIndented(s):
+		f.indented(i)
+	case isDisplayMath(body):
+		f.add(text.Math, s)
+	case multiline && isTable(body):
+		f.add(text.Table, s)
+	case everyLine(body, isQuoted):
+		f.add(text.Quote, s)
+	case isItem(body):
+		f.items(s)
+	case multiline && isVerse(body):
+		f.add(text.Verse, s)
+	case isCaption(body):
+		f.add(text.Caption, s)
+	default:
+		f.headingOrParagraph(i)
+	}
+	return i + 1
+}
+
+func (f *finder) add(kind text.BlockKind, s text.Span) {
+	f.blocks = append(f.blocks, text.Block{Kind: kind, Span: s})
+}
+
+// lineStart is where the line begins that s begins in.
+func (f *finder) lineStart(s text.Span) int {
+	return strings.LastIndexByte(f.clean[:s.Start], '\n') + 1
+}
+
+// everyLine reports whether all lines of body pass.
+func everyLine(body string, passes func(line string) bool) bool {
+	for l := range strings.SplitSeq(body, "\n") {
+		if !passes(l) {
 			return false
 		}
 	}
 	return true
-}
-
-// isItem reports whether a line begins as an item of a list.
-func isItem(line string) bool {
-	r, n := utf8.DecodeRuneInString(line)
-	if strings.ContainsRune("•◦▪‣*-–+·●", r) {
-		return strings.HasPrefix(line[n:], " ")
-	}
-	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
-	rest := line[digits:]
-	return digits > 0 && digits < 4 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") "))
-}
-
-// appendItems makes a block of each item; a line that begins none belongs to the item before it.
-func appendItems(blocks []text.Block, clean string, s text.Span) []text.Block {
-	first := len(blocks)
-	for _, l := range text.Lines(s.Of(clean)) {
-		l = l.Shift(s.Start)
-		if len(blocks) > first && !isItem(l.Of(clean)) {
-			blocks[len(blocks)-1].Span.End = l.End
-			continue
-		}
-		blocks = append(blocks, text.Block{Kind: text.ListItem, Span: l, Level: 1})
-	}
-	return blocks
-}
-
-// isHeading reports whether paragraph i is a short line without a stop at its end, above a longer paragraph.
-func isHeading(clean string, paragraphs []text.Span, i int) bool {
-	s := paragraphs[i].Of(clean)
-	if i+1 == len(paragraphs) || strings.Contains(s, "\n") || len(strings.Fields(s)) > maxHeadingWords {
-		return false
-	}
-	last, _ := utf8.DecodeLastRuneInString(s)
-	first, _ := utf8.DecodeRuneInString(s)
-	return !strings.ContainsRune(".,;:!…\"”’»)", last) && !unicode.IsLower(first) &&
-		paragraphs[i+1].Len() > paragraphs[i].Len() && !isItem(paragraphs[i+1].Of(clean))
 }

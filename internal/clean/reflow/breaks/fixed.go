@@ -40,3 +40,8 @@ func isNumbered(s string) bool {
 	}
 	return i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' '
 }
+
+// isFence reports whether line opens or closes a block of code, as in CommonMark.
+func isFence(line string) bool {
+	return strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")
+}

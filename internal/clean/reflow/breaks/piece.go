@@ -68,6 +68,7 @@ type Piece struct {
 	inQuote                                   First // what stands behind an opening mark
 	opens, closes                             int   // brackets and quotation marks that lack the other half
 	firstFunction                             bool
+	continues                                 bool // begins with one of continuations
 	label                                     bool // begins with "Label: "
 	longCapital                               bool // every word of four letters and more is capitalised
 }

@@ -41,7 +41,7 @@ func (d *Document) Scan(ctx context.Context, in string) error {
 		after: d.after[:0], widths: d.widths[:0], odds: d.odds[:0]}
 	d.found.highest, d.found.second = -1000, -1000
 	pace := text.NewPace(ctx)
-	feeds := uint8(0)
+	feeds, fenced := uint8(0), false
 	for start := 0; start <= len(in); {
 		end := strings.IndexByte(in[start:], '\n')
 		if end < 0 {
@@ -51,7 +51,11 @@ func (d *Document) Scan(ctx context.Context, in string) error {
 			return err
 		}
 		if s := trim(in, start, start+end); !s.Empty() {
-			d.add(newPiece(&d.Lexicon, in, s), feeds)
+			p := newPiece(&d.Lexicon, in, s)
+			fence := isFence(s.Of(in))
+			p.Fixed = p.Fixed || fenced || fence
+			fenced = fenced != fence
+			d.add(p, feeds)
 			feeds = 0
 		}
 		feeds = min(feeds+1, 3)

@@ -6,6 +6,9 @@ import "strings"
 var valedictions = set(`sincerely regards wishes truly faithfully yours cheers love thanks respectfully cordially best
 	grüßen grüße gruß cordialement salutations saludos cumprimentos saluti groeten`)
 
+// continuations are words that begin no paragraph and no item of a list in small letters.
+var continuations = set(`since because although whereas who whose whom was were has had than`)
+
 // maxValediction is how many words such a line has at most.
 const maxValediction = 4
 

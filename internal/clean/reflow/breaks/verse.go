@@ -1,10 +1,10 @@
 package breaks
 
-// A stanza is this many lines at least, each of a length in characters and words that verse has, none longer than
+// A stanza is this many lines at least, fewer if it is plain that they are verse, each of a length in characters and words that verse has, none longer than
 // 8/5 of the shortest.
 const (
-	minStanza              = 4
-	minVerse, maxVerse     = 18, 64
+	minStanza, minPlain    = 4, 3
+	minVerse, maxVerse     = 16, 64
 	minMetre, maxMetre     = 3, 12
 	evenLong, evenShort    = 8, 5
 	minVerseRoom, minRooms = 1, 2
@@ -15,7 +15,7 @@ const (
 func (d *Document) fixVerse() {
 	for i := 0; i < len(d.Pieces); {
 		j := d.stanza(i)
-		if j-i >= minStanza && d.loose(i, j) {
+		if j-i >= minPlain && d.loose(i, j) {
 			for k := i; k < j; k++ {
 				d.Pieces[k].Fixed = true
 			}
@@ -57,5 +57,8 @@ func (d *Document) loose(i, j int) bool {
 		commas += btoi(last == LastComma || last == LastSemicolon)
 		marks += btoi(last == LastComma || last == LastSemicolon || last == LastStop || last == LastColon)
 	}
-	return (rooms >= minRooms || marks == j-i) && commas >= 1
+	if marks == j-i && d.gaps[i] == 1 {
+		return commas >= 1
+	}
+	return j-i >= minStanza && (rooms >= minRooms || marks == j-i) && commas >= 1
 }

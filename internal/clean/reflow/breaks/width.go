@@ -36,5 +36,12 @@ func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
 
 // PartsWord reports whether a hyphen stands before break i and a small letter behind it.
 func (d *Document) PartsWord(i int) bool {
-	return !d.Pieces[i].Fixed && !d.Pieces[i+1].Fixed && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
+	return d.Judged(i) && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
+}
+
+// Continues reports whether the line behind break i begins with a word that only ever continues a sentence, and the one
+// before it ends none.
+func (d *Document) Continues(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	return d.Judged(i) && b.continues && a.Last > LastClosing && a.Last != LastColon && !a.heading()
 }

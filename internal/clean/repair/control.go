@@ -1,0 +1,53 @@
+package repair
+
+// dropControl drops control characters other than tab and line feed, which carry no text: ASCII's, and those of
+// Unicode that frame annotations. Wrong in a dump of a terminal.
+func dropControl(x *character) (string, bool) {
+	return "", x.r < ' ' && x.r != '\t' && x.r != '\n' && x.r != '\r' || x.r == 0x7F || 0xFFF9 <= x.r && x.r <= 0xFFFC
+}
+
+// breakLine makes a line feed of CR, CR LF, NEL and the separators of lines and paragraphs. Wrong where a program
+// overwrites its own line by CR, as progress bars do.
+func breakLine(x *character) (string, bool) {
+	return "\n", x.r == '\r' || x.r == 0x85 || x.r == 0x2028 || x.r == 0x2029
+}
+
+// readC1 reads C1 controls, which no text holds, as bytes of the encoding from which they were copied. Wrong in a log
+// of a terminal of the 1980s.
+func readC1(x *character) (string, bool) {
+	if x.r < 0x80 || x.r >= 0xA0 {
+		return "", false
+	}
+	r := x.controlCodec().cm.DecodeByte(byte(x.r))
+	return string(r), r >= 0xA0 && r != 0xFFFD
+}
+
+// controlCodec returns the codec in which the text's C1 controls make sense: Mac Roman if all those inside words are
+// letters there, and one at least is a sign in windows-1252 that no word holds; else windows-1252.
+func (x *character) controlCodec() *codec {
+	if x.facts.c1 != nil {
+		return x.facts.c1
+	}
+	x.facts.c1 = &codecs[windows1252]
+	y := *x
+	odd := false
+	for i, r := range x.in {
+		if r < 0x80 || r >= 0xA0 {
+			continue
+		}
+		y.at, y.end = i, i+2
+		before, after := y.before(), y.after()
+		if kindOf(before) != lower || kindOf(after) != lower {
+			continue
+		}
+		if kindOf(codecs[macintosh].cm.DecodeByte(byte(r))) != lower {
+			return x.facts.c1
+		}
+		d := codecs[windows1252].cm.DecodeByte(byte(r))
+		odd = odd || oddity(before, d) > 0 || split(before, d, after)
+	}
+	if odd {
+		x.facts.c1 = &codecs[macintosh]
+	}
+	return x.facts.c1
+}

@@ -1,0 +1,39 @@
+package repair
+
+import "strings"
+
+// alone returns 2 if the run is one sign between white space, or of money before a number: what it looks like is no word.
+func (w *weigher) alone(next rune) int {
+	if kindOf(w.only) == currency && kindOf(next) == digit {
+		return 2
+	}
+	if w.long || kindOf(w.previous) != blank || kindOf(next) != blank {
+		return 0
+	}
+	switch kindOf(w.only) {
+	case mark, currency, dash:
+		return 2
+	default:
+		return 2 * oddIf(w.only == '±' || w.only == '×')
+	}
+}
+
+// boxes returns by how much the gain is to be lowered if a and b, before next, are both drawing characters. Those of
+// which boxes are made take letters on both sides, a sign that opens a Spanish sentence, or "ó" and "ô" behind a
+// small letter; a tee of single lines beside a double line or a shade draws nothing.
+func (w *weigher) boxes(a, b, next rune) int {
+	const light = "─│┌┐└┘├┤┬┴┼"
+	if kindOf(a) != box || kindOf(b) != box || !strings.ContainsRune(light, a) {
+		return 0
+	}
+	switch {
+	case !strings.ContainsRune(light, b):
+		return -2 * oddIf(a == '├' || a == '┬')
+	case (w.only == '¿' || w.only == '¡') && kindOf(next).isLetter():
+		return 0
+	case (w.only == 'ó' || w.only == 'ô') && kindOf(w.previous) == lower:
+		return 0
+	default:
+		return 1
+	}
+}

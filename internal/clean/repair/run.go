@@ -1,0 +1,207 @@
+package repair
+
+import "unicode/utf8"
+
+// run is a stretch of sequences of one codec without a gap.
+type run struct {
+	start, end int
+	codec      int
+	sequences  int
+
+	// gain is by how much the text is better for decoding the run: twice the oddities that go, less twice those that
+	// come, and what the decoded characters and the length of their sequences add.
+	gain int
+
+	rare    int      // how many rare letters it decodes to
+	unsure  bool     // whether it is "Ã¥", which some write on purpose
+	firm    bool     // whether it has a sequence in which no space or "?" stands for a byte
+	like    codecSet // the codecs in which it is the same run, if its codec is windows-1252
+	scripts uint16   // the scripts other than Latin that it decodes to, as a set
+	final   rune     // the last character that it decodes to
+	only    rune     // what it decodes to, if that is one character
+	broken  broken   // what is missing of its only sequence
+}
+
+// The gains from which a run is decoded: whatever else the text holds; and if another run shows that the text went
+// through the same codec.
+const (
+	certain = 3
+	likely  = 1
+)
+
+// maxRun is how many sequences make a run; what follows is the next. It bounds the work on runs that come to nothing.
+const maxRun = 32
+
+// weigher adds up the gain of a run.
+type weigher struct {
+	run
+	was      [2]rune // the last two characters of the text as it stands, the latest second
+	decoded  rune    // the last character of the text as mended
+	previous rune    // the character before the run
+	long     bool    // whether it has a sequence of more than two characters
+	doubt    int     // the oddity of decoded behind the one before, if decoded may begin a sequence of its own
+	script   script  // of the letter decoded before, if it is not Latin
+}
+
+// readRun reads the run of codec k at offset i, behind the character before. It has no sequences if none stands there.
+func readRun(in string, i, k int, before rune) run {
+	w := weigher{run: run{start: i, end: i, codec: k, like: spacedCodecs}, previous: before, decoded: before, was: [2]rune{'\n', before}}
+	for w.sequences < maxRun {
+		s, ok := readSequence(in, w.end, k)
+		if !ok || s.spaced && !w.joins(in, s) {
+			break
+		}
+		points, ok := familiarity(s.r)
+		if !ok && !s.lost {
+			break
+		}
+		w.add(in, s, points)
+	}
+	if w.sequences > 0 {
+		w.finish(in)
+	}
+	return w.run
+}
+
+// joins reports whether the sequence s, in which a space stands for a byte, is likely to be one: it is long, the run
+// goes on behind it, it is a no-break space within the run, or the capital of a word that goes on in ASCII.
+func (w *weigher) joins(in string, s sequence) bool {
+	if s.r == 'à' || s.r == '†' {
+		return false // see readBroken
+	}
+	if s.length > 2 || s.end < len(in) && byteClasses[in[s.end]]&classSpecial != 0 && w.leads(in[s.end:]) {
+		return true
+	}
+	switch s.r {
+	case 0xA0:
+		return w.sequences > 0
+	case 'Š':
+		return s.end < len(in) && 'a' <= in[s.end] && in[s.end] <= 'z'
+	default:
+		return false
+	}
+}
+
+// leads reports whether s begins with a character that begins sequences in the run's codec.
+func (w *weigher) leads(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return placeOf(r).lead&(1<<w.codec) != 0
+}
+
+// add takes the sequence s into the run, whose character's familiarity is points.
+func (w *weigher) add(in string, s sequence, points int) {
+	before, word := w.gain, true
+	for at := w.end; at < s.end; {
+		r, size := runeAt(in, at)
+		at += size
+		w.like &= placeOf(r).like1252
+		w.see(r)
+		word = word && kindOf(r).isLetter()
+	}
+	points += w.company(s.r, points)
+	if k := kindOf(s.r); !word || w.gain > before || k == opener || k == closer || k == dash || k == mark {
+		points += 2 * (min(s.length, 4) - 2) // what is no word has hardly come about by chance
+	}
+	switch {
+	case s.asked:
+		points -= 2
+	case s.spaced && s.r != 'Š':
+		points--
+	}
+	w.gain += points - w.mendedOddity(s.r)
+	w.decoded, w.only, w.final = s.r, s.r, s.r
+	w.firm = w.firm || !s.spaced && !s.asked
+	w.rare += oddIf(isRare(s.r))
+	w.long = w.long || s.length > 2
+	w.end = s.end
+	w.sequences++
+}
+
+// company returns what is to be added to points for r standing behind what was decoded before: in a run, sequences
+// speak for each other, and a letter of few texts is at home behind another of its script.
+func (w *weigher) company(r rune, points int) int {
+	sc := latin
+	if k := kindOf(r); k.isLetter() || 0x370 <= r && r < 0x2000 {
+		sc = scriptOf(r)
+	}
+	if 0x1EA0 <= r && r < 0x1F00 {
+		w.scripts |= 1 << vietnamese
+	}
+	same := w.sequences > 0 && sc == w.script
+	w.script = sc
+	if sc != latin {
+		w.scripts |= 1 << sc
+	}
+	switch {
+	case same && points < 0 && sc != latin:
+		return 1 - points
+	case same && points >= 0:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// see takes the next character of the text as it stands.
+func (w *weigher) see(r rune) {
+	w.gain += 2 * oddity(w.was[1], r)
+	if split(w.was[0], w.was[1], r) {
+		w.gain += 2
+	}
+	if 0x80 <= r && r < 0xA0 {
+		w.gain += 2 // no text holds one
+	}
+	w.was = [2]rune{w.was[1], r}
+}
+
+// mendedOddity is what the oddity of r behind what is decoded so far takes from the gain. Greek letters are signs in
+// Latin words ("IL2Rγ"), and what is damaged twice decodes to what is damaged once.
+func (w *weigher) mendedOddity(r rune) int {
+	if r < 0xA0 && r >= 0x80 || r >= 0x370 && r < 0x400 || w.decoded >= 0x370 && w.decoded < 0x400 {
+		return 0
+	}
+	doubt := w.doubt
+	w.doubt = 0
+	p := placeOf(r)
+	if placeOf(w.decoded).lead&p.continuation != 0 {
+		return -doubt
+	}
+	odd := 2 * oddity(w.decoded, r)
+	if p.lead != 0 {
+		w.doubt = odd
+	}
+	return odd
+}
+
+// finish weighs the run against what follows it.
+func (w *weigher) finish(in string) {
+	r := rune('\n')
+	if w.end < len(in) {
+		r, _ = utf8.DecodeRuneInString(in[w.end:])
+	}
+	w.like &^= placeOf(r).lead // in which it goes on
+	last := w.was[1]
+	w.gain += 2*oddity(last, r) - w.mendedOddity(r)
+	if split(w.was[0], last, r) {
+		w.gain += 2
+	}
+	if w.sequences > 1 {
+		w.only = 0
+		return
+	}
+	first, _ := utf8.DecodeRuneInString(in[w.start:])
+	w.unsure = w.only == 'å' && first == 'Ã'
+	w.gain += w.alone(r) - w.boxes(first, last, r)
+}
+
+// lastRune returns the last character of s, and a line feed if there is none.
+func lastRune(s string) rune {
+	if s == "" {
+		return '\n'
+	}
+	if c := s[len(s)-1]; c < utf8.RuneSelf {
+		return rune(c)
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
