@@ -25,6 +25,7 @@ type measurement struct {
 var measurements = []measurement{
 	{"clean", "news", wholeClean},
 	{"sentences", "sentences", sentenceEnds},
+	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
 }

@@ -1,3 +1,16 @@
 module github.com/copydesk/copydesk/train
 
 go 1.26.0
+
+require (
+	github.com/copydesk/copydesk v0.0.0
+	github.com/ulikunitz/xz v0.5.17
+)
+
+require (
+	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
+	github.com/google/go-cmp v0.7.0 // indirect
+	golang.org/x/net v0.62.0 // indirect
+)
+
+replace github.com/copydesk/copydesk => ../

@@ -1,0 +1,106 @@
+package breaks
+
+// Count is how many numbers describe a break.
+const Count = 85
+
+// Features are the numbers that describe a break. What each stands for is laid down in Features below; a model is
+// made for one order of them.
+type Features [Count]int16
+
+// Features describes the break behind Pieces[i] in f.
+func (d *Document) Features(i int, f *Features) {
+	w := writer{f: f[:]}
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	w.left(a)
+	w.right(b)
+	w.outer(d.piece(i-1), d.piece(i+2))
+	w.pair(a, b)
+	for _, k := range [...]int{-3, -2, -1, 0, 1, 2, 3} {
+		w.put(d.suspect(i + k))
+	}
+	w.put(int(d.before[i]), int(d.after[i]))
+	w.put(int(d.gaps[i]), d.gap(i-1), d.gap(i+1))
+	w.put(min(i, 20), min(len(d.gaps)-i, 20))
+	w.widths(d, i)
+	w.document(&d.whole)
+}
+
+// nothing stands for lines before the first and behind the last.
+var nothing Piece
+
+func (d *Document) piece(i int) *Piece {
+	if i < 0 || i >= len(d.Pieces) {
+		return &nothing
+	}
+	return &d.Pieces[i]
+}
+
+func (d *Document) suspect(i int) int {
+	if i < 0 || i >= len(d.suspicion) {
+		return -1
+	}
+	return int(d.suspicion[i])
+}
+
+func (d *Document) gap(i int) int {
+	if i < 0 || i >= len(d.gaps) {
+		return 0
+	}
+	return int(d.gaps[i])
+}
+
+// writer fills in features in order.
+type writer struct {
+	f  []int16
+	at int
+}
+
+func (w *writer) put(values ...int) {
+	for _, v := range values {
+		w.f[w.at] = int16(max(-1000, min(v, 10000)))
+		w.at++
+	}
+}
+
+func (w *writer) left(p *Piece) {
+	w.put(int(p.Last), int(p.First), min(p.Chars, edge), p.words, p.LastWord,
+		share(p.capitals, p.words), share(p.functions, p.words), p.stops, p.digits, p.opens, p.closes, btoi(p.heading()))
+}
+
+func (w *writer) right(p *Piece) {
+	w.put(int(p.First), int(p.Last), min(p.Chars, edge), p.words, p.FirstWord,
+		share(p.capitals, p.words), share(p.functions, p.words), p.stops, p.digits, p.opens, p.closes, btoi(p.heading()),
+		int(p.inQuote), btoi(p.firstFunction), btoi(p.label))
+}
+
+// outer describes the lines beyond the two that the break parts.
+func (w *writer) outer(before, after *Piece) {
+	for _, p := range [...]*Piece{before, after} {
+		w.put(int(p.Last), int(p.First), min(p.Chars, edge), p.words, share(p.capitals, p.words), btoi(p.heading()))
+	}
+}
+
+func (w *writer) pair(a, b *Piece) {
+	w.usage(a.last)
+	w.usage(a.first)
+	w.usage(b.first)
+	w.put(btoi(a.label))
+	w.put(min(a.opens, 3)*4+min(b.closes, 3), min(a.Chars, edge)-min(b.Chars, edge))
+}
+
+func (w *writer) widths(d *Document, i int) {
+	a, b, width := &d.Pieces[i], &d.Pieces[i+1], int(d.widths[i])
+	room := width - a.Chars - 1 - b.FirstWord
+	w.put(width, max(room, -200), d.whole.width-a.Chars-1-b.FirstWord, width-b.Chars, d.whole.width-width)
+}
+
+func (w *writer) document(s *summary) {
+	w.put(min(s.breaks, 200), min(s.certain, 100), share(s.certain, s.breaks), share(s.suspects, s.breaks), s.single,
+		s.unfinished, s.lower, s.short, s.full, s.width, s.labels, s.colons,
+		share(s.long, s.breaks), share(s.longOpen, s.long), min(s.longOpen, 100))
+}
+
+// share is n of all in thousandths.
+func share(n, all int) int { return n * 1000 / max(all, 1) }
+
+func (w *writer) usage(u Usage) { w.put(int(u.Closing), int(u.Capital), int(u.Opening)) }

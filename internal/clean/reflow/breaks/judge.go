@@ -1,0 +1,132 @@
+package breaks
+
+// The degrees of suspicion against a break, by the two lines alone.
+const (
+	innocent = iota // a sentence ends before it and one may begin after it
+	neutral
+	suspect
+	certain
+)
+
+// longLine is the length in characters from which on a line without a stop is no heading.
+const longLine = 70
+
+// far is the distance, in breaks, from which on it does not matter how far a certain break is.
+const far = 30
+
+// summary describes a whole document. Shares are in thousandths of the breaks.
+type summary struct {
+	breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
+}
+
+// judge finds what the breaks say of each other and of the document.
+func (d *Document) judge() {
+	n := len(d.gaps)
+	if n == 0 {
+		return
+	}
+	d.fixVerse()
+	d.measure()
+	var w summary
+	for i := range n {
+		s := suspicion(&d.Pieces[i], &d.Pieces[i+1])
+		d.suspicion = append(d.suspicion, s)
+		w.add(d, i, s)
+	}
+	w.breaks = n
+	for _, v := range []*int{&w.single, &w.unfinished, &w.lower, &w.short, &w.full, &w.labels, &w.colons} {
+		*v = *v * 1000 / n
+	}
+	w.width = d.whole.width
+	d.whole = w
+	d.distances()
+}
+
+func (w *summary) add(d *Document, i int, s uint8) {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	w.certain += btoi(s == certain)
+	w.suspects += btoi(s >= suspect)
+	w.single += btoi(d.gaps[i] == 1)
+	w.unfinished += btoi(a.Last > LastSemicolon)
+	w.lower += btoi(b.First >= FirstLower)
+	w.short += btoi(a.words <= 5)
+	w.long += btoi(a.Chars > longLine)
+	w.longOpen += btoi(a.Chars > longLine && a.Last > LastSemicolon)
+	w.full += btoi(d.full(i))
+	w.labels += btoi(b.label)
+	w.colons += btoi(a.Last == LastColon)
+}
+
+// suspicion judges the break between a and b.
+func suspicion(a, b *Piece) uint8 {
+	open := a.unfinished()
+	switch {
+	case a.Fixed || b.Fixed:
+		return innocent
+	case b.First == FirstClosing, a.Last == LastOpen,
+		b.First == FirstLower && (open || a.words > 6 && a.Last > LastColon && !a.heading()):
+		return certain
+	case b.First == FirstLower, a.Last == LastFunction || a.Last == LastComma || a.Last == LastHyphen:
+		return suspect
+	case a.Last == LastStop && b.First < FirstHandle:
+		return innocent
+	default:
+		return neutral
+	}
+}
+
+// distances finds how far the nearest certain break is on either side of each.
+func (d *Document) distances() {
+	n := len(d.suspicion)
+	at := uint8(far)
+	for i := range n {
+		d.before = append(d.before, at)
+		at = next(at, d.suspicion[i])
+	}
+	d.after = append(d.after, d.before...)
+	at = far
+	for i := n - 1; i >= 0; i-- {
+		d.after[i] = at
+		at = next(at, d.suspicion[i])
+	}
+}
+
+func next(at, s uint8) uint8 {
+	if s == certain {
+		return 1
+	}
+	return min(at+1, far)
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Judged reports whether the break behind Pieces[i] may be false at all. List items, code and tables are never joined,
+// nor is the title that a text begins with, nor are two full paragraphs of which the first ends as a sentence does in a document where nothing nearby is odd:
+// most breaks of most texts are of this kind, and so cost nothing.
+func (d *Document) Judged(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	if a.Fixed || b.Fixed || i == 0 && isTitle(a) && b.First < FirstHandle {
+		return false
+	}
+	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph
+	return !plain || d.before[i] < farEnough || d.after[i] < farEnough || d.suspect(i-1) > neutral || d.suspect(i+1) > neutral
+}
+
+const (
+	// fullParagraph is the length in characters of what no link leaves of a sentence.
+	fullParagraph = 80
+
+	// farEnough is how far away a certain break must be, in breaks, not to cast doubt.
+	farEnough = 6
+)
+
+// isTitle reports whether p, the first line of a text, is its title. Shorter ones may be a link that begins a sentence.
+func isTitle(p *Piece) bool { return p.heading() && p.words >= minTitle }
+
+// minTitle is how many words a title has at least.
+const minTitle = 4

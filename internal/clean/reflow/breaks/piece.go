@@ -1,0 +1,103 @@
+package breaks
+
+import (
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// edge is how many bytes of a line are looked at from each end. A line that is longer is a paragraph whatever stands
+// in the middle of it.
+const edge = 256
+
+// First says how a line begins.
+type First uint8
+
+// The ways in which a line begins. Their order has no meaning to the model, which may cut it anywhere.
+const (
+	FirstOther First = iota
+	FirstUpper
+	FirstCaseless
+	FirstDigit
+	FirstQuote  // an opening quotation mark or bracket
+	FirstHandle // a name that is written small: an address, a user, "iPhone"
+	FirstLower
+	FirstClosing // a mark that belongs to the word before
+)
+
+// Last says how a line ends.
+type Last uint8
+
+// The ways in which a line ends.
+const (
+	LastStop         Last = iota // of a sentence, whatever closes behind it
+	LastAbbreviation             // a stop that may be that of an abbreviation
+	LastSemicolon
+	LastOther
+	LastClosing // a closing bracket or quotation mark, with no stop before it
+	LastColon
+	LastDigit
+	LastCapital // a capitalised word
+	LastLower   // any other word
+	LastDash
+	LastComma
+	LastHyphen
+	LastFunction // a word that needs another
+	LastOpen     // an opening bracket or quotation mark
+)
+
+// Piece is what joining needs to know of a line. Counts are of the first 256 bytes.
+type Piece struct {
+	// Span is the line without the white space around it.
+	Span text.Span
+
+	// Chars is its length in characters.
+	Chars int
+
+	// FirstWord and LastWord are the lengths in characters of its first and last word.
+	FirstWord, LastWord int
+
+	First First
+	Last  Last
+
+	// Fixed says that its breaks are its own: an item of a list, code, a row of a table.
+	Fixed bool
+
+	words, capitals, functions, digits, stops int
+	first, last                               Usage // how its first and its last word are used
+	inQuote                                   First // what stands behind an opening mark
+	opens, closes                             int   // brackets and quotation marks that lack the other half
+	firstFunction                             bool
+	continues                                 bool // begins with one of continuations
+	label                                     bool // begins with "Label: "
+	longCapital                               bool // every word of four letters and more is capitalised
+}
+
+// newPiece describes the line s of in.
+func newPiece(lexicon *Lexicon, in string, s text.Span) Piece {
+	line := s.Of(in)
+	p := Piece{Span: s, Chars: utf8.RuneCountInString(line), longCapital: true}
+	head, tail := line, line
+	if len(line) > edge {
+		head, tail = line[:edge], line[len(line)-edge:]
+	}
+	p.count(head)
+	p.balance(head, tail)
+	p.label = hasLabel(line)
+	p.First = firstOf(line)
+	if p.First == FirstQuote {
+		p.inQuote = firstInQuote(line)
+	}
+	p.Last, p.LastWord = lastOf(tail)
+	p.first, p.last = lexicon.Usage(firstWord(head)), lexicon.Usage(lastWordOf(tail))
+	p.Fixed = isFixed(in, s) || isValediction(line, p.words)
+	return p
+}
+
+// heading reports whether p has the look of one: every word of weight is capitalised and no stop ends it.
+func (p *Piece) heading() bool {
+	return p.longCapital && p.words <= 20 && p.Last != LastStop && p.Last != LastComma && p.Last != LastFunction
+}
+
+// unfinished reports whether p ends as no paragraph does.
+func (p *Piece) unfinished() bool { return p.Last >= LastComma }

@@ -1,0 +1,64 @@
+package breaks
+
+// A stanza is this many lines at least, fewer if it is plain that they are verse, each of a length in characters and words that verse has, none longer than
+// 8/5 of the shortest.
+const (
+	minStanza, minPlain    = 4, 3
+	minVerse, maxVerse     = 16, 64
+	minMetre, maxMetre     = 3, 12
+	evenLong, evenShort    = 8, 5
+	minVerseRoom, minRooms = 1, 2
+)
+
+// fixVerse marks the lines of stanzas as fixed. Lines of verse are of like length and end where a phrase does; what a
+// link leaves of a sentence is of any length, and lines that were wrapped are as long as they can be.
+func (d *Document) fixVerse() {
+	for i := 0; i < len(d.Pieces); {
+		j := d.stanza(i)
+		if j-i >= minPlain && d.loose(i, j) {
+			for k := i; k < j; k++ {
+				d.Pieces[k].Fixed = true
+			}
+		}
+		i = max(i+1, j)
+	}
+}
+
+// stanza returns the end of the run of lines from i on that could be verse.
+func (d *Document) stanza(i int) int {
+	shortest, longest := maxVerse, minVerse
+	j := i
+	for ; j < len(d.Pieces) && (j == i || j == i+1 || d.gaps[j-1] == d.gaps[i]); j++ {
+		p := &d.Pieces[j]
+		if p.Chars < minVerse || p.Chars > maxVerse || p.words < minMetre || p.words > maxMetre {
+			break
+		}
+		if p.Last >= LastHyphen || p.First == FirstClosing || p.opens > 0 || p.closes > 0 {
+			break
+		}
+		shortest, longest = min(shortest, p.Chars), max(longest, p.Chars)
+		if longest*evenShort > shortest*evenLong {
+			break
+		}
+	}
+	return j
+}
+
+// loose reports whether no width broke the lines i to j, as some had room for the first word of the next or all end in
+// a mark, and whether commas show that they are one text.
+func (d *Document) loose(i, j int) bool {
+	width, rooms, commas, marks := 0, 0, 0, 1
+	for k := i; k < j; k++ {
+		width = max(width, d.Pieces[k].Chars)
+	}
+	for k := i; k+1 < j; k++ {
+		last := d.Pieces[k].Last
+		rooms += btoi(width-d.Pieces[k].Chars-1-d.Pieces[k+1].FirstWord >= minVerseRoom || d.gaps[k] > 1)
+		commas += btoi(last == LastComma || last == LastSemicolon)
+		marks += btoi(last == LastComma || last == LastSemicolon || last == LastStop || last == LastColon)
+	}
+	if marks == j-i && d.gaps[i] == 1 {
+		return commas >= 1
+	}
+	return j-i >= minStanza && (rooms >= minRooms || marks == j-i) && commas >= 1
+}

@@ -1,0 +1,47 @@
+package breaks
+
+// maxWidth is the width, in characters, from which on a line is a paragraph and not a wrapped line.
+const maxWidth = 140
+
+// measure finds the width of each run of lines, and that of the document: the length of the longest line that is not
+// the only one in its block.
+func (d *Document) measure() {
+	for range d.Pieces {
+		d.widths = append(d.widths, 0)
+	}
+	for i := 0; i < len(d.Pieces); {
+		j, width := i, 0
+		for {
+			width = max(width, min(d.Pieces[j].Chars, maxWidth))
+			if j++; j == len(d.Pieces) || d.gaps[j-1] != 1 {
+				break
+			}
+		}
+		if j-i > 1 {
+			d.whole.width = max(d.whole.width, width)
+		}
+		for ; i < j; i++ {
+			d.widths[i] = int16(width) //nolint:gosec // at most maxWidth
+		}
+	}
+}
+
+// full reports whether the first word behind break i would not have fitted on the line before it.
+func (d *Document) full(i int) bool {
+	return d.gaps[i] == 1 && d.Pieces[i].Chars+1+d.Pieces[i+1].FirstWord > int(d.widths[i])
+}
+
+// Single reports whether no blank line stands at break i.
+func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
+
+// PartsWord reports whether a hyphen stands before break i and a small letter behind it.
+func (d *Document) PartsWord(i int) bool {
+	return d.Judged(i) && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
+}
+
+// Continues reports whether the line behind break i begins with a word that only ever continues a sentence, and the one
+// before it ends none.
+func (d *Document) Continues(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	return d.Judged(i) && b.continues && a.Last > LastClosing && a.Last != LastColon && !a.heading()
+}

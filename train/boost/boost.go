@@ -1,0 +1,124 @@
+// Package boost trains ensembles of decision trees for a yes-or-no question by gradient boosting on histograms, as
+// LightGBM and XGBoost do: every feature is cut into at most 64 bins once, a level of a tree is grown from sums of
+// gradients by bin, and of two siblings only the smaller is summed. The same data and seed give the same trees.
+package boost
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/copydesk/copydesk/internal/model/forest"
+)
+
+// Params are the settings of a training run.
+type Params struct {
+	Trees     int
+	Depth     int
+	Rate      float64 // how much of a tree's advice is taken
+	Lambda    float64 // how much leaves are drawn to zero, in units of the hessian
+	MinWeight float64 // the smallest sum of hessians in a leaf
+	Rows      float64 // the share of rows each tree sees
+	Columns   float64 // the share of features each tree sees
+	Seed      uint64
+}
+
+// Data is what to learn from. Rows are of one length.
+type Data struct {
+	Rows   [][]int16
+	Labels []bool
+	Weight []float32
+}
+
+// Train returns the trees, in order.
+func Train(d Data, p Params) []forest.Tree {
+	t := newTrainer(d, p)
+	trees := make([]forest.Tree, 0, p.Trees)
+	for range p.Trees {
+		trees = append(trees, t.grow())
+	}
+	return trees
+}
+
+// cell is what a histogram holds of one bin.
+type cell struct{ grad, hess float32 }
+
+type trainer struct {
+	Params
+
+	data     Data
+	features int
+	cuts     [][]int16 // by feature, ascending: bin b holds values in (cuts[b-1], cuts[b]]
+	bins     []uint8   // by row, then feature
+	score    []float64
+	grad     []cell
+	rng      *rand.Rand
+	use      []bool // features of this tree
+	order    []int32
+	spare    []int32
+}
+
+func newTrainer(d Data, p Params) *trainer {
+	t := &trainer{Params: p, data: d, features: len(d.Rows[0]), rng: rand.New(rand.NewPCG(p.Seed, p.Seed))}
+	t.score = make([]float64, len(d.Rows))
+	t.grad = make([]cell, len(d.Rows))
+	t.use = make([]bool, t.features)
+	t.bin()
+	return t
+}
+
+// grow grows one tree and adds it to the scores.
+func (t *trainer) grow() forest.Tree {
+	t.gradients()
+	t.sample()
+	inner := 1<<t.Depth - 1
+	tree := forest.Tree{Feature: make([]uint8, inner), Threshold: make([]int16, inner), Leaf: make([]float64, inner+1)}
+	t.split(&tree, node{rows: t.order, hist: t.histogram(t.order)}, 0)
+	for i := range t.score {
+		t.score[i] += tree.Leaf[leafOf(&tree, t.data.Rows[i])]
+	}
+	return tree
+}
+
+// gradients sets those of the logistic loss.
+func (t *trainer) gradients() {
+	for i, s := range t.score {
+		p, y := forest.Probability(s), 0.0
+		if t.data.Labels[i] {
+			y = 1
+		}
+		w := float64(t.data.Weight[i])
+		t.grad[i] = cell{float32(w * (p - y)), float32(w * p * (1 - p))}
+	}
+}
+
+// sample draws the rows and features of a tree.
+func (t *trainer) sample() {
+	t.order = t.order[:0]
+	for i := range t.data.Rows {
+		if t.rng.Float64() < t.Rows {
+			t.order = append(t.order, int32(i)) //nolint:gosec // rows are few
+		}
+	}
+	for f := range t.use {
+		t.use[f] = t.rng.Float64() < t.Columns
+	}
+}
+
+func leafOf(tree *forest.Tree, row []int16) int {
+	node := 0
+	for node < len(tree.Feature) {
+		node = 2*node + 1
+		if row[tree.Feature[node/2]] > tree.Threshold[node/2] {
+			node++
+		}
+	}
+	return node - len(tree.Feature)
+}
+
+// leaf is the value of a leaf with the given sums.
+func (t *trainer) leaf(sum cell) float64 {
+	return -t.Rate * float64(sum.grad) / (float64(sum.hess) + t.Lambda)
+}
+
+// noSplit is a threshold that sends every value left.
+const noSplit = math.MaxInt16

@@ -1,0 +1,51 @@
+package boost_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/copydesk/copydesk/internal/model/forest"
+	"github.com/copydesk/copydesk/train/boost"
+)
+
+var params = boost.Params{Trees: 30, Depth: 3, Rate: .3, Lambda: 1, MinWeight: 1, Rows: .8, Columns: 1, Seed: 7}
+
+// exclusive is data that no single feature explains: yes if exactly one of the first two numbers is above 50.
+func exclusive(n int) boost.Data {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var d boost.Data
+	for range n {
+		row := []int16{int16(rng.IntN(100)), int16(rng.IntN(100)), int16(rng.IntN(2000) - 1000)}
+		d.Rows = append(d.Rows, row)
+		d.Labels = append(d.Labels, (row[0] > 50) != (row[1] > 50))
+		d.Weight = append(d.Weight, 1)
+	}
+	return d
+}
+
+func TestLearns(t *testing.T) {
+	t.Parallel()
+	f, err := forest.Open(string(forest.Make(params.Depth, 3, boost.Train(exclusive(4000), params))), 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong := 0
+	for _, x := range [][]int16{{10, 90, 0}, {90, 10, 500}, {10, 10, -500}, {90, 90, 3}, {0, 99, 999}, {99, 99, -999}} {
+		if (f.Score(x) > 0) != ((x[0] > 50) != (x[1] > 50)) {
+			wrong++
+		}
+	}
+	if wrong > 0 {
+		t.Errorf("%d of 6 wrong", wrong)
+	}
+}
+
+func TestDeterministic(t *testing.T) {
+	t.Parallel()
+	d := exclusive(500)
+	if diff := cmp.Diff(boost.Train(d, params), boost.Train(d, params)); diff != "" {
+		t.Errorf("the same data gives other trees:\n%s", diff)
+	}
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bufio"
+	"crypto/sha1" //nolint:gosec // a checksum that parts pages evenly, no secret
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"unicode"
+
+	"github.com/ulikunitz/xz"
+)
+
+// record is one line of the data: a page's text with its paragraphs broken, and the true paragraphs.
+type record struct {
+	ID     string   `json:"id"`
+	Source string   `json:"source"`
+	Kind   string   `json:"kind"`
+	Broken string   `json:"broken"`
+	Gold   []string `json:"gold"`
+}
+
+// fold returns the part of 5 that a page belongs to. Part 0 is for validation.
+func fold(source string) int {
+	sum := sha1.Sum([]byte(source)) //nolint:gosec // as above
+	return int(sum[0]) % 5
+}
+
+func readRecords[T any](file string) ([]T, error) {
+	f, err := os.Open(file) //nolint:gosec // the user names it
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	r, err := xz.NewReader(bufio.NewReader(f))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	var records []T
+	for d := json.NewDecoder(r); ; {
+		var v T
+		switch err := d.Decode(&v); err {
+		case nil:
+			records = append(records, v)
+		case io.EOF:
+			return records, nil
+		default:
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+}
+
+// letters returns how many characters other than white space s holds: a place in a text that its breaks do not move.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}
