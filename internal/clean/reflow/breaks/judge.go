@@ -26,6 +26,7 @@ func (d *Document) judge() {
 		return
 	}
 	d.fixVerse()
+	d.fixLists()
 	d.measure()
 	var w summary
 	for i := range n {
@@ -37,9 +38,10 @@ func (d *Document) judge() {
 	for _, v := range []*int{&w.single, &w.unfinished, &w.lower, &w.short, &w.full, &w.labels, &w.colons} {
 		*v = *v * 1000 / n
 	}
-	w.width = d.whole.width
-	d.whole = w
+	w.width = d.all.width
+	d.all = w
 	d.distances()
+	d.findRuns()
 }
 
 func (w *summary) add(d *Document, i int, s uint8) {
@@ -61,7 +63,7 @@ func (w *summary) add(d *Document, i int, s uint8) {
 func suspicion(a, b *Piece) uint8 {
 	open := a.unfinished()
 	switch {
-	case a.Fixed || b.Fixed:
+	case apart(a, b):
 		return innocent
 	case b.First == FirstClosing, a.Last == LastOpen,
 		b.First == FirstLower && (open || a.words > 6 && a.Last > LastColon && !a.heading()):
@@ -106,11 +108,11 @@ func btoi(b bool) int {
 }
 
 // Judged reports whether the break behind Pieces[i] may be false at all. List items, code and tables are never joined,
-// nor is the title that a text begins with, nor are two full paragraphs of which the first ends as a sentence does in a document where nothing nearby is odd:
-// most breaks of most texts are of this kind, and so cost nothing.
+// nor is the title that a text begins with, nor are two full paragraphs of which the first ends as a sentence does in a
+// document where nothing nearby is odd: most breaks of most texts are of this kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if a.Fixed || b.Fixed || i == 0 && isTitle(a) && b.First < FirstHandle {
+	if apart(a, b) || i == 0 && isTitle(a) && b.First < FirstHandle {
 		return false
 	}
 	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph
@@ -124,6 +126,10 @@ const (
 	// farEnough is how far away a certain break must be, in breaks, not to cast doubt.
 	farEnough = 6
 )
+
+// Innocent reports whether a sentence ends before break i and one may begin behind it, so that only what is around them
+// speaks against the break.
+func (d *Document) Innocent(i int) bool { return d.suspicion[i] == innocent }
 
 // isTitle reports whether p, the first line of a text, is its title. Shorter ones may be a link that begins a sentence.
 func isTitle(p *Piece) bool { return p.heading() && p.words >= minTitle }
