@@ -31,4 +31,11 @@ var consentPhrases = []phrase{
 	{Cookies, within, 40, .95, "browser does|is not|currently? support|supported"},
 	{Cookies, within, 30, .95, "out of date browser"},
 	{Cookies, whole, 5, .93, "we|your care|value about? your? privacy"},
+
+	{Cookies, starts, 16, .93, "please? read|see|view|check our privacy|cookie"},
+	{Cookies, within, 30, .93, "with our privacy|cookie"},
+	{Cookies, whole, 5, .93, "we|your respect|protect|take your? privacy .."},
+	{Cookies, within, 60, .93, "process|access|store .. personal|your data .. cookies|browsing|partners"},
+	{Cookies, within, 20, .9, "refresh your|this page|browser"},
+	{Cookies, starts, 30, .93, "if you can't|cannot|don't see|view|read .. poll|video|form|map|gallery|chart|graphic|timeline|tweet|quiz|podcast|player"},
 }

@@ -34,4 +34,14 @@ var contactPhrases = []phrase{
 	{Contact, starts, 30, .9, "to contact the|our|this reporter|reporters|author|editor|editors|writer"},
 	{Contact, starts, 14, .8, "contact the|our|this reporter|author|editor|newsroom|writer|team"},
 	{Contact, whole, 2, .85, "contact us"},
+
+	{Contact, starts, 30, .9, "if you have|want|know|see|spot|notice|would .. tip|tips|idea|ideas|question|questions|information|comments|feedback|correction|corrections|error|errors|suggestion|suggestions .. email|contact|write|call|send|let|pitch|please|reach|get"},
+	{Contact, starts, 30, .85, "if you have a|an|any .. tip|idea|question|questions|correction|feedback|suggestions"},
+	{Contact, starts, 20, .92, "to report|submit|suggest|request a|an correction|error|typo|clarification|tip|problem"},
+	{Contact, starts, 20, .93, "spotted|noticed|found|see|notice|spot a|an error|mistake|typo|inaccuracy"},
+	{Contact, starts, 24, .92, "send|submit|email|e-mail|share your|us|me|story|any|all|news|in .. tips|ideas|suggestions|submissions|letters|questions|feedback|corrections|thoughts|comments|photos"},
+	{Contact, starts, 20, .93, "get in touch with|by|at|via|here|through"},
+	{Contact, starts, 20, .93, "email|call|message|text|phone|contact|reach us|me at|on|via|below|here"},
+	{Contact, starts, 20, .92, "reach out to|at us|me|MAIL|our"},
+	{Contact, starts, 30, .85, "do you have a|an|any story|idea|tip|question|experience|memory|photo|view .. to|for|about"},
 }

@@ -8,8 +8,15 @@ import (
 )
 
 const (
-	// maxLine is the length in bytes beyond which a line is prose whatever it says; only its end is looked at.
+	// maxLine is the length in bytes beyond which a line is looked at as a whole only if it begins like boilerplate.
 	maxLine = 600
+
+	// maxHead is how far into such a line its beginning goes, in bytes: a sentence or two.
+	maxHead = 250
+
+	// maxPrompt is the length in bytes beyond which a line is prose whatever it says; forms with an appeal before and
+	// terms behind are shorter.
+	maxPrompt = 3000
 
 	// maxTail is how far from the end of such a line a glued suffix may begin, in bytes.
 	maxTail = 250
@@ -23,6 +30,9 @@ const (
 
 	// ownShare is the largest share of words that the text's own sentences may have in a line that is dropped whole.
 	ownShare = .45
+
+	// maxSlogan is the most words that a slogan before a prompt has.
+	maxSlogan = 6
 
 	// maxSuffix is the most words that a glued suffix has.
 	maxSuffix = 75
@@ -215,10 +225,30 @@ func (j *judge) verdict() text.Change {
 			own += s.end - s.first
 		}
 	}
-	if len(j.sentences) == 0 || j.sentences[0].own() || float32(own) > ownShare*float32(len(j.words)) {
+	if len(j.sentences) == 0 || float32(own) > ownShare*float32(len(j.words)) || j.sentences[0].own() && !j.isSlogan() {
 		return text.Change{}
 	}
 	return j.from(0)
+}
+
+// prompts reports whether what was read does not begin like an article.
+func (j *judge) prompts() bool {
+	s := j.sentences
+	return len(s) > 0 && (!s[0].own() || s[0].end <= maxSlogan && len(s) > 1 && s[1].lead)
+}
+
+// isSlogan reports whether the first sentence is a few words before a prompt that is far longer: "Be quick! Sign up for …".
+func (j *judge) isSlogan() bool {
+	n := j.sentences[0].end
+	if n > maxSlogan || len(j.words) < 4*n || !j.sentences[1].lead {
+		return false
+	}
+	switch c := j.from(1); c.Rule {
+	case Newsletter, Appeal, App, Share:
+		return c.Confidence >= certain
+	default:
+		return false
+	}
 }
 
 // from is what the sentences from n on say together.

@@ -7,7 +7,7 @@ import "slices"
 // with what else the line says.
 var phrases = slices.Concat(
 	rightsPhrases, contactPhrases, sharePhrases, consentPhrases, newsletterPhrases, appealPhrases, commentPhrases,
-	pointerPhrases, foreignPhrases,
+	pointerPhrases, foreignPhrases, foreignPromptPhrases,
 )
 
 // rightsPhrases say whose the text is, who made it and where it comes from.

@@ -137,4 +137,9 @@ var pointerPhrases = []phrase{
 	{Widget, whole, 3, .93, "privacy|legal|terms|accessibility|sitemap|site_map"},
 	{Widget, whole, 2, .9, "log_out|sign_out|my_account|add_to_cart"},
 	{Widget, whole, 2, .9, "prev|previous next"},
+
+	{More, whole, 2, .93, "visit website|site"},
+	{More, starts, 40, .93, "tune in|into to? .. NAME .. every|weekdays|weeknights|weekday|tonight|live|daily|N"},
+	{More, starts, 20, .93, "catch NAME .. live|online|daily|weekdays|weeknights|tonight|streaming on|online|daily|at|N"},
+	{More, starts, 30, .93, "ASK .. more of|from our|NAME|us .. coverage|stories|reporting|work|content|articles|news"},
 }

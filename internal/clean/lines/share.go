@@ -46,7 +46,7 @@ var sharePhrases = []phrase{
 	{Share, opens, 14, .93, "chat|connect|talk with us on|in"},
 	{Share, within, 40, .92, "follow|tweet|tweets at? HANDLE"},
 	{Share, starts, 30, .92, "he|she|they tweets|blogs at|on"},
-	{Share, starts, 40, .4, "NAME is|was|covers|writes .. reporter|editor|columnist|writer|author|fellow|correspondent|host|professor|contributor|journalist|director|analyst|producer|attorney|chief|newsroom|nonprofit|strategist|president"},
+	{Share, starts, 40, .4, "NAME is|was|covers|writes .. reporter|editor|columnist|writer|author|fellow|correspondent|host|professor|contributor|journalist|director|analyst|producer|attorney|chief|newsroom|nonprofit|strategist|president|editor-at-large|co-founder|founder|co-host|anchor|publisher|commentator|critic|blogger|intern|photographer|lawyer"},
 	{Share, starts, 20, .35, "the author|writer is"},
 	{Share, starts, 60, .35, "he|she is|was|has|earned|also|holds|writes|covers|lives"},
 	{Share, starts, 60, .35, "his|her new|latest|first? book|books|work"},
