@@ -65,4 +65,5 @@ var appealPhrases = []phrase{
 	{Appeal, starts, 30, .9, "if you can|are_able|like .. please|consider|donate|support"},
 	{Appeal, within, 30, .85, "chip|pitch in today|now|a|what|to"},
 	{Appeal, within, 30, .5, "as a nonprofit|non-profit|independent|reader-supported"},
+	{Appeal, starts, 40, .6, "something to consider"},
 }

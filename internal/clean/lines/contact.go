@@ -44,4 +44,5 @@ var contactPhrases = []phrase{
 	{Contact, starts, 20, .93, "email|call|message|text|phone|contact|reach us|me at|on|via|below|here"},
 	{Contact, starts, 20, .92, "reach out to|at us|me|MAIL|our"},
 	{Contact, starts, 30, .85, "do you have a|an|any story|idea|tip|question|experience|memory|photo|view .. to|for|about"},
+	{Contact, starts, 16, .93, "send|submit|email|e-mail|leave a|your|us|any|news .. tip|tips to|here"},
 }

@@ -31,7 +31,7 @@ func (j *judge) credit(first, end int) float32 {
 	switch {
 	case agencies == 0 || names > 8:
 		return 0
-	case placed && end-first > 1:
+	case placed && (end-first > 1 || first == 0 && j.words[0].shape.has(bracket)):
 		return .95
 	case names == 0 && end-first > 1 && end-first <= 5 && first == 0:
 		return .9

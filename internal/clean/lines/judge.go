@@ -237,10 +237,11 @@ func (j *judge) prompts() bool {
 	return len(s) > 0 && (!s[0].own() || s[0].end <= maxSlogan && len(s) > 1 && s[1].lead)
 }
 
-// isSlogan reports whether the first sentence is a few words before a prompt that is far longer: "Be quick! Sign up for …".
+// isSlogan reports whether the first sentence is a few words before a prompt that is far longer and end in a mark that prose
+// seldom has: "Be quick! Sign up for …".
 func (j *judge) isSlogan() bool {
 	n := j.sentences[0].end
-	if n > maxSlogan || len(j.words) < 4*n || !j.sentences[1].lead {
+	if n > maxSlogan || len(j.words) < 4*n || !j.sentences[1].lead || kinds[j.line[j.words[n-1].end]] != stop {
 		return false
 	}
 	switch c := j.from(1); c.Rule {

@@ -46,6 +46,10 @@ func isSeparator(line string) bool {
 	if len(line) > maxSeparator || line[0] == '|' {
 		return false
 	}
+	switch line {
+	case "<!–", "–>", "//–>": // what typographers' dashes leave of a comment in HTML
+		return true
+	}
 	if hashes := strings.Count(line, "#"); hashes > 0 { // the end mark of press releases
 		return hashes == 3 && strings.Trim(line, "# ") == ""
 	}

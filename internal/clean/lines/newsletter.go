@@ -85,4 +85,12 @@ var newsletterPhrases = []phrase{
 	{Newsletter, starts, 20, .93, "to be notified|alerted"},
 	{Newsletter, starts, 30, .93, "you can|may also? subscribe|sign_up to|for our|NAME LETTER|edition"},
 	{Newsletter, starts, 30, .93, "thank|thanks you? for supporting|joining|your_subscription"},
+	{Newsletter, starts, 30, .95, "SIGNUP to support"},
+	{Newsletter, within, 40, .92, "SIGNUP for .. subscription|membership|trial"},
+	{Newsletter, starts, 30, .92, "to enjoy|access|read|unlock|view the|this|our full|complete|entire|rest"},
+	{Newsletter, within, 30, .9, "available|only|exclusively only|to|for|exclusively .. subscribers|subscribers_only"},
+	{Newsletter, within, 30, .9, "free|available for|to all|our|the? readers|everyone"},
+	{Newsletter, within, 30, .8, "available to you for?"},
+	{Newsletter, within, 30, .8, "discounted|introductory|special rate|offer|price|subscription"},
+	{Newsletter, starts, 60, .92, "members|subscribers get|enjoy|receive .. access|content|our|exclusive|unlimited"},
 }
