@@ -47,10 +47,10 @@ var foreignPromptPhrases = []phrase{
 	{App, starts, 16, .94, "téléchargez|télécharger|installez notre? l'application|l'appli|application|appli"},
 	{App, starts, 16, .94, "descarga|descárgate|descargue|instala|baixe|descarregue|instale|scarica|installa la|el|o|a|l'app|nuestra|nosso|nossa|nostra app|aplicación|aplicativo|aplicação?"},
 	{App, starts, 12, .94, "scarica l'app|l'applicazione"},
-	{App, starts, 16, .94, "download|installeer de|onze .. app"},
+	{App, starts, 16, .94, "download de|onze .. app"},
 
 	{Share, starts, 20, .93, "rejoignez-nous|rejoignez|retrouvez-nous sur|notre|nos|la_communauté"},
-	{Share, starts, 20, .93, "únete|únase|unisciti|unitevi|junte-se|participe|participa a|al|ai|alla|ao|à|do|da|de|en .. canal|grupo|comunidad|comunidade|canale|gruppo|community|newsletter|whatsapp|telegram|facebook"},
+	{Share, starts, 20, .93, "únete|únase|unisciti|unitevi|junte-se|participa a|al|ai|alla|ao|à|do|da|de|en .. canal|grupo|comunidad|comunidade|canale|gruppo|community|newsletter|whatsapp|telegram|facebook"},
 	{Share, starts, 20, .93, "síguenos|síganos|seguici|siga-nos|suivez-nous .. NET"},
 
 	{Contact, starts, 20, .93, "schreiben|schreib|schicken|schick|kontaktieren|kontaktiere|mailen sie? uns|mir|an"},

@@ -123,7 +123,7 @@ func (j *judge) weigh(n int) {
 			j.match(n, i)
 		}
 	}
-	if j.rules.On(Share) && j.isBar(s.first, len(j.words)) {
+	if j.isBar(s.first, len(j.words)) && j.rules.On(Share) {
 		j.count(n, evidence{rule: Share, place: opens, confidence: .95, end: len(j.words)}, s.first)
 	}
 	if c := j.credit(s.first, len(j.words)); c > 0 && j.rules.On(Credit) {

@@ -5,9 +5,12 @@ import (
 	"unicode/utf8"
 )
 
+// minHash is the number of digits that a hexadecimal id of 128 bits has.
+const minHash = 32
+
 // isHash reports whether a line is a single hexadecimal id of at least 128 bits.
 func isHash(line string) bool {
-	if len(line) < 32 || len(line) > 128 {
+	if len(line) < minHash || len(line) > 128 {
 		return false
 	}
 	digits := 0

@@ -180,7 +180,7 @@ func (r *runner) suffix(line string) (int, text.Change) {
 		}
 		r.judge.read(line[offset:])
 	}
-	if at := strings.LastIndexByte(line, ' '); at > 0 && isHash(line[at+1:]) && kinds[line[at-1]] != letter && line[at-1] != ':' {
+	if at := strings.LastIndexByte(line, ' '); len(line)-at > minHash && at > 0 && isHash(line[at+1:]) && kinds[line[at-1]] != letter && line[at-1] != ':' {
 		return at, text.Change{Rule: Hash, Confidence: .97}
 	}
 	first, v := r.judge.suffix()
