@@ -234,7 +234,8 @@ type CleanOptions struct {
 	// boilerplate is how readily lines are dropped. Default: BOILERPLATE_LEVEL_BALANCED.
 	Boilerplate BoilerplateLevel `protobuf:"varint,2,opt,name=boilerplate,proto3,enum=copydesk.v1.BoilerplateLevel" json:"boilerplate,omitempty"`
 	// repair_only mends characters and does nothing else: no paragraph is joined, no line dropped, and
-	// white space stays but for debris (repair.whitespace is off by default). Not allowed with HTML, whose markup has to go. Default: false.
+	// white space stays but for debris (repair.whitespace is off by default). Not allowed with HTML,
+	// whose markup has to go. Default: false.
 	RepairOnly bool `protobuf:"varint,3,opt,name=repair_only,json=repairOnly,proto3" json:"repair_only,omitempty"`
 	// enable_rules are ids of rules to use although they are off by default (Describe lists ids and
 	// defaults). An unknown id is an INVALID_ARGUMENT with reason RULE_UNKNOWN. At most 256.
