@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -90,7 +91,7 @@ func isComposed(cluster string) bool {
 
 // compose returns the NFC of cluster, which is valid until the next call.
 func (x *composer) compose(cluster string) []byte {
-	x.ordered = x.ordered[:0]
+	x.ordered = slices.Grow(x.ordered[:0], len(cluster))
 	marks, last, disorder := 0, uint8(0), false // marks is where those behind the last starter begin
 	for i := 0; i < len(cluster); {
 		_, size := runeAt(cluster, i)

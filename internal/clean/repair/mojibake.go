@@ -29,7 +29,7 @@ type mojibake struct {
 }
 
 func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
-	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: 1<<len(codecs) - 1, counting: true}
+	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: allCodecs, counting: true}
 	pace := text.NewPace(ctx)
 	if err := m.walk(pace, func(run) {}); err != nil {
 		return err
@@ -59,23 +59,31 @@ func (m *mojibake) addUp() {
 // walk calls visit with every run that is to be decoded as far as the evidence goes.
 func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
 	in := m.in
+	paced := 0
 	for i := 0; i < len(in); {
-		n := asciiPrefix(in[i:])
-		if i += n; i == len(in) {
-			break
+		if in[i] < utf8.RuneSelf {
+			i += asciiPrefix(in[i:])
+			continue
 		}
 		r, size := runeAt(in, i)
-		if err := pace.Step(n + size); err != nil {
+		set := traitOf(r).lead & m.codecs
+		if set != 0 {
+			set = mayContinue(in, i+size, set)
+		}
+		if set == 0 {
+			i += size
+			m.strays++
+			continue
+		}
+		if err := pace.Step(i - paced); err != nil {
 			return err
 		}
-		best, ok := run{}, false
-		if set := placeOf(r).lead & m.codecs; set != 0 {
-			if set = mayContinue(in, i+size, set); set != 0 && m.last.end != i && inGarble(in[:i], r) {
-				i += wordEnd(in[i:])
-				continue
-			}
-			best, ok = m.best(i, set)
+		paced = i
+		if m.last.end != i && inGarble(in[:i], r) {
+			i += wordEnd(in[i:])
+			continue
 		}
+		best, ok := m.best(i, set)
 		if !ok {
 			i += size
 			m.strays++
@@ -129,10 +137,7 @@ func mayContinue(in string, i int, set codecSet) codecSet {
 		return set & spacedCodecs
 	case in[i] >= utf8.RuneSelf:
 		r, _ := runeAt(in, i)
-		if r == utf8.RuneError {
-			return set
-		}
-		return set & placeOf(r).continuation
+		return set & traitOf(r).continuation
 	case in[i] == '?':
 		return set
 	case in[i] < '0' || in[i] == ':' || in[i] == ';':
