@@ -20,7 +20,7 @@ type mojibake struct {
 	lost     bool // whether bytes that are lost may be guessed
 	evidence [len(codecs)]evidence
 	rejected [len(codecs)]int // no run of the codec that begins before this offset is worth another look
-	found    codecSet         // the codecs of which there is evidence
+	found    codecSet         // the codecs that explain some run best, alone or with others: nothing else is decoded
 	strays   int              // characters beyond ASCII that are in no run
 	last     run              // the latest that is to be decoded
 	codecs   codecSet         // those that come into question
@@ -40,7 +40,7 @@ func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error 
 	}
 	e := c.Edit()
 	m.rejected, m.last, m.counting = [len(codecs)]int{}, run{}, false
-	m.codecs = m.found // without evidence of a codec nothing is decoded from it
+	m.codecs = m.found
 	err := m.walk(pace, func(r run) { m.mend(e, r) })
 	c.Apply()
 	return err
@@ -154,6 +154,7 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 		before = m.last.final
 	}
 	var first run
+	var equal codecSet // the codecs that explain most
 	for ; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros16(uint16(set))
 		if i < m.rejected[k] {
@@ -172,12 +173,22 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 		}
 		if m.counting {
 			m.evidence[k].add(r)
-			m.found |= 1 << k
 		}
-		if !ok || m.better(r, best) {
+		order := 1
+		if ok {
+			order = compareRuns(r, best)
+		}
+		if order > 0 {
+			equal = 0
+		}
+		if order >= 0 {
+			equal |= 1 << k
+		}
+		if order > 0 || order == 0 && m.evidence[k].runs > m.evidence[best.codec].runs {
 			best, ok = r, true
 		}
 	}
+	m.found |= equal
 	return best, ok
 }
 

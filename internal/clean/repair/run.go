@@ -179,7 +179,9 @@ func (w *weigher) finish(in string) {
 	if w.end < len(in) {
 		r, _ = utf8.DecodeRuneInString(in[w.end:])
 	}
-	w.like &^= placeOf(r).lead // in which it goes on
+	if w.sequences < maxRun {
+		w.like &^= placeOf(r).lead // in which it goes on
+	}
 	last := w.was[1]
 	w.gain += 2*oddity(last, r) - w.mendedOddity(r)
 	if split(w.was[0], last, r) {
