@@ -34,6 +34,8 @@ func (m *mojibake) decides(r run) bool {
 		return true
 	case e.runs == 0:
 		return false
+	case r.firm && r.gain >= possible && !m.counting && m.intact == 0 && e.runs >= several:
+		return true // where everything else beyond ASCII is damage, this is too
 	default:
 		return r.gain+oddIf(r.scripts&e.scripts != 0) >= likely
 	}

@@ -22,6 +22,8 @@ type mojibake struct {
 	rejected [len(codecs)]int // no run of the codec that begins before this offset is worth another look
 	found    codecSet         // the codecs that explain some run best, alone or with others: nothing else is decoded
 	strays   int              // characters beyond ASCII that are in no run
+	intact   int              // those of them that are in no run that is in doubt either
+	doubted  int              // where the latest run in doubt ends
 	last     run              // the latest that is to be decoded
 	codecs   codecSet         // those that come into question
 	counting bool             // whether this is the walk that gathers evidence
@@ -71,8 +73,8 @@ func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
 			set = mayContinue(in, i+size, set)
 		}
 		if set == 0 {
+			m.stray(i)
 			i += size
-			m.strays++
 			continue
 		}
 		if err := pace.Step(i - paced); err != nil {
@@ -85,14 +87,25 @@ func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
 		}
 		best, ok := m.best(i, set)
 		if !ok {
+			m.stray(i)
 			i += size
-			m.strays++
 			continue
 		}
 		visit(best)
 		m.last, i = best, best.end
 	}
 	return nil
+}
+
+// stray counts the character at offset i as one that stays.
+func (m *mojibake) stray(i int) {
+	if !m.counting {
+		return
+	}
+	m.strays++
+	if i >= m.doubted {
+		m.intact++
+	}
 }
 
 // inGarble reports whether the character r behind s is part of what damage looks like after the case of its letters was
@@ -148,12 +161,12 @@ func mayContinue(in string, i int, set codecSet) codecSet {
 }
 
 // best returns the best run at offset i among those of the codecs in set, if one is to be decoded.
-func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
+func (m *mojibake) best(i int, set codecSet) (run, bool) {
 	before := lastRune(m.in[:i])
 	if m.last.end == i && i > 0 {
 		before = m.last.final
 	}
-	var first run
+	var first, best run
 	var equal codecSet // the codecs that explain most
 	for ; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros16(uint16(set))
@@ -161,23 +174,10 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 			continue
 		}
 		r := m.read(i, k, before, &first)
-		if r.sequences == 0 {
+		if r.sequences == 0 || !m.accepts(r) {
 			continue
 		}
-		if !m.decides(r) {
-			m.rejected[k] = r.end
-			if m.counting && r.gain == certain-1 && r.firm && !r.unsure {
-				m.evidence[k].nearly++
-			}
-			continue
-		}
-		if m.counting {
-			m.evidence[k].add(r)
-		}
-		order := 1
-		if ok {
-			order = compareRuns(r, best)
-		}
+		order := compareRuns(r, best)
 		if order > 0 {
 			equal = 0
 		}
@@ -185,11 +185,30 @@ func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
 			equal |= 1 << k
 		}
 		if order > 0 || order == 0 && m.evidence[k].runs > m.evidence[best.codec].runs {
-			best, ok = r, true
+			best = r
 		}
 	}
 	m.found |= equal
-	return best, ok
+	return best, equal != 0
+}
+
+// accepts reports whether r is to be decoded, and notes what it shows.
+func (m *mojibake) accepts(r run) bool {
+	e := &m.evidence[r.codec]
+	if m.decides(r) {
+		if m.counting {
+			e.add(r)
+		}
+		return true
+	}
+	m.rejected[r.codec] = r.end
+	if r.firm && r.gain >= possible {
+		m.doubted = max(m.doubted, r.end)
+	}
+	if m.counting && r.gain == certain-1 && r.firm && !r.unsure {
+		e.nearly++
+	}
+	return false
 }
 
 // read reads the run of codec k at offset i, behind the character before. That of windows-1252, which is read first, is
