@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/clean"
 )
@@ -23,10 +24,11 @@ func prose(n int) string {
 		for range 2 + r.IntN(5) {
 			for i := range 8 + r.IntN(18) {
 				w := words[r.IntN(len(words))]
-				if i == 0 {
-					w = strings.ToUpper(w[:1]) + w[1:]
-				} else {
+				switch {
+				case i > 0:
 					b.WriteByte(' ')
+				case w[0] < utf8.RuneSelf:
+					w = strings.ToUpper(w[:1]) + w[1:]
 				}
 				b.WriteString(w)
 			}

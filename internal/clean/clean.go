@@ -36,8 +36,11 @@ func Run(ctx context.Context, in Input, o Options) (*text.Document, error) {
 		return nil, err
 	}
 	if d.MediaType == htmlText && o.RepairOnly {
-		return nil, fault.Invalidf("REPAIR_ONLY_HTML", "repair_only",
-			"a page cannot be repaired only: its markup has to go")
+		field := "html"
+		if in.Form == Raw {
+			field = "raw"
+		}
+		return nil, fault.Invalidf("REPAIR_ONLY_HTML", field, "a page cannot be taken with repair_only: its markup has to go")
 	}
 	if err := stages(ctx, d, o); err != nil {
 		return nil, err

@@ -103,11 +103,17 @@ func TestReplayInEveryUnit(t *testing.T) {
 func TestRepairOnlyRefusesPages(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
-	_, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{
-		Document: &copydeskv1.Document{Content: &copydeskv1.Document_Html{Html: "<p>a"}},
-		Options:  &copydeskv1.CleanOptions{RepairOnly: true},
-	})
-	wantFault(t, err, codes.InvalidArgument, "REPAIR_ONLY_HTML")
+	for field, doc := range map[string]*copydeskv1.Document{
+		"document.html": {Content: &copydeskv1.Document_Html{Html: "<p>a"}},
+		"document.raw":  rawDocument("", "text/html", []byte("<p>a")),
+	} {
+		_, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{
+			Document: doc, Options: &copydeskv1.CleanOptions{RepairOnly: true},
+		})
+		if got := wantFault(t, err, codes.InvalidArgument, "REPAIR_ONLY_HTML")["field"]; got != field {
+			t.Errorf("field is %q, want %q", got, field)
+		}
+	}
 }
 
 // TestCleanIsDeterministic holds that equal requests get equal bytes, whatever was cleaned between them.

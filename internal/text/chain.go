@@ -73,7 +73,7 @@ func (c *Chain) Apply() bool {
 		c.account, c.editing = c.editing, c.account
 		return true
 	}
-	c.account, c.spare = c.account.appendCompose(c.spare[:0], c.editing), c.account
+	c.account, c.spare = c.account.appendCompose(c.spare[:0], c.editing, &c.whys), c.account
 	return true
 }
 

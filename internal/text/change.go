@@ -1,15 +1,45 @@
 package text
 
+import (
+	"cmp"
+	"strings"
+)
+
 // Change is the reason for an edit.
 type Change struct {
 	// Rule is what made the edit; never empty.
 	Rule Rule
 
-	// Detail is a parameter of the edit, for example a chain of encodings; often empty.
+	// Detail is a parameter of the edit, for example the encoding that was undone; often empty. Where a place was changed
+	// more than once it begins with the earlier changes, oldest first, parted by " + ": their details, behind their rule
+	// if it is another.
 	Detail string
 
 	// Confidence is how sure the rule is, in (0, 1]; 0 means that the rule holds by definition.
 	Confidence float32
+}
+
+// maxDetail is the length in bytes up to which earlier changes are told: some texts are changed without end.
+const maxDetail = 200
+
+// then returns the change that c and next make together.
+func (c Change) then(next Change) Change {
+	before := c.Detail
+	if c.Rule != next.Rule && !strings.HasPrefix(before, string(c.Rule)) {
+		before = strings.TrimSuffix(string(c.Rule)+" "+before, " ")
+	}
+	switch {
+	case len(before)+len(next.Detail) > maxDetail:
+		next.Detail = before
+	case before != "" && next.Detail != "":
+		next.Detail = before + " + " + next.Detail
+	case before != "":
+		next.Detail = before
+	}
+	if c.Confidence > 0 {
+		next.Confidence = min(c.Confidence, cmp.Or(next.Confidence, 1))
+	}
+	return next
 }
 
 // none is the change of ranges that were copied.
@@ -20,6 +50,9 @@ var none = &Change{}
 type reasons struct {
 	last  *Change
 	known map[Change]*Change
+
+	pair [2]*Change // the two that were most lately put together, as both
+	both *Change
 }
 
 // maxReasons is how many changes are remembered: details and confidences are few, but nothing bounds them.
@@ -40,4 +73,12 @@ func (r *reasons) of(c Change) *Change {
 	kept := c // c itself would be put on the heap at every call
 	r.last, r.known[c] = &kept, &kept
 	return r.last
+}
+
+// together returns the change that an earlier and a later one make together.
+func (r *reasons) together(early, late *Change) *Change {
+	if r.pair != [2]*Change{early, late} {
+		r.pair, r.both = [2]*Change{early, late}, r.of(early.then(*late))
+	}
+	return r.both
 }

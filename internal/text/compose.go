@@ -3,7 +3,8 @@ package text
 import "slices"
 
 // Compose returns the account of two steps in a row: p from the source to a text between, next from there
-// to the clean text. Where both changed a range, the later change is named.
+// to the clean text. Where both changed a range, the later change is named, and its detail begins with what was done
+// before.
 func (p Provenance) Compose(next Provenance) Provenance {
 	switch {
 	case p.copiesAll() || len(p) == 0:
@@ -11,15 +12,16 @@ func (p Provenance) Compose(next Provenance) Provenance {
 	case next.copiesAll():
 		return p
 	}
-	return slices.Clip(p.appendCompose(make(Provenance, 0, len(p)+len(next)), next))
+	return slices.Clip(p.appendCompose(make(Provenance, 0, len(p)+len(next)), next, new(reasons)))
 }
 
 // appendCompose appends what Compose returns to dst, which holds neither p nor next.
-func (p Provenance) appendCompose(dst, next Provenance) Provenance {
+func (p Provenance) appendCompose(dst, next Provenance, whys *reasons) Provenance {
 	c := composer{
 		early: changes{segs: p, between: func(s Segment) Span { return s.Clean }},
 		late:  changes{segs: next, between: func(s Segment) Span { return s.Source }},
 		out:   dst,
+		whys:  whys,
 	}
 	for c.early.next() || c.late.next() {
 		c.change()
@@ -57,6 +59,7 @@ func (c *changes) take() {
 type composer struct {
 	early, late changes
 	out         Provenance
+	whys        *reasons
 	source      int // up to here all is written
 	clean       int
 }
@@ -82,15 +85,24 @@ func (c *composer) change() {
 			}
 		}
 	}
-	why := c.late.last.Change
-	if why.Rule == "" {
-		why = c.early.last.Change
-	}
 	sourceEnd, cleanEnd := c.outer(run.End)
 	if sourceEnd > source || cleanEnd > clean {
-		c.out = append(c.out, Segment{Span{source, sourceEnd}, Span{clean, cleanEnd}, why})
+		c.out = append(c.out, Segment{Span{source, sourceEnd}, Span{clean, cleanEnd}, c.why()})
 	}
 	c.source, c.clean = sourceEnd, cleanEnd
+}
+
+// why is the reason of a run: the change that was made to it, or both.
+func (c *composer) why() *Change {
+	early, late := c.early.last.Change, c.late.last.Change
+	switch {
+	case late.Rule == "":
+		return early
+	case early.Rule == "":
+		return late
+	default:
+		return c.whys.together(early, late)
+	}
 }
 
 // lateFirst reports whether the late step's next segment comes before the early step's. At one place an

@@ -147,3 +147,39 @@ func checkIndex(t *testing.T, s string, unit text.Unit) {
 		t.Fatalf("unit %d: Byte(%d) = %d, want %d", unit, want, got, len(s))
 	}
 }
+
+// TestComposeTellsBoth holds that of two changes to one place neither is forgotten.
+func TestComposeTellsBoth(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name          string
+		first, second text.Change
+		want          text.Change
+	}{
+		{
+			"layers of one kind", text.Change{Rule: "a", Detail: "x", Confidence: .9}, text.Change{Rule: "a", Detail: "y"},
+			text.Change{Rule: "a", Detail: "x + y", Confidence: .9},
+		},
+		{
+			"two kinds", text.Change{Rule: "a", Detail: "x"}, text.Change{Rule: "b", Confidence: .8},
+			text.Change{Rule: "b", Detail: "a x", Confidence: .8},
+		},
+		{"two kinds without detail", text.Change{Rule: "a"}, text.Change{Rule: "b"}, text.Change{Rule: "b", Detail: "a"}},
+		{"one kind without detail", text.Change{Rule: "a"}, text.Change{Rule: "a"}, text.Change{Rule: "a"}},
+		{
+			"too long to tell", text.Change{Rule: "a", Detail: strings.Repeat("x", 150)}, text.Change{Rule: "a", Detail: strings.Repeat("y", 150)},
+			text.Change{Rule: "a", Detail: strings.Repeat("x", 150)},
+		},
+	}
+	for _, tt := range tests {
+		c := text.NewChain("one")
+		c.Edit().Replace(text.Span{Start: 1, End: 2}, "m", tt.first)
+		c.Apply()
+		c.Edit().Replace(text.Span{Start: 1, End: 2}, "l", tt.second)
+		c.Apply()
+		_, p := c.Done()
+		if diff := cmp.Diff(tt.want, *p[1].Change); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
+		}
+	}
+}

@@ -233,8 +233,9 @@ type CleanOptions struct {
 	Features []CleanFeature `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.CleanFeature" json:"features,omitempty"`
 	// boilerplate is how readily lines are dropped. Default: BOILERPLATE_LEVEL_BALANCED.
 	Boilerplate BoilerplateLevel `protobuf:"varint,2,opt,name=boilerplate,proto3,enum=copydesk.v1.BoilerplateLevel" json:"boilerplate,omitempty"`
-	// repair_only mends characters and white space and does nothing else: no paragraph is joined, no
-	// line dropped. Not allowed with HTML, whose markup has to go. Default: false.
+	// repair_only mends characters and does nothing else: no paragraph is joined, no line dropped, and
+	// white space stays but for debris (repair.whitespace is off by default). Not allowed with HTML,
+	// whose markup has to go. Default: false.
 	RepairOnly bool `protobuf:"varint,3,opt,name=repair_only,json=repairOnly,proto3" json:"repair_only,omitempty"`
 	// enable_rules are ids of rules to use although they are off by default (Describe lists ids and
 	// defaults). An unknown id is an INVALID_ARGUMENT with reason RULE_UNKNOWN. At most 256.
@@ -315,7 +316,8 @@ func (x *CleanOptions) GetDisableRules() []string {
 // CleanResult is the document made fit to use, with an account of every change.
 type CleanResult struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// text is the clean text: valid UTF-8 in NFC, "\n\n" between blocks, no white space at either end.
+	// text is the clean text: valid UTF-8 in NFC, "\n\n" between blocks, no white space at either end,
+	// unless repair_only or a disabled rule asks for less.
 	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
 	// markdown is the same content with its structure marked up (CommonMark).
 	// Set when CLEAN_FEATURE_MARKDOWN was asked for.
@@ -534,8 +536,9 @@ type Segment struct {
 	Text string `protobuf:"bytes,4,opt,name=text,proto3" json:"text,omitempty"`
 	// confidence is how sure the rule is, from 0 to 1. Absent for rules that hold by definition.
 	Confidence *float32 `protobuf:"fixed32,5,opt,name=confidence,proto3,oneof" json:"confidence,omitempty"`
-	// detail is a parameter of the change, for example the encodings through which mojibake was undone
-	// ("utf-8>windows-1252"). Default: empty.
+	// detail is a parameter of the change, for example the encoding through which mojibake was undone
+	// ("utf-8>windows-1252"). Where the range was changed more than once it begins with the earlier
+	// changes, oldest first, parted by " + ". At most 256 bytes. Default: empty.
 	Detail        string `protobuf:"bytes,6,opt,name=detail,proto3" json:"detail,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -31,7 +31,7 @@ func (j *judge) credit(first, end int) float32 {
 	switch {
 	case agencies == 0 || names > 8:
 		return 0
-	case placed && end-first > 1:
+	case placed && (end-first > 1 || first == 0 && j.words[0].shape.has(bracket)):
 		return .95
 	case names == 0 && end-first > 1 && end-first <= 5 && first == 0:
 		return .9
@@ -45,12 +45,15 @@ const maxBar = 12
 
 // isBar reports whether words[first:end] are the labels of two or more buttons that share, and nothing else.
 func (j *judge) isBar(first, end int) bool {
+	if end-first < 2 || end-first > maxBar {
+		return false
+	}
 	for _, w := range j.words[first:end] {
 		if !lexicon.classes[w.id].has(button) {
 			return false
 		}
 	}
-	return end-first >= 2 && end-first <= maxBar
+	return true
 }
 
 // bracketedCredit returns the word with which a credit in brackets at the end of the line begins, 0 if there is none. It

@@ -3,9 +3,9 @@
 // its sentences, never by its place in the text alone, so that boilerplate in the middle of an article goes, what follows
 // it stays, and prose about cookies stays too.
 //
-// The way of a line: runner.go decides, with what judge.go makes of the sentences that word.go finds and of the phrases
-// that trie.go finds in them; output.go joins what is left. The phrases are tables, one row each: phrases.go, prompts.go,
-// pointers.go and foreign.go.
+// The way of a line: runner.go decides, with what verdict.go makes of the evidence that judge.go gathers in the sentences
+// that word.go finds, by the phrases that trie.go finds in them; output.go joins what is left. The phrases are tables, one
+// row each; phrases.go lists them.
 //
 // Everything is safe for concurrent use; time and memory are linear in the text.
 package lines

@@ -1,15 +1,21 @@
 package lines
 
 import (
-	"math"
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 const (
-	// maxLine is the length in bytes beyond which a line is prose whatever it says; only its end is looked at.
+	// maxLine is the length in bytes beyond which a line is looked at as a whole only if it begins like boilerplate.
 	maxLine = 600
+
+	// maxHead is how far into such a line its beginning goes, in bytes: a sentence or two.
+	maxHead = 250
+
+	// maxPrompt is the length in bytes beyond which a line is prose whatever it says; forms with an appeal before and
+	// terms behind are shorter.
+	maxPrompt = 3000
 
 	// maxTail is how far from the end of such a line a glued suffix may begin, in bytes.
 	maxTail = 250
@@ -23,6 +29,9 @@ const (
 
 	// ownShare is the largest share of words that the text's own sentences may have in a line that is dropped whole.
 	ownShare = .45
+
+	// maxSlogan is the most words that a slogan before a prompt has.
+	maxSlogan = 6
 
 	// maxSuffix is the most words that a glued suffix has.
 	maxSuffix = 75
@@ -113,7 +122,7 @@ func (j *judge) weigh(n int) {
 			j.match(n, i)
 		}
 	}
-	if j.rules.On(Share) && j.isBar(s.first, len(j.words)) {
+	if j.isBar(s.first, len(j.words)) && j.rules.On(Share) {
 		j.count(n, evidence{rule: Share, place: opens, confidence: .95, end: len(j.words)}, s.first)
 	}
 	if c := j.credit(s.first, len(j.words)); c > 0 && j.rules.On(Credit) {
@@ -204,55 +213,6 @@ func (s *sentence) add(e evidence, i int) {
 		s.doubt = min(s.doubt, 1-e.confidence)
 	}
 	s.counted = max(s.counted, e.end)
-}
-
-// verdict tells whether the line as a whole is boilerplate.
-func (j *judge) verdict() text.Change {
-	own := 0
-	for i := range j.sentences {
-		s := &j.sentences[i]
-		if s.own() {
-			own += s.end - s.first
-		}
-	}
-	if len(j.sentences) == 0 || j.sentences[0].own() || float32(own) > ownShare*float32(len(j.words)) {
-		return text.Change{}
-	}
-	return j.from(0)
-}
-
-// from is what the sentences from n on say together.
-func (j *judge) from(n int) text.Change {
-	c, doubt, hint, best := text.Change{}, float32(1), float32(0), float32(0)
-	for i := n; i < len(j.sentences); i++ {
-		s := &j.sentences[i]
-		doubt *= s.doubt
-		hint = max(hint, s.hint)
-		if s.best > best {
-			c.Rule, best = s.rule, s.best
-		}
-	}
-	c.Confidence = float32(math.Floor(float64(100*min(1-doubt*(1-hint), maxConfidence)+.01))) / 100 // few values: reasons are shared
-	return c
-}
-
-// maxConfidence is as sure as several cues together can make.
-const maxConfidence = .99
-
-// suffix finds the boilerplate that is glued to the end of the line and returns the word that it begins with: the
-// leftmost from which on every sentence is boilerplate. No rule: there is none.
-func (j *judge) suffix() (int, text.Change) {
-	at, why := 0, text.Change{}
-	for n := len(j.sentences) - 1; n > 0; n-- {
-		s := &j.sentences[n]
-		if s.own() {
-			break
-		}
-		if c := j.from(n); s.lead && c.Confidence >= suffixThreshold {
-			at, why = s.first, c
-		}
-	}
-	return at, why
 }
 
 // begins is the offset at which word n and the brackets and quotation marks before it begin.

@@ -16,6 +16,7 @@ const (
 	crediting                      // stands in credits beside names
 	network                        // a social network
 	button                         // stands on buttons that share
+	asking                         // a verb that asks the reader to do something
 )
 
 func (c class) has(d class) bool { return c&d != 0 }

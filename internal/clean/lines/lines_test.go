@@ -152,6 +152,27 @@ func TestDuplicates(t *testing.T) {
 	}
 }
 
+// TestLong has lines that are too long to be read as a whole unless they begin like a prompt.
+func TestLong(t *testing.T) {
+	const prose = "The council met behind closed doors for six hours, and nobody who came out would say what had been agreed on. "
+	form := "Sign up for our daily newsletter. " +
+		strings.Repeat("By signing up you agree to our privacy policy and our terms of use. Unsubscribe at any time. ", 8)
+	guide := "Sign up for the race before noon, the notice said. " + strings.Repeat(prose, 8)
+	tests := []struct{ name, in, want string }{
+		{"form", strings.TrimSpace(form), ""},
+		{"prose that begins like a form", strings.TrimSpace(guide), strings.TrimSpace(guide)},
+		{"prose with a form behind it", strings.Repeat(prose, 8) + "Sign up for our daily newsletter.", strings.TrimSpace(strings.Repeat(prose, 8))},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out, _ := run(t, tt.in, lines.Balanced)
+			if diff := cmp.Diff(tt.want, out); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestLevels(t *testing.T) {
 	const doubtful = "Print"
 	for level, want := range map[lines.Level]string{lines.Keep: doubtful, lines.Balanced: doubtful, lines.Strict: ""} {

@@ -5,9 +5,12 @@ import (
 	"unicode/utf8"
 )
 
+// minHash is the number of digits that a hexadecimal id of 128 bits has.
+const minHash = 32
+
 // isHash reports whether a line is a single hexadecimal id of at least 128 bits.
 func isHash(line string) bool {
-	if len(line) < 32 || len(line) > 128 {
+	if len(line) < minHash || len(line) > 128 {
 		return false
 	}
 	digits := 0
@@ -45,6 +48,10 @@ const maxSeparator = 400
 func isSeparator(line string) bool {
 	if len(line) > maxSeparator || line[0] == '|' {
 		return false
+	}
+	switch line {
+	case "<!–", "–>", "//–>": // what typographers' dashes leave of a comment in HTML
+		return true
 	}
 	if hashes := strings.Count(line, "#"); hashes > 0 { // the end mark of press releases
 		return hashes == 3 && strings.Trim(line, "# ") == ""

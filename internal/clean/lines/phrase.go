@@ -25,7 +25,7 @@ type phrase struct {
 
 	// pattern is words in lower case, parted by spaces. "a|b" is either, "a_b" two words where one stands in a list,
 	// and a word that ends in "?" may be absent. NAME is one to five capitalised words, N a number, MAIL an address,
-	// HANDLE a name behind an at sign, NET a social network, ".." up to five words of one sentence, ":" a colon behind the last word. Words
+	// HANDLE a name behind an at sign, NET a social network, ASK a verb that asks for something, ".." up to five words of one sentence, ":" a colon behind the last word. Words
 	// in capitals in lists stand for their alternatives.
 	pattern string
 }

@@ -1,9 +1,14 @@
 package lines
 
+import "slices"
+
 // phrases are what boilerplate says, by rule. Of those that match at one place the surest counts, of equals the first.
 // The limits on length keep prose out; a confidence below .9 drops nothing alone at the balanced level, but adds up
 // with what else the line says.
-var phrases = append(append(append(append([]phrase{}, rightsPhrases...), promptPhrases...), pointerPhrases...), foreignPhrases...)
+var phrases = slices.Concat(
+	rightsPhrases, contactPhrases, sharePhrases, consentPhrases, newsletterPhrases, appealPhrases, commentPhrases,
+	pointerPhrases, foreignPhrases, foreignPromptPhrases,
+)
 
 // rightsPhrases say whose the text is, who made it and where it comes from.
 var rightsPhrases = []phrase{

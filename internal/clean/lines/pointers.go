@@ -107,7 +107,8 @@ var pointerPhrases = []phrase{
 	{Widget, whole, 1, .94, "loading"},
 	{Widget, opens, 6, .94, "loading something|video|player|comments|content|more|please|the|your"},
 	{Widget, whole, 3, .94, "something is loading"},
-	{Widget, whole, 1, .8, "close|menu|search|navigation|play|advertise"},
+	{Widget, whole, 1, .9, "close"},
+	{Widget, whole, 1, .8, "menu|search|navigation|play|advertise"},
 	{Widget, whole, 2, .9, "toggle_navigation|close_menu|open_menu|x_close|play_video|mute|unmute|replay|fullscreen"},
 	{Widget, opens, 16, .95, "tags|tagged|topics|filed|categories|keywords|posted_in|filed_under|labels : "},
 	{Widget, opens, 12, .94, "filed under|in|to"},
@@ -137,4 +138,9 @@ var pointerPhrases = []phrase{
 	{Widget, whole, 3, .93, "privacy|legal|terms|accessibility|sitemap|site_map"},
 	{Widget, whole, 2, .9, "log_out|sign_out|my_account|add_to_cart"},
 	{Widget, whole, 2, .9, "prev|previous next"},
+
+	{More, whole, 2, .93, "visit website|site"},
+	{More, starts, 40, .93, "tune in|into to? .. NAME .. every|weekdays|weeknights|weekday|tonight|live|daily|N"},
+	{More, starts, 20, .93, "catch NAME .. live|online|daily|weekdays|weeknights|tonight|streaming on|online|daily|at|N"},
+	{More, starts, 30, .93, "ASK .. more of|from our|NAME|us .. coverage|stories|reporting|work|content|articles|news"},
 }

@@ -134,7 +134,7 @@ func (r *runner) whole(line string) text.Change {
 	switch {
 	case isGallery(line):
 		return text.Change{Rule: Widget, Confidence: .95}
-	case len(line) > maxLine:
+	case len(line) > maxPrompt || len(line) > maxLine && !r.beginsPrompt(line):
 		return text.Change{}
 	case isHash(line):
 		return text.Change{Rule: Hash, Confidence: .99}
@@ -146,6 +146,16 @@ func (r *runner) whole(line string) text.Change {
 		return text.Change{Rule: Separator, Confidence: .95}
 	}
 	return r.judge.verdict()
+}
+
+// beginsPrompt reports whether the first sentence of a long line is none of an article.
+func (r *runner) beginsPrompt(line string) bool {
+	end := maxHead
+	if i := strings.LastIndexByte(line[:end], ' '); i > 0 {
+		end = i
+	}
+	r.judge.read(line[:end])
+	return r.judge.prompts()
 }
 
 // minDuplicate is the length in bytes from which a repeated paragraph is taken for a slip: shorter ones are
@@ -170,7 +180,7 @@ func (r *runner) suffix(line string) (int, text.Change) {
 		}
 		r.judge.read(line[offset:])
 	}
-	if at := strings.LastIndexByte(line, ' '); at > 0 && isHash(line[at+1:]) && kinds[line[at-1]] != letter && line[at-1] != ':' {
+	if at := strings.LastIndexByte(line, ' '); len(line)-at > minHash && at > 0 && isHash(line[at+1:]) && kinds[line[at-1]] != letter && line[at-1] != ':' {
 		return at, text.Change{Rule: Hash, Confidence: .97}
 	}
 	first, v := r.judge.suffix()

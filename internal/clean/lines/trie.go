@@ -16,11 +16,13 @@ const (
 	anyGap
 	anyNet
 	aColon
+	anAsk
 	elementCount
 )
 
 var elements = map[string]element{
 	"NAME": anyName, "N": anyNumber, "MAIL": anyMail, "HANDLE": anyHandle, "..": anyGap, "NET": anyNet, ":": aColon,
+	"ASK": anAsk,
 }
 
 const (
@@ -54,7 +56,7 @@ type edge struct {
 var book = newTrie(phrases)
 
 func newTrie(list []phrase) *trie {
-	t := &trie{nodes: make([]node, 1), edges: make([]edge, 1<<15)}
+	t := &trie{nodes: make([]node, 1), edges: make([]edge, 1<<16)}
 	for i := range list {
 		t.add(0, strings.Fields(list[i].pattern), &list[i])
 	}
@@ -182,6 +184,9 @@ func (t *trie) walkSpecial(n *node, words []word, i int, found func(p *phrase, j
 		t.walk(next, words, i+1, found)
 	}
 	if next := n.next[anyNet]; next != 0 && lexicon.classes[words[i].id].has(network) {
+		t.walk(next, words, i+1, found)
+	}
+	if next := n.next[anAsk]; next != 0 && lexicon.classes[words[i].id].has(asking) {
 		t.walk(next, words, i+1, found)
 	}
 	if next := n.next[anyName]; next != 0 {

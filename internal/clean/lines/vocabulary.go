@@ -22,12 +22,16 @@ var classWords = []struct {
 
 	{button, "share tweet post email e-mail print facebook twitter linkedin pinterest whatsapp reddit flipboard pocket tumblr " +
 		"instagram telegram copy link x pin save"},
+
+	{asking, "get receive sign signup sign-up subscribe register join follow download install visit check read see find click tap " +
+		"donate support help give become contact email e-mail write send call tell share submit stay try watch listen like take " +
+		"consider discover explore bookmark please browse connect text keep start enjoy want love"},
 }
 
 // shorthands are the lists that phrases share.
 var shorthands = map[string]string{
 	"STORY":   "story|article|report|piece|post|column|essay|interview|blog_post|op-ed|commentary|feature|excerpt|episode|content|analysis",
-	"LETTER":  "newsletter|newsletters|mailing_list|email_list|email_newsletter|e-newsletter|email_newsletters|email_alerts|email_updates|mailing",
+	"LETTER":  "newsletter|newsletters|mailing_list|email_list|email_newsletter|e-newsletter|email_newsletters|email_alerts|email_updates|mailing|tip_sheet|tipsheet",
 	"SIGNUP":  "sign_up|signup|subscribe|register|sign-up",
 	"COUNTED": "comment|comments|share|shares|like|likes|retweets|replies|reply|views|view|votes|reactions|followers|reposts|quotes|bookmarks|upvotes|downvotes|downloads",
 	"PIC":     "photo|photos|image|images|picture|pictures|photograph|photographs|photography|illustration|illustrations|video|foto|fotos|bild|cover_image|lead_image|cover_photo|featured_image|thumbnail|header_image|artwork",

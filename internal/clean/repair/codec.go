@@ -35,6 +35,8 @@ var codecs = [...]codec{
 // codecSet is a set of indices into codecs.
 type codecSet uint16
 
+const allCodecs codecSet = 1<<len(codecs) - 1
+
 // spacedCodecs are the codecs in which byte A0 is a space.
 var spacedCodecs = func() (set codecSet) {
 	for k, c := range codecs {

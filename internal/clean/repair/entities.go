@@ -16,8 +16,9 @@ const maxEntity = 33
 // Wrong in a text about HTML that shows entities without tags.
 func entities(c *text.Chain, _ text.RuleSet) {
 	in := c.Text()
-	e := c.Edit()
+	d := decoder{in: in, e: c.Edit()}
 	defer c.Apply()
+	defer d.flush()
 	markup := line{in: in}
 	for at := 0; ; {
 		i := strings.IndexByte(in[at:], '&')
@@ -29,41 +30,87 @@ func entities(c *text.Chain, _ text.RuleSet) {
 			at = markup.end
 			continue
 		}
-		name := entityAt(in[at:])
-		if name == "" {
-			at++
-			continue
-		}
-		n, decoded := unescape(in[at:], name)
-		if decoded != name && utf8.ValidString(decoded) && !(opens(decoded) && endsOpen(in[max(0, at-maxEntity):at])) {
-			e.Replace(text.Span{Start: at, End: at + n}, decoded, text.Change{Rule: Entities})
+		n, decoded := d.unescape(in[at:])
+		if decoded != "" && !(opens(decoded) && endsOpen(in[max(0, at-maxEntity):at])) {
+			d.replace(text.Span{Start: at, End: at + n}, decoded)
 		}
 		at += n
 	}
 }
 
-// unescape decodes the entity name that s begins with, and what it was escaped in again ("&amp;amp;lt;"), however often,
-// in one go: layer by layer it would take a round each. It returns how much of s that was.
-func unescape(s, name string) (n int, decoded string) {
-	n, decoded = len(name), html.UnescapeString(name)
-	for decoded == "&" {
-		inner := entityAt("&" + s[n:min(len(s), n+maxEntity)])
-		if inner == "" {
-			break
-		}
-		n += len(inner) - 1
-		decoded = html.UnescapeString(inner)
-	}
-	return n, decoded
+// decoder replaces entities. Those that stand side by side, up to maxRun of them, are one change: a text of nothing else
+// would have a longer account than itself.
+type decoder struct {
+	in    string
+	e     *text.Editor
+	run   text.Span // of the entities that are still to be replaced
+	with  []byte    // what they stand for
+	count int       // how many they are
+	known map[string]string
 }
 
-// entityAt returns the entity that s begins with, or "".
-func entityAt(s string) string {
-	for i := 1; i < len(s) && i < maxEntity; i++ {
+// maxKnown is how many entities are remembered: texts have few, but nothing bounds them.
+const maxKnown = 256
+
+func (d *decoder) replace(s text.Span, with string) {
+	if d.run.End != s.Start || d.count == maxRun {
+		d.flush()
+		d.run = s
+	}
+	d.run.End = s.End
+	d.with = append(d.with, with...)
+	d.count++
+}
+
+func (d *decoder) flush() {
+	d.e.Replace(d.run, string(d.with), text.Change{Rule: Entities})
+	d.run, d.with, d.count = text.Span{}, d.with[:0], 0
+}
+
+// decode returns what "&" and name stand for, or "" if that is no entity.
+func (d *decoder) decode(name string) string {
+	decoded, ok := d.known[name]
+	if ok {
+		return decoded
+	}
+	if d.known == nil || len(d.known) == maxKnown {
+		d.known = make(map[string]string)
+	}
+	entity := "&" + name
+	if decoded = html.UnescapeString(entity); decoded == entity || !utf8.ValidString(decoded) {
+		decoded = ""
+	}
+	d.known[name] = decoded
+	return decoded
+}
+
+// unescape decodes the entity that s begins with, if any, and what it was escaped in again ("&amp;amp;lt;"), however
+// often, in one go: layer by layer it would take a round each. It returns how much of s that was.
+func (d *decoder) unescape(s string) (n int, decoded string) {
+	n = 1
+	for {
+		name := entityName(s[n:])
+		if name == "" {
+			return n, decoded
+		}
+		next := d.decode(name)
+		if next == "" {
+			return n, decoded
+		}
+		n += len(name)
+		if decoded = next; decoded != "&" {
+			return n, decoded
+		}
+	}
+}
+
+// entityName returns what s begins with if an "&" before it may make an entity of that, or "".
+func entityName(s string) string {
+	for i := 0; i < len(s) && i < maxEntity-1; i++ {
 		switch c := s[i]; {
-		case c == ';' && i > 2:
+		case c == ';' && i > 1:
 			return s[:i+1]
-		case c == '#' && i == 1, '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
+		case c == '#' && i == 0, '0' <= c && c <= '9', 'a' <= c|0x20 && c|0x20 <= 'z':
 		default:
 			return ""
 		}

@@ -1,5 +1,7 @@
 package repair
 
+import "cmp"
+
 // evidence is what a text shows of one codec.
 type evidence struct {
 	runs    int // that are certain
@@ -15,19 +17,10 @@ func (e *evidence) add(r run) {
 	}
 }
 
-// better reports whether r explains the text better than best does, of a codec before: more of it, with more gain and
-// fewer rare letters, in a codec of which there is more in the text.
-func (m *mojibake) better(r, best run) bool {
-	if r.end != best.end {
-		return r.end > best.end
-	}
-	if r.gain != best.gain {
-		return r.gain > best.gain
-	}
-	if r.rare != best.rare {
-		return r.rare < best.rare
-	}
-	return m.evidence[r.codec].runs > m.evidence[best.codec].runs
+// compareRuns returns 1 if a explains the text better than b does: more of it, with more gain, with fewer rare letters.
+// It returns 0 if both explain it equally well: then the codec decides of which there is more in the text.
+func compareRuns(a, b run) int {
+	return cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(a.gain, b.gain), cmp.Compare(b.rare, a.rare))
 }
 
 // decides reports whether r is to be decoded.
@@ -41,6 +34,8 @@ func (m *mojibake) decides(r run) bool {
 		return true
 	case e.runs == 0:
 		return false
+	case r.firm && r.gain >= possible && !m.counting && m.intact == 0 && e.runs >= several:
+		return true // where everything else beyond ASCII is damage, this is too
 	default:
 		return r.gain+oddIf(r.scripts&e.scripts != 0) >= likely
 	}

@@ -20,8 +20,10 @@ type mojibake struct {
 	lost     bool // whether bytes that are lost may be guessed
 	evidence [len(codecs)]evidence
 	rejected [len(codecs)]int // no run of the codec that begins before this offset is worth another look
-	found    codecSet         // the codecs of which there is evidence
+	found    codecSet         // the codecs that explain some run best, alone or with others: nothing else is decoded
 	strays   int              // characters beyond ASCII that are in no run
+	intact   int              // those of them that are in no run that is in doubt either
+	doubted  int              // where the latest run in doubt ends
 	last     run              // the latest that is to be decoded
 	codecs   codecSet         // those that come into question
 	counting bool             // whether this is the walk that gathers evidence
@@ -29,7 +31,7 @@ type mojibake struct {
 }
 
 func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
-	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: 1<<len(codecs) - 1, counting: true}
+	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: allCodecs, counting: true}
 	pace := text.NewPace(ctx)
 	if err := m.walk(pace, func(run) {}); err != nil {
 		return err
@@ -40,7 +42,7 @@ func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error 
 	}
 	e := c.Edit()
 	m.rejected, m.last, m.counting = [len(codecs)]int{}, run{}, false
-	m.codecs = m.found // without evidence of a codec nothing is decoded from it
+	m.codecs = m.found
 	err := m.walk(pace, func(r run) { m.mend(e, r) })
 	c.Apply()
 	return err
@@ -59,32 +61,51 @@ func (m *mojibake) addUp() {
 // walk calls visit with every run that is to be decoded as far as the evidence goes.
 func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
 	in := m.in
+	paced := 0
 	for i := 0; i < len(in); {
-		n := asciiPrefix(in[i:])
-		if i += n; i == len(in) {
-			break
+		if in[i] < utf8.RuneSelf {
+			i += asciiPrefix(in[i:])
+			continue
 		}
 		r, size := runeAt(in, i)
-		if err := pace.Step(n + size); err != nil {
+		set := traitOf(r).lead & m.codecs
+		if set != 0 {
+			set = mayContinue(in, i+size, set)
+		}
+		if set == 0 {
+			m.stray(i)
+			i += size
+			continue
+		}
+		if err := pace.Step(i - paced); err != nil {
 			return err
 		}
-		best, ok := run{}, false
-		if set := placeOf(r).lead & m.codecs; set != 0 {
-			if set = mayContinue(in, i+size, set); set != 0 && m.last.end != i && inGarble(in[:i], r) {
-				i += wordEnd(in[i:])
-				continue
-			}
-			best, ok = m.best(i, set)
+		paced = i
+		if m.last.end != i && inGarble(in[:i], r) {
+			i += wordEnd(in[i:])
+			continue
 		}
+		best, ok := m.best(i, set)
 		if !ok {
+			m.stray(i)
 			i += size
-			m.strays++
 			continue
 		}
 		visit(best)
 		m.last, i = best, best.end
 	}
 	return nil
+}
+
+// stray counts the character at offset i as one that stays.
+func (m *mojibake) stray(i int) {
+	if !m.counting {
+		return
+	}
+	m.strays++
+	if i >= m.doubted {
+		m.intact++
+	}
 }
 
 // inGarble reports whether the character r behind s is part of what damage looks like after the case of its letters was
@@ -129,10 +150,7 @@ func mayContinue(in string, i int, set codecSet) codecSet {
 		return set & spacedCodecs
 	case in[i] >= utf8.RuneSelf:
 		r, _ := runeAt(in, i)
-		if r == utf8.RuneError {
-			return set
-		}
-		return set & placeOf(r).continuation
+		return set & traitOf(r).continuation
 	case in[i] == '?':
 		return set
 	case in[i] < '0' || in[i] == ':' || in[i] == ';':
@@ -143,37 +161,54 @@ func mayContinue(in string, i int, set codecSet) codecSet {
 }
 
 // best returns the best run at offset i among those of the codecs in set, if one is to be decoded.
-func (m *mojibake) best(i int, set codecSet) (best run, ok bool) {
+func (m *mojibake) best(i int, set codecSet) (run, bool) {
 	before := lastRune(m.in[:i])
 	if m.last.end == i && i > 0 {
 		before = m.last.final
 	}
-	var first run
+	var first, best run
+	var equal codecSet // the codecs that explain most
 	for ; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros16(uint16(set))
 		if i < m.rejected[k] {
 			continue
 		}
 		r := m.read(i, k, before, &first)
-		if r.sequences == 0 {
+		if r.sequences == 0 || !m.accepts(r) {
 			continue
 		}
-		if !m.decides(r) {
-			m.rejected[k] = r.end
-			if m.counting && r.gain == certain-1 && r.firm && !r.unsure {
-				m.evidence[k].nearly++
-			}
-			continue
+		order := compareRuns(r, best)
+		if order > 0 {
+			equal = 0
 		}
-		if m.counting {
-			m.evidence[k].add(r)
-			m.found |= 1 << k
+		if order >= 0 {
+			equal |= 1 << k
 		}
-		if !ok || m.better(r, best) {
-			best, ok = r, true
+		if order > 0 || order == 0 && m.evidence[k].runs > m.evidence[best.codec].runs {
+			best = r
 		}
 	}
-	return best, ok
+	m.found |= equal
+	return best, equal != 0
+}
+
+// accepts reports whether r is to be decoded, and notes what it shows.
+func (m *mojibake) accepts(r run) bool {
+	e := &m.evidence[r.codec]
+	if m.decides(r) {
+		if m.counting {
+			e.add(r)
+		}
+		return true
+	}
+	m.rejected[r.codec] = r.end
+	if r.firm && r.gain >= possible {
+		m.doubted = max(m.doubted, r.end)
+	}
+	if m.counting && r.gain == certain-1 && r.firm && !r.unsure {
+		e.nearly++
+	}
+	return false
 }
 
 // read reads the run of codec k at offset i, behind the character before. That of windows-1252, which is read first, is

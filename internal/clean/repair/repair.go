@@ -46,8 +46,7 @@ func plainly(run func(*text.Chain, text.RuleSet)) func(context.Context, *text.Ch
 // That comes to an end because every change makes the text lighter, where an ASCII character weighs 1, "&" 5, another
 // character 3, and one that a rule replaces one by one, or that NFC or a ligature stands for, 1 more than what comes of
 // it: an entity weighs more than what it stands for, a damaged sequence of n characters at least 6 and 3n, what is
-// dropped more than nothing. What keeps the weight cannot come back: marks that NFC put in order, the joiner that it puts
-// among more than 30 of them, and "Ã" that became "à".
+// dropped more than nothing. What keeps the weight cannot come back: marks that NFC put in order, and "Ã" that became "à".
 //
 // The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {

@@ -22,11 +22,13 @@ type run struct {
 	broken  broken   // what is missing of its only sequence
 }
 
-// The gains from which a run is decoded: whatever else the text holds; and if another run shows that the text went
-// through the same codec.
+// The gains from which a run is decoded: whatever else the text holds; if another run shows that the text went
+// through the same codec; and if several do, and no character of the text speaks against it.
 const (
-	certain = 3
-	likely  = 1
+	certain  = 3
+	likely   = 1
+	possible = -2
+	several  = 2
 )
 
 // maxRun is how many sequences make a run; what follows is the next. It bounds the work on runs that come to nothing.
@@ -179,7 +181,9 @@ func (w *weigher) finish(in string) {
 	if w.end < len(in) {
 		r, _ = utf8.DecodeRuneInString(in[w.end:])
 	}
-	w.like &^= placeOf(r).lead // in which it goes on
+	if w.sequences < maxRun {
+		w.like &^= placeOf(r).lead // in which it goes on
+	}
 	last := w.was[1]
 	w.gain += 2*oddity(last, r) - w.mendedOddity(r)
 	if split(w.was[0], last, r) {

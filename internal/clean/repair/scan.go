@@ -51,9 +51,9 @@ func scan(in string) need {
 			continue
 		}
 		if in[i] >= utf8.RuneSelf {
-			n, size := scanRune(in[i:])
+			n, end := scanRunes(in, i)
 			found |= n
-			i += size - 1
+			i = end - 1
 			continue
 		}
 		found |= scanASCII(in, i)
@@ -81,27 +81,29 @@ func scanASCII(in string, i int) need {
 	}
 }
 
-// scanRune is scan for the character beyond ASCII that s begins with. It also returns the character's length.
-func scanRune(s string) (found need, size int) {
-	if len(s) > 3 && s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x93 && s[2] <= 0xA6 && s[3] < utf8.RuneSelf {
-		return needQuotes, 3 // dashes, quotation marks, the ellipsis: most of what an English text has beyond ASCII
+// scanRunes is scan for the characters beyond ASCII from offset i on. It returns where they end.
+//
+// A run that is worth decoding by itself has a sequence whose second byte shows, or is a "Ã" that is left of "à":
+// without either there is no evidence, and no need to look for more.
+func scanRunes(in string, i int) (found need, end int) {
+	if i+3 < len(in) && in[i] == 0xE2 && in[i+1] == 0x80 && in[i+2] >= 0x93 && in[i+2] <= 0xA6 && in[i+3] < utf8.RuneSelf {
+		return needQuotes, i + 3 // dashes, quotation marks, the ellipsis: most of what an English text has beyond ASCII
 	}
-	r, size := runeAt(s, 0)
-	if size < len(s) && (s[size] >= utf8.RuneSelf || s[size] <= '?' && beginsGrave(r)) || size == len(s) && beginsGrave(r) {
+	last := &traits[0][0]
+	for i < len(in) && in[i] >= utf8.RuneSelf {
+		r, size := runeAt(in, i)
+		t := traitOf(r)
+		found |= t.need
+		if last.lead&t.continuation != 0 {
+			found |= needMojibake
+		}
+		last = t
+		i += size
+	}
+	if last.grave && (i == len(in) || in[i] <= '?') {
 		found |= needMojibake
 	}
-	if isExoticSpace(r) {
-		found |= needSpaces
-	}
-	if r >= 0x300 && !(0x2010 <= r && r <= 0x2027) {
-		found |= needCompose
-	}
-	return found | characterNeeds(r) | quoteNeeds(r), size
-}
-
-// beginsGrave reports whether r is byte C3, the first of "à", or D9 and D0, in a codec where byte A0 is a space.
-func beginsGrave(r rune) bool {
-	return placeOf(r).lead != 0 && kindOf(r) == upper
+	return found, i
 }
 
 // characterNeeds returns the need of the pass for characters, if it may do something about r.

@@ -21,10 +21,13 @@ func readSequence(in string, i, k int) (s sequence, ok bool) {
 	if i == len(in) {
 		return s, false
 	}
-	var seq [utf8.UTFMax]byte
 	r, size := runeAt(in, i)
-	seq[0] = placeOf(r).bytes[k]
-	s.length, s.end = sequenceLength(seq[0]), i+size
+	lead := placeOf(r).bytes[k]
+	s.length, s.end = sequenceLength(lead), i+size
+	if s.length == 2 && s.readPair(in, k, lead) {
+		return s, true
+	}
+	seq := [utf8.UTFMax]byte{lead}
 	for n := 1; n < s.length; n++ {
 		if seq[n], size = s.continuation(in, k); size == 0 {
 			return s, false
@@ -42,6 +45,21 @@ func readSequence(in string, i, k int) (s sequence, ok bool) {
 		return s, true
 	}
 	return surrogate(in, k, seq, s)
+}
+
+// readPair completes a sequence of two bytes by its second, if that is whole: most sequences are such.
+func (s *sequence) readPair(in string, k int, lead byte) bool {
+	if s.end >= len(in) || in[s.end] < utf8.RuneSelf {
+		return false
+	}
+	r, size := runeAt(in, s.end)
+	p := placeOf(r)
+	if p.continuation&(1<<k) == 0 {
+		return false
+	}
+	s.end += size
+	s.r = rune(lead&0x1F)<<6 | rune(p.bytes[k]&0x3F)
+	return true
 }
 
 // continuation reads the character at s.end as a continuation byte of codec k. Size 0 says that it is none.

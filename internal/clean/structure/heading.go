@@ -38,12 +38,11 @@ func atxLevel(body string) int {
 // looksLikeHeading reports whether paragraph i is a short line without a stop at its end, above a longer paragraph.
 func (f *finder) looksLikeHeading(i int) bool {
 	s := f.paragraphs[i].Of(f.clean)
-	if i+1 == len(f.paragraphs) || f.paragraphs[i+1].Len() <= len(s) || len(s) > maxHeadingWords*16 ||
-		strings.IndexByte(s, '\n') >= 0 || len(strings.Fields(s)) > maxHeadingWords {
+	if i+1 == len(f.paragraphs) || f.paragraphs[i+1].Len() <= len(s) || len(s) > maxHeadingWords*16 {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	first, _ := utf8.DecodeRuneInString(s)
-	return !strings.ContainsRune(".,;:!…\"”’»)", last) && !unicode.IsLower(first) && strings.ContainsFunc(s, unicode.IsLetter) &&
+	return strings.IndexByte(s, '\n') < 0 && strings.Count(s, " ") < maxHeadingWords && !strings.ContainsRune(".,;:!…\"”’»)", last) && !unicode.IsLower(first) && strings.ContainsFunc(s, unicode.IsLetter) &&
 		!isItem(f.paragraphs[i+1].Of(f.clean))
 }

@@ -1,0 +1,61 @@
+package repair
+
+// trait is all that the first look at a character asks of it.
+type trait struct {
+	need               need     // the passes that may do something about it
+	lead, continuation codecSet // as in place; any codec takes U+FFFD for a lost continuation
+	grave              bool     // whether it is the first byte of "à" in a codec in which the second is a space
+}
+
+// traits finds a character's trait as places does its place, for every character below U+10000.
+var (
+	traitIndexes [0x10000 >> 6]uint8
+	traits       = fillTraits()
+)
+
+func fillTraits() [][64]trait {
+	blocks := make([][64]trait, 1, 160)
+	for b := range traitIndexes {
+		var block [64]trait
+		for i := range block {
+			block[i] = newTrait(rune(b<<6 | i)) //nolint:gosec // below U+10000
+		}
+		if block != blocks[0] {
+			traitIndexes[b] = uint8(len(blocks)) //nolint:gosec // there are some 150 blocks
+			blocks = append(blocks, block)
+		}
+	}
+	return blocks
+}
+
+func newTrait(r rune) trait {
+	p := placeOf(r)
+	t := trait{need: characterNeeds(r) | quoteNeeds(r), lead: p.lead, continuation: p.continuation}
+	if isExoticSpace(r) {
+		t.need |= needSpaces
+	}
+	if normClassOf(r) != 0 {
+		t.need |= needCompose
+	}
+	if r == 0xFFFD {
+		t.continuation = allCodecs
+	}
+	for k, c := range codecs {
+		t.grave = t.grave || c.spaced && p.bytes[k] == 0xC3
+	}
+	return t
+}
+
+// traitOf returns the trait of r.
+func traitOf(r rune) *trait {
+	if r < 0x10000 {
+		return &traits[traitIndexes[r>>6]][r&63]
+	}
+	if normClassOf(r) != 0 {
+		return &composing
+	}
+	return &traits[0][0]
+}
+
+// composing is the trait of what NFC alone is concerned with.
+var composing = trait{need: needCompose}
