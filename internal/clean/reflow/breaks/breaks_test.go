@@ -129,6 +129,18 @@ func TestList(t *testing.T) {
 	}
 }
 
+func TestColumn(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]bool{
+		strings.Repeat("mill\n\nand\n\n", 40): true, strings.Repeat("mill\n\nand\n\n", 10): false,
+		strings.Repeat("the mill, and\n\n", 80): false,
+	} {
+		if got := scan(t, in).all.column(); got != want {
+			t.Errorf("%d bytes: column is %v", len(in), got)
+		}
+	}
+}
+
 func TestRuns(t *testing.T) {
 	t.Parallel()
 	d := scan(t, "It rained.\na hat\na coat\na line that has more words in it than a short one may have\nshoes\nIt stopped.")

@@ -16,7 +16,7 @@ const far = 30
 
 // summary describes a whole document. Shares are in thousandths of the breaks.
 type summary struct {
-	breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
+	chars, breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
 }
 
 // judge finds what the breaks say of each other and of the document.
@@ -46,6 +46,7 @@ func (d *Document) judge() {
 
 func (w *summary) add(d *Document, i int, s uint8) {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	w.chars += a.Chars
 	w.certain += btoi(s == certain)
 	w.suspects += btoi(s >= suspect)
 	w.single += btoi(d.gaps[i] == 1)
@@ -58,6 +59,18 @@ func (w *summary) add(d *Document, i int, s uint8) {
 	w.labels += btoi(b.label)
 	w.colons += btoi(a.Last == LastColon)
 }
+
+const (
+	// minColumn is how many breaks a text has at least that is nothing but a column.
+	minColumn = 50
+
+	// columnWidth is the length in characters that its lines are shorter than on average: a word. What is broken at links
+	// or at a width has longer lines.
+	columnWidth = 10
+)
+
+// column reports whether the document is a column of words or numbers, in which nothing is to be joined.
+func (w *summary) column() bool { return w.breaks >= minColumn && w.chars < columnWidth*w.breaks }
 
 // suspicion judges the break between a and b.
 func suspicion(a, b *Piece) uint8 {
@@ -112,7 +125,7 @@ func btoi(b bool) int {
 // document where nothing nearby is odd: most breaks of most texts are of this kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if apart(a, b) || i == 0 && isTitle(a) && b.First < FirstHandle {
+	if d.all.column() || apart(a, b) || i == 0 && isTitle(a) && b.First < FirstHandle {
 		return false
 	}
 	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph
