@@ -56,15 +56,15 @@ func (m *Model) Run(ctx context.Context, c *text.Chain, rules text.RuleSet) erro
 	w := works.Get().(*work) //nolint:forcetypeassert // the pool holds nothing else
 	w.Model, w.rules, w.d.Lexicon = m, rules, m.lexicon
 	defer func() {
-		if w.d.Forget(); cap(w.odds) <= maxPooled {
+		if w.d.Forget(); cap(w.d.Pieces) <= maxPooled {
 			works.Put(w)
 		}
 	}()
-	for round := 1; ; round++ {
+	for {
 		if err := w.judge(ctx, c.Text()); err != nil {
 			return err
 		}
-		if !w.join(c, float32(max(0, round-calmRounds))) {
+		if !w.join(c) {
 			return ctx.Err()
 		}
 	}
@@ -127,22 +127,16 @@ func (w *work) second(ctx context.Context) error {
 	return nil
 }
 
-// join joins the lines of c that belong together, and reports whether there were any that must be: haste is how much
-// less sure than that, in log-odds, the others may be that are joined with them.
-func (w *work) join(c *text.Chain, haste float32) bool {
+// join joins the lines of c that belong together, and reports whether there were any.
+func (w *work) join(c *text.Chain) bool {
 	e := c.Edit()
 	j := joiner{in: c.Text(), pieces: w.d.Pieces, hyphens: w.rules.On(Hyphen)}
-	found := false
 	for i, odds := range w.odds {
-		rule := ruleOf(&w.d, i)
-		least := w.least(rule)
-		if odds < least-haste || odds <= never || !w.rules.On(rule) {
-			continue
+		if rule := ruleOf(&w.d, i); odds >= w.least(rule) && w.rules.On(rule) {
+			j.join(e, i, rule, float64(odds))
 		}
-		j.join(e, i, rule, float64(odds))
-		found = found || odds >= least
 	}
-	return found && c.Apply()
+	return c.Apply()
 }
 
 // least returns how sure it must be that a break is false for rule to join there.
@@ -181,10 +175,6 @@ func count(b bool) int {
 	}
 	return 0
 }
-
-// calmRounds is how many rounds join only what they are sure of. No text that is not made for it needs more; in those
-// that are, one line joined after the other, later rounds get hastier until nothing can be left to be joined.
-const calmRounds = 4
 
 // wordLogOdds are those of a line that ends in a hyphen and goes on in small letters, or that goes on with a word that
 // begins nothing: 95 of 100 are right.
