@@ -77,8 +77,9 @@ eval-peers: ## Install the peers that make eval compares with, into eval/.peers.
 	eval/.peers/bin/pip install --quiet --disable-pip-version-check -r eval/peers/requirements.txt
 
 .PHONY: train
-train: ## Make the embedded name lists again from ../shared/data/gazetteers.
+train: ## Make the embedded name lists and models again from ../shared/data: the same bytes.
 	go run train/gazetteers/main.go
+	go -C train run ./reflow
 
 .PHONY: run
 run: ## Start the server (ARGS are passed on).

@@ -105,7 +105,11 @@ func edit(ctx context.Context, c *text.Chain, o Options, rejoin bool) ([]text.Dr
 		if err != nil {
 			return nil, err
 		}
-		dropped = append(dropped, more...)
+		if dropped == nil {
+			dropped = more
+		} else {
+			dropped = append(dropped, more...)
+		}
 		if rejoin {
 			if err := reflow.Run(ctx, c, o.Rules); err != nil {
 				return nil, err
@@ -135,10 +139,10 @@ func takePage(ctx context.Context, d *text.Document) error {
 // advance makes what c led to the document's text. Blocks and links that nothing is left of go.
 func advance(d *text.Document, c *text.Chain, dropped []text.Dropped) {
 	clean, step := c.Done()
-	for _, l := range dropped {
-		l.Source = d.ToSource(l.Source)
-		d.Dropped = append(d.Dropped, l)
+	for i := range dropped {
+		dropped[i].Source = d.ToSource(dropped[i].Source)
 	}
+	d.Dropped = dropped
 	if clean == d.Clean {
 		return
 	}

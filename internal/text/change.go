@@ -15,7 +15,7 @@ type Change struct {
 	// if it is another.
 	Detail string
 
-	// Confidence is how sure the rule is, in (0, 1]; 0 means that the rule holds by definition.
+	// Confidence is how sure the rule is, in (0, 1], to two places; 0 means that the rule holds by definition.
 	Confidence float32
 }
 
@@ -58,8 +58,11 @@ type reasons struct {
 // maxReasons is how many changes are remembered: details and confidences are few, but nothing bounds them.
 const maxReasons = 256
 
-// of returns the copy of c.
+// of returns the copy of c, whose confidence is rounded: no rule is as sure of its figure, and few figures are few reasons.
 func (r *reasons) of(c Change) *Change {
+	if c.Confidence > 0 {
+		c.Confidence = max(1, float32(int(c.Confidence*100+.5))) / 100
+	}
 	if r.last != nil && *r.last == c {
 		return r.last
 	}

@@ -109,7 +109,7 @@ func (w *work) second(ctx context.Context) error {
 	for i := range w.d.Breaks() {
 		odds, cost := w.d.Odds(i), 0
 		switch {
-		case w.d.Innocent(i) && !w.d.Single(i):
+		case !w.d.Single(i) && w.d.Innocent(i), w.d.BeforeNotice(i):
 			odds = never
 		case w.d.Doubtful(i):
 			w.d.Second(i, &f)

@@ -1,5 +1,7 @@
 package breaks
 
+import "strings"
+
 // The degrees of suspicion against a break, by the two lines alone.
 const (
 	innocent = iota // a sentence ends before it and one may begin after it
@@ -143,6 +145,17 @@ const (
 // Innocent reports whether a sentence ends before break i and one may begin behind it, so that only what is around them
 // speaks against the break.
 func (d *Document) Innocent(i int) bool { return d.suspicion[i] == innocent }
+
+// BeforeNotice reports whether the line behind break i begins as a notice of rights does, which is a line of its own.
+func (d *Document) BeforeNotice(i int) bool {
+	line := d.Pieces[i+1].Span.Of(d.in)
+	if rest, ok := strings.CutPrefix(line, "Copyright "); ok {
+		return isDigit(rest[0]) || strings.HasPrefix(rest, "©") || strings.HasPrefix(rest, "(c)") || strings.HasPrefix(rest, "(C)")
+	}
+	return strings.HasPrefix(line, "©")
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isTitle reports whether p, the first line of a text, is its title. Shorter ones may be a link that begins a sentence.
 func isTitle(p *Piece) bool { return p.heading() && p.words >= minTitle }
