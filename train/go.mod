@@ -4,13 +4,11 @@ go 1.26.0
 
 require (
 	github.com/copydesk/copydesk v0.0.0
+	github.com/google/go-cmp v0.7.0
 	github.com/ulikunitz/xz v0.5.17
+	golang.org/x/net v0.62.0
 )
 
-require (
-	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
-	github.com/google/go-cmp v0.7.0 // indirect
-	golang.org/x/net v0.62.0 // indirect
-)
+require github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
 
 replace github.com/copydesk/copydesk => ../

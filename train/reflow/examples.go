@@ -6,30 +6,42 @@ import "strings"
 type sample struct {
 	text   string
 	ends   map[int]bool // where true paragraphs end, in letters
-	part   int          // of parts, by page
-	weight float32
+	part   int          // by page, see fold
+	weight float32      // of one of its breaks
 }
 
-// parts is how many parts the pages are cut into, so that the second look learns from a first look at pages unseen.
-const parts = 4
+// What a break counts for.
+const (
+	// wholeWeight is for one in a whole text: most texts that are met are whole.
+	wholeWeight = 2
 
-// samples returns the texts of the training pages and of articles, broken and, as documents that nothing is wrong with,
-// whole.
+	// markedWeight is for one in a text broken here of true paragraphs, foundWeight for one of paragraphs that page.Run
+	// finds, which are less sure.
+	markedWeight = .5
+	foundWeight  = .7
+)
+
+// samples returns the texts of records and articles, broken and, as documents that nothing is wrong with, whole.
 func samples(records []record, articles []article) []sample {
 	var all []sample
 	for _, r := range records {
-		if f := fold(r.Source); f > 0 {
-			all = append(all, newSample(r.Broken, r.Gold, f-1, 1), newSample(strings.Join(r.Gold, "\n\n"), r.Gold, f-1, wholeWeight))
-		}
+		part := fold(r.Source)
+		all = append(all, newSample(r.Broken, r.Gold, part, 1), newSample(strings.Join(r.Gold, "\n\n"), r.Gold, part, wholeWeight))
 	}
-	for i, a := range articles {
+	for _, a := range articles {
+		weight := float32(foundWeight)
+		if a.marked {
+			weight = markedWeight
+		}
 		var gold []string
 		for k := range severities {
 			var s string
 			s, gold = a.broken(k)
-			all = append(all, newSample(s, gold, i%parts, pageWeight))
+			all = append(all, newSample(s, gold, a.part, weight))
 		}
-		all = append(all, newSample(strings.Join(gold, "\n\n"), gold, i%parts, pageWeight))
+		if !a.marked {
+			all = append(all, newSample(strings.Join(gold, "\n\n"), gold, a.part, weight))
+		}
 	}
 	return all
 }
@@ -42,28 +54,4 @@ func newSample(s string, gold []string, part int, weight float32) sample {
 		ends[at] = true
 	}
 	return sample{text: s, ends: ends, part: part, weight: weight}
-}
-
-const (
-	// wholeWeight is what a break in a whole text counts for: most texts that are met are whole.
-	wholeWeight = 2
-
-	// pageWeight is what a break in a text broken here counts for: true paragraphs of these pages are less sure.
-	pageWeight = .7
-)
-
-// heldParagraphs are the long paragraphs of the validation pages, which no page to learn from may have.
-func heldParagraphs(records []record) map[string]bool {
-	held := map[string]bool{}
-	for _, r := range records {
-		if fold(r.Source) != 0 {
-			continue
-		}
-		for _, p := range r.Gold {
-			if len(p) >= longParagraph {
-				held[p] = true
-			}
-		}
-	}
-	return held
 }

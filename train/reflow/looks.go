@@ -4,35 +4,81 @@ import (
 	"context"
 
 	"github.com/copydesk/copydesk/internal/clean/reflow/breaks"
+	"github.com/copydesk/copydesk/internal/model"
 	"github.com/copydesk/copydesk/internal/model/forest"
 	"github.com/copydesk/copydesk/train/boost"
 )
 
-// learner turns samples into forests.
+var (
+	firstParams = boost.Params{
+		Trees: 120, Depth: 5, Rate: .18, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .5, Seed: 1,
+	}
+	secondParams = boost.Params{
+		Trees: 300, Depth: 6, Rate: .08, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .4, Seed: 2,
+	}
+)
+
+// learner turns samples into models.
 type learner struct {
 	ctx     context.Context //nolint:containedctx // lives as long as the program
 	d       breaks.Document
+	words   []byte
 	samples []sample
+	firsts  map[[2]int][]forest.Tree // by the parts left out, in order: every pair is asked for twice
 }
 
-// first returns the trees of the first look, learnt from all parts but one; from all if but is negative.
-func (l *learner) first(but int) ([]forest.Tree, error) {
+// none is the number of no part.
+const none = -1
+
+// model returns a model file learnt from all parts but one; from all if but is none.
+//
+// The second look must learn from a first look as good as it will be, and so, for each part, from one that has seen
+// neither that part nor the one left out.
+func (l *learner) model(but int) ([]byte, error) {
+	var by [parts]forest.Forest
+	for part := range parts {
+		trees, err := l.first(min(part, but), max(part, but))
+		if err != nil {
+			return nil, err
+		}
+		if by[part], err = forest.Open(string(forest.Make(firstParams.Depth, breaks.Count, trees)), breaks.Count); err != nil {
+			return nil, err
+		}
+	}
+	second, err := l.second(but, &by)
+	if err != nil {
+		return nil, err
+	}
+	first, err := l.first(but, but)
+	return model.Make(
+		model.Section{Name: "words", Data: l.words},
+		model.Section{Name: "first", Data: forest.Make(firstParams.Depth, breaks.Count, first)},
+		model.Section{Name: "second", Data: forest.Make(secondParams.Depth, breaks.Count2, second)},
+	), err
+}
+
+// first returns the trees of the first look, learnt from all parts but two.
+func (l *learner) first(but, butToo int) ([]forest.Tree, error) {
+	if trees := l.firsts[[2]int{but, butToo}]; trees != nil {
+		return trees, nil
+	}
 	var data boost.Data
 	err := l.each(func(s *sample, i int, label bool) {
-		if s.part == but {
-			return
-		}
 		var f breaks.Features
 		l.d.Features(i, &f)
-		data.Rows = append(data.Rows, f[:])
-		data.Labels = append(data.Labels, label)
-		data.Weight = append(data.Weight, s.weight)
-	}, nil)
-	return boost.Train(data, firstParams), err
+		add(&data, f[:], label, s.weight)
+	}, nil, but, butToo)
+	if err != nil {
+		return nil, err
+	}
+	trees := boost.Train(data, firstParams)
+	l.firsts[[2]int{but, butToo}] = trees
+	return trees, nil
 }
 
-// second returns the trees of the second look. by[p] is a first look that has not seen part p.
-func (l *learner) second(by []forest.Forest) ([]forest.Tree, error) {
+// second returns the trees of the second look, learnt from all parts but one. by[p] is a first look that has not seen
+// part p.
+func (l *learner) second(but int, by *[parts]forest.Forest) ([]forest.Tree, error) {
 	var data boost.Data
 	err := l.each(func(s *sample, i int, label bool) {
 		if !l.d.Doubtful(i) {
@@ -40,17 +86,24 @@ func (l *learner) second(by []forest.Forest) ([]forest.Tree, error) {
 		}
 		var f breaks.Second
 		l.d.Second(i, &f)
-		data.Rows = append(data.Rows, f[:])
-		data.Labels = append(data.Labels, label)
-		data.Weight = append(data.Weight, s.weight)
-	}, by)
+		add(&data, f[:], label, s.weight)
+	}, by, but, but)
 	return boost.Train(data, secondParams), err
 }
 
-// each calls use for every break that may be false, after the first look by by, if there is one.
-func (l *learner) each(use func(s *sample, i int, label bool), by []forest.Forest) error {
+func add(data *boost.Data, row []int16, label bool, weight float32) {
+	data.Rows = append(data.Rows, row)
+	data.Labels = append(data.Labels, label)
+	data.Weight = append(data.Weight, weight)
+}
+
+// each calls use for every break that may be false of all parts but two, after the first look by by, if there is one.
+func (l *learner) each(use func(s *sample, i int, label bool), by *[parts]forest.Forest, but, butToo int) error {
 	for k := range l.samples {
 		s := &l.samples[k]
+		if s.part == but || s.part == butToo {
+			continue
+		}
 		if err := l.d.Scan(l.ctx, s.text); err != nil {
 			return err
 		}

@@ -8,13 +8,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/ulikunitz/xz"
 
 	"github.com/copydesk/copydesk/internal/clean/page"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
 // archives hold the pages that more broken texts are made of.
@@ -28,35 +26,51 @@ const (
 	longParagraph = 60
 )
 
-// article is the main text of a page: its paragraphs, and where in each the links stand.
+// article is the main text of a page.
 type article struct {
 	key        string
+	part       int
+	marked     bool // its paragraphs are those that the data says are true, not what page.Run finds
 	paragraphs []paragraph
 }
 
+// paragraph is one, with its inline elements in order.
 type paragraph struct {
-	text  string
-	links []text.Span
+	text   string
+	inside []inline
 }
 
-// readPages returns the articles of all archives in folder that share no long paragraph with those in held.
-func readPages(ctx context.Context, folder string, held map[string]bool) ([]article, error) {
-	var articles []article
-	seen := map[string]bool{}
-	for _, name := range archives {
-		err := eachPage(folder+"/"+name+".tar.xz", func(file string, html string) error {
-			a, err := newArticle(ctx, name+"/"+file, html)
-			if err == nil && a.usable() && !a.shares(held) && !a.shares(seen) {
-				articles = append(articles, a)
-				a.remember(seen)
+// library collects articles, no two of which share a long paragraph.
+type library struct {
+	articles []article
+	gold     map[string][]string // by the page's key, the true paragraphs
+	parts    map[string]int      // by long paragraph of the data, the part of its page
+	seen     map[string]bool     // long paragraphs of articles
+}
+
+// newLibrary returns an empty library for pages of which records are a part.
+func newLibrary(records []record) *library {
+	l := library{gold: map[string][]string{}, parts: map[string]int{}, seen: map[string]bool{}}
+	for _, r := range records {
+		l.gold[r.Source] = r.Gold
+		for _, p := range r.Gold {
+			if len(p) >= longParagraph {
+				l.parts[p] = fold(r.Source)
 			}
-			return err
-		})
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	return articles, nil
+	return &l
+}
+
+// read adds the articles of all archives in folder.
+func (l *library) read(ctx context.Context, folder string) error {
+	for _, name := range archives {
+		err := eachPage(folder+"/"+name+".tar.xz", func(file string, html string) error { return l.add(ctx, name, file, html) })
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
 }
 
 // eachPage calls use for every page of an archive.
@@ -91,59 +105,73 @@ func eachPage(archive string, use func(file, html string) error) error {
 	}
 }
 
-func newArticle(ctx context.Context, key, html string) (article, error) {
-	a := article{key: key}
-	main, err := page.Run(ctx, html)
+// add adds the article of a page if it is of use and not one that is there already.
+func (l *library) add(ctx context.Context, archive, file, html string) error {
+	a := article{key: archive + "/" + file}
+	lines, err := l.paragraphs(ctx, archive, file, html)
 	if err != nil {
-		return a, err
+		return err
 	}
-	size := 0
-	for s := range strings.SplitSeq(main.Text, "\n") {
-		if s == "" || size > maxText {
-			continue
+	a.marked = len(l.goldOf(archive, file)) > 0
+	inside, size := inlineOf(html), 0
+	for _, s := range lines {
+		if s = strings.Join(strings.Fields(s), " "); s != "" && size <= maxText {
+			size += len(s)
+			a.paragraphs = append(a.paragraphs, paragraph{s, inside[s]})
 		}
-		size += len(s)
-		a.paragraphs = append(a.paragraphs, paragraph{text: strings.Clone(s)})
 	}
-	a.addLinks(main)
-	return a, nil
+	if a.part = l.partOf(&a); a.part >= 0 && a.usable() {
+		l.articles = append(l.articles, a)
+		for _, p := range a.paragraphs {
+			l.seen[p.text] = l.seen[p.text] || len(p.text) >= longParagraph
+		}
+	}
+	return nil
 }
 
-// addLinks places the links of main in the paragraphs, which stand in main.Text in the same order.
-func (a *article) addLinks(main page.Result) {
-	at, next := 0, 0
-	for i := range a.paragraphs {
-		p := &a.paragraphs[i]
-		at += strings.Index(main.Text[at:], p.text)
-		for ; next < len(main.Anchors) && main.Anchors[next].Span.Start < at+len(p.text); next++ {
-			if s := main.Anchors[next].Span.Shift(-at); s.Start >= 0 && s.End <= len(p.text) && s.Len()*5 < len(p.text)*4 {
-				p.links = append(p.links, s)
+// goldOf returns the true paragraphs of a page, if it is one of the data's.
+func (l *library) goldOf(archive, file string) []string {
+	name := file[strings.LastIndexByte(file, '/')+1:]
+	if gold := l.gold[archive+"/"+name]; gold != nil {
+		return gold
+	}
+	return l.gold[archive+"/"+strings.TrimSuffix(name, ".html")]
+}
+
+func (l *library) paragraphs(ctx context.Context, archive, file, html string) ([]string, error) {
+	if gold := l.goldOf(archive, file); gold != nil {
+		return gold, nil
+	}
+	main, err := page.Run(ctx, html)
+	return strings.Split(main.Text, "\n"), err
+}
+
+// partOf returns the part that a belongs to, with the page of the data that it shares a long paragraph with if there
+// is one. It is negative if a shares one with pages of two parts or with an article before.
+func (l *library) partOf(a *article) int {
+	part, known := fold(a.key), false
+	for _, p := range a.paragraphs {
+		if l.seen[p.text] {
+			return -1
+		}
+		if other, ok := l.parts[p.text]; ok {
+			if known && other != part {
+				return -1
 			}
+			part, known = other, true
 		}
-		at += len(p.text)
 	}
+	return part
 }
 
-// usable reports whether there is running text with links in a.
+// usable reports whether there is running text with inline elements in a.
 func (a *article) usable() bool {
-	long, linked := 0, 0
+	long, rich := 0, 0
 	for _, p := range a.paragraphs {
 		if len(p.text) >= longParagraph {
 			long++
-			linked += min(len(p.links), 1)
+			rich += min(len(p.inside), 1)
 		}
 	}
-	return long >= 3 && linked >= 1 && long*4 > len(a.paragraphs)
-}
-
-func (a *article) shares(paragraphs map[string]bool) bool {
-	return slices.ContainsFunc(a.paragraphs, func(p paragraph) bool { return paragraphs[p.text] })
-}
-
-func (a *article) remember(paragraphs map[string]bool) {
-	for _, p := range a.paragraphs {
-		if len(p.text) >= longParagraph {
-			paragraphs[p.text] = true
-		}
-	}
+	return long >= 3 && rich >= 1 && long*4 > len(a.paragraphs)
 }

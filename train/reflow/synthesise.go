@@ -4,20 +4,38 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// severities are the shares of links that are broken out of a text.
+// severities are the shares of inline elements that are broken out of a text.
 var severities = []float64{1, .5, .2}
 
-// broken returns a's text with severities[i] of its links broken out, and its true paragraphs.
+// The shares of texts that are broken in one way, as in ../shared/data/reflow but for the last, which has none.
+const (
+	gluedShare    = .6
+	emphasisShare = .25
+	singleShare   = .06
+)
+
+// breaker breaks the paragraphs of one text in one way.
+type breaker struct {
+	rng      *rand.Rand
+	severity float64
+	sep      string
+	glued    bool // punctuation stays with the element before it
+	emphasis bool // emphasis is broken out too, not only links
+}
+
+// broken returns a's text with severities[i] of its inline elements broken out, and its true paragraphs.
 func (a *article) broken(i int) (string, []string) {
 	h := fnv.New64a()
 	h.Write([]byte(a.key))                                                                  //nolint:errcheck // never fails
 	b := breaker{rng: rand.New(rand.NewPCG(h.Sum64(), uint64(i))), severity: severities[i]} //nolint:gosec // the same every time, on purpose
-	b.glued, b.labels, b.sep = b.rng.Float64() < .6, b.rng.Float64() < .3, "\n\n"
-	if b.rng.Float64() < .1 {
+	b.glued, b.emphasis, b.sep = b.rng.Float64() < gluedShare, b.rng.Float64() < emphasisShare, "\n\n"
+	if b.rng.Float64() < singleShare {
 		b.sep = "\n"
 	}
 	var pieces, gold []string
@@ -28,24 +46,16 @@ func (a *article) broken(i int) (string, []string) {
 	return strings.Join(pieces, b.sep), gold
 }
 
-// breaker breaks the paragraphs of one text in one way.
-type breaker struct {
-	rng      *rand.Rand
-	severity float64
-	sep      string
-	glued    bool // punctuation stays with the link before it
-	labels   bool // "Label:" at the start of a paragraph is broken out as if it were bold
-}
-
 // pieces returns p, broken.
 func (b *breaker) pieces(p paragraph) []string {
 	var pieces []string
 	at := 0
-	for _, s := range b.breakable(p) {
-		if b.rng.Float64() >= b.severity {
+	for _, e := range p.inside {
+		s := e.Span
+		if !e.link && !b.emphasis || s.Len()*5 >= len(p.text)*4 || !onWords(p.text, s) || b.rng.Float64() >= b.severity {
 			continue
 		}
-		if s = b.edges(p.text, s); s.Start < at || !onWords(p.text, s) {
+		if s = b.edges(p.text, s); s.Start < at {
 			continue
 		}
 		pieces = appendPiece(appendPiece(pieces, p.text[at:s.Start]), s.Of(p.text))
@@ -54,38 +64,22 @@ func (b *breaker) pieces(p paragraph) []string {
 	return appendPiece(pieces, p.text[at:])
 }
 
-// breakable returns the ranges of p that may be broken out.
-func (b *breaker) breakable(p paragraph) []text.Span {
-	if end := labelEnd(p.text); b.labels && end > 0 && (len(p.links) == 0 || p.links[0].Start >= end) {
-		return append([]text.Span{{End: end}}, p.links...)
+// edges moves the end of an element behind the punctuation that follows it.
+func (b *breaker) edges(s string, element text.Span) text.Span {
+	for b.glued && element.End < len(s) && s[element.End] != ' ' {
+		element.End++
 	}
-	return p.links
+	return element
 }
 
-// labelEnd returns the end of a label that s begins with, its colon included, or 0.
-func labelEnd(s string) int {
-	const longest = 40
-	end := strings.Index(s, ": ")
-	if end < 0 || end > longest || strings.ContainsAny(s[:end], ".!?") {
-		return 0
-	}
-	return end + 1
+// onWords reports whether element neither begins nor ends inside a word of s.
+func onWords(s string, element text.Span) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:element.Start])
+	after, _ := utf8.DecodeRuneInString(s[element.End:])
+	return !isWord(before) && !isWord(after)
 }
 
-// edges moves the end of a link behind the punctuation that follows it.
-func (b *breaker) edges(s string, link text.Span) text.Span {
-	for b.glued && link.End < len(s) && s[link.End] != ' ' {
-		link.End++
-	}
-	return link
-}
-
-// onWords reports whether link neither begins nor ends inside a word of s.
-func onWords(s string, link text.Span) bool {
-	return !(link.Start > 0 && isWord(s[link.Start-1])) && !(link.End < len(s) && isWord(s[link.End]))
-}
-
-func isWord(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c >= 0x80 }
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func appendPiece(pieces []string, s string) []string {
 	if s = strings.TrimSpace(s); s != "" {

@@ -1,6 +1,7 @@
 package reflow_test
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -20,6 +21,7 @@ var shapes = []struct {
 	{"one letter", func(n int) string { return repeat("a", n) }},
 	{"short lines", func(n int) string { return repeat("ab\n", n) }},
 	{"short blocks", func(n int) string { return repeat("ab\n\n", n) }},
+	{"letters", letters},
 	{"commas", func(n int) string { return repeat(",\n\n", n) }},
 	{"hyphens", func(n int) string { return repeat("the ab-\ncd ", n) }},
 	{"feeds", func(n int) string { return repeat("\n", n) }},
@@ -35,6 +37,19 @@ const (
 	wrapped = "The committee met for the third time on Tuesday and heard from the\nowners of the mill, who said that the new " +
 		"dam would leave them without\nwater for most of the summer. Nobody from the ministry was there to\nanswer them.\n\n"
 )
+
+// letters returns lines of one or two letters, some of which are words that no sentence ends with.
+func letters(n int) string {
+	r := rand.New(rand.NewPCG(1, 2))
+	b := make([]byte, 0, n)
+	for len(b) < n {
+		for range 1 + r.IntN(2) {
+			b = append(b, byte('a'+r.IntN(26)))
+		}
+		b = append(b, '\n')
+	}
+	return string(b)
+}
 
 func repeat(s string, n int) string { return strings.Repeat(s, n/len(s)+1) }
 

@@ -2,6 +2,7 @@ package reflow
 
 import (
 	_ "embed"
+	"sync"
 
 	"github.com/copydesk/copydesk/internal/clean/reflow/breaks"
 	modelfile "github.com/copydesk/copydesk/internal/model"
@@ -11,47 +12,47 @@ import (
 //go:embed reflow.model
 var modelData string
 
-// model is what Run decides by. See docs/models/reflow.md.
-var model = mustOpen(modelData)
-
-// minLogOdds is how sure a join must be: it is wrong to leave a break too, but two paragraphs run together cannot be
-// told apart later.
-const minLogOdds = 0.4
-
-// opened is an open model.
-type opened struct {
-	// first gives the log-odds that a break is false, second better ones for those that are in doubt.
-	first, second forest.Forest
-
-	lexicon breaks.Lexicon
-}
-
-// mustOpen panics on a damaged model, which is part of the program: every test opens it.
-func mustOpen(data string) opened {
-	m, err := open(data)
+// builtIn is what Run decides by. See docs/models/reflow.md. It is opened when first asked for, so that what makes a new
+// model can be built on this package while the old one no longer fits. It panics on a damaged model, which is part of
+// the program: every test opens it.
+var builtIn = sync.OnceValue(func() *Model {
+	m, err := OpenModel(modelData)
 	if err != nil {
 		panic(err)
 	}
 	return m
+})
+
+// Model tells false breaks from true ones. It is safe for concurrent use.
+type Model struct {
+	// firstLook gives the log-odds that a break is false, secondLook better ones for those that are in doubt.
+	firstLook, secondLook forest.Forest
+
+	lexicon breaks.Lexicon
 }
 
-func open(data string) (m opened, err error) {
+// OpenModel opens a model file, which it reads in place: one with the sections "words", a breaks.Lexicon, and "first"
+// and "second", a forest each. Errors wrap model.ErrFormat.
+func OpenModel(data string) (*Model, error) {
 	file, err := modelfile.Open(data)
 	if err != nil {
-		return m, err
+		return nil, err
 	}
 	words, err := file.Section("words")
 	if err != nil {
-		return m, err
+		return nil, err
 	}
+	var m Model
 	if m.lexicon, err = breaks.OpenLexicon(words); err != nil {
-		return m, err
+		return nil, err
 	}
-	if m.first, err = openForest(file, "first", breaks.Count); err != nil {
-		return m, err
+	if m.firstLook, err = openForest(file, "first", breaks.Count); err != nil {
+		return nil, err
 	}
-	m.second, err = openForest(file, "second", breaks.Count2)
-	return m, err
+	if m.secondLook, err = openForest(file, "second", breaks.Count2); err != nil {
+		return nil, err
+	}
+	return &m, nil
 }
 
 func openForest(file modelfile.File, name string, features int) (forest.Forest, error) {

@@ -46,13 +46,107 @@ func TestEnds(t *testing.T) {
 func TestFixed(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]bool{
-		"- flour": true, "• flour": true, "3. Stir": true, "b) salt": true, "a\tb": true, "| a | b |": true, "# Part one": true,
-		"With best wishes,": true, "All the best,": true,
-		"3.5 litres": false, "– said nobody": false, "A note on salt": false, "I love thanks": false, "best, he said": false,
+		"a\tb": true, "| a | b |": true, "***": true, "-----": true, "With best wishes,": true, "All the best,": true,
+		"A note on salt": false, "I love thanks": false, "best, he said": false, "**salt** is": false, "--": false,
 	} {
 		if p := newPiece(&Lexicon{}, line, text.Span{End: len(line)}); p.Fixed != want {
 			t.Errorf("%q: fixed is %v", line, p.Fixed)
 		}
+	}
+}
+
+func TestItem(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]bool{
+		"- flour": true, "• flour": true, "3. Stir": true, "b) salt": true, "# Part one": true, "### Part": true, "* salt": true, ">salt": true,
+		"3.5 litres": false, "– said nobody": false, "#saltmarsh is": false, "*salt*": false, "A note": false, "-3 degrees": false,
+	} {
+		if got := newPiece(&Lexicon{}, line, text.Span{End: len(line)}).item; got != want {
+			t.Errorf("%q: item is %v", line, got)
+		}
+	}
+}
+
+// TestPlain holds that a line that is looked at in passing is not told apart from what a close look finds.
+func TestPlain(t *testing.T) {
+	t.Parallel()
+	const rest = " the road to the harbour was closed at noon because the water had come over the wall in two places"
+	for line, want := range map[string]bool{
+		"Then" + rest + ".": true, "“Then" + rest + "?”": true, "Then" + rest + " again!": true, "Then" + rest + " A)": false,
+		"then" + rest + ".": false, "Then" + rest: false, "Then" + rest + " of Acme Inc.": false, "Then" + rest + " at 9 p.m.": false,
+		"Then" + rest + ",”": false, "A)" + rest + ".": false, "Then\t" + rest + ".": false, "Then it was so.": false,
+	} {
+		s := text.Span{End: len(line)}
+		if got := isPlain(line, s); got != want {
+			t.Errorf("%q: plain is %v", line, got)
+			continue
+		}
+		near, far := wholePiece(&Lexicon{}, line, s), newPiece(&Lexicon{}, line, s)
+		got := [...]any{far.First, far.Last, far.Chars, far.FirstWord, far.Fixed, far.item, far.label, far.heading(), far.unfinished()}
+		wanted := [...]any{near.First, near.Last, near.Chars, near.FirstWord, near.Fixed, near.item, near.label, near.heading(), near.unfinished()}
+		if diff := cmp.Diff(wanted, got); diff != "" {
+			t.Errorf("%q (-close +in passing):\n%s", line, diff)
+		}
+	}
+}
+
+func TestApart(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		in   string
+		want bool
+	}{
+		{"- a roll of paper\n- string", true},
+		{"- a roll of paper\nGlue it last.", true},
+		{"- a roll of paper that is strong\nenough for the wind", false},
+		{"3. Ask the\nHarbour Office", false},
+		{"2021\n14,200", true},
+		{"ab\ncd", true},
+		{"A\nand", false},
+		{"Tickets for the\n3 boats", false},
+	} {
+		d := scan(t, c.in)
+		if got := apart(&d.Pieces[0], &d.Pieces[1]); got != c.want {
+			t.Errorf("%q: apart is %v", c.in, got)
+		}
+	}
+}
+
+func TestList(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		in   string
+		want bool
+	}{
+		"list":          {"Bring with you:\n\na warm coat\n\ntwo pairs of socks\n\nThe boat leaves at nine.", true},
+		"one item":      {"Bring with you:\n\na warm coat\n\nThe boat leaves at nine.", false},
+		"links":         {"They named the cause:\n\nheavy rain\n\nand\n\nmelting snow\n\nThe river fell on Monday.", false},
+		"ends sentence": {"They named the cause:\n\nheavy rain\n\non frozen ground.\n\nThe river fell on Monday.", false},
+	} {
+		if got := scan(t, c.in).Pieces[1].Fixed; got != c.want {
+			t.Errorf("%s: fixed is %v", name, got)
+		}
+	}
+}
+
+func TestColumn(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]bool{
+		strings.Repeat("mill\n\nand\n\n", 40): true, strings.Repeat("mill\n\nand\n\n", 10): false,
+		strings.Repeat("the mill, and\n\n", 80): false,
+	} {
+		if got := scan(t, in).all.column(); got != want {
+			t.Errorf("%d bytes: column is %v", len(in), got)
+		}
+	}
+}
+
+func TestRuns(t *testing.T) {
+	t.Parallel()
+	d := scan(t, "It rained.\na hat\na coat\na line that has more words in it than a short one may have\nshoes\nIt stopped.")
+	want := []run{{0, 4, 0, 2}, {1, 3, 1, 1}, {2, 2, 2, 0}, {3, 1, 0, 1}, {4, 0, 1, 0}}
+	if diff := cmp.Diff(want, d.runs, cmp.AllowUnexported(run{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

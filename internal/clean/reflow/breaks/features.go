@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 85
+const Count = 89
 
 // Features are the numbers that describe a break. What each stands for is laid down in Features below; a model is
 // made for one order of them.
@@ -10,7 +10,7 @@ type Features [Count]int16
 // Features describes the break behind Pieces[i] in f.
 func (d *Document) Features(i int, f *Features) {
 	w := writer{f: f[:]}
-	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	a, b := d.whole(i), d.whole(i+1)
 	w.left(a)
 	w.right(b)
 	w.outer(d.piece(i-1), d.piece(i+2))
@@ -21,8 +21,10 @@ func (d *Document) Features(i int, f *Features) {
 	w.put(int(d.before[i]), int(d.after[i]))
 	w.put(int(d.gaps[i]), d.gap(i-1), d.gap(i+1))
 	w.put(min(i, 20), min(len(d.gaps)-i, 20))
+	r := &d.runs[i]
+	w.put(int(r.stopBefore), int(r.stopAfter), int(r.shortBefore), int(r.shortAfter))
 	w.widths(d, i)
-	w.document(&d.whole)
+	w.document(&d.all)
 }
 
 // nothing stands for lines before the first and behind the last.
@@ -32,7 +34,7 @@ func (d *Document) piece(i int) *Piece {
 	if i < 0 || i >= len(d.Pieces) {
 		return &nothing
 	}
-	return &d.Pieces[i]
+	return d.whole(i)
 }
 
 func (d *Document) suspect(i int) int {
@@ -91,7 +93,7 @@ func (w *writer) pair(a, b *Piece) {
 func (w *writer) widths(d *Document, i int) {
 	a, b, width := &d.Pieces[i], &d.Pieces[i+1], int(d.widths[i])
 	room := width - a.Chars - 1 - b.FirstWord
-	w.put(width, max(room, -200), d.whole.width-a.Chars-1-b.FirstWord, width-b.Chars, d.whole.width-width)
+	w.put(width, max(room, -200), d.all.width-a.Chars-1-b.FirstWord, width-b.Chars, d.all.width-width)
 }
 
 func (w *writer) document(s *summary) {

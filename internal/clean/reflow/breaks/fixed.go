@@ -7,20 +7,33 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// isFixed reports whether the line's breaks are its own: a list item, indented code, or a row of a table.
+// isFixed reports whether no break of the line s of in is to be touched: code, a row of a table, a rule.
 func isFixed(in string, s text.Span) bool {
 	line := s.Of(in)
-	r, n := utf8.DecodeRuneInString(line)
-	switch {
-	case strings.ContainsRune("•◦▪‣●○■□➤➢►✓✔*#>|", r):
-		return true
-	case (r == '-' || r == '–' || r == '—' || r == '·') && strings.HasPrefix(line[n:], " ") && !strings.ContainsAny(line[:min(len(line), 2)], "–—") && r == '-':
-		return true
-	case strings.IndexByte(line[:min(len(line), edge)], '\t') >= 0:
-		return true
-	default:
-		return isIndented(in, s.Start) || isNumbered(line)
+	return line[0] == '|' || isRule(line) || isIndented(in, s.Start) || strings.IndexByte(line[:min(len(line), edge)], '\t') >= 0
+}
+
+// isRule reports whether line begins as one does that parts a text: "***", "---".
+func isRule(line string) bool {
+	return len(line) > 2 && line[0] == line[1] && line[1] == line[2] && strings.IndexByte("*#-_=~", line[0]) >= 0
+}
+
+// isItem reports whether line begins as the item of a list, a heading or a citation that has a mark.
+func isItem(line string) bool {
+	if strings.IndexByte("-*#>", line[0]) >= 0 {
+		return len(line) == 1 || line[1] == ' ' || line[0] == '>' || strings.HasPrefix(line, "##")
 	}
+	if line[0] < utf8.RuneSelf {
+		return isNumbered(line)
+	}
+	r, _ := utf8.DecodeRuneInString(line)
+	return strings.ContainsRune("•◦▪‣●○■□➤➢►✓✔", r)
+}
+
+// apart reports whether the break between a and b is beyond doubt. An item ends before the next; it goes on only if its
+// sentence plainly does, as when a width has wrapped it.
+func apart(a, b *Piece) bool {
+	return a.Fixed || b.Fixed || b.item || a.item && b.First < FirstLower && !a.unfinished() || areCells(a, b)
 }
 
 // isIndented reports whether the line whose text begins at offset at stands four or more spaces in, as code does.

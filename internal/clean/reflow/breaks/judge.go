@@ -1,5 +1,7 @@
 package breaks
 
+import "strings"
+
 // The degrees of suspicion against a break, by the two lines alone.
 const (
 	innocent = iota // a sentence ends before it and one may begin after it
@@ -16,7 +18,7 @@ const far = 30
 
 // summary describes a whole document. Shares are in thousandths of the breaks.
 type summary struct {
-	breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
+	chars, breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
 }
 
 // judge finds what the breaks say of each other and of the document.
@@ -26,6 +28,7 @@ func (d *Document) judge() {
 		return
 	}
 	d.fixVerse()
+	d.fixLists()
 	d.measure()
 	var w summary
 	for i := range n {
@@ -37,13 +40,15 @@ func (d *Document) judge() {
 	for _, v := range []*int{&w.single, &w.unfinished, &w.lower, &w.short, &w.full, &w.labels, &w.colons} {
 		*v = *v * 1000 / n
 	}
-	w.width = d.whole.width
-	d.whole = w
+	w.width = d.all.width
+	d.all = w
 	d.distances()
+	d.findRuns()
 }
 
 func (w *summary) add(d *Document, i int, s uint8) {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	w.chars += a.Chars
 	w.certain += btoi(s == certain)
 	w.suspects += btoi(s >= suspect)
 	w.single += btoi(d.gaps[i] == 1)
@@ -57,11 +62,23 @@ func (w *summary) add(d *Document, i int, s uint8) {
 	w.colons += btoi(a.Last == LastColon)
 }
 
+const (
+	// minColumn is how many breaks a text has at least that is nothing but a column.
+	minColumn = 50
+
+	// columnWidth is the length in characters that its lines are shorter than on average: a word. What is broken at links
+	// or at a width has longer lines.
+	columnWidth = 10
+)
+
+// column reports whether the document is a column of words or numbers, in which nothing is to be joined.
+func (w *summary) column() bool { return w.breaks >= minColumn && w.chars < columnWidth*w.breaks }
+
 // suspicion judges the break between a and b.
 func suspicion(a, b *Piece) uint8 {
 	open := a.unfinished()
 	switch {
-	case a.Fixed || b.Fixed:
+	case apart(a, b):
 		return innocent
 	case b.First == FirstClosing, a.Last == LastOpen,
 		b.First == FirstLower && (open || a.words > 6 && a.Last > LastColon && !a.heading()):
@@ -106,11 +123,11 @@ func btoi(b bool) int {
 }
 
 // Judged reports whether the break behind Pieces[i] may be false at all. List items, code and tables are never joined,
-// nor is the title that a text begins with, nor are two full paragraphs of which the first ends as a sentence does in a document where nothing nearby is odd:
-// most breaks of most texts are of this kind, and so cost nothing.
+// nor is the title that a text begins with, nor are two full paragraphs of which the first ends as a sentence does in a
+// document where nothing nearby is odd: most breaks of most texts are of this kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if a.Fixed || b.Fixed || i == 0 && isTitle(a) && b.First < FirstHandle {
+	if d.all.column() || apart(a, b) || i == 0 && isTitle(a) && b.First < FirstHandle {
 		return false
 	}
 	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph
@@ -124,6 +141,21 @@ const (
 	// farEnough is how far away a certain break must be, in breaks, not to cast doubt.
 	farEnough = 6
 )
+
+// Innocent reports whether a sentence ends before break i and one may begin behind it, so that only what is around them
+// speaks against the break.
+func (d *Document) Innocent(i int) bool { return d.suspicion[i] == innocent }
+
+// BeforeNotice reports whether the line behind break i begins as a notice of rights does, which is a line of its own.
+func (d *Document) BeforeNotice(i int) bool {
+	line := d.Pieces[i+1].Span.Of(d.in)
+	if rest, ok := strings.CutPrefix(line, "Copyright "); ok {
+		return isDigit(rest[0]) || strings.HasPrefix(rest, "©") || strings.HasPrefix(rest, "(c)") || strings.HasPrefix(rest, "(C)")
+	}
+	return strings.HasPrefix(line, "©")
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isTitle reports whether p, the first line of a text, is its title. Shorter ones may be a link that begins a sentence.
 func isTitle(p *Piece) bool { return p.heading() && p.words >= minTitle }

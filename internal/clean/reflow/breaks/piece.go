@@ -1,10 +1,6 @@
 package breaks
 
-import (
-	"unicode/utf8"
-
-	"github.com/copydesk/copydesk/internal/text"
-)
+import "github.com/copydesk/copydesk/internal/text"
 
 // edge is how many bytes of a line are looked at from each end. A line that is longer is a paragraph whatever stands
 // in the middle of it.
@@ -51,7 +47,7 @@ type Piece struct {
 	// Span is the line without the white space around it.
 	Span text.Span
 
-	// Chars is its length in characters.
+	// Chars is its length in characters, at most 256 of them: longer lines are all alike.
 	Chars int
 
 	// FirstWord and LastWord are the lengths in characters of its first and last word.
@@ -60,7 +56,7 @@ type Piece struct {
 	First First
 	Last  Last
 
-	// Fixed says that its breaks are its own: an item of a list, code, a row of a table.
+	// Fixed says that its breaks are its own: code, verse, a row of a table.
 	Fixed bool
 
 	words, capitals, functions, digits, stops int
@@ -71,12 +67,22 @@ type Piece struct {
 	continues                                 bool // begins with one of continuations
 	label                                     bool // begins with "Label: "
 	longCapital                               bool // every word of four letters and more is capitalised
+	item                                      bool // begins with the mark of an item
+	plain                                     bool // only its ends have been looked at: see plainPiece
 }
 
 // newPiece describes the line s of in.
 func newPiece(lexicon *Lexicon, in string, s text.Span) Piece {
+	if isPlain(in, s) {
+		return plainPiece(in, s)
+	}
+	return wholePiece(lexicon, in, s)
+}
+
+// wholePiece is newPiece for a line that is looked at as closely as any can be.
+func wholePiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	line := s.Of(in)
-	p := Piece{Span: s, Chars: utf8.RuneCountInString(line), longCapital: true}
+	p := Piece{Span: s, Chars: charsOf(line), longCapital: true}
 	head, tail := line, line
 	if len(line) > edge {
 		head, tail = line[:edge], line[len(line)-edge:]
@@ -90,6 +96,7 @@ func newPiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	}
 	p.Last, p.LastWord = lastOf(tail)
 	p.first, p.last = lexicon.Usage(firstWord(head)), lexicon.Usage(lastWordOf(tail))
+	p.item = isItem(line)
 	p.Fixed = isFixed(in, s) || isValediction(line, p.words)
 	return p
 }

@@ -27,19 +27,35 @@ type Document struct {
 	// before[i] and after[i] are how many breaks away the nearest certain ones are.
 	before, after []uint8
 
+	// runs[i] is what lies around the break behind Pieces[i].
+	runs []run
+
 	// widths[i] is the length of the longest line of the block that Pieces[i] is in.
 	widths []int16
 
+	in    string
 	odds  []int16 // what the first look found, in hundredths
 	found found
-	whole summary
+	kinds kinds
+	all   summary
 }
+
+// reset makes d the description of no line of in.
+func (d *Document) reset(in string) {
+	d.in, d.Pieces, d.gaps, d.suspicion, d.before, d.after = in, d.Pieces[:0], d.gaps[:0], d.suspicion[:0], d.before[:0], d.after[:0]
+	d.widths, d.odds, d.runs, d.all = d.widths[:0], d.odds[:0], d.runs[:0], summary{}
+	d.found, d.kinds = found{highest: -1000, second: -1000}, kinds{}
+}
+
+// Breaks returns how many breaks there are: break i is behind Pieces[i].
+func (d *Document) Breaks() int { return len(d.gaps) }
+
+// Forget lets go of the text, so that keeping d does not keep that.
+func (d *Document) Forget() { d.in = "" }
 
 // Scan makes d the description of in. The error is ctx.Err() if ctx ended first.
 func (d *Document) Scan(ctx context.Context, in string) error {
-	*d = Document{Lexicon: d.Lexicon, Pieces: d.Pieces[:0], gaps: d.gaps[:0], suspicion: d.suspicion[:0], before: d.before[:0],
-		after: d.after[:0], widths: d.widths[:0], odds: d.odds[:0]}
-	d.found.highest, d.found.second = -1000, -1000
+	d.reset(in)
 	pace := text.NewPace(ctx)
 	feeds, fenced := uint8(0), false
 	for start := 0; start <= len(in); {
@@ -73,7 +89,7 @@ func trim(in string, start, end int) text.Span {
 	for start < end && in[end-1] == ' ' {
 		end--
 	}
-	if start == end || isPlain(in[start]) && isPlain(in[end-1]) {
+	if start == end || isPrinted(in[start]) && isPrinted(in[end-1]) {
 		return text.Span{Start: start, End: end}
 	}
 	r, _ := utf8.DecodeRuneInString(in[start:end])
@@ -84,7 +100,7 @@ func trim(in string, start, end int) text.Span {
 	return text.Span{Start: start, End: end}
 }
 
-func isPlain(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
+func isPrinted(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
 
 func (d *Document) add(p Piece, feeds uint8) {
 	if len(d.Pieces) > 0 {

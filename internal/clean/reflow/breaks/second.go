@@ -5,7 +5,7 @@ package breaks
 type Second [Count2]int16
 
 // Count2 is how many numbers describe a break at the second look.
-const Count2 = Count + 14
+const Count2 = Count + 20
 
 // Sure is how far from even, in log-odds, the first look must be to be the last.
 const Sure = 4.5
@@ -14,7 +14,9 @@ const Sure = 4.5
 // be told in order, and all of them before Second is asked.
 func (d *Document) SetOdds(logOdds float64) {
 	v := int16(max(-1000, min(logOdds*100, 1000)))
+	i := len(d.odds)
 	d.odds = append(d.odds, v)
+	d.kinds.add(&d.Pieces[i], &d.Pieces[i+1], v)
 	d.found.add(int(v))
 }
 
@@ -47,6 +49,16 @@ func (d *Document) Second(i int, f *Second) {
 	}
 	s, n := d.found, len(d.odds)
 	w.put(s.sum/n, share(s.doubtful, n), share(s.likely, n), share(s.sure, n), s.highest, s.second, min(s.likely, 100))
+	w.kinds(d, i)
+}
+
+// kinds describes the other breaks of the same kind in the document.
+func (w *writer) kinds(d *Document, i int) {
+	fine, broad := kindOf(&d.Pieces[i], &d.Pieces[i+1])
+	for _, t := range [...]*tally{&d.kinds.fine[fine], &d.kinds.broad[broad]} {
+		others, mean := t.without(d.odds[i])
+		w.put(min(others, 100), mean, share(others, len(d.odds)))
+	}
 }
 
 func (d *Document) oddsAt(i int) int {

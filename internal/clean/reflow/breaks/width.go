@@ -18,7 +18,7 @@ func (d *Document) measure() {
 			}
 		}
 		if j-i > 1 {
-			d.whole.width = max(d.whole.width, width)
+			d.all.width = max(d.all.width, width)
 		}
 		for ; i < j; i++ {
 			d.widths[i] = int16(width) //nolint:gosec // at most maxWidth
@@ -34,14 +34,14 @@ func (d *Document) full(i int) bool {
 // Single reports whether no blank line stands at break i.
 func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
 
-// PartsWord reports whether a hyphen stands before break i and a small letter behind it.
+// PartsWord reports whether a hyphen stands before break i, at which no blank line is, and a small letter behind it.
 func (d *Document) PartsWord(i int) bool {
-	return d.Judged(i) && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
+	return d.gaps[i] == 1 && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
 }
 
 // Continues reports whether the line behind break i begins with a word that only ever continues a sentence, and the one
 // before it ends none.
 func (d *Document) Continues(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	return d.Judged(i) && b.continues && a.Last > LastClosing && a.Last != LastColon && !a.heading()
+	return b.continues && a.Last > LastClosing && a.Last != LastColon && !a.heading()
 }

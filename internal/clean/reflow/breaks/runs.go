@@ -1,0 +1,43 @@
+package breaks
+
+// run says how far it is, in lines, from a break to what bounds the text that it may be inside of.
+type run struct {
+	// stopBefore and stopAfter count the lines on either side up to one that ends a sentence, itself left out.
+	stopBefore, stopAfter uint8
+
+	// shortBefore and shortAfter count the short lines on either side that end no sentence: many are a list.
+	shortBefore, shortAfter uint8
+}
+
+const (
+	longestRun = 20
+
+	// shortWords is how many words a short line has at most.
+	shortWords = 8
+)
+
+// findRuns fills in d.runs.
+func (d *Document) findRuns() {
+	n := len(d.gaps)
+	var stop, short uint8
+	for i := range n {
+		stop, short = count(&d.Pieces[i], stop, short)
+		d.runs = append(d.runs, run{stopBefore: stop, shortBefore: short})
+	}
+	stop, short = 0, 0
+	for i := n - 1; i >= 0; i-- {
+		stop, short = count(&d.Pieces[i+1], stop, short)
+		d.runs[i].stopAfter, d.runs[i].shortAfter = stop, short
+	}
+}
+
+// count adds the line p to the two counts.
+func count(p *Piece, stop, short uint8) (newStop, newShort uint8) {
+	if p.Last == LastStop {
+		return 0, 0
+	}
+	if p.words > shortWords {
+		return min(stop+1, longestRun), 0
+	}
+	return min(stop+1, longestRun), min(short+1, longestRun)
+}

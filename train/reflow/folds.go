@@ -1,0 +1,118 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/clean/reflow"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// score sums the metric of ../shared/data/reflow over texts.
+type score struct{ joined, broken, lost, gold, untouched, texts int }
+
+// sets are the kinds of texts that figures are printed for.
+var sets = []string{"link 100", "link 50", "link 20", "wrap"}
+
+// crossValidate prints, for the first n parts, the figures of models that have not seen the pages they are measured on.
+func crossValidate(ctx context.Context, l *learner, records []record, n int) error {
+	sums := map[string]*score{}
+	for _, set := range sets {
+		sums[set] = &score{}
+	}
+	for part := range n {
+		data, err := l.model(part)
+		if err != nil {
+			return err
+		}
+		m, err := reflow.OpenModel(string(data))
+		if err != nil {
+			return err
+		}
+		for _, r := range records {
+			if fold(r.Source) != part {
+				continue
+			}
+			if err := sums[r.set()].add(ctx, m, r); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Printf("%d of %d parts, each unseen\n%-10s %7s %7s %7s %9s\n", n, parts, "", "P", "R", "lost", "untouched")
+	for _, set := range sets {
+		s := sums[set]
+		fmt.Printf("%-10s %7.4f %7.4f %7.4f %9.4f\n", set, ratio(s.joined, s.joined+s.lost), ratio(s.joined, s.broken),
+			ratio(s.lost, s.gold), ratio(s.untouched, s.texts))
+	}
+	return nil
+}
+
+func (r record) set() string {
+	if r.Kind == "wrap" {
+		return "wrap"
+	}
+	return fmt.Sprintf("link %d", r.Severity)
+}
+
+func (s *score) add(ctx context.Context, m *reflow.Model, r record) error {
+	whole := strings.Join(r.Gold, "\n\n")
+	out, err := joined(ctx, m, r.Broken)
+	if err != nil {
+		return err
+	}
+	same, err := joined(ctx, m, whole)
+	if err != nil {
+		return err
+	}
+	in, gold, left := endsOf(r.Broken), endsOf(whole), endsOf(out)
+	for end := range in {
+		if !gold[end] {
+			s.broken++
+			s.joined += count(!left[end])
+		}
+	}
+	for end := range gold {
+		s.gold++
+		s.lost += count(!left[end])
+	}
+	s.texts++
+	s.untouched += count(same == whole)
+	return nil
+}
+
+func joined(ctx context.Context, m *reflow.Model, in string) (string, error) {
+	c := text.NewChain(in)
+	rules := slices.DeleteFunc(slices.Clone(reflow.Rules), func(r text.RuleInfo) bool { return r.ID == reflow.Hyphen })
+	if err := m.Run(ctx, c, text.NewRuleSet(rules, nil, nil)); err != nil {
+		c.Close()
+		return "", err
+	}
+	out, _ := c.Done()
+	return out, nil
+}
+
+// endsOf returns where the lines of s end, in letters, but for the last.
+func endsOf(s string) map[int]bool {
+	ends := map[int]bool{}
+	at, last := 0, 0
+	for line := range strings.SplitSeq(s, "\n") {
+		if n := letters(line); n > 0 {
+			at += n
+			ends[at] = true
+			last = at
+		}
+	}
+	delete(ends, last)
+	return ends
+}
+
+func ratio(n, all int) float64 { return float64(n) / float64(max(all, 1)) }
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
