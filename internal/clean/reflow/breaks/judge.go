@@ -27,6 +27,7 @@ func (d *Document) judge() {
 	if n == 0 {
 		return
 	}
+	d.partByLines()
 	d.fixVerse()
 	d.fixLists()
 	d.measure()
@@ -127,7 +128,7 @@ func btoi(b bool) int {
 // document where nothing nearby is odd: most breaks of most texts are of this kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if d.all.column() || apart(a, b) || i == 0 && isTitle(a) && b.First < FirstHandle {
+	if d.all.column() || apart(a, b) || d.narrow(i) || i == 0 && isTitle(a) && b.First < FirstHandle {
 		return false
 	}
 	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph
@@ -150,7 +151,7 @@ func (d *Document) Innocent(i int) bool { return d.suspicion[i] == innocent }
 func (d *Document) BeforeNotice(i int) bool {
 	line := d.Pieces[i+1].Span.Of(d.in)
 	if rest, ok := strings.CutPrefix(line, "Copyright "); ok {
-		return isDigit(rest[0]) || strings.HasPrefix(rest, "©") || strings.HasPrefix(rest, "(c)") || strings.HasPrefix(rest, "(C)")
+		return rest != "" && isDigit(rest[0]) || strings.HasPrefix(rest, "©") || strings.HasPrefix(rest, "(c)") || strings.HasPrefix(rest, "(C)")
 	}
 	return strings.HasPrefix(line, "©")
 }

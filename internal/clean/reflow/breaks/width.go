@@ -26,6 +26,33 @@ func (d *Document) measure() {
 	}
 }
 
+// partByLines takes every line feed for a blank line in a text that has none and in which a line is a whole paragraph:
+// its line feeds part paragraphs, and no width made them.
+func (d *Document) partByLines() {
+	whole := false
+	for i := range d.Pieces {
+		whole = whole || d.Pieces[i].Chars >= maxWidth
+	}
+	for _, g := range d.gaps {
+		whole = whole && g == 1
+	}
+	for i := range d.gaps {
+		if whole {
+			d.gaps[i] = 2
+		}
+	}
+}
+
+// minWidth is the width, in characters, at which nobody wraps text any more: lines that are all shorter are verse, an
+// address, a signature.
+const minWidth = 40
+
+// narrow reports whether break i is in a block of such lines, and no mark shows that the one behind it goes on.
+func (d *Document) narrow(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	return d.gaps[i] == 1 && d.widths[i] < minWidth && b.First != FirstClosing && a.Last != LastHyphen && a.Last != LastOpen
+}
+
 // full reports whether the first word behind break i would not have fitted on the line before it.
 func (d *Document) full(i int) bool {
 	return d.gaps[i] == 1 && d.Pieces[i].Chars+1+d.Pieces[i+1].FirstWord > int(d.widths[i])
