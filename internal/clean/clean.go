@@ -87,36 +87,47 @@ func stages(ctx context.Context, d *text.Document, o Options) error {
 	return nil
 }
 
-// maxRounds bounds how often the stages are run: lines only take text away and reflow only takes breaks away, so that
-// they come to an end by themselves, for real texts in the second round. The bound is for the unforeseen.
-const maxRounds = 16
+// maxSteps bounds how often a stage is run: lines only take text away and reflow only takes breaks away, so that they come
+// to an end by themselves, for real texts in the second round. The bound is for the unforeseen.
+const maxSteps = 48
 
-// edit runs the stages that edit text until they find nothing left to do, so that cleaning what is clean changes
-// nothing: a paragraph that was rejoined can turn out to be a line to drop. It returns the lines dropped, placed in the
-// chain's source.
+// edit runs the stages that edit text in turn until they find nothing left to do, so that cleaning what is clean changes
+// nothing: a paragraph that was rejoined can turn out to be a line to drop. Each stage leaves its own result as it is, and
+// so all are done when the turn comes to the one that was the last to change something. It returns the lines dropped,
+// placed in the chain's source.
 func edit(ctx context.Context, c *text.Chain, o Options, rejoin bool) ([]text.Dropped, error) {
+	if o.RepairOnly {
+		return nil, repair.Run(ctx, c, o.Rules)
+	}
 	var dropped []text.Dropped
-	for range maxRounds {
-		if err := repair.Run(ctx, c, o.Rules); err != nil || o.RepairOnly {
-			return dropped, err
+	stages := []func() error{
+		func() error { return repair.Run(ctx, c, o.Rules) },
+		func() error {
+			more, err := lines.Run(ctx, c, o.Boilerplate.lines(), o.Rules)
+			if dropped == nil {
+				dropped = more
+			} else {
+				dropped = append(dropped, more...)
+			}
+			return err
+		},
+		func() error { return reflow.Run(ctx, c, o.Rules) },
+	}
+	if !rejoin {
+		stages = stages[:2]
+	}
+	changed := 0
+	for n := range maxSteps {
+		turn := n % len(stages)
+		if n > 0 && turn == changed {
+			break
 		}
-		repaired := c.Steps()
-		more, err := lines.Run(ctx, c, o.Boilerplate.lines(), o.Rules)
-		if err != nil {
+		before := c.Steps()
+		if err := stages[turn](); err != nil {
 			return nil, err
 		}
-		if dropped == nil {
-			dropped = more
-		} else {
-			dropped = append(dropped, more...)
-		}
-		if rejoin {
-			if err := reflow.Run(ctx, c, o.Rules); err != nil {
-				return nil, err
-			}
-		}
-		if c.Steps() == repaired {
-			break
+		if c.Steps() != before {
+			changed = turn
 		}
 	}
 	return dropped, nil
