@@ -2,6 +2,7 @@ package breaks
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,6 +57,8 @@ func (d *Document) Forget() { d.in = "" }
 // Scan makes d the description of in. The error is ctx.Err() if ctx ended first.
 func (d *Document) Scan(ctx context.Context, in string) error {
 	d.reset(in)
+	lines := strings.Count(in, "\n") - strings.Count(in, "\n\n") + 1
+	d.Pieces, d.gaps = slices.Grow(d.Pieces, lines), slices.Grow(d.gaps, lines)
 	pace := text.NewPace(ctx)
 	feeds, fenced := uint8(0), false
 	for start := 0; start <= len(in); {
