@@ -118,6 +118,9 @@ func (w *work) second(ctx context.Context) error {
 		if odds > never && (w.d.PartsWord(i) || w.d.Continues(i)) {
 			odds = max(odds, wordLogOdds)
 		}
+		if odds > never && w.d.BesideCode(i) {
+			odds = never
+		}
 		w.clear += count(odds >= evidence && !w.d.Single(i))
 		w.odds = append(w.odds, float32(odds))
 		if err := pace.Step(cost); err != nil {
