@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/copydesk/copydesk/internal/clean/repair"
@@ -66,35 +67,65 @@ func repairs() error {
 	return nil
 }
 
+// ftfyCase is one of ftfy's own test cases.
+type ftfyCase struct{ Original, Fixed, Expect string }
+
 // ftfyCases prints how many of ftfy's own test cases come out as they should, as they are and damaged once more.
 func ftfyCases() error {
-	fmt.Printf("%-28s %10s %10s %10s\n", "ftfy's cases", "as is", "+ latin-1", "of")
+	var all []ftfyCase
+	for _, file := range []string{"in-the-wild", "synthetic", "language-names", "negative", "known-failures"} {
+		cases, err := readJSON[[]ftfyCase]("repair/ftfy-" + file + ".json")
+		if err != nil {
+			return err
+		}
+		all = append(all, cases...)
+	}
+	fmt.Printf("%-32s %10s %10s %10s\n", "ftfy's cases", "of", "copydesk", "ftfy")
 	for _, expect := range []string{"pass", "fail"} {
-		plain, layered, all := 0, 0, 0
-		for _, file := range []string{"in-the-wild", "synthetic", "language-names", "negative", "known-failures"} {
-			cases, err := readJSON[[]struct{ Original, Fixed, Expect string }]("repair/ftfy-" + file + ".json")
-			if err != nil {
+		for _, layer := range []string{"", ", + latin-1"} {
+			if err := printCases(all, expect, layer); err != nil {
 				return err
 			}
-			for _, c := range cases {
-				if c.Expect != expect {
-					continue
-				}
-				all++
-				for n, in := range []string{c.Original, damage(c.Original, damages[1].tables)} {
-					got, err := mend(in, ftfyRepair)
-					if err != nil {
-						return err
-					}
-					if got == c.Fixed {
-						*[]*int{&plain, &layered}[n]++
-					}
-				}
-			}
 		}
-		fmt.Printf("%-28s %10d %10d %10d\n", "expect: "+expect, plain, layered, all)
 	}
 	return nil
+}
+
+// printCases prints how many of the cases with one expectation come out, with a layer of damage if there is one.
+func printCases(all []ftfyCase, expect, layer string) error {
+	var inputs, wants, ours []string
+	for _, c := range all {
+		if c.Expect != expect {
+			continue
+		}
+		in := c.Original
+		if layer != "" {
+			in = damage(in, damages[1].tables)
+		}
+		got, err := mend(in, ftfyRepair)
+		if err != nil {
+			return err
+		}
+		inputs, wants, ours = append(inputs, in), append(wants, c.Fixed), append(ours, got)
+	}
+	peer := "-"
+	theirs, _, err := peerMend(inputs, nil)
+	if err == nil {
+		peer = strconv.Itoa(equals(theirs, wants))
+	} else if !errors.Is(err, errNoPeer) {
+		return err
+	}
+	fmt.Printf("%-32s %10d %10d %10s\n", "expect: "+expect+layer, len(wants), equals(ours, wants), peer)
+	return nil
+}
+
+// equals counts the places at which a and b are equal.
+func equals(a, b []string) int {
+	n := 0
+	for i := range a {
+		count(&n, a[i] == b[i])
+	}
+	return n
 }
 
 // damagedDev prints the rates of exact repair on the development set.
