@@ -62,7 +62,7 @@ func boilerplateLines() error {
 	return nil
 }
 
-// Sources are split by the SHA-1 of their names: those whose bytes 0 to 3 leave 70 or more of 100 are not looked at,
+// Sources are split by the SHA-1 of their names: those whose bytes 0 to 3 leave 70 or more of 100 take no part here,
 // and of the rest some were looked at last, when .68 of their lines were found. Of their articles only counts were seen.
 func isReserved(source string) bool { return hashOf(source, 0)%100 >= 70 }
 
