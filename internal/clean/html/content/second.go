@@ -16,13 +16,13 @@ const SecondFeatures = 7 + containers*4 + 3 + 2 + 6 + 5 + 4
 var near = [...]int{0, -1, 1, -2, 2, -3, 3}
 
 // Seconds describes all blocks by the chances that the first trees gave them.
-func (p *Page) Seconds(chances []float32) []Second {
+func (p *Page) Seconds(chances []int32) []Second {
 	c := p.newChances(chances)
 	rows := make([]Second, len(p.Blocks))
 	for i := range rows {
 		r := second{v: &rows[i]}
 		for _, d := range near {
-			r.chance(c.of(i + d))
+			r.put(c.of(i + d))
 		}
 		c.containers(&r, i)
 		c.alike(&r, i)
@@ -45,18 +45,15 @@ func (r *second) put(n int) {
 	r.at++
 }
 
-// chance puts a chance or share, -1 standing for none.
-func (r *second) chance(f float32) { r.put(int(f * 1000)) }
-
 // sum is a weighed sum of chances.
 type sum struct {
-	words, expected float32 // expected is words times chance
-	best            float32
+	words, expected int64 // expected is words times chance
+	best            int32
 }
 
-func (s *sum) add(words, chance float32) {
+func (s *sum) add(words int64, chance int32) {
 	s.words += words
-	s.expected += words * chance
+	s.expected += words * int64(chance)
 	s.best = max(s.best, chance)
 }
 
@@ -66,17 +63,24 @@ func (s *sum) join(o sum) {
 	s.best = max(s.best, o.best)
 }
 
-func (s sum) mean() float32 {
+// mean is in thousandths, none if there are no words.
+func (s sum) mean() int {
 	if s.words == 0 {
-		return -1
+		return none
 	}
-	return s.expected / s.words
+	return int(s.expected / s.words)
 }
+
+// none stands for a chance that there is not.
+const none = -1000
+
+// thousandth is the share of part in whole.
+func thousandth(part, whole int64) int { return int(1000 * part / max(whole, 1)) }
 
 // chances are the chances of a page's blocks and sums of them.
 type chances struct {
 	p        *Page
-	chance   []float32
+	chance   []int32
 	before   []sum // of all blocks before
 	inside   []sum // by node
 	paths    map[uint64]sum
@@ -86,10 +90,10 @@ type chances struct {
 	sections []sum // by block: of what stands under a heading
 }
 
-// weight is how much a block counts: its words, and a little for being there.
-func weight(b *Block) float32 { return float32(b.text.words) + .5 }
+// weight is how much a block counts: twice its words, and one for being there.
+func weight(b *Block) int64 { return 2*int64(b.text.words) + 1 }
 
-func (p *Page) newChances(list []float32) *chances {
+func (p *Page) newChances(list []int32) *chances {
 	c := &chances{p: p, chance: list, before: make([]sum, len(p.Blocks)+1), inside: make([]sum, len(p.Tree.Nodes)),
 		paths: map[uint64]sum{}, path: make([]uint64, len(p.Blocks)), first: -1, last: -1, sections: make([]sum, len(p.Blocks))}
 	for i := range p.Blocks {
@@ -102,7 +106,7 @@ func (p *Page) newChances(list []float32) *chances {
 		s := c.paths[c.path[i]]
 		s.add(w, list[i])
 		c.paths[c.path[i]] = s
-		if list[i] > .5 && b.text.words > 10 {
+		if list[i] > 500 && b.text.words > 10 {
 			if c.first < 0 {
 				c.first = i
 			}
@@ -156,11 +160,11 @@ func (p *Page) pathOf(b *Block) uint64 {
 	return h
 }
 
-func (c *chances) of(i int) float32 {
+func (c *chances) of(i int) int {
 	if i < 0 || i >= len(c.chance) {
-		return -1
+		return none
 	}
-	return c.chance[i]
+	return int(c.chance[i])
 }
 
 func (c *chances) containers(r *second, i int) {
@@ -168,15 +172,15 @@ func (c *chances) containers(r *second, i int) {
 	for _, at := range c.p.levels[i] {
 		if at == 0 {
 			for range 4 {
-				r.put(-1000)
+				r.put(none)
 			}
 			continue
 		}
 		s := c.inside[at]
-		r.chance(s.mean())
-		r.chance(s.best)
-		r.chance(s.expected / max(all.expected, 1e-3))
-		r.put(int(s.expected))
+		r.put(s.mean())
+		r.put(int(s.best))
+		r.put(thousandth(s.expected, all.expected))
+		r.put(int(s.expected / 1000))
 	}
 }
 
@@ -184,9 +188,9 @@ func (c *chances) containers(r *second, i int) {
 func (c *chances) alike(r *second, i int) {
 	s := c.paths[c.path[i]]
 	w := weight(&c.p.Blocks[i])
-	others := sum{words: s.words - w, expected: s.expected - w*c.chance[i]}
-	r.chance(s.mean())
-	r.chance(max(others.mean(), -1))
+	others := sum{words: s.words - w, expected: s.expected - w*int64(c.chance[i])}
+	r.put(s.mean())
+	r.put(others.mean())
 	r.put(int(s.words))
 }
 
@@ -196,16 +200,16 @@ func (c *chances) between(from, to int) sum {
 }
 
 func (c *chances) windows(r *second, i int) {
-	r.chance(c.between(i-3, i+4).mean())
-	r.chance(c.between(i-10, i+11).mean())
+	r.put(c.between(i-3, i+4).mean())
+	r.put(c.between(i-10, i+11).mean())
 }
 
 func (c *chances) edges(r *second, i int) {
 	all := c.before[len(c.before)-1]
-	r.chance(c.before[i].expected / max(all.expected, 1e-3))
-	r.chance(all.mean())
-	r.put(int(all.expected))
-	r.chance(all.best)
+	r.put(thousandth(c.before[i].expected, all.expected))
+	r.put(all.mean())
+	r.put(int(all.expected / 1000))
+	r.put(int(all.best))
 	if c.first < 0 {
 		r.put(-9999)
 		r.put(-9999)
@@ -223,16 +227,16 @@ func (c *chances) section(r *second, i int) {
 	}
 	if h < 0 {
 		for range 5 {
-			r.put(-1000)
+			r.put(none)
 		}
 		return
 	}
 	s := c.sections[h]
-	r.chance(c.chance[h])
-	r.chance(s.mean())
+	r.put(int(c.chance[h]))
+	r.put(s.mean())
 	r.put(int(s.words))
-	r.chance(s.best)
-	r.chance(c.between(int(h)+1, i).mean())
+	r.put(int(s.best))
+	r.put(c.between(int(h)+1, i).mean())
 }
 
 // prose puts what was said of the prose before and behind.
@@ -240,16 +244,16 @@ func (c *chances) prose(r *second, i int) {
 	at := c.p.positions[i]
 	for _, k := range [...]int32{at.proseBefore, at.proseBehind} {
 		if k < 0 {
-			r.put(-1000)
+			r.put(none)
 		} else {
-			r.chance(c.chance[k])
+			r.put(int(c.chance[k]))
 		}
 	}
 	in := c.p.Tree.Nodes[c.p.Blocks[i].Node]
 	r.put(int(kindOf(in.Tag)))
 	if in.Tag == atom.Li && in.Parent > 0 {
-		r.chance(c.inside[in.Parent].mean())
+		r.put(c.inside[in.Parent].mean())
 	} else {
-		r.put(-1000)
+		r.put(none)
 	}
 }
