@@ -37,10 +37,10 @@ type learner struct {
 
 var (
 	firstParams = boost.Params{
-		Trees: 160, Depth: 6, Rate: .1, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1,
+		Trees: 180, Depth: 6, Rate: .08, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1,
 	}
 	secondParams = boost.Params{
-		Trees: 120, Depth: 6, Rate: .1, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2,
+		Trees: 150, Depth: 6, Rate: .08, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2,
 	}
 )
 
@@ -71,9 +71,10 @@ func newLearner(samples []*sample) *learner {
 }
 
 // partWeight is how much a block of a partly known page counts.
-const partWeight = .02
+const partWeight = .03
 
-// weightOf is how much a block counts: as its words in the F-measure of its page, less where it is content in part only.
+// weightOf is how much a block counts: as its words in the F-measure of its page if all of it were kept, less where it is
+// content in part only. By the words of the content alone, pages with little of it would count most.
 func weightOf(s *sample, i int) float64 {
 	if s.labels[i] == unknown {
 		return 0
@@ -81,7 +82,7 @@ func weightOf(s *sample, i int) float64 {
 	if s.known != nil {
 		return partWeight
 	}
-	part := (float64(len(s.words[i])) + 1) / float64(max(len(s.gold), 20))
+	part := 2 * (float64(len(s.words[i])) + 1) / float64(max(len(s.gold), 20)+max(s.size, 20))
 	return min(part, .5) * min(1, .2+1.6*math.Abs(s.labels[i]-.5))
 }
 

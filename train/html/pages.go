@@ -44,6 +44,7 @@ type sample struct {
 	page   *content.Page
 	words  [][]string // by block
 	labels []float64  // by block: how much of it is content
+	size   int        // words of the page
 
 	kindSlots [3][]uint32
 
@@ -98,6 +99,7 @@ func newSample(ctx context.Context, id, page string, t truth) (*sample, error) {
 	s.fold = foldOf(t.URL, id)
 	for i := range s.page.Blocks {
 		s.words = append(s.words, words(blockText(tree, &s.page.Blocks[i])))
+		s.size += len(s.words[i])
 	}
 	s.labels = newAligner(t.GroundTruth.MainContent).label(s.words)
 	return s, nil

@@ -10,7 +10,7 @@ import (
 type Second [SecondFeatures]int16
 
 // SecondFeatures is how many numbers those are.
-const SecondFeatures = 7 + containers*4 + 3 + 2 + 6 + 5 + 4
+const SecondFeatures = 7 + containers*4 + 3 + 2 + 6 + 5 + 4 + 4
 
 // near are the blocks whose chances are told one by one.
 var near = [...]int{0, -1, 1, -2, 2, -3, 3}
@@ -30,6 +30,7 @@ func (p *Page) Seconds(chances []int32) []Second {
 		c.edges(&r, i)
 		c.section(&r, i)
 		c.prose(&r, i)
+		c.centre(&r, i)
 	}
 	return rows
 }
@@ -88,6 +89,8 @@ type chances struct {
 	first    int // the first block that is likely content, and the last
 	last     int
 	sections []sum // by block: of what stands under a heading
+	best     int32 // the element that would be the best choice alone, and the F-measure expected of it
+	bestF    int
 }
 
 // weight is how much a block counts: twice its words, and one for being there.
@@ -117,6 +120,7 @@ func (p *Page) newChances(list []int32) *chances {
 		c.inside[p.Tree.Nodes[i].Parent].join(c.inside[i])
 	}
 	c.headed()
+	c.findBest()
 	return c
 }
 
@@ -256,4 +260,38 @@ func (c *chances) prose(r *second, i int) {
 	} else {
 		r.put(none)
 	}
+}
+
+// findBest finds the element whose content, kept whole and alone, promises the greatest F-measure; of several the innermost.
+func (c *chances) findBest() {
+	all := c.before[len(c.before)-1].expected
+	for i := len(c.inside) - 1; i >= 0; i-- {
+		s := c.inside[i]
+		if f := int(2000 * s.expected / max(1000*s.words+all, 1)); f > c.bestF {
+			c.best, c.bestF = int32(i), f //nolint:gosec // fewer than bytes
+		}
+	}
+}
+
+// centre puts where a block stands to that element: before it, in it or behind it, how many elements are between, and how
+// good it is.
+func (c *chances) centre(r *second, i int) {
+	t := c.p.Tree
+	node := c.p.Blocks[i].Node
+	best := &t.Nodes[c.best]
+	levels := 0
+	switch {
+	case node < c.best:
+		r.put(0)
+	case node >= best.End:
+		r.put(2)
+	default:
+		r.put(1)
+		for at := node; at != c.best; at = t.Nodes[at].Parent {
+			levels++
+		}
+	}
+	r.put(levels)
+	r.put(c.bestF)
+	r.put(thousandth(c.inside[c.best].words, c.before[len(c.before)-1].words))
 }
