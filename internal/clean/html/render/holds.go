@@ -10,7 +10,8 @@ import (
 type holding uint16
 
 const (
-	parts      holding = 1 << iota // headings, sections: what no item of a list and no cell of a table has
+	parts      holding = 1 << iota // sections: what no item of a list and no cell of a table has
+	titles                         // headings: what no item has, and no cell together with other text
 	tables                         // a table
 	paragraph                      // a paragraph
 	paragraphs                     // two of them
@@ -22,7 +23,7 @@ const (
 	wordy                          // other characters than those of line numbers
 	gutter                         // an element of line numbers
 	code                           // code or preformatted text
-	formula                        // MathML
+	mathml                         // MathML
 
 	seen // an item that was begun
 	own  // not passed on: the element itself is what it is asked for (an item; a table of data; a gutter)
@@ -47,7 +48,7 @@ const longCell = 1000
 // isPart reports whether no item of a list and no cell of a table of data has such an element inside.
 func isPart(tag dom.Tag) bool {
 	switch tag { //nolint:exhaustive // the others are none
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Article, atom.Section, atom.Header, atom.Footer, atom.Main, atom.Form:
+	case atom.Article, atom.Section, atom.Header, atom.Footer, atom.Main, atom.Form:
 		return true
 	default:
 		return false
@@ -104,20 +105,20 @@ func (w *writer) hold(i int32, n *dom.Node) holding {
 	up := *h
 	switch n.Tag { //nolint:exhaustive // the others pass on what they hold
 	case atom.Li:
-		if *h&parts == 0 && !isPost(w.t, i) {
+		if *h&(parts|titles) == 0 && !isPost(w.t, i) {
 			*h |= own
 		}
 	case atom.Ul, atom.Ol, atom.Menu:
-		up &^= parts
+		up &^= parts | titles
 	case atom.P:
 		up |= paragraph
 	case atom.Table:
-		if *h&(parts|tables|paragraphs|long) == 0 && *h&row != 0 && w.t.Raw(i, dom.Role) != "presentation" {
+		if *h&(parts|titles|tables|paragraphs|long) == 0 && *h&rows != 0 && w.t.Raw(i, dom.Role) != "presentation" {
 			*h |= own
 		}
-		up = up&(wordy|code|formula|gutter) | tables
+		up = up&(wordy|code|mathml|gutter) | tables
 	case atom.Td, atom.Th:
-		up = up&^(cell|paragraph) | cell
+		up = w.holdCell(n, up&^(cell|paragraph))
 	case atom.Tr:
 		if up&cells != 0 {
 			up |= row
@@ -126,10 +127,12 @@ func (w *writer) hold(i int32, n *dom.Node) holding {
 	case atom.Pre, atom.Code:
 		up |= code
 	case atom.Math:
-		up |= formula
+		up |= mathml
 	default:
 		if isPart(n.Tag) {
 			up |= parts
+		} else if dom.Level(n.Tag) > 0 {
+			up |= titles
 		}
 	}
 	if n.In&(dom.Table|dom.Pre) != 0 && *h&wordy == 0 && n.EndText > n.FirstText && hasWord(w.t.Raw(i, dom.Class), isGutterName) {
@@ -137,6 +140,17 @@ func (w *writer) hold(i int32, n *dom.Node) holding {
 		up |= gutter
 	}
 	return up
+}
+
+// holdCell returns what a cell passes on of what it has inside. A heading alone is that of rows or columns.
+func (w *writer) holdCell(n *dom.Node, inside holding) holding {
+	if n.EndText == n.FirstText {
+		return inside
+	}
+	if w.t.Texts[n.FirstText].Edge == w.t.Texts[n.EndText-1].Edge {
+		inside &^= titles
+	}
+	return inside | cell
 }
 
 // isPost reports whether an item of a list is a post or a comment.

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"golang.org/x/net/html/atom"
-
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -54,14 +52,15 @@ func (w *writer) text(i, to int32) int32 {
 		w.oweWithin(i)
 		return i
 	case p.math != 0:
-		w.oweBefore(i, x)
+		w.oweAt(int(w.t.Nodes[p.math].Open), x)
 		w.formula(p.math)
-		w.last = i
+		w.last, w.behindObject = i, true
 		return max(i, min(to, w.t.Nodes[p.math].EndText)-1)
 	case p.pre != 0 && w.block.Kind == text.Code:
 		w.codeText(i, x, s)
 		return i
 	case blank(s.Of(w.t.Page)):
+		w.oweWithin(i)
 		w.owe(spaceGap)
 		return i
 	}
@@ -183,15 +182,24 @@ func (w *writer) oweBefore(i int32, x *dom.Text) {
 	}
 	if w.behindObject {
 		w.behindObject = false
-		if x.Breaks > 0 {
-			w.owe(lineGap)
-		} else if isSpace(w.t.Page[x.Start-1]) {
-			w.owe(spaceGap)
-		}
+		w.oweAt(int(x.Start), x)
 		return
 	}
 	w.oweWithin(i)
-	if w.gap == noGap && w.last >= 0 && !w.glued(w.t.Texts[w.last].Parent, x.Parent) {
+	if w.gap == noGap && w.sep == "" {
+		w.abut(w.t.Texts[w.last].Parent, x.Parent, int(x.Start))
+	}
+}
+
+// oweAt owes the white space or line break before what begins at offset at, text x or what it stands in, where a formula or
+// picture stands on one side.
+func (w *writer) oweAt(at int, x *dom.Text) {
+	page := w.t.Page
+	switch {
+	case w.last < 0:
+	case x.Breaks > 0 && w.block.Kind != text.Table:
+		w.owe(lineGap)
+	case x.Breaks > 0 || w.lost != nil || at > w.done && (isSpace(page[at-1]) || isSpace(page[w.done])):
 		w.owe(spaceGap)
 	}
 }
@@ -207,39 +215,5 @@ func (w *writer) oweWithin(i int32) {
 		w.owe(lineGap)
 	case x.Space || w.lost != nil:
 		w.owe(spaceGap)
-	}
-}
-
-// glued reports whether runs of characters of two elements that stand side by side without white space are one word: all
-// that begins or ends between them only changes how letters look.
-func (w *writer) glued(a, b int32) bool {
-	nodes := w.t.Nodes
-	for range maxClimb {
-		if a == b {
-			return true
-		}
-		if a < b {
-			a, b = b, a
-		}
-		if !isFormat(nodes[a].Tag) {
-			return false
-		}
-		a = nodes[a].Parent
-	}
-	return false
-}
-
-// maxClimb is how many elements that begin or end in one place are looked at.
-const maxClimb = 24
-
-// isFormat reports whether an element only changes how letters look.
-func isFormat(tag dom.Tag) bool {
-	switch tag { //nolint:exhaustive // the others do more
-	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn, atom.Em,
-		atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Mark, atom.Nobr, atom.Q, atom.Rb, atom.Rp, atom.Rt, atom.Ruby, atom.S, atom.Samp,
-		atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var:
-		return true
-	default:
-		return false
 	}
 }

@@ -63,7 +63,7 @@ func (w *writer) texOf(m int32) string {
 		switch {
 		case n.Tag == atom.Math && alt == "":
 			alt = cleanTeX(t.Value(i, dom.AltText))
-		case n.EndText > n.FirstText && w.isCustom(n, "annotation") && strings.EqualFold(t.Raw(i, dom.Encoding), "application/x-tex"):
+		case n.EndText > n.FirstText && w.isNamed(n, "annotation") && strings.EqualFold(t.Raw(i, dom.Encoding), "application/x-tex"):
 			s := text.Span{Start: int(n.Close), End: w.behind(n)}
 			if tex := s.Of(t.Page); !strings.Contains(tex, "<") {
 				return cleanTeX(html.UnescapeString(tex))

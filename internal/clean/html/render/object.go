@@ -65,10 +65,15 @@ func (w *writer) objectsBefore(i, block int32) {
 			return
 		}
 		w.next++
-		if w.choice(n.FirstText-1) != LeaveOut && w.choice(n.FirstText) != LeaveOut {
+		if w.choice(n.FirstText) != LeaveOut && (w.choice(n.FirstText-1) != LeaveOut || w.isShown(n)) {
 			w.standing(o)
 		}
 	}
+}
+
+// isShown reports whether an element stands in one figure with the text behind it, its caption.
+func (w *writer) isShown(n *dom.Node) bool {
+	return n.In&dom.Figure != 0 && w.t.Nodes[w.t.Texts[n.FirstText].Parent].In&dom.Figure != 0
 }
 
 // objectsInside deals with the objects before text i, which goes on with a line.

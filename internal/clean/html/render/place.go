@@ -122,7 +122,7 @@ func (w *writer) placeNamed(i int32, n *dom.Node, p *place) {
 		p.math = i
 	}
 	class := w.t.Raw(i, dom.Class)
-	if p.math == 0 && w.holds[i]&formula != 0 && (hasWord(class, isFormulaName) || w.isCustom(n, "mjx-container")) {
+	if p.math == 0 && w.holds[i]&mathml != 0 && (hasWord(class, isFormulaName) || n.Tag == dom.Unknown && w.isNamed(n, "mjx-container")) {
 		p.math = i
 	}
 	switch {
@@ -134,7 +134,8 @@ func (w *writer) placeNamed(i int32, n *dom.Node, p *place) {
 	}
 }
 
-// isCustom reports whether an element has a name of a script's making.
-func (w *writer) isCustom(n *dom.Node, name string) bool {
-	return n.Tag == dom.Unknown && strings.HasPrefix(w.t.Page[n.Open+1:n.Close], name)
+// isNamed reports whether the name of an element, which HTML need not know, begins so.
+func (w *writer) isNamed(n *dom.Node, name string) bool {
+	start := w.t.Page[n.Open+1 : n.Close]
+	return len(start) >= len(name) && strings.EqualFold(start[:len(name)], name)
 }

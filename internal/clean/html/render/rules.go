@@ -9,7 +9,7 @@ const (
 	space       text.Rule = "html.space"
 	entity      text.Rule = "html.entity"
 	email       text.Rule = "html.email"
-	math        text.Rule = "html.math"
+	formula     text.Rule = "html.math"
 	duplicate   text.Rule = "html.duplicate"
 )
 
@@ -20,7 +20,7 @@ var (
 	bySpace       = &text.Change{Rule: space}
 	byEntity      = &text.Change{Rule: entity}
 	byEmail       = &text.Change{Rule: email}
-	byMath        = &text.Change{Rule: math}
+	byMath        = &text.Change{Rule: formula}
 	byDuplicate   = &text.Change{Rule: duplicate}
 )
 
@@ -31,7 +31,7 @@ var Rules = []text.RuleInfo{
 	{ID: space, Default: true, Required: true, Description: "folds white space as browsers do"},
 	{ID: entity, Default: true, Required: true, Description: "decodes character references"},
 	{ID: email, Default: true, Required: true, Description: "decodes addresses hidden by e-mail protection"},
-	{ID: math, Default: true, Required: true, Description: "puts TeX, or else a line of plain characters, in place of a formula"},
+	{ID: formula, Default: true, Required: true, Description: "puts TeX, or else a line of plain characters, in place of a formula"},
 	{ID: duplicate, Default: true, Required: true, Description: "drops a paragraph of 80 bytes or more that the page holds a second time, " +
 		"as pages do for screens of another width; wrong where an author repeats himself"},
 }

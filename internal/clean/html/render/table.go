@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"strconv"
 
 	"golang.org/x/net/html/atom"
@@ -9,8 +10,9 @@ import (
 )
 
 const (
-	// maxSpan is how many columns a cell is taken to span at most, and maxColumns how many are kept free for cells that
-	// reach down from rows above: what no reader's screen shows must not cost space.
+	// maxSpan is the largest number of columns that a cell is believed to span: what is more means the whole row.
+	// maxColumns is how many are kept free for cells that reach down from rows above. What no reader's screen shows must not
+	// cost space.
 	maxSpan    = 32
 	maxColumns = 64
 )
@@ -65,28 +67,24 @@ func (g *grid) take(t *dom.Tree, cell int32) {
 		g.at.column++
 	}
 	g.width = spanOf(t, cell, dom.Colspan, maxSpan)
-	if down := spanOf(t, cell, dom.Rowspan, 1<<15); down > 1 {
+	if down := spanOf(t, cell, dom.Rowspan, math.MaxUint16); down > 1 {
 		for c := g.at.column; c < min(g.at.column+g.width, maxColumns); c++ {
 			g.down[c] = uint16(down) //nolint:gosec // bounded above
 		}
 	}
 }
 
-// spanOf returns how many rows or columns a cell spans, 1 for what is no number, most for what is more.
+// spanOf returns how many rows or columns a cell spans, 1 for what is no number or more than most.
 func spanOf(t *dom.Tree, cell int32, key dom.Key, most int32) int32 {
 	raw, ok := t.Attr(cell, key)
 	if !ok {
 		return 1
 	}
 	n, err := strconv.ParseUint(raw.Of(t.Page), 10, 64)
-	switch {
-	case err != nil || n == 0:
+	if err != nil || n == 0 || n > uint64(most) { //nolint:gosec // positive
 		return 1
-	case n > uint64(most): //nolint:gosec // positive
-		return most
-	default:
-		return int32(n) //nolint:gosec // bounded above
 	}
+	return int32(n) //nolint:gosec // bounded above
 }
 
 const (
