@@ -79,7 +79,7 @@ func (m *markdown) block(block text.Block) {
 
 func (m *markdown) body(block text.Block) string {
 	body := block.Span.Of(m.d.Clean)
-	switch block.Kind { //nolint:exhaustive // the others are running text
+	switch block.Kind {
 	case text.Heading:
 		return strings.Repeat("#", min(max(block.Level, 1), 6)) + " " + m.oneLine(m.withoutMarks(block.Span))
 	case text.ListItem:

@@ -85,9 +85,13 @@ func (w *writer) language(pre int32) string {
 // longestLanguage is the length of the longest name of a language that is believed.
 const longestLanguage = 24
 
+// longestClass is how much of a class is read: one class may be that of any number of blocks of code.
+const longestClass = 512
+
 // languageOf returns the language that a class names, or "".
 func languageOf(class string) string {
-	for i := 0; i < len(class); i++ {
+	class = class[:min(len(class), longestClass)]
+	for i := range len(class) {
 		for _, mark := range languageMarks {
 			if i > 0 && class[i-1] > ' ' || !strings.HasPrefix(class[i:], mark) {
 				continue

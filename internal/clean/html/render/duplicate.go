@@ -11,11 +11,9 @@ const (
 )
 
 // isDuplicate reports whether the chosen texts of the line [from, to), a block of this kind, have the same words as a line
-// before. Quotations and code repeat what they like.
+// before. Only paragraphs are: quotations and code repeat what they like, and lists of terms are the same for each offer.
 func (w *writer) isDuplicate(kind text.BlockKind, from, to int32) bool {
-	switch kind { //nolint:exhaustive // the others may be repeated
-	case text.Paragraph, text.ListItem, text.Caption:
-	default:
+	if kind != text.Paragraph {
 		return false
 	}
 	hash, n := uint64(hashStart), 0

@@ -31,15 +31,22 @@ func (w *writer) protected(node int32) string {
 	if code := w.t.Raw(node, dom.Cfemail); code != "" {
 		return code
 	}
-	_, code, _ := strings.Cut(w.t.Raw(node, dom.Href), protection)
+	href := w.t.Raw(node, dom.Href)
+	_, code, _ := strings.Cut(href[:min(len(href), longestProtected)], protection)
 	return code
 }
+
+// longestProtected is how much of a link is read for an address: one link may hold any number of texts.
+const longestProtected = 1024
 
 // protection is where links to protected addresses lead.
 const protection = "/cdn-cgi/l/email-protection#"
 
 // decodeEmail undoes the protection: every byte is XORed with the first. It returns "" if what results is no address.
 func decodeEmail(code string) string {
+	if len(code) > longestProtected {
+		return ""
+	}
 	b, err := hex.DecodeString(code)
 	if err != nil || len(b) < 4 {
 		return ""

@@ -47,7 +47,7 @@ const longCell = 1000
 
 // isPart reports whether no item of a list and no cell of a table of data has such an element inside.
 func isPart(tag dom.Tag) bool {
-	switch tag { //nolint:exhaustive // the others are none
+	switch tag {
 	case atom.Article, atom.Section, atom.Header, atom.Footer, atom.Main, atom.Form:
 		return true
 	default:
@@ -70,7 +70,7 @@ func (w *writer) survey() {
 	w.texts = hasTeX(t)
 	w.places = grown(w.places, len(t.Nodes))
 	for i := 1; i < len(t.Nodes); i++ {
-		w.place(int32(i)) //nolint:gosec // as above
+		w.place(int32(i))
 	}
 }
 
@@ -103,7 +103,7 @@ func numbers(s string) bool {
 func (w *writer) hold(i int32, n *dom.Node) holding {
 	h := &w.holds[i]
 	up := *h
-	switch n.Tag { //nolint:exhaustive // the others pass on what they hold
+	switch n.Tag {
 	case atom.Li:
 		if *h&(parts|titles) == 0 && !isPost(w.t, i) {
 			*h |= own

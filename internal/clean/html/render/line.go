@@ -82,8 +82,8 @@ func (w *writer) mark(p *place) {
 			w.made.Anchors = append(w.made.Anchors, text.Anchor{URL: w.url(p.link), Span: text.Span{Start: start}})
 		}
 		w.made.Anchors[len(w.made.Anchors)-1].Span.End = end
+		w.link = p.link
 	}
-	w.link = p.link
 	if p.code != 0 {
 		if p.code != w.span || len(w.made.Inlines) == 0 {
 			w.made.Inlines = append(w.made.Inlines, text.Inline{Kind: text.InlineCode, Span: text.Span{Start: start}})
@@ -135,7 +135,7 @@ func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
 
 // goOn owes what parts two lines of one block.
 func (w *writer) goOn(kind text.BlockKind, p *place) {
-	switch kind { //nolint:exhaustive // the others are parted by line ends
+	switch kind {
 	case text.Table:
 		w.toCell(p.cell)
 	case text.Code: // see codeText

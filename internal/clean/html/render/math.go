@@ -93,5 +93,5 @@ func (w *writer) putTeX(s text.Span, tex string, display bool) {
 	if w.block.Kind != text.Math {
 		w.made.Inlines = append(w.made.Inlines, text.Inline{Kind: text.InlineMath, Span: text.Span{Start: w.from, End: len(w.out)}})
 	}
-	w.link, w.span = 0, 0
+	w.span = 0
 }

@@ -29,7 +29,7 @@ func (w *writer) findObjects() {
 	t := w.t
 	for i := range t.Nodes {
 		n := &t.Nodes[i]
-		id := int32(i) //nolint:gosec // fewer than bytes
+		id := int32(i)
 		switch {
 		case n.Tag == atom.Img && n.In&dom.Skip == 0:
 			if w.places[i].math == 0 {

@@ -38,7 +38,7 @@ func (w *writer) place(i int32) {
 	n := &t.Nodes[i]
 	p := &w.places[i]
 	*p = w.places[n.Parent]
-	switch n.Tag { //nolint:exhaustive // the others stand where their parents do
+	switch n.Tag {
 	case atom.Ol:
 		p.number = startOf(t, i)
 	case atom.Ul, atom.Menu, atom.Dl:

@@ -114,7 +114,7 @@ func (w *writer) write() error {
 		if err := w.pace.Step(int(texts[end-1].End-texts[i].Start) + end - i); err != nil {
 			return err
 		}
-		w.line(int32(i), int32(end)) //nolint:gosec // fewer than bytes
+		w.line(int32(i), int32(end))
 		i = end
 	}
 	w.objectsBefore(int32(len(texts)), -1) //nolint:gosec // as above

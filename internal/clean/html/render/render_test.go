@@ -24,7 +24,7 @@ func choose(tree *dom.Tree) []uint8 {
 	}
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
-		as, ok := map[string]uint8{"out": render.LeaveOut, "reply": render.Reply}[tree.Raw(int32(i), dom.Class)] //nolint:gosec // few
+		as, ok := map[string]uint8{"out": render.LeaveOut, "reply": render.Reply}[tree.Raw(int32(i), dom.Class)]
 		for k := n.FirstText; ok && k < n.EndText; k++ {
 			chosen[k] = as
 		}

@@ -138,7 +138,7 @@ func (w *writer) begin(b text.Block, root int32) {
 	w.end()
 	w.block, w.root, w.open = b, root, true
 	w.block.Span.Start = -1
-	w.link, w.span = 0, 0
+	w.span = 0
 }
 
 // end closes the block. White space at its end is taken back.
