@@ -52,7 +52,7 @@ type trainer struct {
 	score    []float64
 	grad     []cell
 	rng      *rand.Rand
-	use      []bool // features of this tree
+	used     []int32 // features of this tree, ascending
 	order    []int32
 	spare    []int32
 }
@@ -61,7 +61,6 @@ func newTrainer(d Data, p Params) *trainer {
 	t := &trainer{Params: p, data: d, features: len(d.Rows[0]), rng: rand.New(rand.NewPCG(p.Seed, p.Seed))}
 	t.score = make([]float64, len(d.Rows))
 	t.grad = make([]cell, len(d.Rows))
-	t.use = make([]bool, t.features)
 	t.bin()
 	return t
 }
@@ -99,8 +98,11 @@ func (t *trainer) sample() {
 			t.order = append(t.order, int32(i)) //nolint:gosec // rows are few
 		}
 	}
-	for f := range t.use {
-		t.use[f] = t.rng.Float64() < t.Columns
+	t.used = t.used[:0]
+	for f := range t.features {
+		if t.rng.Float64() < t.Columns {
+			t.used = append(t.used, int32(f)) //nolint:gosec // at most 256 features
+		}
 	}
 }
 

@@ -38,25 +38,24 @@ func (r *row) yes(b bool) {
 	}
 }
 
-// score puts a sum of the lexicon.
-func (r *row) score(f float32) { r.put(int(f * 100)) }
+// score puts a sum of the lexicon, in hundredths of a log-odds.
+func (r *row) score(sum int32) { r.put(int(sum / (LexiconScale / 100))) }
 
 // Features is how many numbers describe a block.
 const Features = ownFeatures + elementFeatures + containers*containerFeatures + neighbours*neighbourFeatures + placeFeatures + pageFeatures
 
 // Rows describes all blocks.
-func (p *Page) Rows(l *Lexicon) []Row {
+func (p *Page) Rows(l Lexicon, k Kinds) []Row {
 	p.scoreNames(l)
-	p.textScores = make([]float32, len(p.Blocks))
+	p.kinds = p.guess(k)
+	p.textScores = make([]int32, len(p.Blocks))
 	for i := range p.Blocks {
 		p.textScores[i] = p.scoreText(l, &p.Blocks[i])
 	}
-	p.place()
-	p.describe()
 	rows := make([]Row, len(p.Blocks))
 	for i := range rows {
 		r := row{v: &rows[i]}
-		p.own1(&r, i)
+		p.ownText(&r, i)
 		p.element(&r, i)
 		p.container(&r, i)
 		p.neighbour(&r, i)
@@ -68,8 +67,8 @@ func (p *Page) Rows(l *Lexicon) []Row {
 
 const ownFeatures = 32
 
-// own1 describes a block's text.
-func (p *Page) own1(r *row, i int) {
+// ownText describes a block's text.
+func (p *Page) ownText(r *row, i int) {
 	b := &p.Blocks[i]
 	m := &b.text
 	r.put(int(b.Chars))
@@ -101,9 +100,9 @@ func (p *Page) own1(r *row, i int) {
 	r.put(class(m.last))
 	r.put(int(p.copies[i]))
 	r.score(p.textScores[i])
-	r.share(p.common(i, p.titleWords), m.words)
-	r.share(p.common(i, p.descriptionWords), m.words)
-	r.share(p.common(i, p.bodyWords), m.words)
+	r.share(p.common(i, p.claims.titleSet), m.words)
+	r.share(p.common(i, p.claims.descriptionSet), m.words)
+	r.share(p.common(i, p.claims.bodySet), m.words)
 }
 
 // class sorts the first or last character of a text.

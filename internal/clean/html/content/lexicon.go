@@ -1,27 +1,37 @@
 package content
 
-// Lexicon is the linear model's table.
-type Lexicon struct {
-	// Weights are by slot.
-	Weights []float32
-}
+import (
+	"github.com/copydesk/copydesk/internal/model"
+)
+
+// Lexicon is the table of the linear model of words: a weight for each slot, in units of 1/LexiconScale of a log-odds, two
+// bytes each, read in place.
+type Lexicon string
+
+// LexiconScale is how many units a log-odds has.
+const LexiconScale = 1000
+
+// LexiconSlots is how many slots there are.
+const LexiconSlots = 1 << lexiconBits
+
+func (l Lexicon) at(slot uint32) int32 { return int32(model.Int16(string(l), 2*int(slot))) }
 
 // Slots are the places of the lexicon that speak for one block.
-type Slots struct {
-	Own, Outer, Text []uint32
-}
+type Slots struct{ Own, Outer, Text []uint32 }
 
 // Slots returns those of block i, for training.
 func (p *Page) Slots(i int) Slots {
 	b := &p.Blocks[i]
 	var s Slots
-	var names []uint32
 	at := b.Node
-	names = appendNames(names, p.Tree, at)
+	names := appendNames(nil, p.Tree, at)
 	for _, n := range names {
 		s.Own = append(s.Own, slot(ownName, n))
 	}
-	for at = p.Tree.Nodes[at].Parent; at > 0; at = p.Tree.Nodes[at].Parent {
+	for ; at > 0; at = p.Tree.Nodes[at].Parent {
+		if p.inside[at].blocks == 0 {
+			continue
+		}
 		names = appendNames(names[:0], p.Tree, at)
 		for _, n := range names {
 			s.Outer = append(s.Outer, slot(outerName, n))
@@ -31,10 +41,10 @@ func (p *Page) Slots(i int) Slots {
 	return s
 }
 
-// scoreNames sums up for each node what its own names say, and what those of all around it say.
-func (p *Page) scoreNames(l *Lexicon) {
+// scoreNames sums up for each node what its own names say, and what they and those of all around it say.
+func (p *Page) scoreNames(l Lexicon) {
 	n := len(p.Tree.Nodes)
-	p.own, p.outer = make([]float32, n), make([]float32, n)
+	p.own, p.outer = make([]int32, n), make([]int32, n)
 	var names []uint32
 	for i := 1; i < n; i++ {
 		parent := p.Tree.Nodes[i].Parent
@@ -44,18 +54,18 @@ func (p *Page) scoreNames(l *Lexicon) {
 		}
 		names = appendNames(names[:0], p.Tree, int32(i)) //nolint:gosec // fewer than bytes
 		for _, h := range names {
-			p.own[i] += l.Weights[slot(ownName, h)]
-			p.outer[i] += l.Weights[slot(outerName, h)]
+			p.own[i] += l.at(slot(ownName, h))
+			p.outer[i] += l.at(slot(outerName, h))
 		}
 	}
 }
 
-// scoreText sums up what the words of block b say.
-func (p *Page) scoreText(l *Lexicon, b *Block) float32 {
+// scoreText sums up what the words of block b and the tags around it say.
+func (p *Page) scoreText(l Lexicon, b *Block) int32 {
 	p.slots = p.appendPath(p.appendText(p.slots[:0], b), b)
-	sum := float32(0)
+	sum := int32(0)
 	for _, s := range p.slots {
-		sum += l.Weights[s]
+		sum += l.at(s)
 	}
 	return sum
 }

@@ -14,19 +14,20 @@ type Page struct {
 
 	inside []stats // by node: of all blocks inside
 	whole  stats
-	twins  []int32   // by node: how many siblings look the same
-	own    []float32 // by node: what its names say of a block of its own
-	outer  []float32 // by node: what its names, and those around it, say of all inside
+	twins  []int32 // by node: how many siblings look the same
+	own    []int32 // by node: what its names say of a block of its own
+	outer  []int32 // by node: what its names, and those around it, say of all inside
 	copies []uint16
 	slots  []uint32 // used again
 	title  int32    // the block that is the first h1, -1 if there is none
 
-	textScores []float32 // by block
+	textScores []int32 // by block
 	positions  []position
-	kinds      kinds
+	claims     claims
+	counts     counts
+	kinds      [KindCount]int32
 
-	titleWords, descriptionWords, bodyWords wordSet
-	levels                                  [][containers]int32 // by block: the elements that it stands in, see containers
+	levels [][containers]int32 // by block: the elements that it stands in, see containers
 }
 
 // stats are sums over blocks.
@@ -66,6 +67,8 @@ func Read(t *dom.Tree) *Page {
 	p.whole = p.inside[0]
 	p.findContainers()
 	p.countCopies()
+	p.place()
+	p.describe()
 	return p
 }
 

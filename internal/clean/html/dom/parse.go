@@ -38,24 +38,40 @@ func Parse(ctx context.Context, page string) (*Tree, error) {
 
 // read takes in the part s of the page.
 func (b *builder) read(s text.Span) error {
+	for at := s.Start; at < s.End; {
+		next, err := b.tokens(text.Span{Start: at, End: s.End})
+		if err != nil {
+			return err
+		}
+		at = b.raw(text.Span{Start: next, End: s.End})
+	}
+	return nil
+}
+
+// tokens takes in the tokens of s up to the start of a script or style sheet, and returns where that is, or the end of s.
+func (b *builder) tokens(s text.Span) (int, error) {
 	z := html.NewTokenizer(strings.NewReader(s.Of(b.t.Page)))
 	for at := s.Start; ; {
 		kind := z.Next()
 		s := text.Span{Start: at, End: at + len(z.Raw())}
 		at = s.End
 		if err := b.pace.Step(s.Len() + 1); err != nil {
-			return err
+			return at, err
 		}
 		switch kind {
 		case html.ErrorToken:
-			return nil
+			return at, nil
 		case html.TextToken:
 			if err := b.text(s); err != nil {
-				return err
+				return at, err
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
-			b.start(atom.Lookup(name), s, len(name), kind == html.SelfClosingTagToken)
+			tag := atom.Lookup(name)
+			b.start(tag, s, len(name), kind == html.SelfClosingTagToken)
+			if rawTags[tag] && b.rawEnd(tag, at) > at {
+				return at, nil
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			b.end(atom.Lookup(name), s)

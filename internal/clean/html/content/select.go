@@ -1,0 +1,97 @@
+package content
+
+import (
+	_ "embed"
+	"math"
+	"sync"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+)
+
+//go:embed content.model
+var embedded string
+
+// shipped is the model that is built in. It is opened when first used, for what makes it anew cannot use the old one.
+var shipped = sync.OnceValue(func() *Model {
+	m, err := OpenModel(embedded)
+	if err != nil {
+		panic("content: " + err.Error())
+	}
+	return m
+})
+
+// Part is what a text of a page is.
+type Part uint8
+
+// The parts.
+const (
+	Left    Part = iota // not to be read
+	Main                // the main content
+	Comment             // what readers wrote about it
+)
+
+// Selection says what the texts of a page are.
+type Selection struct {
+	// Parts are by text.
+	Parts []Part
+
+	// Kind is the kind of the page, and KindConfidence the chance that it is.
+	Kind           Kind
+	KindConfidence float32
+
+	// Confidence is the F-measure of the words that may be expected of the choice, from 0 to 1.
+	Confidence float32
+}
+
+// Select tells the main content of a page from the rest.
+func Select(t *dom.Tree, want Preference) Selection { return shipped().Select(t, want) }
+
+// Select tells the main content of a page from the rest.
+func (m *Model) Select(t *dom.Tree, want Preference) Selection {
+	p := Read(t)
+	chances := m.Chances(p)
+	keep := p.Choose(chances, want)
+	s := Selection{Parts: make([]Part, len(t.Texts)), Confidence: p.expected(chances, keep)}
+	s.Kind, s.KindConfidence = p.likeliest()
+	for i := range p.Blocks {
+		part := Left
+		switch {
+		case keep[i]:
+			part = Main
+		case p.isComment(i, s.Kind):
+			part = Comment
+		}
+		for k := p.Blocks[i].FirstText; k < p.Blocks[i].EndText; k++ {
+			s.Parts[k] = part
+		}
+	}
+	return s
+}
+
+// likeliest is the likeliest kind of the page and its chance.
+func (p *Page) likeliest() (Kind, float32) {
+	best := Kind(0)
+	for k := range Kind(KindCount) {
+		if p.kinds[k] > p.kinds[best] {
+			best = k
+		}
+	}
+	return best, float32(p.kinds[best]) / 1000
+}
+
+// expected is the F-measure that a choice may be expected to have.
+func (p *Page) expected(chances []int32, keep []bool) float32 {
+	hits, kept, all := int64(0), int64(0), int64(0)
+	for i, c := range chances {
+		words := p.wordsIn(i)
+		all += int64(c) * words
+		if keep[i] {
+			hits += int64(c) * words
+			kept += 1000 * words
+		}
+	}
+	if kept == 0 {
+		return float32(math.Max(0, 1-float64(all)/1000/leastExpected))
+	}
+	return float32(2 * float64(hits) / float64(kept+all))
+}

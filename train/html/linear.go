@@ -1,0 +1,114 @@
+package main
+
+import (
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+
+	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/model/forest"
+)
+
+// learnLexicon fits the weights of words by logistic regression: stochastic gradients with a rate for each weight (AdaGrad,
+// Duchi 2011).
+func learnLexicon(blocks []*block) content.Lexicon {
+	const (
+		rounds = 3
+		rate   = .08
+		decay  = 2e-6
+	)
+	w := make([]float32, content.LexiconSlots)
+	seen := make([]float32, content.LexiconSlots)
+	bias := float32(0)
+	order := make([]int, len(blocks))
+	for i := range order {
+		order[i] = i
+	}
+	rng := rand.New(rand.NewPCG(7, 7))
+	for range rounds {
+		rng.Shuffle(len(order), func(i, k int) { order[i], order[k] = order[k], order[i] })
+		for _, i := range order {
+			b := blocks[i]
+			sum := bias
+			for _, s := range b.slots {
+				sum += w[s]
+			}
+			g := (float32(forest.Probability(float64(sum))) - b.target()) * b.weight
+			bias -= rate * .1 * g
+			for _, s := range b.slots {
+				d := g + decay*w[s]
+				seen[s] += d * d
+				w[s] -= rate * d / (float32(math.Sqrt(float64(seen[s]))) + 1e-2)
+			}
+		}
+	}
+	out := make([]byte, 2*len(w))
+	for i, v := range w {
+		unit := math.Round(float64(v) * content.LexiconScale)
+		binary.LittleEndian.PutUint16(out[2*i:], uint16(int16(max(-32000, min(unit, 32000))))) //nolint:gosec // bounded
+	}
+	return content.Lexicon(out)
+}
+
+// learnKinds fits the weights that tell kinds of pages, by multinomial logistic regression.
+func learnKinds(samples []*sample) content.Kinds {
+	const (
+		rounds = 30
+		rate   = .15
+		decay  = 3e-4
+	)
+	const n = content.KindCount
+	w := make([]float64, content.KindSlots*n)
+	seen := make([]float64, content.KindSlots*n)
+	var order []int
+	for i, s := range samples {
+		if s.kind >= 0 {
+			order = append(order, i)
+		}
+	}
+	rng := rand.New(rand.NewPCG(11, 11))
+	for range rounds {
+		rng.Shuffle(len(order), func(i, k int) { order[i], order[k] = order[k], order[i] })
+		for _, i := range order {
+			s := samples[i]
+			p := kindChances(w, s.kindSlots)
+			p[s.kind]--
+			for _, group := range s.kindSlots {
+				x := content.GroupWeight(len(group))
+				for _, slot := range group {
+					for k := range n {
+						at := int(slot)*n + k
+						d := p[k]*x + decay*w[at]
+						seen[at] += d * d
+						w[at] -= rate * d / (math.Sqrt(seen[at]) + 1e-3)
+					}
+				}
+			}
+		}
+	}
+	out := make([]byte, len(w))
+	for i, v := range w {
+		out[i] = byte(int8(max(-127, min(math.Round(v*content.KindScale), 127)))) //nolint:gosec // bounded
+	}
+	return content.Kinds(out)
+}
+
+func kindChances(w []float64, groups [3][]uint32) (p [content.KindCount]float64) {
+	for _, group := range groups {
+		x := content.GroupWeight(len(group))
+		for _, slot := range group {
+			for k := range p {
+				p[k] += x * w[int(slot)*content.KindCount+k]
+			}
+		}
+	}
+	all := 0.0
+	for k := range p {
+		p[k] = math.Exp(p[k])
+		all += p[k]
+	}
+	for k := range p {
+		p[k] /= all
+	}
+	return p
+}
