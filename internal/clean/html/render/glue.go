@@ -12,9 +12,9 @@ import (
 // abut owes what parts text i from the text before, if there is neither white space nor a line break between them.
 //
 // Elements that do more than change how letters look stand apart on the screen. For all others a browser would have to be
-// asked. On the pages of WCXB two parts of one word go on in small letters (140 of 146 places), while a capital behind a small
-// letter begins something else (249 of 250), as does a capital or a number where one element ends and another begins (110
-// of 112); marks of footnotes are words of their own in half of the texts.
+// asked. In the texts known for the pages of WCXB's development part, two such runs are one word where the second begins with
+// a small letter (157 of 177 places); a capital behind a small letter begins another (269 of 270), and so does a capital or a
+// number where one element ends and another begins (117 of 119). Raised numbers are words of their own in 15 of 26.
 func (w *writer) abut(a, b int32, at int) {
 	j := w.joint(a, b)
 	if j.apart {
