@@ -172,6 +172,16 @@ func advance(d *text.Document, c *text.Chain, dropped []text.Dropped) {
 		}
 	}
 	d.Anchors = anchors
+	inlines := d.Inlines[:0]
+	for _, x := range d.Inlines {
+		if x.Span = text.Trim(clean, step.ToClean(x.Span)); !x.Span.Empty() {
+			inlines = append(inlines, x)
+		}
+	}
+	d.Inlines = inlines
+	for i, x := range d.Images {
+		d.Images[i].At = step.ToClean(text.Span{Start: x.At, End: x.At}).Start
+	}
 }
 
 // lines returns the level as the stage for lines knows it.

@@ -78,10 +78,10 @@ func TestMarkdown(t *testing.T) {
 	t.Parallel()
 	page := "<article><h2>Tea</h2><p>1. <a href='/c_1'>Cake</a> &amp; *cream*.</p><ul><li>one<li>two</ul>" +
 		"<pre>a := `b`</pre><table><tr><td>x<td>y<tr><td>1<td>2</table></article>"
-	want := "## Tea\n\n1\\. [Cake](/c\\_1) & \\*cream\\*.\n\n- one\n- two\n\n```\na := `b`\n```\n\n| x | y |\n| --- | --- |\n| 1 | 2 |"
+	want := "## Tea\n\n1\\. [Cake](/c_1) & \\*cream\\*.\n\n- one\n- two\n\n```\na := `b`\n```\n\n| x | y |\n| --- | --- |\n| 1 | 2 |"
 	d := run(t, clean.Input{Form: clean.HTML, Content: page})
 	checkInvariants(t, d)
-	if diff := cmp.Diff(want, clean.Markdown(d)); diff != "" {
+	if diff := cmp.Diff(want, clean.Markdown(d, clean.MarkdownOptions{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -103,7 +103,7 @@ func TestMarkdownOfText(t *testing.T) {
 			t.Parallel()
 			d := run(t, clean.Input{Form: clean.Text, Content: tt.in})
 			checkInvariants(t, d)
-			if diff := cmp.Diff(tt.want, clean.Markdown(d)); diff != "" {
+			if diff := cmp.Diff(tt.want, clean.Markdown(d, clean.MarkdownOptions{})); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -128,7 +128,7 @@ func FuzzRun(f *testing.F) {
 			return // raw bytes may be of a type that is refused
 		}
 		checkInvariants(t, d)
-		clean.Markdown(d)
+		clean.Markdown(d, clean.MarkdownOptions{})
 		if again := run(t, in); again.Clean != d.Clean {
 			t.Fatalf("not deterministic: %q gives %q, then %q", in.Content, d.Clean, again.Clean)
 		}

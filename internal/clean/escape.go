@@ -4,9 +4,12 @@ import "strings"
 
 // escape puts a backslash before what CommonMark would read as markup: marks of emphasis, code and links
 // anywhere, marks of blocks at the start of a line.
-func escape(s string) string {
+func escape(s string) string { return escapeFrom(s, true) }
+
+// escapeFrom escapes s, of which lineStart says whether it begins a line.
+func escapeFrom(s string, lineStart bool) string {
 	var b strings.Builder
-	lineStart := true
+	begins := lineStart
 	for i := range len(s) {
 		c := s[i]
 		if isInlineMark(c) || lineStart && opensBlock(s[i:]) {
@@ -15,7 +18,7 @@ func escape(s string) string {
 		b.WriteByte(c)
 		lineStart = c == '\n' || lineStart && c == ' '
 	}
-	return numbered(b.String())
+	return numbered(b.String(), begins)
 }
 
 func isInlineMark(c byte) bool {
@@ -40,9 +43,12 @@ func opensBlock(s string) bool {
 }
 
 // numbered escapes the full stop of a number at the start of a line, lest the line become a list item.
-func numbered(s string) string {
+func numbered(s string, lineStart bool) string {
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {
+		if i == 0 && !lineStart {
+			continue
+		}
 		digits := len(l) - len(strings.TrimLeft(l, "0123456789"))
 		if digits > 0 && digits < 10 && digits < len(l) && (l[digits] == '.' || l[digits] == ')') {
 			lines[i] = l[:digits] + "\\" + l[digits:]

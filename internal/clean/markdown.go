@@ -6,84 +6,117 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Markdown renders the document's clean text with its structure marked up as CommonMark. It never changes
-// what was selected, only how it is written.
-func Markdown(d *text.Document) string {
-	var b strings.Builder
-	b.Grow(len(d.Clean) + len(d.Clean)/8)
-	anchors := d.Anchors
+// MarkdownOptions say what Markdown writes besides the text.
+type MarkdownOptions struct {
+	// NoLinks leaves out the addresses of links. Their words stay.
+	NoLinks bool
+
+	// Images writes the pictures of a page where they stand.
+	Images bool
+}
+
+// Markdown renders the document's clean text with its structure marked up as CommonMark, with the tables and the maths of
+// GitHub's dialect. It never changes what was selected, only how it is written.
+func Markdown(d *text.Document, o MarkdownOptions) string {
+	m := markdown{d: d, page: d.MediaType == htmlText, inlines: d.Inlines}
+	if !o.NoLinks {
+		m.anchors = d.Anchors
+	}
+	if o.Images {
+		m.images = d.Images
+	}
+	m.b.Grow(len(d.Clean) + len(d.Clean)/8)
 	for i, block := range d.Blocks {
 		if i > 0 {
-			b.WriteString(gap(d.Blocks[i-1], block))
+			m.gap(d.Blocks[i-1], block)
 		}
-		for len(anchors) > 0 && anchors[0].Span.End <= block.Span.Start {
-			anchors = anchors[1:]
-		}
-		writeBlock(&b, d.Clean, block, anchors)
+		m.imagesBefore(block.Span.Start)
+		m.block(block)
 	}
-	return b.String()
+	if len(d.Blocks) > 0 && len(m.images) > 0 {
+		m.b.WriteString("\n\n")
+	}
+	m.imagesBefore(len(d.Clean))
+	return strings.TrimRight(m.b.String(), "\n")
 }
 
-// gap is what parts two blocks: items of one list stand on neighbouring lines.
-func gap(before, block text.Block) string {
-	if before.Kind == text.ListItem && block.Kind == text.ListItem {
-		return "\n"
-	}
-	return "\n\n"
+// markdown writes one document. Links, inlines and images that were written, or cannot be any more, are cut off its lists.
+type markdown struct {
+	d       *text.Document
+	page    bool // no marks of its own mean structure
+	b       strings.Builder
+	anchors []text.Anchor
+	inlines []text.Inline
+	images  []text.Image
 }
 
-func writeBlock(b *strings.Builder, clean string, block text.Block, anchors []text.Anchor) {
-	body := block.Span.Of(clean)
+// gap writes what parts two blocks: items of one list stand on neighbouring lines, blocks of one quotation are not parted
+// by a line without its mark.
+func (m *markdown) gap(before, block text.Block) {
+	m.b.WriteByte('\n')
+	if before.Kind == text.ListItem && block.Kind == text.ListItem && !block.Continued && before.Quotes == block.Quotes {
+		return
+	}
+	m.b.WriteString(strings.TrimRight(quoteMarks(min(before.Quotes, block.Quotes)), " "))
+	m.b.WriteByte('\n')
+}
+
+// maxQuotes is how many marks of quotation are written at most.
+const maxQuotes = 16
+
+func quoteMarks(n int) string { return strings.Repeat("> ", min(n, maxQuotes)) }
+
+// block writes a block behind the marks of the quotations that it stands in.
+func (m *markdown) block(block text.Block) {
+	marks := quoteMarks(block.Quotes)
+	m.b.WriteString(marks)
+	written := m.body(block)
+	if marks != "" {
+		written = strings.ReplaceAll(written, "\n", "\n"+marks)
+	}
+	m.b.WriteString(written)
+}
+
+func (m *markdown) body(block text.Block) string {
+	body := block.Span.Of(m.d.Clean)
 	switch block.Kind {
 	case text.Heading:
-		b.WriteString(strings.Repeat("#", min(max(block.Level, 1), 6)) + " ")
-		b.WriteString(strings.ReplaceAll(escape(withoutMarks(body)), "\n", " "))
+		return strings.Repeat("#", min(max(block.Level, 1), 6)) + " " + m.oneLine(m.withoutMarks(block.Span))
 	case text.ListItem:
-		indent := strings.Repeat("    ", max(block.Level-1, 0)) // enough below any marker
-		marker, rest := itemMarker(body)
-		b.WriteString(indent + marker)
-		b.WriteString(strings.ReplaceAll(inline(clean, text.Span{
-			Start: block.Span.End - len(rest), End: block.Span.End,
-		}, anchors), "\n", "\n"+indent+strings.Repeat(" ", len(marker))))
-	case text.Quote, text.Comment:
-		writeQuote(b, body, inline(clean, block.Span, anchors))
+		return m.item(block, body)
+	case text.Quote:
+		return m.quote(block, body)
 	case text.Math:
-		b.WriteString(displayMath(body))
+		return displayMath(body)
 	case text.Code:
-		writeCode(b, body, block.Language)
+		return codeBlock(body, block.Language, m.page)
 	case text.Table:
-		writeTable(b, body)
+		return m.table(block.Span)
 	case text.Verse:
-		b.WriteString(strings.ReplaceAll(inline(clean, block.Span, anchors), "\n", "\\\n"))
+		return strings.ReplaceAll(m.flow(block.Span), "\n", "\\\n")
 	case text.Caption:
-		b.WriteString("*" + escape(body) + "*")
+		return "*" + m.oneLine(block.Span) + "*"
 	default:
-		b.WriteString(inline(clean, block.Span, anchors))
+		return m.flow(block.Span)
 	}
 }
 
-// inline writes running text with its links. While the text is escaped, controls, which clean text never
-// holds, stand for the brackets of links.
-func inline(clean string, s text.Span, anchors []text.Anchor) string {
-	var b strings.Builder
-	at := s.Start
-	for _, a := range anchors {
-		if a.Span.Start >= s.End {
-			break
-		}
-		if a.Span.Start < at || a.Span.End > s.End || a.URL == "" {
-			continue
-		}
-		b.WriteString(clean[at:a.Span.Start])
-		b.WriteString("\x00" + clean[a.Span.Start:a.Span.End] + "\x01" + linkTarget(a.URL) + "\x02")
-		at = a.Span.End
-	}
-	b.WriteString(clean[at:s.End])
-	return strings.NewReplacer("\x00", "[", "\x01", "](", "\x02", ")").Replace(escape(b.String()))
-}
+func (m *markdown) oneLine(s text.Span) string { return strings.ReplaceAll(m.flow(s), "\n", " ") }
 
-// linkTarget makes an address safe between the brackets of a link.
-func linkTarget(url string) string {
-	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E",
-		"\n", "", "\\", "%5C").Replace(url)
+// item writes an item of a list, indented by four for each list around it, which is enough below any marker.
+func (m *markdown) item(block text.Block, body string) string {
+	indent := strings.Repeat("    ", max(block.Level-1, 0))
+	marker, rest := "- ", body
+	switch {
+	case block.Number > 0:
+		marker = numberMarker(block.Number)
+	case !m.page:
+		marker, rest = itemMarker(body)
+	}
+	hang := "\n" + indent + strings.Repeat(" ", len(marker))
+	if block.Continued {
+		marker = hang[1+len(indent):]
+	}
+	s := text.Span{Start: block.Span.End - len(rest), End: block.Span.End}
+	return indent + marker + strings.ReplaceAll(m.flow(s), "\n", hang)
 }

@@ -1,13 +1,22 @@
 package clean
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // withoutMarks cuts the number signs around a heading that is marked up already.
-func withoutMarks(heading string) string {
-	if !strings.HasPrefix(heading, "#") {
-		return heading
+func (m *markdown) withoutMarks(s text.Span) text.Span {
+	clean := m.d.Clean
+	if m.page || clean[s.Start] != '#' {
+		return s
 	}
-	return strings.TrimSpace(strings.Trim(heading, "#"))
+	body := strings.TrimLeft(s.Of(clean), "#")
+	s.Start = s.End - len(body)
+	s.End = s.Start + len(strings.TrimRight(body, "#"))
+	return text.Trim(clean, s)
 }
 
 // bullets are the marks of list items that the text may have brought along.
@@ -28,36 +37,45 @@ func itemMarker(item string) (marker, rest string) {
 	return "- ", item
 }
 
-// writeQuote writes a quotation. One whose lines begin with the marks of mail is marked up already; written is the body
-// with its links.
-func writeQuote(b *strings.Builder, body, written string) {
-	if strings.HasPrefix(body, ">") {
-		for i, l := range strings.Split(body, "\n") {
-			if i > 0 {
-				b.WriteByte('\n')
-			}
-			marks := len(l) - len(strings.TrimLeft(l, "> "))
-			b.WriteString(strings.TrimRight(l[:marks], " ") + " " + escape(l[marks:]))
-		}
-		return
+// numberMarker returns the marker of an item in a list that is numbered.
+func numberMarker(n int) string { return strconv.Itoa(n) + ". " }
+
+// quote writes a quotation. One whose lines begin with the marks of mail is marked up already; the marks of one of a page
+// are its block's.
+func (m *markdown) quote(block text.Block, body string) string {
+	switch {
+	case block.Quotes > 0:
+		return m.flow(block.Span)
+	case !strings.HasPrefix(body, ">"):
+		return "> " + strings.ReplaceAll(m.flow(block.Span), "\n", "\n> ")
 	}
-	b.WriteString("> " + strings.ReplaceAll(written, "\n", "\n> "))
+	var b strings.Builder
+	for i, l := range strings.Split(body, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		marks := len(l) - len(strings.TrimLeft(l, "> "))
+		b.WriteString(strings.TrimRight(l[:marks], " ") + " " + escape(l[marks:]))
+	}
+	return b.String()
 }
 
-// writeCode writes code verbatim. Code that stands between fences already is written as it is; the indentation that
-// marked it is cut.
-func writeCode(b *strings.Builder, body, language string) {
-	if strings.HasPrefix(body, "```") || strings.HasPrefix(body, "~~~") {
-		b.WriteString(body)
-		return
+// codeBlock writes code. That of a page is written verbatim. In plain text, code that stands between fences already is
+// written as it is, and the indentation that marked it is cut.
+func codeBlock(body, language string, verbatim bool) string {
+	if !verbatim {
+		if strings.HasPrefix(body, "```") || strings.HasPrefix(body, "~~~") {
+			return body
+		}
+		body = dedent(body)
 	}
-	fence := codeFence(body)
-	b.WriteString(fence + language + "\n" + dedent(body) + "\n" + fence)
+	fence := strings.Repeat("`", max(3, longestRun(body, '`')+1))
+	return fence + language + "\n" + body + "\n" + fence
 }
 
 // displayMath returns a formula between the marks that TeX and most dialects of Markdown know.
 func displayMath(body string) string {
-	if strings.HasPrefix(body, "$$") || strings.HasPrefix(body, `\[`) {
+	if inner, ok := strings.CutPrefix(body, "$$"); ok && strings.HasSuffix(inner, "$$") || strings.HasPrefix(body, `\[`) {
 		return body
 	}
 	return "$$\n" + body + "\n$$"
@@ -78,35 +96,16 @@ func dedent(body string) string {
 	return strings.Join(lines, "\n")
 }
 
-// codeFence returns a fence longer than any run of backticks in body.
-func codeFence(body string) string {
+// longestRun returns the length of the longest run of c in s.
+func longestRun(s string, c byte) int {
 	longest, run := 0, 0
-	for i := range len(body) {
-		if body[i] != '`' {
+	for i := range len(s) {
+		if s[i] != c {
 			run = 0
 			continue
 		}
 		run++
 		longest = max(longest, run)
 	}
-	return strings.Repeat("`", max(3, longest+1))
-}
-
-// writeTable writes rows of cells, parted by tabs, as a pipe table whose first row is its head. Rows between bars are
-// marked up already.
-func writeTable(b *strings.Builder, body string) {
-	if strings.HasPrefix(body, "|") {
-		b.WriteString(body)
-		return
-	}
-	for i, row := range strings.Split(body, "\n") {
-		cells := strings.Split(strings.ReplaceAll(escape(row), "|", "\\|"), "\t")
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString("| " + strings.Join(cells, " | ") + " |")
-		if i == 0 {
-			b.WriteString("\n|" + strings.Repeat(" --- |", len(cells)))
-		}
-	}
+	return longest
 }

@@ -15,7 +15,7 @@ func (t *translator) cleaned(f cleanFeatures) *copydeskv1.CleanResult {
 		Rules:     ruleUses(t.d.Provenance),
 	}
 	if f.markdown {
-		r.Markdown = clean.Markdown(t.d)
+		r.Markdown = clean.Markdown(t.d, clean.MarkdownOptions{})
 	}
 	if f.blocks {
 		r.Blocks = t.blocks()

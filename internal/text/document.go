@@ -60,6 +60,12 @@ type Document struct {
 	// Anchors are the links of the main content, in order; nil for plain text.
 	Anchors []Anchor
 
+	// Images are the pictures of the main content, in order; nil for plain text.
+	Images []Image
+
+	// Inlines are the code and the formulas within lines of the main content; nil for plain text.
+	Inlines []Inline
+
 	// Charset is the WHATWG label of the encoding that raw bytes were decoded from; else empty.
 	Charset string
 

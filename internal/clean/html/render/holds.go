@@ -1,0 +1,160 @@
+package render
+
+import (
+	"golang.org/x/net/html/atom"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+)
+
+// holding is what an element has inside, as bits that elements pass on to those that they stand in.
+type holding uint16
+
+const (
+	parts      holding = 1 << iota // sections: what no item of a list and no cell of a table has
+	titles                         // headings: what no item has, and no cell together with other text
+	tables                         // a table
+	paragraph                      // a paragraph
+	paragraphs                     // two of them
+	cell                           // a cell
+	cells                          // two of them in a row
+	row                            // a row with two cells
+	rows                           // two of them
+	long                           // a text too long for a cell, or one parted by empty lines
+	wordy                          // other characters than those of line numbers
+	gutter                         // an element of line numbers
+	code                           // code or preformatted text
+	mathml                         // MathML
+
+	seen // an item that was begun
+	own  // not passed on: the element itself is what it is asked for (an item; a table of data; a gutter)
+)
+
+// twice are what is counted up to two.
+var twice = [...][2]holding{{paragraph, paragraphs}, {row, rows}, {cell, cells}}
+
+// add notes that an element has something inside.
+func (h *holding) add(inside holding) {
+	for _, t := range twice {
+		if *h&inside&t[0] != 0 {
+			*h |= t[1]
+		}
+	}
+	*h |= inside &^ (own | seen)
+}
+
+// longCell is the length in bytes of the longest text of a cell of a table of data.
+const longCell = 1000
+
+// isPart reports whether no item of a list and no cell of a table of data has such an element inside.
+func isPart(tag dom.Tag) bool {
+	switch tag {
+	case atom.Article, atom.Section, atom.Header, atom.Footer, atom.Main, atom.Form:
+		return true
+	default:
+		return false
+	}
+}
+
+// survey finds out what elements hold, from the last to the first, and then where elements stand, from the first to the
+// last.
+func (w *writer) survey() {
+	t := w.t
+	w.holds = grown(w.holds, len(t.Nodes))
+	for i := range t.Texts {
+		w.weigh(&t.Texts[i])
+	}
+	for i := len(t.Nodes) - 1; i > 0; i-- {
+		n := &t.Nodes[i]
+		w.holds[n.Parent].add(w.hold(int32(i), n)) //nolint:gosec // fewer than bytes
+	}
+	w.texts = hasTeX(t)
+	w.places = grown(w.places, len(t.Nodes))
+	for i := 1; i < len(t.Nodes); i++ {
+		w.place(int32(i))
+	}
+}
+
+// weigh notes what a text in a table or in code means for what it stands in.
+func (w *writer) weigh(x *dom.Text) {
+	in := w.t.Nodes[x.Parent].In
+	if in&(dom.Table|dom.Pre) == 0 {
+		return
+	}
+	h := &w.holds[x.Parent]
+	if in&dom.Pre == 0 && (x.Breaks >= emptyLine || x.End-x.Start > longCell) {
+		*h |= long
+	}
+	if *h&wordy == 0 && !numbers(w.t.Page[x.Start:x.End]) {
+		*h |= wordy
+	}
+}
+
+// numbers reports whether a text could be of line numbers.
+func numbers(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !isSpace(c) && (c < '0' || c > '9') && c != '.' && c != ':' && c != '|' {
+			return false
+		}
+	}
+	return true
+}
+
+// hold settles what an element is by what it has inside, and returns what it passes on.
+func (w *writer) hold(i int32, n *dom.Node) holding {
+	h := &w.holds[i]
+	up := *h
+	switch n.Tag {
+	case atom.Li:
+		if *h&(parts|titles) == 0 && !isPost(w.t, i) {
+			*h |= own
+		}
+	case atom.Ul, atom.Ol, atom.Menu:
+		up &^= parts | titles
+	case atom.P:
+		up |= paragraph
+	case atom.Table:
+		if *h&(parts|titles|tables|paragraphs|long) == 0 && *h&rows != 0 && w.t.Raw(i, dom.Role) != "presentation" {
+			*h |= own
+		}
+		up = up&(wordy|code|mathml|gutter) | tables
+	case atom.Td, atom.Th:
+		up = w.holdCell(n, up&^(cell|paragraph))
+	case atom.Tr:
+		if up&cells != 0 {
+			up |= row
+		}
+		up &^= cell | cells
+	case atom.Pre, atom.Code:
+		up |= code
+	case atom.Math:
+		up |= mathml
+	default:
+		if isPart(n.Tag) {
+			up |= parts
+		} else if dom.Level(n.Tag) > 0 {
+			up |= titles
+		}
+	}
+	if n.In&(dom.Table|dom.Pre) != 0 && *h&wordy == 0 && n.EndText > n.FirstText && hasWord(w.t.Raw(i, dom.Class), isGutterName) {
+		*h |= own | gutter
+		up |= gutter
+	}
+	return up
+}
+
+// holdCell returns what a cell passes on of what it has inside. A heading alone is that of rows or columns.
+func (w *writer) holdCell(n *dom.Node, inside holding) holding {
+	if n.EndText == n.FirstText {
+		return inside
+	}
+	if w.t.Texts[n.FirstText].Edge == w.t.Texts[n.EndText-1].Edge {
+		inside &^= titles
+	}
+	return inside | cell
+}
+
+// isPost reports whether an item of a list is a post or a comment.
+func isPost(t *dom.Tree, i int32) bool {
+	return t.Nodes[i].In&dom.Article != 0 && t.Raw(i, dom.Role) == "article" ||
+		hasWord(t.Raw(i, dom.Class), isPostName) || hasWord(t.Raw(i, dom.ID), isPostName)
+}

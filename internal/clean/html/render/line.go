@@ -1,0 +1,219 @@
+package render
+
+import (
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// line writes the texts [from, to), between which no block begins or ends.
+func (w *writer) line(from, to int32) {
+	w.last, w.behindObject = -1, false
+	w.objectsBefore(from, w.t.Nodes[w.t.Texts[from].Parent].Block)
+	first := from
+	for first < to && (w.choice(first) == LeaveOut || w.places[w.t.Texts[first].Parent].drop) {
+		w.leaveOut(first)
+		first++
+	}
+	if first == to {
+		w.objectsInside(to - 1)
+		return
+	}
+	kind, root := w.kind(w.t.Texts[first].Parent)
+	if w.isDuplicate(kind, from, to) {
+		w.objectsInside(to - 1)
+		w.lost = byDuplicate
+		return
+	}
+	w.enter(kind, root, first, to)
+	for i := from; i < to; i++ {
+		w.objectsInside(i)
+		if i >= first {
+			i = w.text(i, to)
+		}
+	}
+	w.objectsBehind(to)
+}
+
+// leaveOut notes that a text is not written.
+func (w *writer) leaveOut(i int32) {
+	if w.lost == nil && !w.places[w.t.Texts[i].Parent].drop {
+		w.lost = byBoilerplate
+	}
+}
+
+// text writes text i and returns the last text that is dealt with by that.
+func (w *writer) text(i, to int32) int32 {
+	x := &w.t.Texts[i]
+	p := &w.places[x.Parent]
+	s := text.Span{Start: int(x.Start), End: int(x.End)}
+	switch {
+	case p.drop || w.choice(i) == LeaveOut:
+		w.leaveOut(i)
+		w.oweWithin(i)
+		return i
+	case p.math != 0:
+		w.oweAt(int(w.t.Nodes[p.math].Open), x)
+		w.formula(p.math)
+		w.last, w.behindObject = i, true
+		return max(i, min(to, w.t.Nodes[p.math].EndText)-1)
+	case p.pre != 0 && w.block.Kind == text.Code:
+		w.codeText(i, x, s)
+		return i
+	case blank(s.Of(w.t.Page)):
+		w.oweWithin(i)
+		w.owe(spaceGap)
+		return i
+	}
+	w.oweBefore(i, x)
+	w.from = -1
+	if !w.address(i, s) {
+		w.words(s)
+	}
+	w.mark(p)
+	w.last = i
+	return i
+}
+
+// mark notes links and code that what was just written belongs to.
+func (w *writer) mark(p *place) {
+	start, end := w.from, len(w.out)
+	if p.link != 0 {
+		if p.link != w.link || len(w.made.Anchors) == 0 {
+			w.made.Anchors = append(w.made.Anchors, text.Anchor{URL: w.url(p.link), Span: text.Span{Start: start}})
+		}
+		w.made.Anchors[len(w.made.Anchors)-1].Span.End = end
+		w.link = p.link
+	}
+	if p.code != 0 {
+		if p.code != w.span || len(w.made.Inlines) == 0 {
+			w.made.Inlines = append(w.made.Inlines, text.Inline{Kind: text.InlineCode, Span: text.Span{Start: start}})
+		}
+		w.made.Inlines[len(w.made.Inlines)-1].Span.End = end
+	}
+	w.span = p.code
+}
+
+// enter makes the block of the line [first, to) the open one, and owes the gap before it.
+func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
+	p := &w.places[w.t.Texts[first].Parent]
+	if kind == text.Paragraph && p.math != 0 && w.t.Nodes[p.math].EndText >= to {
+		kind = text.Math
+	}
+	if w.open && root != 0 && root == w.root && kind == w.block.Kind {
+		w.goOn(kind, p)
+		return
+	}
+	b := text.Block{Kind: kind, Quotes: int(p.quotes), Reply: w.choice(first) == Reply}
+	if b.Reply && kind == text.Paragraph {
+		b.Kind = text.Comment
+	}
+	before := w.list
+	w.list = 0
+	switch kind { //nolint:exhaustive // the others have nothing of their own
+	case text.Heading:
+		b.Level = dom.Level(w.t.Nodes[root].Tag)
+	case text.ListItem:
+		b.Level, b.Number = int(p.depth), int(p.number)
+		b.Continued = w.holds[root]&seen != 0
+		w.holds[root] |= seen
+		w.list = p.list
+	case text.Quote:
+		b.Level = int(p.quotes)
+	case text.Code:
+		b.Language = w.language(root)
+	}
+	w.begin(b, root)
+	w.gap, w.sep = blockGap, ""
+	if w.list != 0 && w.list == before {
+		w.gap = lineGap
+	}
+	if kind == text.Table {
+		w.grid = grid{table: root, node: root + 1, at: cellPosition{row: -1}, written: cellPosition{row: -1}}
+		w.toCell(p.cell)
+	}
+}
+
+// goOn owes what parts two lines of one block.
+func (w *writer) goOn(kind text.BlockKind, p *place) {
+	switch kind {
+	case text.Table:
+		w.toCell(p.cell)
+	case text.Code: // see codeText
+	default:
+		w.owe(lineGap)
+	}
+}
+
+// kind returns the kind of the block that an element's text belongs to, and the element that makes it if that may hold more
+// lines.
+func (w *writer) kind(node int32) (text.BlockKind, int32) {
+	p := &w.places[node]
+	switch {
+	case p.pre != 0:
+		return text.Code, p.pre
+	case p.caption > p.table && p.caption > p.heading:
+		return text.Caption, p.caption
+	case p.table != 0 && p.cell > p.table:
+		return text.Table, p.table
+	case p.heading != 0:
+		return text.Heading, p.heading
+	case p.item > p.quote && p.item > w.partOf(node):
+		return text.ListItem, p.item
+	case p.quote != 0:
+		return text.Quote, 0
+	default:
+		return text.Paragraph, 0
+	}
+}
+
+// partOf returns the cell of a table of layout that an element stands in: what is in it is no item of a list outside.
+func (w *writer) partOf(node int32) int32 {
+	p := &w.places[node]
+	if p.table != 0 {
+		return 0
+	}
+	return p.cell
+}
+
+// oweBefore owes what stands between the text before in this line and text i.
+func (w *writer) oweBefore(i int32, x *dom.Text) {
+	if w.last < 0 {
+		return
+	}
+	if w.behindObject {
+		w.behindObject = false
+		w.oweAt(int(x.Start), x)
+		return
+	}
+	w.oweWithin(i)
+	if w.gap == noGap && w.sep == "" {
+		w.abut(w.t.Texts[w.last].Parent, x.Parent, int(x.Start))
+	}
+}
+
+// oweAt owes the white space or line break before what begins at offset at, text x or what it stands in, where a formula or
+// picture stands on one side.
+func (w *writer) oweAt(at int, x *dom.Text) {
+	page := w.t.Page
+	switch {
+	case w.last < 0:
+	case x.Breaks > 0 && w.block.Kind != text.Table:
+		w.owe(lineGap)
+	case x.Breaks > 0 || w.lost != nil || at > w.done && (isSpace(page[at-1]) || isSpace(page[w.done])):
+		w.owe(spaceGap)
+	}
+}
+
+// oweWithin owes the white space or line break before text i.
+func (w *writer) oweWithin(i int32) {
+	x := &w.t.Texts[i]
+	switch {
+	case w.last < 0:
+	case x.Breaks > 0 && w.block.Kind == text.Table:
+		w.owe(spaceGap)
+	case x.Breaks > 0:
+		w.owe(lineGap)
+	case x.Space || w.lost != nil:
+		w.owe(spaceGap)
+	}
+}

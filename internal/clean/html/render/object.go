@@ -1,0 +1,188 @@
+package render
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// object is an element that stands for something without having text inside.
+type object struct {
+	node int32
+	kind objectKind
+}
+
+type objectKind uint8
+
+const (
+	picture objectKind = iota
+	letter             // a picture that stands for its alternative text
+	tex                // a script of TeX, or a picture of a formula
+)
+
+// findObjects lists the objects of the page in order.
+func (w *writer) findObjects() {
+	t := w.t
+	for i := range t.Nodes {
+		n := &t.Nodes[i]
+		id := int32(i)
+		switch {
+		case n.Tag == atom.Img && n.In&dom.Skip == 0:
+			if w.places[i].math == 0 {
+				w.objects = append(w.objects, object{id, w.pictureKind(id)})
+			}
+		case n.Tag == atom.Script && w.texts && isTeX(t.Raw(id, dom.Type)):
+			w.objects = append(w.objects, object{id, tex})
+		}
+	}
+}
+
+// pictureKind tells what a picture stands for.
+func (w *writer) pictureKind(node int32) objectKind {
+	class, alt := w.t.Raw(node, dom.Class), w.t.Raw(node, dom.Alt)
+	switch {
+	case alt == "":
+		return picture
+	case hasWord(class, isFormulaImageName) || strings.Contains(w.t.Raw(node, dom.Src), "latex.php"):
+		return tex
+	case alt[0] >= utf8.RuneSelf && strings.Contains(class, "emoji"):
+		return letter
+	default:
+		return picture
+	}
+}
+
+// objectsBefore deals with the objects before text i, up to the first that is in block, where text i begins a line.
+func (w *writer) objectsBefore(i, block int32) {
+	for w.next < len(w.objects) {
+		o := w.objects[w.next]
+		n := &w.t.Nodes[o.node]
+		if n.FirstText > i || n.FirstText == i && w.t.Nodes[o.node].Block == block {
+			return
+		}
+		w.next++
+		if w.choice(n.FirstText) != LeaveOut && (w.choice(n.FirstText-1) != LeaveOut || w.isShown(n)) {
+			w.standing(o)
+		}
+	}
+}
+
+// isShown reports whether an element stands in one figure with the text behind it, its caption.
+func (w *writer) isShown(n *dom.Node) bool {
+	return n.In&dom.Figure != 0 && w.t.Nodes[w.t.Texts[n.FirstText].Parent].In&dom.Figure != 0
+}
+
+// objectsInside deals with the objects before text i, which goes on with a line.
+func (w *writer) objectsInside(i int32) {
+	for w.next < len(w.objects) && w.t.Nodes[w.objects[w.next].node].FirstText <= i {
+		o := w.objects[w.next]
+		w.next++
+		first := w.t.Nodes[o.node].FirstText
+		if w.choice(first) != LeaveOut || w.last >= 0 && w.choice(first-1) != LeaveOut {
+			w.within(o)
+		}
+	}
+}
+
+// objectsBehind deals with the objects at the end of a line that stand in the same block as its last text.
+func (w *writer) objectsBehind(to int32) {
+	block := w.t.Nodes[w.t.Texts[to-1].Parent].Block
+	for w.next < len(w.objects) {
+		o := w.objects[w.next]
+		n := &w.t.Nodes[o.node]
+		if n.FirstText > to || n.Block != block {
+			return
+		}
+		w.next++
+		if w.choice(to-1) != LeaveOut {
+			w.within(o)
+		}
+	}
+}
+
+// standing writes an object that stands by itself.
+func (w *writer) standing(o object) {
+	if o.kind == picture {
+		w.picture(o.node)
+		return
+	}
+	s, words := w.objectText(o)
+	if words == "" || s.Start < w.done {
+		return
+	}
+	kind := text.Paragraph
+	if o.kind == tex {
+		kind = text.Math
+	}
+	w.begin(text.Block{Kind: kind, Quotes: int(w.places[o.node].quotes)}, 0)
+	w.gap, w.sep, w.list = blockGap, "", 0
+	w.putObject(o, s, words, true)
+}
+
+// within writes an object that stands in a line.
+func (w *writer) within(o object) {
+	if o.kind == picture || !w.open {
+		w.picture(o.node)
+		return
+	}
+	s, words := w.objectText(o)
+	if words == "" || s.Start < w.done {
+		return
+	}
+	if w.last >= 0 && s.Start > 0 && isSpace(w.t.Page[s.Start-1]) {
+		w.owe(spaceGap)
+	}
+	w.putObject(o, s, words, strings.Contains(w.t.Raw(o.node, dom.Type), "mode=display"))
+	w.last = max(w.last, 0)
+	w.behindObject = true
+}
+
+func (w *writer) putObject(o object, s text.Span, words string, display bool) {
+	if o.kind == tex {
+		w.putTeX(s, words, display)
+		return
+	}
+	w.put(s, words, byMarkup)
+}
+
+// objectText returns what is written for an object, and in place of what.
+func (w *writer) objectText(o object) (text.Span, string) {
+	n := &w.t.Nodes[o.node]
+	s := text.Span{Start: int(n.Open), End: int(n.Close)}
+	if n.Tag == atom.Img {
+		words := w.t.Value(o.node, dom.Alt)
+		if o.kind == tex {
+			words = cleanTeX(words)
+		}
+		return s, words
+	}
+	s.End = w.behind(n)
+	inside := strings.TrimSpace(w.t.Page[n.Close:s.End])
+	inside = strings.TrimSuffix(strings.TrimPrefix(inside, "<![CDATA["), "]]>")
+	return s, cleanTeX(strings.TrimSuffix(strings.TrimPrefix(inside, "% <![CDATA["), "%"))
+}
+
+// picture notes a picture at the end of what is written.
+func (w *writer) picture(node int32) {
+	if url := w.pictureURL(node); url != "" {
+		w.made.Images = append(w.made.Images, text.Image{URL: url, Alt: w.t.Value(node, dom.Alt), At: len(w.out)})
+	}
+}
+
+// pictureURL returns the address of a picture, or "": pictures that are put in their place by a script say it elsewhere.
+func (w *writer) pictureURL(node int32) string {
+	for _, key := range [...]dom.Key{dom.Src, dom.DataSrc} {
+		if url := w.t.Value(node, key); url != "" && !strings.HasPrefix(url, "data:") {
+			return url
+		}
+	}
+	url, _, _ := strings.Cut(w.t.Value(node, dom.Srcset), " ")
+	if strings.HasPrefix(url, "data:") {
+		return ""
+	}
+	return strings.TrimSuffix(url, ",")
+}

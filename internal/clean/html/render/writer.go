@@ -1,0 +1,204 @@
+package render
+
+import (
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// writer writes the chosen texts in order. What is written and what is accounted for of the page only ever grow, but for
+// white space at the end of code.
+type writer struct {
+	*scratch
+
+	t      *dom.Tree
+	chosen []uint8
+	pace   *text.Pace
+	made   Result
+	segs   text.Provenance
+	done   int          // offset in the page up to which all is accounted for
+	lost   *text.Change // why texts were left out since the last one written; nil if none was
+
+	block text.Block // that is open; its Span.Start is -1 until its first character
+	root  int32      // the element that makes it, 0 for a line of its own
+	open  bool
+	grid  grid
+
+	gap   gap    // owed since the last character
+	sep   string // owed behind the gap: what parts cells or lines of code
+	from  int    // where what is written now begins, -1 while nothing is
+	list  int32  // that the open item belongs to, 0 if the block is none
+	edge  int32  // that the last text of the open code stands behind
+	last  int32  // the last text written in this line, -1 if there is none
+	next  int    // the first object not met
+	link  int32  // the link that the last anchor stands for
+	span  int32  // the code element that the last inline stands for
+	texts bool   // the page has scripts of TeX
+
+	behindObject bool // an object was written since the last text
+}
+
+// gap is what stands between two runs of characters.
+type gap uint8
+
+const (
+	noGap gap = iota
+	spaceGap
+	lineGap
+	blockGap
+)
+
+var gapTexts = [...]string{"", " ", "\n", "\n\n"}
+
+// owe notes a gap; the widest counts.
+func (w *writer) owe(g gap) { w.gap = max(w.gap, g) }
+
+// settle accounts for the page up to offset at, and writes what is owed in its place.
+func (w *writer) settle(at int) {
+	between := text.Span{Start: w.done, End: max(at, w.done)}
+	with := gapTexts[w.gap]
+	if len(w.out) == 0 {
+		with = ""
+	}
+	if w.sep != "" {
+		with += w.sep
+	}
+	switch {
+	case between.Empty() && with == "":
+	case w.lost == nil && with == between.Of(w.t.Page):
+		w.copied(between)
+	default:
+		w.change(between, with, w.why(between))
+	}
+	w.lost = nil
+}
+
+// why names the reason for what is left out.
+func (w *writer) why(s text.Span) *text.Change {
+	if w.lost != nil {
+		return w.lost
+	}
+	for i := s.Start; i < s.End; i++ {
+		if !isSpace(w.t.Page[i]) {
+			return byMarkup
+		}
+	}
+	return bySpace
+}
+
+// arrive writes what is owed before a run of characters that begins at offset at of the page.
+func (w *writer) arrive(at int) {
+	if w.done != at || w.gap != noGap || w.sep != "" {
+		w.settle(at)
+	}
+	if w.block.Span.Start < 0 {
+		w.block.Span.Start = len(w.out) - len(w.sep)
+	}
+	if w.from < 0 {
+		w.from = len(w.out)
+	}
+	w.gap, w.sep = noGap, ""
+	w.grid.written = w.grid.at
+}
+
+// copy writes a part of the page as it is.
+func (w *writer) copy(s text.Span) {
+	if s.Empty() {
+		return
+	}
+	w.arrive(s.Start)
+	w.copied(s)
+}
+
+// put writes with in place of a part of the page.
+func (w *writer) put(s text.Span, with string, why *text.Change) {
+	w.arrive(s.Start)
+	w.change(s, with, why)
+}
+
+func (w *writer) copied(s text.Span) {
+	at := len(w.out)
+	w.out = append(w.out, s.Of(w.t.Page)...)
+	w.done = s.End
+	if n := len(w.segs); n > 0 && w.segs[n-1].Copied() {
+		w.segs[n-1].Source.End, w.segs[n-1].Clean.End = s.End, len(w.out)
+		return
+	}
+	w.segs = append(w.segs, text.Copy(s, text.Span{Start: at, End: len(w.out)}))
+}
+
+func (w *writer) change(s text.Span, with string, why *text.Change) {
+	at := len(w.out)
+	w.out = append(w.out, with...)
+	w.done = s.End
+	w.segs = append(w.segs, text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}, Change: why})
+}
+
+// begin opens a block.
+func (w *writer) begin(b text.Block, root int32) {
+	w.end()
+	w.block, w.root, w.open = b, root, true
+	w.block.Span.Start = -1
+	w.span = 0
+}
+
+// end closes the block. White space at its end is taken back.
+func (w *writer) end() {
+	if w.open && w.block.Span.Start >= 0 {
+		w.takeBack()
+		w.clip()
+		if w.block.Span.End = len(w.out); !w.block.Span.Empty() {
+			w.made.Blocks = append(w.made.Blocks, w.block)
+		}
+	}
+	w.open = false
+}
+
+// takeBack takes back white space at the end of what was written.
+func (w *writer) takeBack() {
+	for len(w.segs) > 0 {
+		s := &w.segs[len(w.segs)-1]
+		kept := w.out[:len(w.out)]
+		for len(kept) > s.Clean.Start && isSpace(kept[len(kept)-1]) {
+			kept = kept[:len(kept)-1]
+		}
+		switch {
+		case s.Clean.Empty() || len(kept) == len(w.out) || len(kept) <= w.block.Span.Start:
+			return
+		case s.Copied() && len(kept) > s.Clean.Start:
+			s.Source.End -= len(w.out) - len(kept)
+			w.done, s.Clean.End, w.out = s.Source.End, len(kept), kept
+			return
+		case len(kept) > s.Clean.Start:
+			return // a change is indivisible
+		}
+		w.done, w.out = s.Source.Start, kept
+		w.segs = w.segs[:len(w.segs)-1]
+	}
+}
+
+// result accounts for the rest of the page and returns what was made.
+func (w *writer) result() Result {
+	w.end()
+	if rest := (text.Span{Start: w.done, End: len(w.t.Page)}); !rest.Empty() {
+		w.change(rest, "", w.why(rest))
+	}
+	w.made.Text, w.made.Provenance = string(w.out), w.segs
+	return w.made
+}
+
+// clip cuts what reaches beyond the text, because white space was taken back.
+func (w *writer) clip() {
+	end := len(w.out)
+	m := &w.made
+	if n := len(m.Anchors); n > 0 {
+		m.Anchors[n-1].Span.End = min(m.Anchors[n-1].Span.End, end)
+	}
+	if n := len(m.Inlines); n > 0 {
+		m.Inlines[n-1].Span.End = min(m.Inlines[n-1].Span.End, end)
+	}
+	for i := len(m.Images) - 1; i >= 0 && m.Images[i].At > end; i-- {
+		m.Images[i].At = end
+	}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
