@@ -20,20 +20,10 @@ var shipped = sync.OnceValue(func() *Model {
 	return m
 })
 
-// Part is what a text of a page is.
-type Part uint8
-
-// The parts.
-const (
-	Left    Part = iota // not to be read
-	Main                // the main content
-	Comment             // what readers wrote about it
-)
-
 // Selection says what the texts of a page are.
 type Selection struct {
 	// Parts are by text.
-	Parts []Part
+	Parts []dom.Part
 
 	// Kind is the kind of the page, and KindConfidence the chance that it is.
 	Kind           Kind
@@ -51,15 +41,15 @@ func (m *Model) Select(t *dom.Tree, want Preference) Selection {
 	p := Read(t)
 	chances := m.Chances(p)
 	keep := p.Choose(chances, want)
-	s := Selection{Parts: make([]Part, len(t.Texts)), Confidence: p.expected(chances, keep)}
+	s := Selection{Parts: make([]dom.Part, len(t.Texts)), Confidence: p.expected(chances, keep)}
 	s.Kind, s.KindConfidence = p.likeliest()
 	for i := range p.Blocks {
-		part := Left
+		part := dom.LeaveOut
 		switch {
 		case keep[i]:
-			part = Main
+			part = dom.Keep
 		case p.isComment(i, s.Kind):
-			part = Comment
+			part = dom.Reply
 		}
 		for k := p.Blocks[i].FirstText; k < p.Blocks[i].EndText; k++ {
 			s.Parts[k] = part

@@ -79,10 +79,10 @@ func FuzzRender(f *testing.F) {
 	f.Add("<p>x <math alttext='a'><mi>a</mi></math><script type='math/tex'>b</script> y<br><br>z&nbsp;", uint64(0xF0F))
 	f.Fuzz(func(t *testing.T, in string, bits uint64) {
 		in = strings.ToValidUTF8(in, "")
-		choice := func(tree *dom.Tree) []uint8 {
-			chosen := make([]uint8, len(tree.Texts))
+		choice := func(tree *dom.Tree) []dom.Part {
+			chosen := make([]dom.Part, len(tree.Texts))
 			for i := range chosen {
-				chosen[i] = uint8(bits >> (i % 32 * 2) & 3 % 3)
+				chosen[i] = dom.Part(bits >> (i % 32 * 2) & 3 % 3)
 			}
 			return chosen
 		}

@@ -18,7 +18,7 @@ func (w *writer) isDuplicate(kind text.BlockKind, from, to int32) bool {
 	}
 	hash, n := uint64(hashStart), 0
 	for i := from; i < to; i++ {
-		if w.choice(i) == LeaveOut {
+		if w.choice(i) == dom.LeaveOut {
 			continue
 		}
 		for _, c := range []byte(w.t.Span(i).Of(w.t.Page)) {

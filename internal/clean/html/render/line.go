@@ -10,7 +10,7 @@ func (w *writer) line(from, to int32) {
 	w.last, w.behindObject = -1, false
 	w.objectsBefore(from, w.t.Nodes[w.t.Texts[from].Parent].Block)
 	first := from
-	for first < to && (w.choice(first) == LeaveOut || w.places[w.t.Texts[first].Parent].drop) {
+	for first < to && (w.choice(first) == dom.LeaveOut || w.places[w.t.Texts[first].Parent].drop) {
 		w.leaveOut(first)
 		first++
 	}
@@ -47,7 +47,7 @@ func (w *writer) text(i, to int32) int32 {
 	p := &w.places[x.Parent]
 	s := text.Span{Start: int(x.Start), End: int(x.End)}
 	switch {
-	case p.drop || w.choice(i) == LeaveOut:
+	case p.drop || w.choice(i) == dom.LeaveOut:
 		w.leaveOut(i)
 		w.oweWithin(i)
 		return i
@@ -103,7 +103,7 @@ func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
 		w.goOn(kind, p)
 		return
 	}
-	b := text.Block{Kind: kind, Quotes: int(p.quotes), Reply: w.choice(first) == Reply}
+	b := text.Block{Kind: kind, Quotes: int(p.quotes), Reply: w.choice(first) == dom.Reply}
 	if b.Reply && kind == text.Paragraph {
 		b.Kind = text.Comment
 	}

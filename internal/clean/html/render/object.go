@@ -65,7 +65,7 @@ func (w *writer) objectsBefore(i, block int32) {
 			return
 		}
 		w.next++
-		if w.choice(n.FirstText) != LeaveOut && (w.choice(n.FirstText-1) != LeaveOut || w.isShown(n)) {
+		if w.choice(n.FirstText) != dom.LeaveOut && (w.choice(n.FirstText-1) != dom.LeaveOut || w.isShown(n)) {
 			w.standing(o)
 		}
 	}
@@ -82,7 +82,7 @@ func (w *writer) objectsInside(i int32) {
 		o := w.objects[w.next]
 		w.next++
 		first := w.t.Nodes[o.node].FirstText
-		if w.choice(first) != LeaveOut || w.last >= 0 && w.choice(first-1) != LeaveOut {
+		if w.choice(first) != dom.LeaveOut || w.last >= 0 && w.choice(first-1) != dom.LeaveOut {
 			w.within(o)
 		}
 	}
@@ -98,7 +98,7 @@ func (w *writer) objectsBehind(to int32) {
 			return
 		}
 		w.next++
-		if w.choice(to-1) != LeaveOut {
+		if w.choice(to-1) != dom.LeaveOut {
 			w.within(o)
 		}
 	}

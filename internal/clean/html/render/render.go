@@ -8,13 +8,6 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// What becomes of a text of a page.
-const (
-	LeaveOut uint8 = iota
-	Content
-	Reply // content by readers: a comment, a reply in a forum
-)
-
 // Result is the chosen part of a page.
 type Result struct {
 	// Text is the content: valid UTF-8.
@@ -36,9 +29,9 @@ type Result struct {
 	Inlines []text.Inline
 }
 
-// Render writes the texts of t for which chosen, by index of text, is not LeaveOut. Texts beyond its end are left out. The
+// Render writes the texts of t for which chosen, by index of text, is not dom.LeaveOut. Texts beyond its end are left out. The
 // error is ctx.Err() if ctx ended first.
-func Render(ctx context.Context, t *dom.Tree, chosen []uint8) (Result, error) {
+func Render(ctx context.Context, t *dom.Tree, chosen []dom.Part) (Result, error) {
 	s := scratches.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
 	defer s.release()
 	w := writer{t: t, chosen: chosen, scratch: s, pace: text.NewPace(ctx)}
@@ -88,7 +81,7 @@ func grown[T any](s []T, n int) []T {
 func (w *writer) count() int {
 	n := 0
 	for _, c := range w.chosen {
-		if c != LeaveOut {
+		if c != dom.LeaveOut {
 			n++
 		}
 	}
@@ -96,9 +89,9 @@ func (w *writer) count() int {
 }
 
 // choice returns what becomes of text i.
-func (w *writer) choice(i int32) uint8 {
+func (w *writer) choice(i int32) dom.Part {
 	if i < 0 || int(i) >= len(w.chosen) || int(i) >= len(w.t.Texts) {
-		return LeaveOut
+		return dom.LeaveOut
 	}
 	return w.chosen[i]
 }

@@ -17,14 +17,14 @@ import (
 
 // marks in a test page choose what is written: texts in an element with class "out" are left out, those in one with class
 // "reply" are a reader's, all others are content.
-func choose(tree *dom.Tree) []uint8 {
-	chosen := make([]uint8, len(tree.Texts))
+func choose(tree *dom.Tree) []dom.Part {
+	chosen := make([]dom.Part, len(tree.Texts))
 	for i := range chosen {
-		chosen[i] = render.Content
+		chosen[i] = dom.Keep
 	}
 	for i := range tree.Nodes {
 		n := &tree.Nodes[i]
-		as, ok := map[string]uint8{"out": render.LeaveOut, "reply": render.Reply}[tree.Raw(int32(i), dom.Class)]
+		as, ok := map[string]dom.Part{"out": dom.LeaveOut, "reply": dom.Reply}[tree.Raw(int32(i), dom.Class)]
 		for k := n.FirstText; ok && k < n.EndText; k++ {
 			chosen[k] = as
 		}
@@ -32,7 +32,7 @@ func choose(tree *dom.Tree) []uint8 {
 	return chosen
 }
 
-func run(t *testing.T, page string, choose func(*dom.Tree) []uint8) render.Result {
+func run(t *testing.T, page string, choose func(*dom.Tree) []dom.Part) render.Result {
 	t.Helper()
 	tree, err := dom.Parse(t.Context(), page)
 	if err != nil {

@@ -11,7 +11,7 @@ type writer struct {
 	*scratch
 
 	t      *dom.Tree
-	chosen []uint8
+	chosen []dom.Part
 	pace   *text.Pace
 	made   Result
 	segs   text.Provenance
