@@ -1,0 +1,101 @@
+package meta
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// decide returns the fields, each decided among its candidates.
+func (r *reader) decide() []text.Fact {
+	facts := make([]text.Fact, 0, 24)
+	put := func(c *candidate, v string) {
+		if c != nil && v != "" {
+			facts = append(facts, c.fact(v))
+		}
+	}
+	siteOf := r.best(site)
+	if siteOf != nil {
+		r.site = siteOf.value
+	}
+	head, headline := r.decideTitle()
+	r.claims.Headline = headline
+	put(head, headline)
+	facts = append(facts, r.decideAuthors(headline)...)
+	first, last := r.decideDates(head)
+	put(first.c, first.date.String())
+	put(last.c, last.date.String())
+	if siteOf != nil {
+		put(siteOf, r.site)
+	}
+	for _, f := range [...]field{publisher, license, description} {
+		if c := r.best(f); c != nil && !isAddress(c.value) || c != nil && f == license {
+			put(c, c.value)
+		}
+	}
+	for _, f := range [...]field{canonical, image} {
+		if c := r.best(f); c != nil {
+			put(c, r.resolve(c.value))
+		}
+	}
+	if c := r.best(language); c != nil {
+		put(c, strings.ReplaceAll(c.value, "_", "-"))
+	}
+	return append(facts, r.lists()...)
+}
+
+// best returns the candidate of a field that is trusted most: by source, then by rank, then by place.
+func (r *reader) best(f field) *candidate {
+	var best *candidate
+	for i := range r.found {
+		c := &r.found[i]
+		if c.field == f && (best == nil || c.source < best.source || c.source == best.source && c.rank < best.rank) {
+			best = c
+		}
+	}
+	return best
+}
+
+// resolve returns an address as absolute as the page's own address allows.
+func (r *reader) resolve(v string) string {
+	if r.address == nil {
+		return v
+	}
+	u, err := url.Parse(v)
+	if err != nil {
+		return v
+	}
+	return r.address.ResolveReference(u).String()
+}
+
+func isAddress(v string) bool {
+	return hasPrefixFold(v, "http://") || hasPrefixFold(v, "https://") || strings.HasPrefix(v, "//") || hasPrefixFold(v, "www.")
+}
+
+// maxTags is how many tags and categories of a page are kept.
+const maxTags = 64
+
+// lists returns the tags and categories, in order of trust, without repeats.
+func (r *reader) lists() []text.Fact {
+	var facts []text.Fact
+	seen := map[string]bool{}
+	for _, f := range [...]field{tag, category} {
+		for i := range r.found {
+			c := &r.found[i]
+			if c.field != f {
+				continue
+			}
+			for one := range strings.SplitSeq(c.value, ",") {
+				one = fold(one)
+				key := strings.ToLower(one)
+				if one == "" || len(one) > 100 || seen[key] || isAddress(one) || len(facts) == maxTags {
+					continue
+				}
+				seen[key] = true
+				facts = append(facts, c.fact(one))
+			}
+		}
+	}
+	return facts
+}

@@ -1,0 +1,350 @@
+package meta
+
+import (
+	"html"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Result is what a page says of itself.
+type Result struct {
+	// Facts are the fields as decided, in the order of their names in the contract; several of those that are lists. Sources
+	// are offsets in the page.
+	Facts []text.Fact
+
+	// Claims are what the page says it is, and what it holds.
+	Claims Claims
+}
+
+// reader collects what one page says.
+type reader struct {
+	t       *dom.Tree
+	address *url.URL // nil if there is none
+	zones   []zone   // by node
+	found   []candidate
+	heads   []int32 // h1 elements
+	heads2  []int32 // h2 and elements named for the title
+	visible []int32 // elements that may hold a byline or a date, in document order
+	data    linked
+	claims  Claims
+	lang    string
+	host    string
+	site    string
+}
+
+// Read returns what the page t says of itself. The address is that of the page, or empty.
+func Read(t *dom.Tree, address string) Result {
+	r := newReader(t, address)
+	r.readScripts()
+	r.readNodes()
+	return Result{Facts: r.decide(), Claims: r.claims}
+}
+
+func newReader(t *dom.Tree, address string) *reader {
+	r := &reader{t: t, zones: make([]zone, len(t.Nodes))}
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		r.address = u
+		r.host = strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	}
+	return r
+}
+
+// readNodes walks the elements once.
+func (r *reader) readNodes() {
+	half := int32(len(r.t.Texts) / 2) //nolint:gosec // fewer than bytes
+	for i := int32(1); int(i) < len(r.t.Nodes); i++ {
+		n := &r.t.Nodes[i]
+		switch n.Tag { //nolint:exhaustive // the others have no meaning of their own
+		case atom.Meta:
+			r.meta(i)
+			continue
+		case atom.Link:
+			r.link(i)
+			continue
+		case atom.Html:
+			r.language(i)
+			continue
+		case atom.Head, atom.Body, atom.Script, atom.Style, atom.Br:
+			continue
+		case atom.H1:
+			r.heads = append(r.heads, i)
+		case atom.Time, atom.Abbr:
+			r.visible = append(r.visible, i)
+		case atom.H2:
+			r.heads2 = append(r.heads2, i)
+		case atom.A:
+			r.anchor(i)
+		}
+		r.named(i, half)
+	}
+}
+
+// named reads the names of an element, and its place in microdata.
+func (r *reader) named(i, half int32) {
+	n := &r.t.Nodes[i]
+	z := r.zones[n.Parent] & inherited
+	if s := r.t.Raw(i, dom.Class); s != "" {
+		z |= zoneOf(s)
+	}
+	if s := r.t.Raw(i, dom.ID); s != "" {
+		z |= zoneOf(s)
+	}
+	if z&inherited != 0 && n.EndText-n.FirstText > half {
+		z &^= inherited
+	}
+	r.zones[i] = z
+	if n.In&dom.Skip != 0 {
+		return
+	}
+	if z&(inByline|inDate) != 0 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText && n.Tag != atom.Time && n.Tag != atom.Abbr {
+		r.visible = append(r.visible, i)
+	}
+	if z&inHeadline != 0 && n.Tag != atom.H1 && n.Tag != atom.H2 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText {
+		r.heads2 = append(r.heads2, i)
+	}
+	if s := r.t.Raw(i, dom.Itemprop); s != "" {
+		r.item(i, s)
+	}
+}
+
+// maxParts is of how many texts a byline, a date or a title consists at most.
+const maxParts = 16
+
+// meta reads a meta element.
+func (r *reader) meta(i int32) {
+	span, ok := r.t.Attr(i, dom.Content)
+	if !ok || span.Empty() {
+		return
+	}
+	for _, key := range [...]dom.Key{dom.Property, dom.Name, dom.Itemprop, dom.HTTPEquiv} {
+		name := r.t.Raw(i, key)
+		if name == "" {
+			continue
+		}
+		r.claims.meta(name, r.t, span)
+		for one := range strings.FieldsSeq(name) {
+			if p := propertyOf(one); p.field != 0 {
+				from := sourceOf(one)
+				if key == dom.Itemprop {
+					from = fromItem
+					if p.field == title || p.field == image || p.field == description || p.field == site {
+						continue
+					}
+				}
+				r.add(candidate{field: p.field, source: from, rank: p.rank, node: i, span: span})
+				return
+			}
+		}
+	}
+}
+
+// add keeps a candidate, if it says something. Its value is read from the page if it has none.
+func (r *reader) add(c candidate) {
+	if len(r.found) >= maxCandidates {
+		return
+	}
+	if c.value == "" {
+		c.value = value(r.t.Page, c.span)
+	}
+	if c.value != "" {
+		r.found = append(r.found, c)
+	}
+}
+
+// maxCandidates bounds what is kept of one page: nobody has a thousand titles.
+const maxCandidates = 4096
+
+// value returns what stands at s, character references decoded and white space folded.
+func value(page string, s text.Span) string {
+	v := s.Of(page)
+	if len(v) > maxValue {
+		v = strings.ToValidUTF8(v[:maxValue], "")
+	}
+	if strings.IndexByte(v, '&') >= 0 {
+		v = html.UnescapeString(v)
+		if strings.IndexByte(v, '&') >= 0 { // often they are written twice
+			v = html.UnescapeString(v)
+		}
+	}
+	return fold(v)
+}
+
+// maxValue is how much of a value is read, in bytes.
+const maxValue = 4096
+
+// fold returns v with every run of white space made one space, and none at the ends.
+func fold(v string) string {
+	if isFolded(v) {
+		return v
+	}
+	return strings.Join(strings.Fields(v), " ")
+}
+
+func isFolded(v string) bool {
+	space := true
+	for i := 0; i < len(v); i++ {
+		switch c := v[i]; {
+		case c == ' ':
+			if space {
+				return false
+			}
+			space = true
+		case c < ' ' || c >= 0x80:
+			if c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 { // it may be a wide space
+				return false
+			}
+			space = false
+		default:
+			space = false
+		}
+	}
+	return !space || v == ""
+}
+
+// link reads a link element.
+func (r *reader) link(i int32) {
+	rel := r.t.Raw(i, dom.Rel)
+	span, ok := r.t.Attr(i, dom.Href)
+	if !ok {
+		return
+	}
+	switch {
+	case strings.EqualFold(rel, "canonical"):
+		r.add(candidate{field: canonical, source: fromLink, node: i, span: span})
+	case strings.EqualFold(rel, "license"):
+		r.add(candidate{field: license, source: fromLink, node: i, span: span})
+	case strings.EqualFold(rel, "image_src"):
+		r.add(candidate{field: image, source: fromLink, node: i, span: span})
+	}
+}
+
+// language reads the html element.
+func (r *reader) language(i int32) {
+	if span, ok := r.t.Attr(i, dom.Lang); ok && r.lang == "" {
+		r.lang = strings.ToLower(span.Of(r.t.Page))
+		r.add(candidate{field: language, source: fromItem, node: i, span: span})
+	}
+}
+
+// anchor reads a link that says what it leads to.
+func (r *reader) anchor(i int32) {
+	rel := r.t.Raw(i, dom.Rel)
+	if rel == "" {
+		return
+	}
+	for one := range strings.FieldsSeq(rel) {
+		switch {
+		case strings.EqualFold(one, "author"):
+			r.rel(author, i)
+		case strings.EqualFold(one, "tag"):
+			if strings.Contains(r.t.Raw(i, dom.Href), "/categor") || strings.EqualFold(strings.Fields(rel)[0], "category") {
+				r.rel(category, i)
+			} else {
+				r.rel(tag, i)
+			}
+		case strings.EqualFold(one, "license"):
+			if span, ok := r.t.Attr(i, dom.Href); ok {
+				r.add(candidate{field: license, source: fromRel, node: i, span: span})
+			}
+		}
+	}
+}
+
+// rel keeps what stands in a link.
+func (r *reader) rel(f field, i int32) {
+	if r.t.Nodes[i].In&dom.Skip != 0 || r.zones[r.t.Nodes[i].Parent]&inComment != 0 {
+		return
+	}
+	if v, span := r.words(i); v != "" {
+		r.add(candidate{field: f, source: fromRel, node: i, span: span, value: v})
+	}
+}
+
+// item reads an element with an itemprop.
+func (r *reader) item(i int32, names string) {
+	if r.zones[i]&inComment != 0 {
+		return
+	}
+	for one := range strings.FieldsSeq(names) {
+		p := propertyOf(one)
+		if p.field == 0 || p.field == description {
+			continue
+		}
+		c := candidate{field: p.field, source: fromItem, rank: p.rank, node: i}
+		switch p.field {
+		case published, modified:
+			if span, ok := r.t.Attr(i, dom.Datetime); ok && !span.Empty() {
+				c.span = span
+			} else if span, ok := r.t.Attr(i, dom.Content); ok && !span.Empty() {
+				c.span = span
+			}
+		case author, publisher:
+			c.node = r.nameIn(i)
+		case image, license:
+			c.span, _ = r.t.Attr(i, dom.Href)
+			if c.span.Empty() {
+				c.span, _ = r.t.Attr(i, dom.Src)
+			}
+		}
+		if c.span.Empty() {
+			c.value, c.span = r.words(c.node)
+		}
+		if c.value != "" || !c.span.Empty() {
+			r.add(c)
+		}
+	}
+}
+
+// nameIn returns the element named "name" in element i, i itself if there is none.
+func (r *reader) nameIn(i int32) int32 {
+	end := min(r.t.Nodes[i].End, i+64)
+	for k := i + 1; k < end; k++ {
+		if strings.EqualFold(r.t.Raw(k, dom.Itemprop), "name") {
+			return k
+		}
+	}
+	return i
+}
+
+// maxWords is how many bytes are read of what is visible in one element.
+const maxWords = 400
+
+// words returns what is to be read in an element, up to a bound, and where it stands.
+func (r *reader) words(i int32) (string, text.Span) {
+	n := &r.t.Nodes[i]
+	if n.FirstText == n.EndText {
+		if span, ok := r.t.Attr(i, dom.Content); ok && !span.Empty() {
+			return value(r.t.Page, span), span
+		}
+		return "", text.Span{}
+	}
+	return r.join(n.FirstText, n.EndText)
+}
+
+// join returns texts as one, and where they stand.
+func (r *reader) join(from, to int32) (string, text.Span) {
+	span := r.t.Span(from)
+	if to == from+1 {
+		return value(r.t.Page, span), span
+	}
+	var b strings.Builder
+	edge := r.t.Texts[from].Edge
+	for k := from; k < to && b.Len() < maxWords; k++ {
+		x := &r.t.Texts[k]
+		if r.t.Nodes[x.Parent].In&dom.Skip != 0 {
+			continue
+		}
+		if k > from && (x.Space || x.Breaks > 0 || x.Edge != edge) {
+			b.WriteByte(' ')
+		}
+		edge = x.Edge
+		span = span.Cover(r.t.Span(k))
+		b.WriteString(value(r.t.Page, r.t.Span(k)))
+	}
+	return fold(b.String()), span
+}

@@ -1,0 +1,89 @@
+package meta
+
+import "github.com/copydesk/copydesk/internal/clean/html/dom"
+
+// zone is what the names (class and id) of an element say of it.
+type zone uint16
+
+const (
+	inComment  zone = 1 << iota // readers' comments: handed down to what is inside
+	inAside                     // teasers, lists of other pages, frames: handed down as well
+	inByline                    // named for the author
+	inDate                      // named for the date
+	inHeadline                  // named for the title
+	inTags                      // named for tags or categories
+	inPost                      // the post itself
+	inUpdate                    // named for the last change
+
+	inherited = inComment | inAside
+)
+
+// marks are pieces of names, by what they say. A name counts that contains one.
+var marks = []struct {
+	piece string
+	zone  zone
+}{
+	{"comment", inComment}, {"kommentar", inComment}, {"disqus", inComment}, {"respond", inComment}, {"reply", inComment}, {"replies", inComment},
+	{"sidebar", inAside}, {"related", inAside}, {"recommend", inAside}, {"teaser", inAside}, {"widget", inAside}, {"recent", inAside},
+	{"popular", inAside}, {"trending", inAside}, {"mostread", inAside}, {"most-read", inAside}, {"footer", inAside}, {"latest", inAside},
+	{"readmore", inAside}, {"read-more", inAside}, {"more-", inAside}, {"carousel", inAside}, {"newsletter", inAside}, {"promo", inAside},
+	{"archive", inAside}, {"upcoming", inAside}, {"next-post", inAside}, {"prev-post", inAside}, {"navigation", inAside}, {"breadcrumb", inAside},
+	{"author", inByline}, {"byline", inByline}, {"autor", inByline}, {"auteur", inByline}, {"writer", inByline}, {"contributor", inByline}, {"creator", inByline}, {"posted-by", inByline}, {"postedby", inByline}, {"vcard", inByline}, {"redakt", inByline}, {"verfasser", inByline},
+	{"date", inDate}, {"datum", inDate}, {"time", inDate}, {"publish", inDate}, {"posted", inDate}, {"pubdate", inDate}, {"fecha", inDate}, {"meta", inDate}, {"dateline", inDate}, {"zeit", inDate}, {"pub", inDate}, {"byline", inDate}, {"info", inDate},
+	{"headline", inHeadline}, {"title", inHeadline}, {"heading", inHeadline}, {"titel", inHeadline},
+	{"tag", inTags}, {"categor", inTags}, {"keyword", inTags}, {"schlagw", inTags}, {"topic", inTags}, {"kategori", inTags},
+	{"article", inPost}, {"entry", inPost}, {"post", inPost}, {"story", inPost}, {"artikel", inPost}, {"content", inPost},
+	{"update", inUpdate}, {"modified", inUpdate}, {"aktualis", inUpdate},
+}
+
+// byByte are the marks by their first byte.
+var byByte = func() (table [128][]int) {
+	for i, m := range marks {
+		table[m.piece[0]] = append(table[m.piece[0]], i)
+	}
+	return table
+}()
+
+// longestName is how much of a name is read: some pages name elements for all that they hold.
+const longestName = 400
+
+// zoneOf returns what a class or an id says.
+func zoneOf(name string) zone {
+	name = name[:min(len(name), longestName)]
+	var z zone
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c >= 128 {
+			continue
+		}
+		for _, k := range byByte[c] {
+			if m := &marks[k]; z&m.zone == 0 && hasPrefixFold(name[i:], m.piece) {
+				z |= m.zone
+			}
+		}
+	}
+	return z
+}
+
+// hasPrefixFold reports whether s begins with prefix, which is in lower case; only ASCII letters fold.
+func hasPrefixFold(s, prefix string) bool {
+	if len(s) < len(prefix) {
+		return false
+	}
+	for i := 0; i < len(prefix); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c != prefix[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// framed are the contexts in which nothing is said of the page itself.
+const framed = dom.Nav | dom.Footer | dom.Aside | dom.Control | dom.Dialog
