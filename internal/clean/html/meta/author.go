@@ -2,6 +2,8 @@ package meta
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -12,55 +14,74 @@ import (
 // authorOrder is how far sources are trusted to tell authors.
 var authorOrder = [...]source{fromLD, fromRel, fromItem, fromClass, fromGraph, fromMeta, fromText, fromOther}
 
-// decideAuthors returns the authors, all from the source that is trusted most of those that name any.
-func (r *reader) decideAuthors(headline string) []text.Fact {
+// decideAuthors returns the authors, all from the source that is trusted most of those that name a person. Only if none
+// does, a name that is the site's or an account's is taken.
+func (r *reader) decideAuthors(head *candidate, headline string) []text.Fact {
 	r.readBylines()
-	for _, s := range authorOrder {
-		if facts := r.authorsFrom(s, headline); len(facts) > 0 {
-			return facts
+	r.readCredits(head)
+	for _, weak := range [...]bool{false, true} {
+		for _, s := range authorOrder {
+			for rank := range uint8(4) {
+				if facts := r.authorsFrom(s, rank, headline, weak); len(facts) > 0 {
+					return facts
+				}
+			}
 		}
 	}
 	return nil
 }
 
-// maxAuthors is how many authors of a page are kept.
-const maxAuthors = 32
+const (
+	// maxAuthors is how many authors of a page are kept.
+	maxAuthors = 32
 
-// authorsFrom returns the names of one source. Only those of the best rank count, and of links and elements only the first,
-// with those that stand near it: further down are those of other pages.
-func (r *reader) authorsFrom(s source, headline string) []text.Fact {
+	// together is within how many bytes of the first name the others of a byline stand: further down are those of other
+	// pages.
+	together = 400
+)
+
+// authorsFrom returns the names of one source and rank.
+func (r *reader) authorsFrom(s source, rank uint8, headline string, weak bool) []text.Fact {
 	var facts []text.Fact
-	var first *candidate
-	seen := map[string]bool{}
-	for rank := range uint8(4) {
-		for i := range r.found {
-			c := &r.found[i]
-			if c.field != author || c.source != s || c.rank != rank {
-				continue
-			}
-			if first != nil && c.node > 0 && c.source != fromMeta && c.source != fromGraph && c.span.Start-first.span.End > 600 {
-				continue
-			}
-			for _, name := range people(c.value) {
-				key := letters(name)
-				if seen[key] || key == letters(headline) || r.isSite(name) && s != fromLD || len(facts) == maxAuthors {
-					continue
-				}
-				seen[key] = true
-				facts = append(facts, c.fact(name))
-				if first == nil {
-					first = c
-				}
-			}
+	var last *candidate
+	seen := map[string]bool{letters(headline): true}
+	for i := range r.found {
+		c := &r.found[i]
+		if c.field != author || c.source != s || c.rank != rank || last != nil && !r.joins(last, c) {
+			continue
 		}
-		if len(facts) > 0 {
-			return facts
+		for _, name := range people(c.value) {
+			key := letters(name)
+			if seen[key] || !weak && (r.isSite(name) || isAccount(name)) || len(facts) == maxAuthors {
+				continue
+			}
+			seen[key] = true
+			facts = append(facts, c.fact(name))
+			last = c
 		}
 	}
-	return nil
+	return facts
 }
 
-// readBylines reads the elements that are named for the author, and those near the headline that begin as a byline does.
+// joins reports whether c can belong to the same byline as the candidate before.
+func (r *reader) joins(last, c *candidate) bool {
+	switch c.source { //nolint:exhaustive // the others list all authors
+	case fromClass:
+		return !last.span.Overlaps(c.span) && last.rank == c.rank && c.span.Start-last.span.End < together/2 && c.span.Start >= last.span.End && r.t.Nodes[c.node].Tag == r.t.Nodes[last.node].Tag
+	case fromRel, fromItem:
+		return c.span.Start-last.span.End < together
+	case fromText:
+		return false
+	}
+	return true
+}
+
+// isAccount reports whether a name is that of an account rather than of a person: in one word, in lower case, with marks.
+func isAccount(name string) bool {
+	return strings.IndexByte(name, ' ') < 0 && (name == strings.ToLower(name) || strings.ContainsAny(name, "._0123456789"))
+}
+
+// readBylines reads the elements that are named for the author.
 func (r *reader) readBylines() {
 	for _, i := range r.visible {
 		n := &r.t.Nodes[i]
@@ -77,14 +98,103 @@ func (r *reader) readBylines() {
 			r.add(candidate{field: author, source: fromClass, rank: 1, node: i, span: span, value: rest})
 		case r.zones[i]&inByline != 0 && len(v) < 80:
 			r.add(candidate{field: author, source: fromClass, rank: 2, node: i, span: span, value: v})
+		case r.zones[i]&inUser != 0 && len(v) < 40:
+			r.add(candidate{field: author, source: fromClass, rank: 3, node: i, span: span, value: v})
 		}
 	}
 }
 
+const (
+	// creditTexts is within how many texts of the headline a line that opens as a byline does is one.
+	creditTexts = 30
+
+	// maxCredit is how long such a line is at most, in bytes.
+	maxCredit = 120
+)
+
+// readCredits reads the lines that open as bylines do: near the headline any, elsewhere those that cannot be anything else.
+func (r *reader) readCredits(head *candidate) {
+	at := int32(-1)
+	if head != nil && head.node > 0 {
+		at = r.t.Nodes[head.node].EndText
+	}
+	texts := r.t.Texts
+	for k := 0; k < len(texts); {
+		end := k + 1
+		for end < len(texts) && texts[end].Edge == texts[k].Edge {
+			end++
+		}
+		from, to := int32(k), int32(end) //nolint:gosec // fewer than bytes
+		k = end
+		n := &r.t.Nodes[texts[from].Parent]
+		if to-from > 8 || texts[from].End-texts[from].Start > maxCredit || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Control) != 0 || r.zones[texts[from].Parent]&inherited != 0 {
+			continue
+		}
+		if !opens(r.t.Page[texts[from].Start:texts[from].End]) {
+			continue
+		}
+		v, span := r.join(from, to)
+		if len(v) > maxCredit {
+			continue
+		}
+		rest, sure := afterBy(v)
+		near := at >= 0 && from >= at-creditTexts/4 && from < at+creditTexts
+		if !sure || !near && !isLabel(v) {
+			continue
+		}
+		if names := people(rest); len(names) > 0 && looksPersonal(names) {
+			rank := uint8(1)
+			if near {
+				rank = 0
+			}
+			r.add(candidate{field: author, source: fromText, rank: rank, node: texts[from].Parent, span: span, value: rest})
+		}
+	}
+}
+
+// isLabel reports whether a line opens with a word that says author and nothing else.
+func isLabel(v string) bool {
+	lower := strings.ToLower(v[:min(len(v), 24)])
+	for _, l := range [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"} {
+		if strings.HasPrefix(lower, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports, quickly, whether a line can open a byline.
+func opens(v string) bool {
+	v = strings.TrimLeft(v, "-–—|•·/( \n\t")
+	if len(v) < 2 {
+		return false
+	}
+	switch v[0] | 0x20 {
+	case 'b', 'v', 'a', 'w', 'p', 't', 'd', 'g', 's', 'e', 'r':
+		return true
+	}
+	return v[0] >= 0x80
+}
+
+// looksPersonal reports whether names are written as names are: every word but particles with a capital.
+func looksPersonal(names []string) bool {
+	for _, name := range names {
+		for w := range strings.FieldsSeq(name) {
+			if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && unicode.IsLower(first) && !particles[w] || strings.ContainsAny(w, "0123456789") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// particles are the words in names that are written small.
+var particles = map[string]bool{"von": true, "van": true, "de": true, "der": true, "den": true, "la": true, "le": true, "di": true, "da": true, "del": true, "du": true, "dos": true, "und": true, "zu": true, "bin": true, "al": true, "el": true, "ter": true, "y": true, "e": true}
+
 // credits are what bylines begin with, in lower case.
 var credits = [...]string{
 	"by:", "by ", "von:", "von ", "autor:", "autorin:", "autor/in:", "autoren:", "author:", "authors:", "written by", "posted by", "published by", "par ", "por ", "di ", "da ", "door ", "av ", "af ", "text:", "ein beitrag von",
-	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par",
+	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "©", "(c)", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par",
 }
 
 // afterBy returns what follows the opening of a byline, and whether v has one.

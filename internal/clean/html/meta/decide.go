@@ -22,10 +22,10 @@ func (r *reader) decide() []text.Fact {
 	head, headline := r.decideTitle()
 	r.claims.Headline = headline
 	put(head, headline)
-	facts = append(facts, r.decideAuthors(headline)...)
+	facts = append(facts, r.decideAuthors(head, headline)...)
 	first, last := r.decideDates(head)
-	put(first.c, first.date.String())
-	put(last.c, last.date.String())
+	facts = append(facts, r.dateFacts(first, published, publishDay)...)
+	facts = append(facts, r.dateFacts(last, modified, changeDay)...)
 	if siteOf != nil {
 		put(siteOf, r.site)
 	}
@@ -98,4 +98,21 @@ func (r *reader) lists() []text.Fact {
 		}
 	}
 	return facts
+}
+
+// dateFacts returns a moment and its day.
+func (r *reader) dateFacts(d dated, moment, day field) []text.Fact {
+	if d.c == nil {
+		return nil
+	}
+	c := *d.c
+	c.field = moment
+	facts := []text.Fact{c.fact(d.date.String())}
+	if moment == published {
+		d = r.localDay(d)
+	}
+	c = *d.c
+	c.field = day
+	d.date.Clock = ""
+	return append(facts, c.fact(d.date.String()))
 }

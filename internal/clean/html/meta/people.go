@@ -10,8 +10,15 @@ import (
 
 // people returns the names that a byline holds, as written.
 func people(v string) []string {
-	if isAddress(v) || strings.HasPrefix(v, "@") {
+	if isAddress(v) || strings.HasPrefix(v, "@") || len(v) > 300 {
 		return nil
+	}
+	if _, at, ok := dates.Find(v, dates.DayFirst); ok { // "Posted on March 12 by X", "X, March 12"
+		if rest, credited := afterBy(strings.TrimLeft(v[at.End:], " ,|-–—•·")); credited {
+			v = rest
+		} else {
+			v = v[:at.Start]
+		}
 	}
 	for range 3 {
 		rest, ok := afterBy(v)
@@ -19,11 +26,16 @@ func people(v string) []string {
 			break
 		}
 	}
-	if i := strings.IndexAny(v, "|•·\n\t"); i >= 0 {
-		v = v[:i]
+	for _, by := range [...]string{" Von ", " By "} { // behind the name of a column
+		if i := strings.Index(v, by); i >= 0 {
+			v = v[i+len(by):]
+		}
 	}
-	if _, at, ok := dates.Find(v, dates.DayFirst); ok {
-		v = strings.TrimRight(v[:at.Start], " ,-–—(")
+	if i := strings.Index(v, ": "); i > 0 && i < 24 { // a label, as of who took the pictures
+		v = v[i+2:]
+	}
+	if i := strings.IndexAny(v, "|•·\n\t<("); i >= 0 {
+		v = v[:i]
 	}
 	for _, end := range tails {
 		if i := indexFold(v, end); i > 0 {
@@ -32,11 +44,26 @@ func people(v string) []string {
 	}
 	var names []string
 	for _, one := range splitNames(v) {
-		if one = strings.Trim(one, " ,;:.-–—/*\"“”"); isName(one) {
+		one = strings.Trim(one, " ,;:.-–—/*\"“”")
+		if isDegree(one) {
+			continue
+		}
+		if isName(one) {
 			names = append(names, one)
 		}
 	}
 	return names
+}
+
+// degrees are what follows names, in lower case without full stops.
+var degrees = map[string]bool{
+	"phd": true, "md": true, "ma": true, "mba": true, "rd": true, "rn": true, "ms": true, "msc": true, "bsc": true, "jd": true, "cpa": true, "cfp": true, "dds": true, "dvm": true, "mph": true, "do": true, "ldn": true, "rdn": true, "lcsw": true, "psyd": true,
+	"jr": true, "sr": true, "dpa": true, "ap": true, "reuters": true, "afp": true, "cfa": true, "mpp": true, "bs": true, "ba": true, "med": true, "facp": true,
+}
+
+// isDegree reports whether a part of a byline is a title or an agency behind a name.
+func isDegree(v string) bool {
+	return len(v) < 10 && degrees[strings.ToLower(strings.ReplaceAll(v, ".", ""))]
 }
 
 // tails are what follows a name in a byline, in lower case: the time, the place, the role.
@@ -52,22 +79,40 @@ func indexFold(v, sub string) int {
 	return -1
 }
 
-// splitNames cuts an enumeration of names.
+// splitNames cuts an enumeration of names. A word for "and" parts them only if there is a full name on both sides of it:
+// couples and desks are one.
 func splitNames(v string) []string {
-	for _, and := range [...]string{" and ", " und ", " & ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", ";", " / ", " + ", " with "} {
-		if strings.Contains(v, and) {
-			v = strings.ReplaceAll(v, and, ",")
+	if strings.Contains(v, ";") {
+		return strings.Split(v, ";")
+	}
+	for _, and := range [...]string{" and ", " und ", " & ", " et ", " y ", " e ", " en ", " och ", " og ", " / ", " + ", " with "} {
+		for from := 0; ; {
+			i := strings.Index(v[from:], and)
+			if i < 0 {
+				break
+			}
+			i += from
+			left, right := v[:i], v[i+len(and):]
+			left = left[strings.LastIndexByte(left, ',')+1:]
+			if isFull(left) && isFull(right) {
+				v = v[:i] + "," + right
+			}
+			from = i + 1
 		}
 	}
 	return strings.Split(v, ",")
 }
 
-// roles are what bylines say beside names, in lower case.
-var roles = map[string]bool{}
+// isFull reports whether v begins with a name of two words at least.
+func isFull(v string) bool {
+	v = strings.TrimSpace(v)
+	first, _ := utf8.DecodeRuneInString(v)
+	return strings.IndexByte(v, ' ') > 0 && !unicode.IsLower(first)
+}
 
 // notNames are answers that name nobody, in lower case.
 var notNames = map[string]bool{
-	"admin": true, "administrator": true, "author": true, "autor": true, "autoren": true, "by": true, "von": true, "anonymous": true, "unknown": true, "user": true, "root": true, "webmaster": true, "share": true, "null": true, "undefined": true, "none": true, "n/a": true, "guest": true, "about the author": true, "facebook": true, "twitter": true, "comments": true, "home": true,
+	"admin": true, "administrator": true, "author": true, "autor": true, "autoren": true, "by": true, "von": true, "anonymous": true, "unknown": true, "user": true, "root": true, "webmaster": true, "share": true, "null": true, "undefined": true, "none": true, "n/a": true, "guest": true, "about the author": true, "facebook": true, "twitter": true, "comments": true, "home": true, "follow": true, "read more": true, "staff": true, "published": true, "updated": true, "posted": true, "share this": true, "view profile": true, "subscribe": true, "print": true, "email": true, "stand": true, "foto": true, "photo": true, "redaktionelle leitung": true, "super user": true, "written by": true, "mehr": true, "and": true, "und": true, "posted on": true, "published on": true, "updated on": true, "contributor": true, "contributors": true, "authors": true, "editor": true, "full profile": true, "all posts": true, "alle artikel": true, "zum autor": true, "about": true, "member": true, "new member": true, "moderator": true, "reply": true, "op": true,
 }
 
 // isName reports whether v can be a name.

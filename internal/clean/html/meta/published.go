@@ -27,6 +27,9 @@ const (
 
 // order is how the page writes dates of numbers only.
 func (r *reader) order() dates.Order {
+	if r.address != nil && strings.Contains(strings.ToLower(r.address.Path), "/en-gb/") {
+		return dates.DayFirst
+	}
 	if strings.HasPrefix(r.lang, "en-us") || r.lang == "en" || r.lang == "" {
 		for _, tld := range [...]string{".uk", ".de", ".au", ".nz", ".in", ".ie", ".za", ".fr", ".eu", ".ch", ".at"} {
 			if strings.HasSuffix(r.host, tld) {
@@ -41,39 +44,56 @@ func (r *reader) order() dates.Order {
 	return dates.DayFirst
 }
 
-// decideDates returns the days of publication and of the last change.
+// decideDates returns when the page was published and last changed.
 func (r *reader) decideDates(head *candidate) (first, last dated) {
 	r.readVisibleDates(head)
 	o := r.order()
 	for _, k := range dateOrder {
-		if first = r.dateFrom(published, k.source, k.low, k.high, o); first.c != nil {
+		if first = r.dateFrom(k.field, k.source, k.low, k.high, o); first.c != nil {
 			break
 		}
 	}
 	last = r.dateFrom(modified, 0, 0, 9, o)
-	switch {
-	case first.c == nil && last.c != nil:
-		first = last
-		c := *last.c
-		c.field = published
-		first.c = &c
-	case last.c != nil && last.date.Before(first.date):
-		last = dated{}
-	}
 	if first.c == nil {
-		first = r.copyright()
+		first = r.scriptDate()
+	}
+	if last.c != nil && first.c != nil && last.date.Before(first.date) {
+		last = dated{}
 	}
 	return first, last
 }
 
-// dateOrder is how far sources are trusted to tell the day of publication.
+// dateOrder is how far sources are trusted to tell the day of publication, by how often the one was right and the other
+// wrong on the pages of htmldate's evaluation and of WCXB (see docs/metadata.md). An address is never touched again; what
+// is said of the last change is better than a date that stands anywhere.
 var dateOrder = []struct {
+	field     field
 	source    source
 	low, high uint8
 }{
-	{fromLD, 0, 0}, {fromGraph, 0, 0}, {fromItem, 0, 0}, {fromMeta, 0, 1}, {fromClass, rankPubdate, rankPubdate}, {fromClass, rankCued, rankCued}, {fromAddress, 0, 0},
-	{fromText, rankCued, rankCued}, {fromClass, rankNear, rankNear}, {fromText, rankNear, rankNear}, {fromOther, 0, 0},
-	{fromClass, rankNamed, rankTime}, {fromMeta, 2, 9}, {fromLD, 1, 9}, {fromItem, 1, 9}, {fromGraph, 1, 9}, {fromText, rankAnywhere, rankAnywhere},
+	{published, fromAddress, 0, 0}, {published, fromLD, 0, 0}, {published, fromGraph, 0, 0}, {published, fromItem, 0, 0}, {published, fromMeta, 0, 1},
+	{published, fromOther, 0, 0}, {published, fromText, rankCued, rankCued}, {published, fromClass, rankNear, rankNear}, {published, fromText, rankNear, rankNear},
+	{published, fromClass, rankCued, rankCued}, {published, fromMeta, 2, 2}, {published, fromLD, 1, 9}, {published, fromItem, 1, 9}, {published, fromOther, 1, 9}, {published, fromClass, rankTime, rankTime},
+	{modified, 0, 0, 9}, {published, fromClass, rankNamed, rankNamed}, {published, fromText, rankAnywhere, rankAnywhere}, {published, fromClass, rankAnywhere, rankAnywhere}, {published, 0, 0, 9},
+}
+
+// localDay returns the day of publication as readers saw it. Markup often tells the moment in another zone than that of the
+// page: where an address or a date near the headline names the day before or after, that is the day.
+func (r *reader) localDay(first dated) dated {
+	if first.c == nil || first.date.Clock == "" || first.c.source > fromMeta && first.c.source != fromOther {
+		return first
+	}
+	o := r.order()
+	for _, k := range dateOrder {
+		if k.field != published || k.source != fromAddress && k.low != rankNear && k.low != rankCued || k.source < fromClass || k.source == fromOther {
+			continue
+		}
+		if d := r.dateFrom(published, k.source, k.low, k.high, o); d.c != nil && d.date.Near(first.date) {
+			d.date.Clock = ""
+			return d
+		}
+	}
+	return first
 }
 
 // dateFrom returns the first date of a source, 0 for any, within a range of ranks.
@@ -252,41 +272,4 @@ func containsAny(v string, list []string) bool {
 		}
 	}
 	return false
-}
-
-// copyright returns the year of the last copyright statement, as its first day.
-func (r *reader) copyright() dated {
-	for k := len(r.t.Texts) - 1; k >= 0; k-- {
-		span := r.t.Span(int32(k)) //nolint:gosec // fewer than bytes
-		if span.Len() > 200 {
-			continue
-		}
-		v := span.Of(r.t.Page)
-		i := strings.Index(v, "©")
-		if i < 0 {
-			if i = strings.Index(v, "&copy;"); i < 0 {
-				continue
-			}
-		}
-		if y := yearIn(v[i:]); y != "" {
-			c := candidate{field: published, source: fromCopyright, node: -1, span: span, value: value(r.t.Page, span)}
-			d, _ := dates.Parse(y+"-01-01", dates.DayFirst)
-			return dated{&c, d}
-		}
-	}
-	return dated{}
-}
-
-// yearIn returns the last year in v that a page can bear; empty if there is none.
-func yearIn(v string) string {
-	found := ""
-	for i := 0; i+4 <= len(v); i++ {
-		if (v[i] == '1' || v[i] == '2') && strings.Trim(v[i:i+4], "0123456789") == "" {
-			if _, ok := dates.Parse(v[i:i+4]+"-01-01", dates.DayFirst); ok {
-				found = v[i : i+4]
-			}
-			i += 3
-		}
-	}
-	return found
 }

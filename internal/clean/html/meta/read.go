@@ -35,6 +35,7 @@ type reader struct {
 	lang    string
 	host    string
 	site    string
+	byLabel bool // the last label was that of an author
 }
 
 // Read returns what the page t says of itself. The address is that of the page, or empty.
@@ -101,7 +102,7 @@ func (r *reader) named(i, half int32) {
 	if n.In&dom.Skip != 0 {
 		return
 	}
-	if z&(inByline|inDate) != 0 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText && n.Tag != atom.Time && n.Tag != atom.Abbr {
+	if z&(inByline|inDate|inUser) != 0 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText && n.Tag != atom.Time && n.Tag != atom.Abbr {
 		r.visible = append(r.visible, i)
 	}
 	if z&inHeadline != 0 && n.Tag != atom.H1 && n.Tag != atom.H2 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText {
@@ -127,6 +128,9 @@ func (r *reader) meta(i int32) {
 			continue
 		}
 		r.claims.meta(name, r.t, span)
+		if r.labelled(name, i, span) {
+			return
+		}
 		for one := range strings.FieldsSeq(name) {
 			if p := propertyOf(one); p.field != 0 {
 				from := sourceOf(one)
@@ -141,6 +145,25 @@ func (r *reader) meta(i int32) {
 			}
 		}
 	}
+}
+
+// labelled reads the pairs of label and data that publishing tools write for cards: "Written by", and who.
+func (r *reader) labelled(name string, i int32, s text.Span) bool {
+	if len(name) < 13 || !hasPrefixFold(name, "twitter:") {
+		return false
+	}
+	switch {
+	case hasPrefixFold(name[8:], "label"):
+		_, r.byLabel = afterBy(value(r.t.Page, s) + " ")
+	case hasPrefixFold(name[8:], "data"):
+		if r.byLabel {
+			r.add(candidate{field: author, source: fromMeta, rank: 0, node: i, span: s})
+		}
+		r.byLabel = false
+	default:
+		return false
+	}
+	return true
 }
 
 // add keeps a candidate, if it says something. Its value is read from the page if it has none.
@@ -174,6 +197,9 @@ func value(page string, s text.Span) string {
 	return fold(v)
 }
 
+// softHyphen shows only where a line is broken at it.
+const softHyphen = "\u00ad"
+
 // maxValue is how much of a value is read, in bytes.
 const maxValue = 4096
 
@@ -181,6 +207,9 @@ const maxValue = 4096
 func fold(v string) string {
 	if isFolded(v) {
 		return v
+	}
+	if strings.Contains(v, softHyphen) {
+		v = strings.ReplaceAll(v, softHyphen, "")
 	}
 	return strings.Join(strings.Fields(v), " ")
 }
@@ -235,6 +264,7 @@ func (r *reader) language(i int32) {
 func (r *reader) anchor(i int32) {
 	rel := r.t.Raw(i, dom.Rel)
 	if rel == "" {
+		r.profile(i)
 		return
 	}
 	for one := range strings.FieldsSeq(rel) {
@@ -251,6 +281,30 @@ func (r *reader) anchor(i int32) {
 			if span, ok := r.t.Attr(i, dom.Href); ok {
 				r.add(candidate{field: license, source: fromRel, node: i, span: span})
 			}
+		}
+	}
+}
+
+// profiles are the pieces of addresses at which sites keep the pages of their authors.
+var profiles = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/contributor", "/people/", "/staff/", "/writer", "/redaktion/", "/members/", "/profile/", "/user/", "/users/"}
+
+// profile reads a link to the page of an author.
+func (r *reader) profile(i int32) {
+	n := &r.t.Nodes[i]
+	if n.In&(dom.Skip|dom.Nav|dom.Footer) != 0 || r.zones[n.Parent]&inherited != 0 || n.EndText == n.FirstText || n.EndText > n.FirstText+3 {
+		return
+	}
+	href := r.t.Raw(i, dom.Href)
+	for k, p := range profiles {
+		if at := strings.Index(href, p); at >= 0 && len(href) > at+len(p)+2 {
+			if v, span := r.words(i); v != "" && len(v) < 60 {
+				rank := uint8(1)
+				if k >= 11 {
+					rank = 2
+				}
+				r.add(candidate{field: author, source: fromRel, rank: rank, node: i, span: span, value: v})
+			}
+			return
 		}
 	}
 }
@@ -336,7 +390,7 @@ func (r *reader) join(from, to int32) (string, text.Span) {
 	edge := r.t.Texts[from].Edge
 	for k := from; k < to && b.Len() < maxWords; k++ {
 		x := &r.t.Texts[k]
-		if r.t.Nodes[x.Parent].In&dom.Skip != 0 {
+		if r.t.Nodes[x.Parent].In&(dom.Skip|dom.Control) != 0 {
 			continue
 		}
 		if k > from && (x.Space || x.Breaks > 0 || x.Edge != edge) {

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
@@ -12,27 +14,58 @@ import (
 // markup bears it out: editors give other sites and search engines other titles.
 func (r *reader) decideTitle() (*candidate, string) {
 	told := r.toldTitles()
-	var keys [8]string
-	n := 0
-	for i := range told {
-		if n < len(keys) {
-			keys[n] = letters(told[i].value)
-			n++
+	keys := r.titleKeys(told)
+	for _, heads := range [...][]int32{r.heads, r.heads2} {
+		if c := r.headOf(heads, keys); c != nil {
+			return c, trimHead(r.cutSite(c.value))
 		}
 	}
-	if c := r.headOf(r.heads, keys[:n], 3); c != nil {
-		return c, c.value
-	}
-	if c := r.headOf(r.heads2, keys[:n], 3); c != nil {
-		return c, c.value
-	}
 	if c := r.loneHead(); c != nil {
-		return c, c.value
+		return c, trimHead(r.cutSite(c.value))
 	}
 	if len(told) > 0 {
 		return &told[0], r.cutSite(told[0].value)
 	}
 	return nil, ""
+}
+
+// trimHead takes the marks off a heading by which documentation links to it.
+func trimHead(v string) string { return strings.TrimLeft(strings.TrimRight(v, " ¶§#"), "/|# ") }
+
+// titleKey is a title that the markup tells, or a part of it, by its letters.
+type titleKey struct {
+	letters string
+	worth   int
+}
+
+// What a heading is worth that says the same.
+const (
+	worthPart  = 2 // one part of a title among others
+	worthFirst = 3 // the part before the first bar
+	worthWhole = 4
+	worthOpens = 1 // added to nothing: it begins as a title does
+)
+
+// titleKeys are the titles told, and their parts between bars.
+func (r *reader) titleKeys(told []candidate) []titleKey {
+	keys := make([]titleKey, 0, 16)
+	for i := range told {
+		v := told[i].value
+		if k := letters(v); !r.isSite(v) {
+			keys = append(keys, titleKey{k, worthWhole})
+		}
+		if k := letters(r.cutSite(v)); k != letters(v) {
+			keys = append(keys, titleKey{k, worthWhole})
+		}
+		worth := worthFirst
+		for part := range strings.FieldsFuncSeq(strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " » ", "|", " :: ", "|").Replace(v), func(c rune) bool { return c == '|' }) {
+			if k := letters(part); k != "" && len(keys) < 40 {
+				keys = append(keys, titleKey{k, worth})
+			}
+			worth = worthPart
+		}
+	}
+	return keys
 }
 
 // toldTitles are the titles that the markup tells, best first, without the site's name.
@@ -54,51 +87,104 @@ func (r *reader) toldTitles() []candidate {
 	return told
 }
 
-// headOf returns the first of the headings that says what one of the titles says, or begins as one does. A heading of
-// fewer words than least has to be all of a title.
-func (r *reader) headOf(heads []int32, keys []string, least int) *candidate {
+// maxHeads is how many headings are looked at.
+const maxHeads = 64
+
+// headOf returns the heading that agrees best with the titles told, the first of equals; nil if none does.
+func (r *reader) headOf(heads []int32, keys []titleKey) *candidate {
 	var best *candidate
-	bestScore := 0
-	for n, i := range heads {
-		if n >= 64 {
-			break
-		}
-		in := r.t.Nodes[i].In
-		if in&(dom.Skip|dom.Nav|dom.Footer) != 0 {
+	bestWorth := 0
+	for _, i := range heads[:min(len(heads), maxHeads)] {
+		if r.t.Nodes[i].In&(dom.Skip|dom.Footer) != 0 {
 			continue
 		}
 		v, span := r.words(i)
 		if v == "" || len(v) > 300 || r.isSite(v) {
 			continue
 		}
-		s := agree(letters(v), keys, strings.Count(v, " ")+1 >= least)
-		if r.zones[i]&inherited != 0 {
-			s--
+		worth := 2 * agree(letters(v), keys, strings.Count(v, " ") >= 2)
+		if from, to, ok := r.within(i, keys); ok && worth < 2*worthWhole {
+			worth = 2 * worthWhole
+			v, span = r.join(from, to)
 		}
-		if s > bestScore {
-			bestScore = s
+		if worth < 2*worthWhole && r.t.Nodes[i].In&dom.Nav != 0 {
+			continue
+		}
+		if worth > 0 && (r.zones[i]&inherited != 0 || r.t.Nodes[i].In&dom.Hidden != 0) {
+			worth--
+		}
+		if r.isLogo(i) {
+			worth--
+		}
+		if worth > bestWorth {
+			bestWorth = worth
 			best = &candidate{field: title, source: fromText, node: i, span: span, value: v}
 		}
 	}
 	return best
 }
 
-// agree says how well a heading agrees with what the markup calls the title: 3 if it is the same, 2 if it is the beginning
-// or the end of it, 0 if it does not.
-func agree(key string, keys []string, long bool) int {
+// within returns the texts of a heading that are one of the titles, once its first ones, a kicker or a date, or its last ones,
+// a subtitle, are left out.
+func (r *reader) within(i int32, keys []titleKey) (from, to int32, ok bool) {
+	n := &r.t.Nodes[i]
+	for from := n.FirstText + 1; from < min(n.EndText, n.FirstText+4); from++ {
+		if v, _ := r.join(from, n.EndText); agree(letters(v), keys, false) == worthWhole {
+			return from, n.EndText, true
+		}
+	}
+	for to := n.EndText - 1; to > max(n.FirstText, n.EndText-4); to-- {
+		if v, _ := r.join(n.FirstText, to); agree(letters(v), keys, false) == worthWhole {
+			return n.FirstText, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// isLogo reports whether a heading is a link to the site's front page.
+func (r *reader) isLogo(i int32) bool {
+	n := &r.t.Nodes[i]
+	for k := n.FirstText; k < min(n.EndText, n.FirstText+3); k++ {
+		at := r.t.Texts[k].Parent
+		for depth := 0; at > 0 && depth < 5; depth++ {
+			if r.t.Nodes[at].Tag == atom.A {
+				return r.isFront(r.t.Raw(at, dom.Href))
+			}
+			at = r.t.Nodes[at].Parent
+		}
+	}
+	return false
+}
+
+// isFront reports whether an address is that of the site's front page.
+func (r *reader) isFront(href string) bool {
+	href = strings.TrimSpace(href)
+	if href == "/" || href == "./" {
+		return true
+	}
+	if i := strings.Index(href, "://"); i >= 0 {
+		rest := strings.TrimRight(href[i+3:], "/")
+		return rest != "" && strings.IndexByte(rest, '/') < 0
+	}
+	return false
+}
+
+// agree says what a heading is worth: the most that any of the keys gives for it.
+func agree(key string, keys []titleKey, long bool) int {
+	best := 0
 	if key == "" {
 		return 0
 	}
-	score := 0
 	for _, k := range keys {
 		switch {
-		case k == key:
-			return 3
-		case len(k) >= len(key) && long && (strings.HasPrefix(k, key) || strings.HasSuffix(k, key)), len(k) > 12 && len(key) > len(k) && strings.HasPrefix(key, k):
-			score = 2
+		case k.letters == key && (long || k.worth > worthPart):
+			best = max(best, k.worth)
+		case len(k.letters) >= len(key) && long && (strings.HasPrefix(k.letters, key) || strings.HasSuffix(k.letters, key)),
+			len(k.letters) > 12 && len(key) > len(k.letters) && strings.HasPrefix(key, k.letters):
+			best = max(best, worthOpens)
 		}
 	}
-	return score
+	return best
 }
 
 // loneHead returns the only h1 of a page that is no site's name, if it can be a headline.
@@ -109,7 +195,7 @@ func (r *reader) loneHead() *candidate {
 			continue
 		}
 		v, span := r.words(i)
-		if v == "" || len(v) > 300 || r.isSite(v) || strings.Count(v, " ") < 2 {
+		if v == "" || len(v) > 300 || r.isSite(v) || r.isLogo(i) || strings.Count(v, " ") < 2 {
 			continue
 		}
 		if lone != nil {
@@ -153,7 +239,7 @@ func (r *reader) cutOnce(v string) string {
 	for _, bar := range bars {
 		if i := strings.LastIndex(v, bar); i > 0 {
 			head, tail := strings.TrimSpace(v[:i]), v[i+len(bar):]
-			if r.likeSite(tail) || strings.HasPrefix(bar, " |") && len(tail) < 30 && len(head) >= len(tail) {
+			if r.likeSite(tail) || strings.HasPrefix(bar, " |") && len(tail) < 40 && len(head) >= len(tail) {
 				return head
 			}
 		}

@@ -14,6 +14,7 @@ const (
 	inTags                      // named for tags or categories
 	inPost                      // the post itself
 	inUpdate                    // named for the last change
+	inUser                      // named for an account
 
 	inherited = inComment | inAside
 )
@@ -33,7 +34,7 @@ var marks = []struct {
 	{"headline", inHeadline}, {"title", inHeadline}, {"heading", inHeadline}, {"titel", inHeadline},
 	{"tag", inTags}, {"categor", inTags}, {"keyword", inTags}, {"schlagw", inTags}, {"topic", inTags}, {"kategori", inTags},
 	{"article", inPost}, {"entry", inPost}, {"post", inPost}, {"story", inPost}, {"artikel", inPost}, {"content", inPost},
-	{"update", inUpdate}, {"modified", inUpdate}, {"aktualis", inUpdate},
+	{"username", inUser}, {"user-name", inUser}, {"user_name", inUser}, {"poster", inUser}, {"postuser", inUser}, {"submitted", inByline}, {"submitted", inDate}, {"update", inUpdate}, {"modified", inUpdate}, {"aktualis", inUpdate},
 }
 
 // byByte are the marks by their first byte.

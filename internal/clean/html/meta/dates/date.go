@@ -25,6 +25,23 @@ func (d Date) Same(e Date) bool { return d.Year == e.Year && d.Month == e.Month 
 // Before reports whether d is an earlier day than e.
 func (d Date) Before(e Date) bool { return d.number() < e.number() }
 
+// Near reports whether d and e are a day apart.
+func (d Date) Near(e Date) bool {
+	a, b := d, e
+	if b.Before(a) {
+		a, b = b, a
+	}
+	switch {
+	case a.Year == b.Year && a.Month == b.Month:
+		return b.Day == a.Day+1
+	case a.Day != daysIn(a.Year, a.Month) || b.Day != 1:
+		return false
+	case a.Year == b.Year:
+		return b.Month == a.Month+1
+	}
+	return b.Year == a.Year+1 && a.Month == 12 && b.Month == 1
+}
+
 func (d Date) number() int { return d.Year<<9 | d.Month<<5 | d.Day }
 
 // IsZero reports whether d is no date.
