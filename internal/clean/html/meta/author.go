@@ -11,8 +11,15 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// authorOrder is how far sources are trusted to tell authors.
-var authorOrder = [...]source{fromLD, fromRel, fromItem, fromClass, fromGraph, fromMeta, fromText, fromOther}
+// authorOrder is how far sources are trusted to tell authors, by how often the one was right and the other wrong on the
+// pages of trafilatura's evaluation and of WCXB (see docs/metadata.md).
+var authorOrder = [...]struct {
+	source source
+	rank   uint8
+}{
+	{fromText, 0}, {fromLD, 0}, {fromRel, 0}, {fromRel, 1}, {fromLD, 1}, {fromOther, 0}, {fromClass, 3}, {fromItem, 1}, {fromMeta, 0}, {fromClass, 1},
+	{fromMeta, 1}, {fromOther, 1}, {fromClass, 2}, {fromGraph, 1}, {fromGraph, 2}, {fromText, 1}, {fromMeta, 2}, {fromText, 2},
+}
 
 // decideAuthors returns the authors, all from the source that is trusted most of those that name a person. Only if none
 // does, a name that is the site's or an account's is taken.
@@ -20,11 +27,9 @@ func (r *reader) decideAuthors(head *candidate, headline string) []text.Fact {
 	r.readBylines()
 	r.readCredits(head)
 	for _, weak := range [...]bool{false, true} {
-		for _, s := range authorOrder {
-			for rank := range uint8(4) {
-				if facts := r.authorsFrom(s, rank, headline, weak); len(facts) > 0 {
-					return facts
-				}
+		for _, k := range authorOrder {
+			if facts := r.authorsFrom(k.source, k.rank, headline, weak); len(facts) > 0 {
+				return facts
 			}
 		}
 	}
@@ -50,9 +55,15 @@ func (r *reader) authorsFrom(s source, rank uint8, headline string, weak bool) [
 		if c.field != author || c.source != s || c.rank != rank || last != nil && !r.joins(last, c) {
 			continue
 		}
-		for _, name := range people(c.value) {
+		for _, name := range people(r.cutSite(c.value)) {
+			if c.source == fromText {
+				name = r.asTold(name)
+			}
 			key := letters(name)
-			if seen[key] || !weak && (r.isSite(name) || isAccount(name)) || len(facts) == maxAuthors {
+			if len(facts) == 0 && !weak && (r.isSite(name) || isAccount(name)) {
+				return nil // what follows is by others
+			}
+			if seen[key] || len(facts) == maxAuthors {
 				continue
 			}
 			seen[key] = true
@@ -76,9 +87,20 @@ func (r *reader) joins(last, c *candidate) bool {
 	return true
 }
 
-// isAccount reports whether a name is that of an account rather than of a person: in one word, in lower case, with marks.
+// asTold returns the name that the markup tells, if name begins with it: in visible lines other words follow.
+func (r *reader) asTold(name string) string {
+	for i := range r.found {
+		c := &r.found[i]
+		if c.field == author && c.source != fromText && c.source != fromClass && len(c.value) > 4 && len(c.value) < len(name) && strings.HasPrefix(name, c.value) && name[len(c.value)] == ' ' {
+			return c.value
+		}
+	}
+	return name
+}
+
+// isAccount reports whether a name is that of an account of a publishing tool rather than of a person.
 func isAccount(name string) bool {
-	return strings.IndexByte(name, ' ') < 0 && (name == strings.ToLower(name) || strings.ContainsAny(name, "._0123456789"))
+	return strings.IndexByte(name, ' ') < 0 && strings.ContainsAny(name, "._")
 }
 
 // readBylines reads the elements that are named for the author.
@@ -88,7 +110,7 @@ func (r *reader) readBylines() {
 		if n.Tag == atom.Time || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Hidden) != 0 || r.zones[i]&inherited != 0 {
 			continue
 		}
-		v, span := r.words(i)
+		v, span := r.join(n.FirstText, n.EndText, " | ")
 		if v == "" || len(v) > 160 {
 			continue
 		}
@@ -127,13 +149,13 @@ func (r *reader) readCredits(head *candidate) {
 		from, to := int32(k), int32(end) //nolint:gosec // fewer than bytes
 		k = end
 		n := &r.t.Nodes[texts[from].Parent]
-		if to-from > 8 || texts[from].End-texts[from].Start > maxCredit || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Control) != 0 || r.zones[texts[from].Parent]&inherited != 0 {
+		if to-from > 8 || texts[from].End-texts[from].Start > maxCredit || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Control|dom.Figure|dom.Caption) != 0 || r.zones[texts[from].Parent]&inherited != 0 {
 			continue
 		}
 		if !opens(r.t.Page[texts[from].Start:texts[from].End]) {
 			continue
 		}
-		v, span := r.join(from, to)
+		v, span := r.join(from, to, " ")
 		if len(v) > maxCredit {
 			continue
 		}
@@ -193,17 +215,20 @@ var particles = map[string]bool{"von": true, "van": true, "de": true, "der": tru
 
 // credits are what bylines begin with, in lower case.
 var credits = [...]string{
-	"by:", "by ", "von:", "von ", "autor:", "autorin:", "autor/in:", "autoren:", "author:", "authors:", "written by", "posted by", "published by", "par ", "por ", "di ", "da ", "door ", "av ", "af ", "text:", "ein beitrag von",
-	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "©", "(c)", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par",
+	"by:", "by ", "von:", "von ", "autor:", "autorin:", "autor/in:", "autoren:", "author:", "authors:", "written by", "posted by", "post by", "published by", "par ", "por ", "di ", "da ", "door ", "av ", "af ", "text:", "ein beitrag von",
+	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "artikel von", "rezept von", "escribe ", "texte ", "geprüft von", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par",
 }
 
 // afterBy returns what follows the opening of a byline, and whether v has one.
 func afterBy(v string) (string, bool) {
 	v = strings.TrimLeft(v, "-–—|•·/ ")
+	if len(v) > 3 && hasPrefixFold(v, "by") && unicode.IsUpper(rune(v[2])) && v[3] >= 'a' { // the space was in the markup
+		return v[2:], true
+	}
 	lower := strings.ToLower(v[:min(len(v), 40)])
 	for _, c := range credits {
 		if strings.HasPrefix(lower, c) {
-			return strings.TrimLeft(v[min(len(c), len(v)):], ": "), true
+			return strings.TrimLeft(v[min(len(c), len(v)):], ":| "), true
 		}
 	}
 	return v, false

@@ -286,7 +286,10 @@ func (r *reader) anchor(i int32) {
 }
 
 // profiles are the pieces of addresses at which sites keep the pages of their authors.
-var profiles = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/contributor", "/people/", "/staff/", "/writer", "/redaktion/", "/members/", "/profile/", "/user/", "/users/"}
+var profiles = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/contributor", "/writer", "/redaktion/", "/people/", "/staff/", "/members/", "/profile/", "/user/", "/users/"}
+
+// accounts is the first of them at which anybody can have one.
+const accounts = 9
 
 // profile reads a link to the page of an author.
 func (r *reader) profile(i int32) {
@@ -297,13 +300,15 @@ func (r *reader) profile(i int32) {
 	href := r.t.Raw(i, dom.Href)
 	for k, p := range profiles {
 		if at := strings.Index(href, p); at >= 0 && len(href) > at+len(p)+2 {
-			if v, span := r.words(i); v != "" && len(v) < 60 {
-				rank := uint8(1)
-				if k >= 11 {
-					rank = 2
-				}
-				r.add(candidate{field: author, source: fromRel, rank: rank, node: i, span: span, value: v})
+			v, span := r.words(i)
+			if names := people(v); len(names) == 0 || len(v) > 60 || !looksPersonal(names) && k < accounts {
+				return
 			}
+			c := candidate{field: author, source: fromRel, rank: 1, node: i, span: span, value: v}
+			if k >= accounts {
+				c.source, c.rank = fromText, 2
+			}
+			r.add(c)
 			return
 		}
 	}
@@ -377,11 +382,11 @@ func (r *reader) words(i int32) (string, text.Span) {
 		}
 		return "", text.Span{}
 	}
-	return r.join(n.FirstText, n.EndText)
+	return r.join(n.FirstText, n.EndText, " ")
 }
 
-// join returns texts as one, and where they stand.
-func (r *reader) join(from, to int32) (string, text.Span) {
+// join returns texts as one, and where they stand. What parts blocks is written as sep.
+func (r *reader) join(from, to int32, sep string) (string, text.Span) {
 	span := r.t.Span(from)
 	if to == from+1 {
 		return value(r.t.Page, span), span
@@ -393,7 +398,11 @@ func (r *reader) join(from, to int32) (string, text.Span) {
 		if r.t.Nodes[x.Parent].In&(dom.Skip|dom.Control) != 0 {
 			continue
 		}
-		if k > from && (x.Space || x.Breaks > 0 || x.Edge != edge) {
+		switch {
+		case k == from:
+		case x.Edge != edge:
+			b.WriteString(sep)
+		case x.Space || x.Breaks > 0:
 			b.WriteByte(' ')
 		}
 		edge = x.Edge

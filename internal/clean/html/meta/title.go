@@ -20,13 +20,19 @@ func (r *reader) decideTitle() (*candidate, string) {
 			return c, trimHead(r.cutSite(c.value))
 		}
 	}
-	if c := r.loneHead(); c != nil {
+	if c := r.loneHead(); c != nil && (r.hasHeadline() || len(told) == 0 || shares(c.value, told)) {
 		return c, trimHead(r.cutSite(c.value))
 	}
 	if len(told) > 0 {
 		return &told[0], r.cutSite(told[0].value)
 	}
 	return nil, ""
+}
+
+// hasHeadline reports whether the page is of a kind that has a headline, as far as it says. The first heading of others is
+// often a slogan.
+func (r *reader) hasHeadline() bool {
+	return r.claims.Kinds == 0 || r.claims.Kinds&(Article|Forum|Question|Recipe) != 0
 }
 
 // trimHead takes the marks off a heading by which documentation links to it.
@@ -105,7 +111,7 @@ func (r *reader) headOf(heads []int32, keys []titleKey) *candidate {
 		worth := 2 * agree(letters(v), keys, strings.Count(v, " ") >= 2)
 		if from, to, ok := r.within(i, keys); ok && worth < 2*worthWhole {
 			worth = 2 * worthWhole
-			v, span = r.join(from, to)
+			v, span = r.join(from, to, " ")
 		}
 		if worth < 2*worthWhole && r.t.Nodes[i].In&dom.Nav != 0 {
 			continue
@@ -129,12 +135,12 @@ func (r *reader) headOf(heads []int32, keys []titleKey) *candidate {
 func (r *reader) within(i int32, keys []titleKey) (from, to int32, ok bool) {
 	n := &r.t.Nodes[i]
 	for from := n.FirstText + 1; from < min(n.EndText, n.FirstText+4); from++ {
-		if v, _ := r.join(from, n.EndText); agree(letters(v), keys, false) == worthWhole {
+		if v, _ := r.join(from, n.EndText, " "); agree(letters(v), keys, false) == worthWhole {
 			return from, n.EndText, true
 		}
 	}
 	for to := n.EndText - 1; to > max(n.FirstText, n.EndText-4); to-- {
-		if v, _ := r.join(n.FirstText, to); agree(letters(v), keys, false) == worthWhole {
+		if v, _ := r.join(n.FirstText, to, " "); agree(letters(v), keys, false) == worthWhole {
 			return n.FirstText, to, true
 		}
 	}
@@ -284,4 +290,29 @@ func letters(v string) string {
 		}
 	}
 	return string(b)
+}
+
+// shares reports whether a heading has half of its words, or of those of a title told, in common with that.
+func shares(v string, told []candidate) bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq(v) {
+		if k := letters(w); len(k) > 2 {
+			words[k] = true
+		}
+	}
+	for i := range told {
+		n, both := 0, 0
+		for w := range strings.FieldsSeq(told[i].value) {
+			if k := letters(w); len(k) > 2 {
+				n++
+				if words[k] {
+					both++
+				}
+			}
+		}
+		if both > 0 && 2*both >= min(n, len(words)) {
+			return true
+		}
+	}
+	return false
 }
