@@ -152,7 +152,8 @@ func (r *reader) readCredits(head *candidate) {
 		if to-from > 8 || texts[from].End-texts[from].Start > maxCredit || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Control|dom.Figure|dom.Caption) != 0 || r.zones[texts[from].Parent]&inherited != 0 {
 			continue
 		}
-		if !opens(r.t.Page[texts[from].Start:texts[from].End]) {
+		near := at >= 0 && from >= at-creditTexts/4 && from < at+creditTexts
+		if first := r.t.Page[texts[from].Start:texts[from].End]; !opens(first) || !near && !isLabel(first) {
 			continue
 		}
 		v, span := r.join(from, to, " ")
@@ -160,8 +161,7 @@ func (r *reader) readCredits(head *candidate) {
 			continue
 		}
 		rest, sure := afterBy(v)
-		near := at >= 0 && from >= at-creditTexts/4 && from < at+creditTexts
-		if !sure || !near && !isLabel(v) {
+		if !sure {
 			continue
 		}
 		if names := people(rest); len(names) > 0 && looksPersonal(names) {
@@ -174,11 +174,13 @@ func (r *reader) readCredits(head *candidate) {
 	}
 }
 
+// labels say author and nothing else, in lower case.
+var labels = [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"}
+
 // isLabel reports whether a line opens with a word that says author and nothing else.
 func isLabel(v string) bool {
-	lower := strings.ToLower(v[:min(len(v), 24)])
-	for _, l := range [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"} {
-		if strings.HasPrefix(lower, l) {
+	for _, l := range labels {
+		if hasPrefixFold(v, l) {
 			return true
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/meta/dates"
+	"github.com/copydesk/copydesk/internal/text"
 )
 
 // dated is a date and where it was read.
@@ -23,6 +24,7 @@ const (
 	rankNamed          // an element named for a date
 	rankTime           // any time element
 	rankAnywhere
+	rankLast // a title or a summary
 )
 
 // order is how the page writes dates of numbers only.
@@ -49,13 +51,19 @@ func (r *reader) decideDates(head *candidate) (first, last dated) {
 	r.readVisibleDates(head)
 	o := r.order()
 	for _, k := range dateOrder {
-		if first = r.dateFrom(k.field, k.source, k.low, k.high, o); first.c != nil {
+		if k.field == modified {
+			first = r.scriptDate(false)
+		}
+		if first.c == nil {
+			first = r.dateFrom(k.field, k.source, k.low, k.high, o)
+		}
+		if first.c != nil {
 			break
 		}
 	}
 	last = r.dateFrom(modified, 0, 0, 9, o)
 	if first.c == nil {
-		first = r.scriptDate()
+		first = r.scriptDate(true)
 	}
 	if last.c != nil && first.c != nil && last.date.Before(first.date) {
 		last = dated{}
@@ -120,7 +128,7 @@ const nearby = 14
 // readVisibleDates collects dates that are visible, and that of the address.
 func (r *reader) readVisibleDates(head *candidate) {
 	if r.address != nil {
-		if d, ok := dates.InPath(r.address.Path); ok {
+		if d, ok := dates.InPath(r.address.Path, r.order()); ok {
 			r.add(candidate{field: published, source: fromAddress, node: -1, value: d.String()})
 		}
 	}
@@ -211,6 +219,21 @@ func (r *reader) datesNear(headText int32) {
 			found++
 		}
 	}
+	if found > 0 {
+		return
+	}
+	r.dateIn(r.t.Title, o)
+	for _, s := range r.claims.Descriptions {
+		r.dateIn(s, o)
+	}
+}
+
+// dateIn reads a title or a summary, where nothing else names a day.
+func (r *reader) dateIn(s text.Span, o dates.Order) {
+	v := value(r.t.Page, s)
+	if _, at, ok := dates.Find(v, o); ok {
+		r.add(candidate{field: published, source: fromText, rank: rankLast, node: -1, span: s, value: v[at.Start:at.End]})
+	}
 }
 
 // dateText reads one text.
@@ -218,7 +241,7 @@ func (r *reader) dateText(k int32, rank uint8, o dates.Order) bool {
 	x := &r.t.Texts[k]
 	n := &r.t.Nodes[x.Parent]
 	span := r.t.Span(k)
-	if span.Len() < 6 || span.Len() > 200 || n.In&(dom.Skip|dom.Nav|dom.Control) != 0 || r.zones[x.Parent]&inComment != 0 || !hasDigit(span.Of(r.t.Page)) {
+	if span.Len() < 6 || span.Len() > maxWords || n.In&(dom.Skip|dom.Nav|dom.Control) != 0 || r.zones[x.Parent]&inComment != 0 || !hasDigit(span.Of(r.t.Page)) {
 		return false
 	}
 	v := value(r.t.Page, span)

@@ -57,6 +57,11 @@ func newReader(t *dom.Tree, address string) *reader {
 
 // readNodes walks the elements once.
 func (r *reader) readNodes() {
+	for i := range r.t.Nodes {
+		if r.t.Nodes[i].Tag == atom.H1 {
+			r.heads = append(r.heads, int32(i)) //nolint:gosec // fewer than bytes
+		}
+	}
 	half := int32(len(r.t.Texts) / 2) //nolint:gosec // fewer than bytes
 	for i := int32(1); int(i) < len(r.t.Nodes); i++ {
 		n := &r.t.Nodes[i]
@@ -72,8 +77,6 @@ func (r *reader) readNodes() {
 			continue
 		case atom.Head, atom.Body, atom.Script, atom.Style, atom.Br:
 			continue
-		case atom.H1:
-			r.heads = append(r.heads, i)
 		case atom.Time, atom.Abbr:
 			r.visible = append(r.visible, i)
 		case atom.H2:
@@ -95,8 +98,8 @@ func (r *reader) named(i, half int32) {
 	if s := r.t.Raw(i, dom.ID); s != "" {
 		z |= zoneOf(s)
 	}
-	if z&inherited != 0 && n.EndText-n.FirstText > half {
-		z &^= inherited
+	if own := z &^ r.zones[n.Parent]; own&inherited != 0 && (n.EndText-n.FirstText > half || r.holdsHead(i)) {
+		z &^= own & inherited // the name of a whole page, as of one that has comments
 	}
 	r.zones[i] = z
 	if n.In&dom.Skip != 0 {
@@ -111,6 +114,16 @@ func (r *reader) named(i, half int32) {
 	if s := r.t.Raw(i, dom.Itemprop); s != "" {
 		r.item(i, s)
 	}
+}
+
+// holdsHead reports whether element i holds one of the first headings of the page.
+func (r *reader) holdsHead(i int32) bool {
+	for _, h := range r.heads[:min(len(r.heads), 3)] {
+		if h > i && h < r.t.Nodes[i].End {
+			return true
+		}
+	}
+	return false
 }
 
 // maxParts is of how many texts a byline, a date or a title consists at most.

@@ -52,6 +52,9 @@ const (
 	worthOpens = 1 // added to nothing: it begins as a title does
 )
 
+// barsAsOne writes what parts a title as one mark.
+var barsAsOne = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " » ", "|", " :: ", "|")
+
 // titleKeys are the titles told, and their parts between bars.
 func (r *reader) titleKeys(told []candidate) []titleKey {
 	keys := make([]titleKey, 0, 16)
@@ -64,7 +67,7 @@ func (r *reader) titleKeys(told []candidate) []titleKey {
 			keys = append(keys, titleKey{k, worthWhole})
 		}
 		worth := worthFirst
-		for part := range strings.FieldsFuncSeq(strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " » ", "|", " :: ", "|").Replace(v), func(c rune) bool { return c == '|' }) {
+		for part := range strings.FieldsFuncSeq(barsAsOne.Replace(v), func(c rune) bool { return c == '|' }) {
 			if k := letters(part); k != "" && len(keys) < 40 {
 				keys = append(keys, titleKey{k, worth})
 			}

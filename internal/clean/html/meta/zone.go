@@ -1,7 +1,5 @@
 package meta
 
-import "github.com/copydesk/copydesk/internal/clean/html/dom"
-
 // zone is what the names (class and id) of an element say of it.
 type zone uint16
 
@@ -37,13 +35,25 @@ var marks = []struct {
 	{"username", inUser}, {"user-name", inUser}, {"user_name", inUser}, {"poster", inUser}, {"postuser", inUser}, {"submitted", inByline}, {"submitted", inDate}, {"update", inUpdate}, {"modified", inUpdate}, {"aktualis", inUpdate},
 }
 
-// byByte are the marks by their first byte.
-var byByte = func() (table [128][]int) {
+// byPair are the marks by the low five bits of their first two bytes, which do not know case.
+var byPair = func() (table [1 << 10][]uint8) {
 	for i, m := range marks {
-		table[m.piece[0]] = append(table[m.piece[0]], i)
+		k := pair(m.piece[0], m.piece[1])
+		table[k] = append(table[k], uint8(i)) //nolint:gosec // some eighty
 	}
 	return table
 }()
+
+// mayBegin has a bit for each pair that begins a mark: most do not, and it fits a few cache lines.
+var mayBegin = func() (bits [16]uint64) {
+	for _, m := range marks {
+		k := pair(m.piece[0], m.piece[1])
+		bits[k>>6] |= 1 << (k & 63)
+	}
+	return bits
+}()
+
+func pair(a, b byte) uint { return uint(a&31)<<5 | uint(b&31) }
 
 // longestName is how much of a name is read: some pages name elements for all that they hold.
 const longestName = 400
@@ -52,16 +62,13 @@ const longestName = 400
 func zoneOf(name string) zone {
 	name = name[:min(len(name), longestName)]
 	var z zone
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		if c >= 128 {
+	for i := 0; i+2 < len(name); i++ {
+		k := pair(name[i], name[i+1])
+		if mayBegin[k>>6]>>(k&63)&1 == 0 {
 			continue
 		}
-		for _, k := range byByte[c] {
-			if m := &marks[k]; z&m.zone == 0 && hasPrefixFold(name[i:], m.piece) {
+		for _, n := range byPair[k] {
+			if m := &marks[n]; z&m.zone == 0 && hasPrefixFold(name[i:], m.piece) {
 				z |= m.zone
 			}
 		}
@@ -85,6 +92,3 @@ func hasPrefixFold(s, prefix string) bool {
 	}
 	return true
 }
-
-// framed are the contexts in which nothing is said of the page itself.
-const framed = dom.Nav | dom.Footer | dom.Aside | dom.Control | dom.Dialog

@@ -72,9 +72,9 @@ func TestParse(t *testing.T) {
 func TestInPath(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"/2020/03/12/ferry-sinks": "2020-03-12", "/news/2020-3-2-ferry": "2020-03-02", "/a/20200312/b": "2020-03-12", "/id/12020031200/": "", "/2020/03/ferry": "", "/": "",
+		"/2020/03/12/ferry-sinks": "2020-03-12", "/news/2020-3-2-ferry": "2020-03-02", "/a/20200312/b": "2020-03-12", "/id/12020031200/": "", "/2020/03/ferry": "", "/": "", "/news/29-10-2021": "2021-10-29",
 	} {
-		if d, _ := InPath(in); d.String() != want {
+		if d, _ := InPath(in, DayFirst); d.String() != want {
 			t.Errorf("%q: %v, want %s", in, d, want)
 		}
 	}

@@ -138,11 +138,11 @@ func year(y *int, digits int, mark rune) bool {
 	return digits == 4
 }
 
-// mark returns what parts the numbers of a date: one of "-/.", 'y' or 'm' for the marks behind year and month; 0 if they
+// mark returns what parts the numbers of a date: one of "-/.|", 'y' or 'm' for the marks behind year and month; 0 if they
 // are none.
 func mark(sep string) rune {
 	switch sep = strings.Trim(sep, " \u00a0"); sep {
-	case "-", "/", ".":
+	case "-", "/", ".", "|":
 		return rune(sep[0])
 	case "\\/":
 		return '/'

@@ -25,8 +25,9 @@ func Parse(v string, o Order) (Date, bool) {
 	return d, ok
 }
 
-// InPath returns the day that the path of an address names: "/2020/03/12/", "/2020-03-12-" or "/20200312/".
-func InPath(path string) (Date, bool) {
+// InPath returns the day that the path of an address names: "/2020/03/12/", "/2020-03-12-", "/12-03-2020" (ordered by o) or
+// "/20200312/".
+func InPath(path string, o Order) (Date, bool) {
 	for i := 0; i < len(path); i++ {
 		if !isDigit(path[i]) || i > 0 && isDigit(path[i-1]) {
 			continue
@@ -39,6 +40,10 @@ func InPath(path string) (Date, bool) {
 			}
 		case 4:
 			if d, ok := parts(path, y); ok {
+				return d, true
+			}
+		case 2:
+			if d, n, ok := Find(path[i:min(len(path), i+12)], o); ok && n.Start == 0 && n.End == 10 && isSlash(path[i+2]) {
 				return d, true
 			}
 		}
