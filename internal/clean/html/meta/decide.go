@@ -105,14 +105,29 @@ func (r *reader) dateFacts(d dated, moment, day field) []text.Fact {
 	if d.c == nil {
 		return nil
 	}
-	c := *d.c
-	c.field = moment
-	facts := []text.Fact{c.fact(d.date.String())}
+	at := d
 	if moment == published {
-		d = r.localDay(d)
+		at, d = r.momentOf(d), r.localDay(d)
 	}
-	c = *d.c
-	c.field = day
 	d.date.Clock = ""
-	return append(facts, c.fact(d.date.String()))
+	return []text.Fact{at.fact(moment), d.fact(day)}
+}
+
+func (d dated) fact(f field) text.Fact {
+	c := *d.c
+	c.field = f
+	return c.fact(d.date.String())
+}
+
+// momentOf returns when in the day d the page was published, if the markup tells it; else d.
+func (r *reader) momentOf(d dated) dated {
+	if d.date.Clock != "" {
+		return d
+	}
+	for _, s := range [...]source{fromLD, fromGraph, fromItem, fromMeta, fromOther} {
+		if m := r.dateFrom(published, s, 0, 1, r.order()); m.c != nil && m.date.Clock != "" && (m.date.Same(d.date) || m.date.Near(d.date)) {
+			return m
+		}
+	}
+	return d
 }

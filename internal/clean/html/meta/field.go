@@ -27,7 +27,7 @@ const (
 var names = [...]string{
 	title: "title", author: "authors", published: "publish_time", modified: "update_time", site: "site_name",
 	publisher: "publisher", canonical: "canonical_url", language: "language", license: "license", tag: "tags",
-	category: "category", image: "image_url", description: "description", publishDay: "publish_date", changeDay: "update_date",
+	category: "tags", image: "image_url", description: "description", publishDay: "publish_date", changeDay: "update_date",
 }
 
 // source is where a candidate was found. Of most fields the first source in this order is trusted most.
