@@ -132,6 +132,9 @@ const (
 
 	// maxCredit is how long such a line is at most, in bytes.
 	maxCredit = 120
+
+	// maxCreditTexts is of how many texts.
+	maxCreditTexts = 8
 )
 
 // readCredits reads the lines that open as bylines do: near the headline any, elsewhere those that cannot be anything else.
@@ -142,40 +145,45 @@ func (r *reader) readCredits(head *candidate) {
 	}
 	texts := r.t.Texts
 	for k := 0; k < len(texts); {
-		end := k + 1
-		for end < len(texts) && texts[end].Edge == texts[k].Edge {
-			end++
+		from := k
+		for k++; k < len(texts) && texts[k].Edge == texts[from].Edge; {
+			k++
 		}
-		from, to := int32(k), int32(end) //nolint:gosec // fewer than bytes
-		k = end
-		n := &r.t.Nodes[texts[from].Parent]
-		if to-from > 8 || texts[from].End-texts[from].Start > maxCredit || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Control|dom.Figure|dom.Caption) != 0 || r.zones[texts[from].Parent]&inherited != 0 {
-			continue
-		}
-		near := at >= 0 && from >= at-creditTexts/4 && from < at+creditTexts
-		if first := r.t.Page[texts[from].Start:texts[from].End]; !opens(first) || !near && !isLabel(first) {
-			continue
-		}
-		v, span := r.join(from, to, " ")
-		if len(v) > maxCredit {
-			continue
-		}
-		rest, sure := afterBy(v)
-		if !sure {
-			continue
-		}
-		if names := people(rest); len(names) > 0 && looksPersonal(names) {
-			rank := uint8(1)
-			if near {
-				rank = 0
-			}
-			r.add(candidate{field: author, source: fromText, rank: rank, node: texts[from].Parent, span: span, value: rest})
+		near := at >= 0 && int32(from) >= at-creditTexts/4 && int32(from) < at+creditTexts
+		if k-from <= maxCreditTexts {
+			r.credit(int32(from), int32(k), near)
 		}
 	}
 }
 
+// credit reads one line.
+func (r *reader) credit(from, to int32, near bool) {
+	x := &r.t.Texts[from]
+	first := r.t.Page[x.Start:x.End]
+	if len(first) > maxCredit || !opens(first) || !near && !isLabel(first) {
+		return
+	}
+	const frames = dom.Skip | dom.Nav | dom.Footer | dom.Control | dom.Figure | dom.Caption
+	if r.t.Nodes[x.Parent].In&frames != 0 || r.zones[x.Parent]&inherited != 0 {
+		return
+	}
+	v, span := r.join(from, to, " ")
+	rest, credited := afterBy(v)
+	if !credited || len(v) > maxCredit {
+		return
+	}
+	if names := people(rest); len(names) == 0 || !looksPersonal(names) {
+		return
+	}
+	c := candidate{field: author, source: fromText, node: x.Parent, span: span, value: rest}
+	if !near {
+		c.rank = 1
+	}
+	r.add(c)
+}
+
 // labels say author and nothing else, in lower case.
-var labels = [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"}
+var labels = [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"} //nolint:misspell // as above
 
 // isLabel reports whether a line opens with a word that says author and nothing else.
 func isLabel(v string) bool {
@@ -217,8 +225,8 @@ var particles = map[string]bool{"von": true, "van": true, "de": true, "der": tru
 
 // credits are what bylines begin with, in lower case.
 var credits = [...]string{
-	"by:", "by ", "von:", "von ", "autor:", "autorin:", "autor/in:", "autoren:", "author:", "authors:", "written by", "posted by", "post by", "published by", "par ", "por ", "di ", "da ", "door ", "av ", "af ", "text:", "ein beitrag von",
-	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "artikel von", "rezept von", "escribe ", "texte ", "geprüft von", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par",
+	"by:", "by ", "von:", "von ", "autor:", "autorin:", "autor/in:", "autoren:", "author:", "authors:", "written by", "posted by", "post by", "published by", "par ", "por ", "di ", "da ", "door ", "av ", "af ", "text:", "ein beitrag von", //nolint:misspell // words of many languages
+	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "artikel von", "rezept von", "escribe ", "texte ", "geprüft von", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par", //nolint:misspell // words of many languages
 }
 
 // afterBy returns what follows the opening of a byline, and whether v has one.
@@ -227,10 +235,9 @@ func afterBy(v string) (string, bool) {
 	if len(v) > 3 && hasPrefixFold(v, "by") && unicode.IsUpper(rune(v[2])) && v[3] >= 'a' { // the space was in the markup
 		return v[2:], true
 	}
-	lower := strings.ToLower(v[:min(len(v), 40)])
 	for _, c := range credits {
-		if strings.HasPrefix(lower, c) {
-			return strings.TrimLeft(v[min(len(c), len(v)):], ":| "), true
+		if len(v) >= len(c) && strings.EqualFold(v[:len(c)], c) {
+			return strings.TrimLeft(v[len(c):], ":| "), true
 		}
 	}
 	return v, false

@@ -13,13 +13,30 @@ func people(v string) []string {
 	if isAddress(v) || strings.HasPrefix(v, "@") || len(v) > 300 {
 		return nil
 	}
-	if _, at, ok := dates.Find(v, dates.DayFirst); ok { // "Posted on March 12 by X", "X, March 12"
-		if rest, credited := afterBy(strings.TrimLeft(v[at.End:], " ,|-–—•·")); credited {
-			v = rest
-		} else {
-			v = v[:at.Start]
+	var names []string
+	for _, one := range splitNames(cutTail(cutOpening(cutDate(v)))) {
+		one = trimName(one)
+		if !isDegree(one) && isName(one) && (len(names) == 0 || !isRole(one)) {
+			names = append(names, one)
 		}
 	}
+	return names
+}
+
+// cutDate returns the part of a byline that has no date: "Posted on March 12 by X", "X, March 12".
+func cutDate(v string) string {
+	_, at, ok := dates.Find(v, dates.DayFirst)
+	if !ok {
+		return v
+	}
+	if rest, credited := afterBy(strings.TrimLeft(v[at.End:], " ,|-–—•·")); credited {
+		return rest
+	}
+	return v[:at.Start]
+}
+
+// cutOpening returns what follows the words that open a byline, the name of a column and a label.
+func cutOpening(v string) string {
 	for range 3 {
 		rest, ok := afterBy(v)
 		if v = rest; !ok {
@@ -34,6 +51,11 @@ func people(v string) []string {
 	if i := strings.Index(v, ": "); i > 0 && i < 24 { // a label, as of who took the pictures
 		v = v[i+2:]
 	}
+	return v
+}
+
+// cutTail returns what stands before an address, a mark or a word that ends the names of a byline.
+func cutTail(v string) string {
 	if i := strings.Index(v, "http"); i > 0 {
 		v = v[:i]
 	}
@@ -46,17 +68,7 @@ func people(v string) []string {
 			v = v[:i]
 		}
 	}
-	var names []string
-	for _, one := range splitNames(v) {
-		one = trimName(one)
-		if isDegree(one) || len(names) > 0 && isRole(one) {
-			continue
-		}
-		if isName(one) {
-			names = append(names, one)
-		}
-	}
-	return names
+	return v
 }
 
 // trimName takes marks off a name, and one of two copies of it. The full stop of an initial stays.
@@ -140,7 +152,7 @@ func isFull(v string) bool {
 
 // notNames are answers that name nobody, in lower case.
 var notNames = map[string]bool{
-	"admin": true, "administrator": true, "author": true, "autor": true, "autoren": true, "by": true, "von": true, "anonymous": true, "unknown": true, "user": true, "root": true, "webmaster": true, "share": true, "null": true, "undefined": true, "none": true, "n/a": true, "guest": true, "about the author": true, "facebook": true, "twitter": true, "comments": true, "home": true, "follow": true, "read more": true, "staff": true, "published": true, "updated": true, "posted": true, "share this": true, "view profile": true, "subscribe": true, "print": true, "email": true, "stand": true, "foto": true, "photo": true, "redaktionelle leitung": true, "super user": true, "written by": true, "mehr": true, "and": true, "und": true, "posted on": true, "published on": true, "updated on": true, "contributor": true, "contributors": true, "authors": true, "editor": true, "full profile": true, "all posts": true, "alle artikel": true, "zum autor": true, "about": true, "member": true, "new member": true, "moderator": true, "veröffentlicht": true, "datum": true, "quelle": true, "search": true, "sign in": true, "log in": true, "login": true, "logout": true, "artikel von": true, "fact checked": true, "learn more": true, "cite this webpage": true, "more posts": true, "sponsored": true, "community": true, "agencies": true, "http": true, "https": true, "erstellt": true, "aktualisiert": true, "editorial policies": true, "guide to authors": true, "reply": true, "op": true,
+	"admin": true, "administrator": true, "author": true, "autor": true, "autoren": true, "by": true, "von": true, "anonymous": true, "unknown": true, "user": true, "root": true, "webmaster": true, "share": true, "null": true, "undefined": true, "none": true, "n/a": true, "guest": true, "about the author": true, "facebook": true, "twitter": true, "comments": true, "home": true, "follow": true, "read more": true, "staff": true, "published": true, "updated": true, "posted": true, "share this": true, "view profile": true, "subscribe": true, "print": true, "email": true, "stand": true, "foto": true, "photo": true, "redaktionelle leitung": true, "super user": true, "written by": true, "mehr": true, "and": true, "und": true, "posted on": true, "published on": true, "updated on": true, "contributor": true, "contributors": true, "authors": true, "editor": true, "full profile": true, "all posts": true, "alle artikel": true, "zum autor": true, "about": true, "member": true, "new member": true, "moderator": true, "veröffentlicht": true, "datum": true, "quelle": true, "search": true, "sign in": true, "log in": true, "login": true, "logout": true, "artikel von": true, "fact checked": true, "learn more": true, "cite this webpage": true, "more posts": true, "sponsored": true, "community": true, "agencies": true, "http": true, "https": true, "erstellt": true, "aktualisiert": true, "editorial policies": true, "guide to authors": true, "reply": true, "op": true, //nolint:misspell // words of many languages
 }
 
 // isName reports whether v can be a name.

@@ -215,7 +215,7 @@ func (r *reader) datesNear(headText int32) {
 		return
 	}
 	for k := range r.t.Texts {
-		if found < 8 && r.dateText(int32(k), rankAnywhere, o) { //nolint:gosec // fewer than bytes
+		if found < 8 && r.dateText(int32(k), rankAnywhere, o) {
 			found++
 		}
 	}
@@ -267,7 +267,7 @@ func (r *reader) dateText(k int32, rank uint8, o dates.Order) bool {
 }
 
 func hasDigit(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] >= '0' && s[i] <= '9' {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"html"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -59,7 +60,7 @@ func newReader(t *dom.Tree, address string) *reader {
 func (r *reader) readNodes() {
 	for i := range r.t.Nodes {
 		if r.t.Nodes[i].Tag == atom.H1 {
-			r.heads = append(r.heads, int32(i)) //nolint:gosec // fewer than bytes
+			r.heads = append(r.heads, int32(i))
 		}
 	}
 	half := int32(len(r.t.Texts) / 2) //nolint:gosec // fewer than bytes
@@ -141,23 +142,28 @@ func (r *reader) meta(i int32) {
 			continue
 		}
 		r.claims.meta(name, r.t, span)
-		if r.labelled(name, i, span) {
+		if r.labelled(name, i, span) || r.metaProperty(name, key == dom.Itemprop, i, span) {
 			return
 		}
-		for one := range strings.FieldsSeq(name) {
-			if p := propertyOf(one); p.field != 0 {
-				from := sourceOf(one)
-				if key == dom.Itemprop {
-					from = fromItem
-					if p.field == title || p.field == image || p.field == description || p.field == site {
-						continue
-					}
-				}
-				r.add(candidate{field: p.field, source: from, rank: p.rank, node: i, span: span})
-				return
-			}
-		}
 	}
+}
+
+// metaProperty keeps the content of a meta element by the first of its names that tells something. In microdata it belongs
+// to the thing around it, so that only what nothing else has is taken.
+func (r *reader) metaProperty(name string, item bool, i int32, s text.Span) bool {
+	for one := range strings.FieldsSeq(name) {
+		p := propertyOf(one)
+		if p.field == 0 || item && (p.field == title || p.field == image || p.field == description || p.field == site) {
+			continue
+		}
+		from := sourceOf(one)
+		if item {
+			from = fromItem
+		}
+		r.add(candidate{field: p.field, source: from, rank: p.rank, node: i, span: s})
+		return true
+	}
+	return false
 }
 
 // labelled reads the pairs of label and data that publishing tools write for cards: "Written by", and who.
@@ -186,6 +192,9 @@ func (r *reader) add(c candidate) {
 	}
 	if c.value == "" {
 		c.value = value(r.t.Page, c.span)
+	}
+	if !utf8.ValidString(c.value) { // cut in the middle of a character
+		c.value = strings.ToValidUTF8(c.value, "")
 	}
 	if c.value != "" {
 		r.found = append(r.found, c)
@@ -229,7 +238,7 @@ func fold(v string) string {
 
 func isFolded(v string) bool {
 	space := true
-	for i := 0; i < len(v); i++ {
+	for i := range len(v) {
 		switch c := v[i]; {
 		case c == ' ':
 			if space {
@@ -299,7 +308,7 @@ func (r *reader) anchor(i int32) {
 }
 
 // profiles are the pieces of addresses at which sites keep the pages of their authors.
-var profiles = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/contributor", "/writer", "/redaktion/", "/people/", "/staff/", "/members/", "/profile/", "/user/", "/users/"}
+var profiles = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/contributor", "/writer", "/redaktion/", "/people/", "/staff/", "/members/", "/profile/", "/user/", "/users/"} //nolint:misspell // words of many languages
 
 // accounts is the first of them at which anybody can have one.
 const accounts = 9
@@ -348,21 +357,10 @@ func (r *reader) item(i int32, names string) {
 			continue
 		}
 		c := candidate{field: p.field, source: fromItem, rank: p.rank, node: i}
-		switch p.field {
-		case published, modified:
-			if span, ok := r.t.Attr(i, dom.Datetime); ok && !span.Empty() {
-				c.span = span
-			} else if span, ok := r.t.Attr(i, dom.Content); ok && !span.Empty() {
-				c.span = span
-			}
-		case author, publisher:
+		if p.field == author || p.field == publisher {
 			c.node = r.nameIn(i)
-		case image, license:
-			c.span, _ = r.t.Attr(i, dom.Href)
-			if c.span.Empty() {
-				c.span, _ = r.t.Attr(i, dom.Src)
-			}
 		}
+		c.span = r.firstOf(i, itemKeys[p.field]...)
 		if c.span.Empty() {
 			c.value, c.span = r.words(c.node)
 		}
@@ -370,6 +368,21 @@ func (r *reader) item(i int32, names string) {
 			r.add(c)
 		}
 	}
+}
+
+// itemKeys are the attributes that hold the value of a field in microdata, before what is to be read.
+var itemKeys = map[field][]dom.Key{
+	published: {dom.Datetime, dom.Content}, modified: {dom.Datetime, dom.Content}, image: {dom.Href, dom.Src}, license: {dom.Href, dom.Src},
+}
+
+// firstOf returns where the first of the attributes stands that is there and not empty.
+func (r *reader) firstOf(i int32, keys ...dom.Key) text.Span {
+	for _, k := range keys {
+		if span, ok := r.t.Attr(i, k); ok && !span.Empty() {
+			return span
+		}
+	}
+	return text.Span{}
 }
 
 // nameIn returns the element named "name" in element i, i itself if there is none.

@@ -282,12 +282,12 @@ func (r *reader) likeSite(part string) bool {
 // letters returns the letters and digits of v in lower case, by which titles are compared.
 func letters(v string) string {
 	b := make([]byte, 0, len(v))
-	for _, c := range v {
+	for i, c := range v {
 		switch {
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			b = append(b, byte(c))
+			b = append(b, v[i])
 		case 'A' <= c && c <= 'Z':
-			b = append(b, byte(c)|0x20)
+			b = append(b, v[i]|0x20)
 		case c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsDigit(c)):
 			b = utf8.AppendRune(b, unicode.ToLower(c))
 		}

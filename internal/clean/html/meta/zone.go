@@ -27,7 +27,7 @@ var marks = []struct {
 	{"popular", inAside}, {"trending", inAside}, {"mostread", inAside}, {"most-read", inAside}, {"footer", inAside}, {"latest", inAside},
 	{"readmore", inAside}, {"read-more", inAside}, {"more-", inAside}, {"carousel", inAside}, {"newsletter", inAside}, {"promo", inAside},
 	{"archive", inAside}, {"upcoming", inAside}, {"next-post", inAside}, {"prev-post", inAside}, {"navigation", inAside}, {"breadcrumb", inAside},
-	{"author", inByline}, {"byline", inByline}, {"autor", inByline}, {"auteur", inByline}, {"writer", inByline}, {"contributor", inByline}, {"creator", inByline}, {"posted-by", inByline}, {"postedby", inByline}, {"vcard", inByline}, {"redakt", inByline}, {"verfasser", inByline},
+	{"author", inByline}, {"byline", inByline}, {"autor", inByline}, {"auteur", inByline}, {"writer", inByline}, {"contributor", inByline}, {"creator", inByline}, {"posted-by", inByline}, {"postedby", inByline}, {"vcard", inByline}, {"redakt", inByline}, {"verfasser", inByline}, //nolint:misspell // words of many languages
 	{"date", inDate}, {"datum", inDate}, {"time", inDate}, {"publish", inDate}, {"posted", inDate}, {"pubdate", inDate}, {"fecha", inDate}, {"meta", inDate}, {"dateline", inDate}, {"zeit", inDate}, {"pub", inDate}, {"byline", inDate}, {"info", inDate},
 	{"headline", inHeadline}, {"title", inHeadline}, {"heading", inHeadline}, {"titel", inHeadline},
 	{"tag", inTags}, {"categor", inTags}, {"keyword", inTags}, {"schlagw", inTags}, {"topic", inTags}, {"kategori", inTags},
@@ -39,7 +39,7 @@ var marks = []struct {
 var byPair = func() (table [1 << 10][]uint8) {
 	for i, m := range marks {
 		k := pair(m.piece[0], m.piece[1])
-		table[k] = append(table[k], uint8(i)) //nolint:gosec // some eighty
+		table[k] = append(table[k], uint8(i))
 	}
 	return table
 }()
@@ -81,7 +81,7 @@ func hasPrefixFold(s, prefix string) bool {
 	if len(s) < len(prefix) {
 		return false
 	}
-	for i := 0; i < len(prefix); i++ {
+	for i := range len(prefix) {
 		c := s[i]
 		if 'A' <= c && c <= 'Z' {
 			c |= 0x20

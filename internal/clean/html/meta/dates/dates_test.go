@@ -61,7 +61,7 @@ func TestOrder(t *testing.T) {
 func TestParse(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"1583971200": "2020-03-12T00:00:00Z", "1583971200000": "2020-03-12T00:00:00Z", "20200312101500": "2020-03-12", " 2020-03-12 ": "2020-03-12", "0000000000": "", "yesterday": "",
+		"1583971200": "2020-03-12T00:00:00Z", "1583971200000": "2020-03-12T00:00:00Z", "20200312101500": "2020-03-12", "\t2020-03-12\n": "2020-03-12", "0000000000": "", "yesterday": "",
 	} {
 		if d, _ := Parse(in, DayFirst); d.String() != want {
 			t.Errorf("%q: %v, want %s", in, d, want)

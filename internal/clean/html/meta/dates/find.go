@@ -14,26 +14,24 @@ func FindFrom(s string, at int, o Order) (Date, text.Span, bool) {
 	var t [3]token
 	n := 0
 	for {
-		for n < len(t) { // three tokens ahead
-			from := at
+		for from := at; n < len(t); n++ { // three tokens ahead
 			if n > 0 {
 				from = t[n-1].end
 			}
-			next, ok := next(s, from)
-			if !ok {
+			var ok bool
+			if t[n], ok = next(s, from); !ok {
 				break
 			}
-			t[n] = next
-			n++
 		}
 		if n == 0 {
 			return Date{}, text.Span{}, false
 		}
+		first := t[0]
 		if d, end, ok := match(s, t[:n], o); ok {
 			d.Clock, end = clock(s, end)
-			return d, text.Span{Start: t[0].start, End: end}, true
+			return d, text.Span{Start: first.start, End: end}, true
 		}
-		at = t[0].end
+		at = first.end
 		copy(t[:], t[1:n])
 		n--
 	}
@@ -119,7 +117,7 @@ func numeric(s string, t []token, o Order) (Date, int, bool) {
 		return d, t[2].end, ok
 	case t[0].digits() > 2 || first == 'y' || !year(&c, t[2].digits(), first):
 		return Date{}, 0, false
-	case t[2].end < len(s)-1 && s[t[2].end] == byte(first) && isDigit(s[t[2].end+1]): // a version, an address
+	case t[2].end < len(s)-1 && rune(s[t[2].end]) == first && isDigit(s[t[2].end+1]): // a version, an address
 		return Date{}, 0, false
 	}
 	if b > 12 || o == MonthFirst && first != '.' && a <= 12 {

@@ -79,25 +79,25 @@ func wordAt(s string, i int) token {
 		ascii = false
 		t.end += n
 	}
-	t.classify(s[t.start:t.end], ascii)
+	t.kind, t.value = classify(s[t.start:t.end], ascii)
 	return t
 }
 
 // dateMarks stand behind year, month and day in Chinese, Japanese and Korean.
 const dateMarks = "年月日년월일"
 
-func (t *token) classify(w string, ascii bool) {
-	t.kind = word
+// classify returns what kind of word w is, and which month it names.
+func classify(w string, ascii bool) (kind, int) {
 	if len(w) > longestMonth {
-		return
+		return word, 0
 	}
 	if !ascii {
-		r, n := utf8.DecodeRuneInString(w)
-		if n == len(w) && (!unicode.IsLetter(r) || strings.ContainsRune(dateMarks, r)) {
-			t.kind = 0
-			return
+		if r, n := utf8.DecodeRuneInString(w); n == len(w) && (!unicode.IsLetter(r) || strings.ContainsRune(dateMarks, r)) {
+			return 0, 0
 		}
-		w = strings.ToLower(w)
+		if w = strings.ToLower(w); len(w) > longestMonth { // lower case can be longer
+			return word, 0
+		}
 	}
 	var lower [longestMonth]byte
 	for i := range len(w) {
@@ -107,12 +107,11 @@ func (t *token) classify(w string, ascii bool) {
 		}
 		lower[i] = c
 	}
-	if len(w) > longestMonth { // lower case can be longer
-		return
-	}
 	if m := months[string(lower[:len(w)])]; m > 0 {
-		t.kind, t.value = month, m
-	} else if joiners[string(lower[:len(w)])] {
-		t.kind = 0
+		return month, m
 	}
+	if joiners[string(lower[:len(w)])] {
+		return 0, 0
+	}
+	return word, 0
 }

@@ -5,7 +5,11 @@
 // memory are linear in the source, and nesting costs no stack.
 package loose
 
-import "github.com/copydesk/copydesk/internal/text"
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // Kind is what a value is.
 type Kind uint8
@@ -59,6 +63,9 @@ func Append(values []Value, src string, s text.Span) []Value {
 	return r.values
 }
 
+// cdata is written before scripts in XHTML.
+const cdata = "<![CDATA["
+
 // step reads what begins at i and returns where to go on.
 func (r *reader) step(i int) int {
 	switch c := r.src[i]; {
@@ -75,6 +82,8 @@ func (r *reader) step(i int) int {
 	case c == ',' || c == ':' || c <= ' ':
 	case c == '/':
 		return afterComment(r.src, i)
+	case c == '<' && strings.HasPrefix(r.src[i:], cdata):
+		return i + len(cdata)
 	case isWord(c):
 		return r.word(i)
 	}
