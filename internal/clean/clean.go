@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/copydesk/copydesk/internal/clean/charset"
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/internal/clean/lines"
 	"github.com/copydesk/copydesk/internal/clean/page"
 	"github.com/copydesk/copydesk/internal/clean/reflow"
@@ -42,7 +44,7 @@ func Run(ctx context.Context, in Input, o Options) (*text.Document, error) {
 		}
 		return nil, fault.Invalidf("REPAIR_ONLY_HTML", field, "a page cannot be taken with repair_only: its markup has to go")
 	}
-	if err := stages(ctx, d, o); err != nil {
+	if err := stages(ctx, d, in.URL, o); err != nil {
 		return nil, err
 	}
 	return d, nil
@@ -66,10 +68,10 @@ func decode(ctx context.Context, d *text.Document, in Input) error {
 }
 
 // stages runs everything that works on decoded text.
-func stages(ctx context.Context, d *text.Document, o Options) error {
+func stages(ctx context.Context, d *text.Document, address string, o Options) error {
 	isPage := d.MediaType == htmlText
 	if isPage {
-		if err := takePage(ctx, d); err != nil {
+		if err := takePage(ctx, d, address); err != nil {
 			return err
 		}
 		o.Rules = o.Rules.Without(repair.Entities)
@@ -133,12 +135,17 @@ func edit(ctx context.Context, c *text.Chain, o Options, rejoin bool) ([]text.Dr
 	return dropped, nil
 }
 
-// takePage replaces markup by the page's main content.
-func takePage(ctx context.Context, d *text.Document) error {
+// takePage replaces markup by the page's main content, and reads what the page at address says of itself.
+func takePage(ctx context.Context, d *text.Document, address string) error {
+	tree, err := dom.Parse(ctx, d.Clean)
+	if err != nil {
+		return err
+	}
 	main, err := page.Run(ctx, d.Clean)
 	if err != nil {
 		return err
 	}
+	main.Facts = meta.Read(tree, address).Facts
 	for i := range main.Facts {
 		main.Facts[i].Source = d.ToSource(main.Facts[i].Source)
 	}

@@ -65,7 +65,7 @@ func findDates(d *text.Document, o Options) []Date {
 // anchorOf is the day that relative dates count from; zero if unknown.
 func anchorOf(d *text.Document, o Options) time.Time {
 	if o.PublishTime.IsZero() {
-		o.PublishTime = ReadMetadata(d, o).PublishTime
+		o.PublishTime = ReadMetadata(d).PublishTime
 	}
 	if o.PublishTime.IsZero() {
 		return o.RetrieveTime

@@ -77,7 +77,7 @@ func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 		on Features
 		do func()
 	}{
-		{MetadataFeature, func() { f.Metadata = ReadMetadata(d, o) }},
+		{MetadataFeature, func() { f.Metadata = ReadMetadata(d) }},
 		{Sentences, func() { f.Sentences = d.Sentences() }},
 		{Entities | Quotations, func() { f.Entities = findEntities(d) }},
 		{Quotations, func() { f.Quotations = findQuotations(d, f.Entities) }},

@@ -13,6 +13,7 @@ type Metadata struct {
 	Title                   string
 	Authors                 []string
 	PublishTime, UpdateTime time.Time // a day without a time is midnight UTC
+	PublishDate, UpdateDate string    // the days as the page has them, in ISO 8601
 	SiteName, Publisher     string
 	CanonicalURL            string
 	Language                string
@@ -38,68 +39,47 @@ type Evidence struct {
 	Place               Place
 }
 
-// sources lists, field by field, the markup properties that tell it, best first.
-var sources = []struct {
-	field string
-	names []string
-	set   func(*Metadata, string, Options) bool
-}{
-	{"title", []string{"headline", "og:title", "twitter:title", "title"}, func(m *Metadata, v string, _ Options) bool { m.Title = v; return true }},
-	{"publish_time", []string{"datepublished", "article:published_time", "date", "dc.date", "pubdate", "time"}, func(m *Metadata, v string, _ Options) bool { return setTime(&m.PublishTime, v) }},
-	{"update_time", []string{"datemodified", "article:modified_time", "og:updated_time"}, func(m *Metadata, v string, _ Options) bool { return setTime(&m.UpdateTime, v) }},
-	{"site_name", []string{"og:site_name", "application-name"}, func(m *Metadata, v string, _ Options) bool { m.SiteName = v; return true }},
-	{"publisher", []string{"publisher", "publisher.name", "article:publisher", "dc.publisher"}, func(m *Metadata, v string, _ Options) bool { m.Publisher = v; return true }},
-	{"canonical_url", []string{"canonical", "og:url"}, func(m *Metadata, v string, o Options) bool { m.CanonicalURL = resolve(o.URL, v); return true }},
-	{"language", []string{"inlanguage", "lang", "language", "content-language", "og:locale"}, func(m *Metadata, v string, _ Options) bool {
-		m.Language = strings.ReplaceAll(v, "_", "-")
-		return true
-	}},
-	{"license", []string{"license", "dc.rights.license"}, func(m *Metadata, v string, _ Options) bool { m.License = v; return true }},
-	{"image_url", []string{"og:image", "image", "twitter:image"}, func(m *Metadata, v string, o Options) bool { m.ImageURL = resolve(o.URL, v); return true }},
-	{"description", []string{"og:description", "description", "twitter:description"}, func(m *Metadata, v string, _ Options) bool { m.Description = v; return true }},
+// fields are what facts tell, by their names.
+var fields = map[string]func(*Metadata, string){
+	"title":         func(m *Metadata, v string) { m.Title = v },
+	"authors":       func(m *Metadata, v string) { m.Authors = addNew(m.Authors, v) },
+	"publish_time":  func(m *Metadata, v string) { m.PublishTime = parseTime(v) },
+	"publish_date":  func(m *Metadata, v string) { m.PublishDate = v },
+	"update_time":   func(m *Metadata, v string) { m.UpdateTime = parseTime(v) },
+	"update_date":   func(m *Metadata, v string) { m.UpdateDate = v },
+	"site_name":     func(m *Metadata, v string) { m.SiteName = v },
+	"publisher":     func(m *Metadata, v string) { m.Publisher = v },
+	"canonical_url": func(m *Metadata, v string) { m.CanonicalURL = v },
+	"language":      func(m *Metadata, v string) { m.Language = v },
+	"license":       func(m *Metadata, v string) { m.License = v },
+	"tags":          func(m *Metadata, v string) { m.Tags = addNew(m.Tags, v) },
+	"image_url":     func(m *Metadata, v string) { m.ImageURL = v },
+	"description":   func(m *Metadata, v string) { m.Description = v },
 }
 
-// ReadMetadata returns what d says of itself, markup before visible text.
-func ReadMetadata(d *text.Document, o Options) *Metadata {
+// ReadMetadata returns what d says of itself: the facts of a page as they were decided, and for what they leave open its
+// text and the lines dropped from it.
+func ReadMetadata(d *text.Document) *Metadata {
 	m := &Metadata{}
-	for _, s := range sources {
-		m.first(d, s.field, s.names, func(v string) bool { return s.set(m, v, o) })
-	}
 	for _, f := range d.Facts {
-		m.list(f)
+		if set := fields[f.Name]; set != nil {
+			set(m, f.Value)
+			m.Evidence = append(m.Evidence, evidence(f))
+		}
 	}
 	m.visibleTitle(d)
 	m.visibleAuthors(d)
-	m.Title = cutSite(m.Title, m.SiteName)
 	m.findRights(d)
 	return m
 }
 
-// first takes the first fact by the order of names that set accepts.
-func (m *Metadata) first(d *text.Document, field string, names []string, set func(string) bool) {
-	for _, n := range names {
-		for _, f := range d.Facts {
-			if strings.EqualFold(f.Name, n) && f.Value != "" && set(f.Value) {
-				m.Evidence = append(m.Evidence, Evidence{field, f.Origin, f.Value, Place{Source: f.Source}})
-				return
-			}
-		}
+// evidence is where f was read. What the address of a page says stands nowhere in it.
+func evidence(f text.Fact) Evidence {
+	e := Evidence{Field: f.Name, Origin: f.Origin, Text: f.Text, Place: Place{Source: f.Source}}
+	if e.Text == "" {
+		e.Text = f.Value
 	}
-}
-
-// list takes the facts that there may be several of.
-func (m *Metadata) list(f text.Fact) {
-	switch strings.ToLower(f.Name) {
-	case "author", "author.name", "article:author", "byl":
-		if !strings.Contains(f.Value, "://") {
-			m.author(strings.TrimPrefix(f.Value, "By "), Evidence{"authors", f.Origin, f.Value, Place{Source: f.Source}})
-		}
-	case "keywords", "article:tag", "articlesection", "article:section":
-		for t := range strings.SplitSeq(f.Value, ",") {
-			m.Tags = addNew(m.Tags, strings.TrimSpace(t))
-		}
-		m.Evidence = append(m.Evidence, Evidence{"tags", f.Origin, f.Value, Place{Source: f.Source}})
-	}
+	return e
 }
 
 func (m *Metadata) author(name string, e Evidence) {
@@ -111,10 +91,7 @@ func (m *Metadata) author(name string, e Evidence) {
 }
 
 func addNew(list []string, v string) []string {
-	if slices.Contains(list, v) {
-		return list
-	}
-	if v == "" {
+	if v == "" || slices.Contains(list, v) {
 		return list
 	}
 	return append(list, v)
@@ -175,24 +152,12 @@ func fullNames(list string) []string {
 	return found
 }
 
-// cutSite takes the name of the site off the end of a title: "Title | Site".
-func cutSite(title, site string) string {
-	for _, bar := range [...]string{" | ", " - ", " – ", " — "} {
-		i := strings.LastIndex(title, bar)
-		if i > 0 && (title[i+len(bar):] == site || bar == " | ") {
-			return title[:i]
+// parseTime reads a day or moment as facts write them; zero if v is neither.
+func parseTime(v string) time.Time {
+	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05", time.DateOnly} {
+		if t, err := time.Parse(layout, v); err == nil {
+			return t.UTC()
 		}
 	}
-	return title
-}
-
-// setTime reads an ISO 8601 day or moment.
-func setTime(t *time.Time, v string) bool {
-	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04:05-0700", "2006-01-02T15:04", time.DateTime, time.DateOnly} {
-		if got, err := time.Parse(layout, v); err == nil {
-			*t = got.UTC()
-			return true
-		}
-	}
-	return false
+	return time.Time{}
 }

@@ -31,7 +31,7 @@ func TestRightsOfDroppedLines(t *testing.T) {
 		{"Copyright 2013 The Courier. This material may not be published.", "The Courier", []int{2013}},
 	}
 	for _, tt := range tests {
-		m := ReadMetadata(withDropped(tt.line), Options{})
+		m := ReadMetadata(withDropped(tt.line))
 		if len(m.Rights) != 1 {
 			t.Errorf("%q: rights %v", tt.line, m.Rights)
 			continue
@@ -44,7 +44,7 @@ func TestRightsOfDroppedLines(t *testing.T) {
 		}
 	}
 	for _, line := range []string{"Copyright law is old.", "The copyright ran out in 2016."} {
-		if m := ReadMetadata(withDropped(line), Options{}); len(m.Rights) > 0 {
+		if m := ReadMetadata(withDropped(line)); len(m.Rights) > 0 {
 			t.Errorf("%q: rights %v", line, m.Rights)
 		}
 	}
@@ -62,7 +62,7 @@ func TestAuthorsOfDroppedLines(t *testing.T) {
 		"Follow us on Twitter @courier":                                   nil,
 		"Send letters to letters@courier.example":                         nil,
 	} {
-		if diff := cmp.Diff(want, ReadMetadata(withDropped(line), Options{}).Authors); diff != "" {
+		if diff := cmp.Diff(want, ReadMetadata(withDropped(line)).Authors); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", line, diff)
 		}
 	}

@@ -43,7 +43,7 @@ func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (
 		if p.features.metadata {
 			m := r.GetExtract().GetMetadata() // found once, if extract was asked for it too
 			if m == nil {
-				m = t.metadata(extract.ReadMetadata(d, facts))
+				m = t.metadata(extract.ReadMetadata(d))
 			}
 			r.Clean.Metadata = m
 		}

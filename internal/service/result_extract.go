@@ -75,6 +75,7 @@ func (t *translator) metadata(f *extract.Metadata) *copydeskv1.Metadata {
 	}
 	m := &copydeskv1.Metadata{
 		Title: f.Title, Authors: f.Authors, PublishTime: timestamp(f.PublishTime), UpdateTime: timestamp(f.UpdateTime),
+		PublishDate: f.PublishDate, UpdateDate: f.UpdateDate,
 		SiteName: f.SiteName, Publisher: f.Publisher, CanonicalUrl: f.CanonicalURL, Language: f.Language,
 		License: f.License, Tags: f.Tags, ImageUrl: f.ImageURL, Description: f.Description,
 	}
@@ -86,9 +87,11 @@ func (t *translator) metadata(f *extract.Metadata) *copydeskv1.Metadata {
 		m.Rights = append(m.Rights, r)
 	}
 	for _, e := range f.Evidence {
-		m.Evidence = append(m.Evidence, &copydeskv1.Evidence{
-			Field: e.Field, Origin: e.Origin, Text: e.Text, Span: t.place(e.Place),
-		})
+		v := &copydeskv1.Evidence{Field: e.Field, Origin: e.Origin, Text: e.Text}
+		if e.Origin != "url" {
+			v.Span = t.place(e.Place)
+		}
+		m.Evidence = append(m.Evidence, v)
 	}
 	return m
 }

@@ -20,6 +20,10 @@ type Fact struct {
 	// Value is what it says, entities decoded, white space folded.
 	Value string
 
+	// Text is what stands there, where Value was made of it by more than that: a date as written, a title with the name of
+	// the site. Empty if it is Value.
+	Text string
+
 	// Origin is the kind of markup: "title", "meta", "link", "json-ld", "microdata", "html".
 	Origin string
 

@@ -54,8 +54,13 @@ type Metadata struct {
 	Description string `protobuf:"bytes,12,opt,name=description,proto3" json:"description,omitempty"`
 	// rights are its copyright statements, in order.
 	Rights []*Rights `protobuf:"bytes,13,rep,name=rights,proto3" json:"rights,omitempty"`
-	// evidence says for each field above where it was read.
-	Evidence      []*Evidence `protobuf:"bytes,14,rep,name=evidence,proto3" json:"evidence,omitempty"`
+	// evidence says for each other field where it was read.
+	Evidence []*Evidence `protobuf:"bytes,14,rep,name=evidence,proto3" json:"evidence,omitempty"`
+	// publish_date is the day on which it was first published as its readers saw it, in ISO 8601
+	// ("2023-05-10"). It is another day than that of publish_time where the page's zone is not UTC.
+	PublishDate string `protobuf:"bytes,15,opt,name=publish_date,json=publishDate,proto3" json:"publish_date,omitempty"`
+	// update_date is the day on which it was last changed, under the same convention.
+	UpdateDate    string `protobuf:"bytes,16,opt,name=update_date,json=updateDate,proto3" json:"update_date,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -188,6 +193,20 @@ func (x *Metadata) GetEvidence() []*Evidence {
 	return nil
 }
 
+func (x *Metadata) GetPublishDate() string {
+	if x != nil {
+		return x.PublishDate
+	}
+	return ""
+}
+
+func (x *Metadata) GetUpdateDate() string {
+	if x != nil {
+		return x.UpdateDate
+	}
+	return ""
+}
+
 // Rights is one copyright statement.
 type Rights struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -266,7 +285,8 @@ type Evidence struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// field is the name of the field of Metadata, for example "title".
 	Field string `protobuf:"bytes,1,opt,name=field,proto3" json:"field,omitempty"`
-	// origin is the kind of place: "text", "title", "meta", "json-ld", "microdata", "url" or "request".
+	// origin is the kind of place: "text", "title", "meta", "link", "json-ld",
+	// "microdata", "html" (an element named for the field, or a script), "url" or "request".
 	Origin string `protobuf:"bytes,2,opt,name=origin,proto3" json:"origin,omitempty"`
 	// text is what stands there, before it was normalised.
 	Text string `protobuf:"bytes,3,opt,name=text,proto3" json:"text,omitempty"`
@@ -338,7 +358,7 @@ var File_copydesk_v1_metadata_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_metadata_proto_rawDesc = "" +
 	"\n" +
-	"\x1acopydesk/v1/metadata.proto\x12\vcopydesk.v1\x1a\x16copydesk/v1/span.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xff\x03\n" +
+	"\x1acopydesk/v1/metadata.proto\x12\vcopydesk.v1\x1a\x16copydesk/v1/span.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xc3\x04\n" +
 	"\bMetadata\x12\x14\n" +
 	"\x05title\x18\x01 \x01(\tR\x05title\x12\x18\n" +
 	"\aauthors\x18\x02 \x03(\tR\aauthors\x12=\n" +
@@ -355,7 +375,10 @@ const file_copydesk_v1_metadata_proto_rawDesc = "" +
 	"\timage_url\x18\v \x01(\tR\bimageUrl\x12 \n" +
 	"\vdescription\x18\f \x01(\tR\vdescription\x12+\n" +
 	"\x06rights\x18\r \x03(\v2\x13.copydesk.v1.RightsR\x06rights\x121\n" +
-	"\bevidence\x18\x0e \x03(\v2\x15.copydesk.v1.EvidenceR\bevidence\"u\n" +
+	"\bevidence\x18\x0e \x03(\v2\x15.copydesk.v1.EvidenceR\bevidence\x12!\n" +
+	"\fpublish_date\x18\x0f \x01(\tR\vpublishDate\x12\x1f\n" +
+	"\vupdate_date\x18\x10 \x01(\tR\n" +
+	"updateDate\"u\n" +
 	"\x06Rights\x12\x16\n" +
 	"\x06holder\x18\x01 \x01(\tR\x06holder\x12\x14\n" +
 	"\x05years\x18\x02 \x03(\x05R\x05years\x12\x12\n" +

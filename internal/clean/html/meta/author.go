@@ -1,0 +1,244 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// authorOrder is how far sources are trusted to tell authors, by how often the one was right and the other wrong on the
+// pages of trafilatura's evaluation and of WCXB (see docs/metadata.md).
+var authorOrder = [...]struct {
+	source source
+	rank   uint8
+}{
+	{fromText, 0}, {fromLD, 0}, {fromRel, 0}, {fromRel, 1}, {fromLD, 1}, {fromOther, 0}, {fromClass, 3}, {fromItem, 1}, {fromMeta, 0}, {fromClass, 1},
+	{fromMeta, 1}, {fromOther, 1}, {fromClass, 2}, {fromGraph, 1}, {fromGraph, 2}, {fromText, 1}, {fromMeta, 2}, {fromText, 2},
+}
+
+// decideAuthors returns the authors, all from the source that is trusted most of those that name a person. Only if none
+// does, a name that is the site's or an account's is taken.
+func (r *reader) decideAuthors(head *candidate, headline string) []text.Fact {
+	r.readBylines()
+	r.readCredits(head)
+	for _, weak := range [...]bool{false, true} {
+		for _, k := range authorOrder {
+			if facts := r.authorsFrom(k.source, k.rank, headline, weak); len(facts) > 0 {
+				return facts
+			}
+		}
+	}
+	return nil
+}
+
+const (
+	// maxAuthors is how many authors of a page are kept.
+	maxAuthors = 32
+
+	// together is within how many bytes of the first name the others of a byline stand: further down are those of other
+	// pages.
+	together = 400
+)
+
+// authorsFrom returns the names of one source and rank.
+func (r *reader) authorsFrom(s source, rank uint8, headline string, weak bool) []text.Fact {
+	var facts []text.Fact
+	var last *candidate
+	seen := map[string]bool{letters(headline): true}
+	for i := range r.found {
+		c := &r.found[i]
+		if c.field != author || c.source != s || c.rank != rank || last != nil && !r.joins(last, c) {
+			continue
+		}
+		for _, name := range people(r.cutSite(c.value)) {
+			if c.source == fromText {
+				name = r.asTold(name)
+			}
+			key := letters(name)
+			if len(facts) == 0 && !weak && (r.isSite(name) || isAccount(name)) {
+				return nil // what follows is by others
+			}
+			if seen[key] || len(facts) == maxAuthors {
+				continue
+			}
+			seen[key] = true
+			facts = append(facts, c.fact(name))
+			last = c
+		}
+	}
+	return facts
+}
+
+// joins reports whether c can belong to the same byline as the candidate before.
+func (r *reader) joins(last, c *candidate) bool {
+	switch c.source { //nolint:exhaustive // the others list all authors
+	case fromClass:
+		return !last.span.Overlaps(c.span) && last.rank == c.rank && c.span.Start-last.span.End < together/2 && c.span.Start >= last.span.End && r.t.Nodes[c.node].Tag == r.t.Nodes[last.node].Tag
+	case fromRel, fromItem:
+		return c.span.Start-last.span.End < together
+	case fromText:
+		return false
+	}
+	return true
+}
+
+// asTold returns the name that the markup tells, if name begins with it: in visible lines other words follow.
+func (r *reader) asTold(name string) string {
+	for i := range r.found {
+		c := &r.found[i]
+		if c.field == author && c.source != fromText && c.source != fromClass && len(c.value) > 4 && len(c.value) < len(name) && strings.HasPrefix(name, c.value) && name[len(c.value)] == ' ' {
+			return c.value
+		}
+	}
+	return name
+}
+
+// isAccount reports whether a name is that of an account of a publishing tool rather than of a person.
+func isAccount(name string) bool {
+	return strings.IndexByte(name, ' ') < 0 && strings.ContainsAny(name, "._")
+}
+
+// readBylines reads the elements that are named for the author.
+func (r *reader) readBylines() {
+	for _, i := range r.visible {
+		n := &r.t.Nodes[i]
+		if n.Tag == atom.Time || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Hidden) != 0 || r.zones[i]&inherited != 0 {
+			continue
+		}
+		v, span := r.join(n.FirstText, n.EndText, " | ")
+		if v == "" || len(v) > 160 {
+			continue
+		}
+		rest, credited := afterBy(v)
+		switch {
+		case credited:
+			r.add(candidate{field: author, source: fromClass, rank: 1, node: i, span: span, value: rest})
+		case r.zones[i]&inByline != 0 && len(v) < 80:
+			r.add(candidate{field: author, source: fromClass, rank: 2, node: i, span: span, value: v})
+		case r.zones[i]&inUser != 0 && len(v) < 40:
+			r.add(candidate{field: author, source: fromClass, rank: 3, node: i, span: span, value: v})
+		}
+	}
+}
+
+const (
+	// creditTexts is within how many texts of the headline a line that opens as a byline does is one.
+	creditTexts = 30
+
+	// maxCredit is how long such a line is at most, in bytes.
+	maxCredit = 120
+
+	// maxCreditTexts is of how many texts.
+	maxCreditTexts = 8
+)
+
+// readCredits reads the lines that open as bylines do: near the headline any, elsewhere those that cannot be anything else.
+func (r *reader) readCredits(head *candidate) {
+	at := int32(-1)
+	if head != nil && head.node > 0 {
+		at = r.t.Nodes[head.node].EndText
+	}
+	texts := r.t.Texts
+	for k := 0; k < len(texts); {
+		from := k
+		for k++; k < len(texts) && texts[k].Edge == texts[from].Edge; {
+			k++
+		}
+		near := at >= 0 && int32(from) >= at-creditTexts/4 && int32(from) < at+creditTexts
+		if k-from <= maxCreditTexts {
+			r.credit(int32(from), int32(k), near)
+		}
+	}
+}
+
+// credit reads one line.
+func (r *reader) credit(from, to int32, near bool) {
+	x := &r.t.Texts[from]
+	first := r.t.Page[x.Start:x.End]
+	if len(first) > maxCredit || !opens(first) || !near && !isLabel(first) {
+		return
+	}
+	const frames = dom.Skip | dom.Nav | dom.Footer | dom.Control | dom.Figure | dom.Caption
+	if r.t.Nodes[x.Parent].In&frames != 0 || r.zones[x.Parent]&inherited != 0 {
+		return
+	}
+	v, span := r.join(from, to, " ")
+	rest, credited := afterBy(v)
+	if !credited || len(v) > maxCredit {
+		return
+	}
+	if names := people(rest); len(names) == 0 || !looksPersonal(names) {
+		return
+	}
+	c := candidate{field: author, source: fromText, node: x.Parent, span: span, value: rest}
+	if !near {
+		c.rank = 1
+	}
+	r.add(c)
+}
+
+// labels say author and nothing else, in lower case.
+var labels = [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"} //nolint:misspell // as above
+
+// isLabel reports whether a line opens with a word that says author and nothing else.
+func isLabel(v string) bool {
+	for _, l := range labels {
+		if hasPrefixFold(v, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports, quickly, whether a line can open a byline.
+func opens(v string) bool {
+	v = strings.TrimLeft(v, "-–—|•·/( \n\t")
+	if len(v) < 2 {
+		return false
+	}
+	switch v[0] | 0x20 {
+	case 'b', 'v', 'a', 'w', 'p', 't', 'd', 'g', 's', 'e', 'r':
+		return true
+	}
+	return v[0] >= 0x80
+}
+
+// looksPersonal reports whether names are written as names are: every word but particles with a capital.
+func looksPersonal(names []string) bool {
+	for _, name := range names {
+		for w := range strings.FieldsSeq(name) {
+			if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) && unicode.IsLower(first) && !particles[w] || strings.ContainsAny(w, "0123456789") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// particles are the words in names that are written small.
+var particles = map[string]bool{"von": true, "van": true, "de": true, "der": true, "den": true, "la": true, "le": true, "di": true, "da": true, "del": true, "du": true, "dos": true, "und": true, "zu": true, "bin": true, "al": true, "el": true, "ter": true, "y": true, "e": true}
+
+// credits are what bylines begin with, in lower case.
+var credits = [...]string{
+	"by:", "by ", "von:", "von ", "autor:", "autorin:", "autor/in:", "autoren:", "author:", "authors:", "written by", "posted by", "post by", "published by", "par ", "por ", "di ", "da ", "door ", "av ", "af ", "text:", "ein beitrag von", //nolint:misspell // words of many languages
+	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "artikel von", "rezept von", "escribe ", "texte ", "geprüft von", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par", //nolint:misspell // words of many languages
+}
+
+// afterBy returns what follows the opening of a byline, and whether v has one.
+func afterBy(v string) (string, bool) {
+	v = strings.TrimLeft(v, "-–—|•·/ ")
+	if len(v) > 3 && hasPrefixFold(v, "by") && unicode.IsUpper(rune(v[2])) && v[3] >= 'a' { // the space was in the markup
+		return v[2:], true
+	}
+	for _, c := range credits {
+		if len(v) >= len(c) && strings.EqualFold(v[:len(c)], c) {
+			return strings.TrimLeft(v[len(c):], ":| "), true
+		}
+	}
+	return v, false
+}

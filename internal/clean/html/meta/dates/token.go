@@ -1,0 +1,117 @@
+package dates
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// kind is what a token is.
+type kind uint8
+
+const (
+	number kind = iota + 1
+	month       // a word that names one
+	word        // any other word that may not stand in a date
+)
+
+// token is a number or a word. Words that may stand between the parts of a date are none.
+type token struct {
+	kind       kind
+	start, end int
+	value      int // of a number, or which month
+}
+
+func (t token) digits() int { return t.end - t.start }
+
+// next returns the first token of s that begins at i or later, and false at the end.
+func next(s string, i int) (token, bool) {
+	for i < len(s) {
+		c := s[i]
+		switch {
+		case c >= '0' && c <= '9':
+			return numberAt(s, i), true
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf:
+			t := wordAt(s, i)
+			if t.kind != 0 {
+				return t, true
+			}
+			i = t.end
+		default:
+			i++
+		}
+	}
+	return token{}, false
+}
+
+func numberAt(s string, i int) token {
+	t := token{kind: number, start: i}
+	for ; i < len(s) && s[i] >= '0' && s[i] <= '9'; i++ {
+		if i-t.start < 15 {
+			t.value = t.value*10 + int(s[i]-'0')
+		}
+	}
+	t.end = i
+	return t
+}
+
+// wordAt reads the letters at i. What is none, and words that count for nothing, have no kind.
+func wordAt(s string, i int) token {
+	t := token{start: i, end: i}
+	ascii := true
+	for t.end < len(s) {
+		c := s[t.end]
+		if c|0x20 >= 'a' && c|0x20 <= 'z' {
+			t.end++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(s[t.end:])
+		if !unicode.IsLetter(r) || strings.ContainsRune(dateMarks, r) {
+			if t.end == t.start {
+				t.end += n
+				ascii = false
+			}
+			break
+		}
+		ascii = false
+		t.end += n
+	}
+	t.kind, t.value = classify(s[t.start:t.end], ascii)
+	return t
+}
+
+// dateMarks stand behind year, month and day in Chinese, Japanese and Korean.
+const dateMarks = "年月日년월일"
+
+// classify returns what kind of word w is, and which month it names.
+func classify(w string, ascii bool) (kind, int) {
+	if len(w) > longestMonth {
+		return word, 0
+	}
+	if !ascii {
+		if r, n := utf8.DecodeRuneInString(w); n == len(w) && (!unicode.IsLetter(r) || strings.ContainsRune(dateMarks, r)) {
+			return 0, 0
+		}
+		if w = strings.ToLower(w); len(w) > longestMonth { // lower case can be longer
+			return word, 0
+		}
+	}
+	var lower [longestMonth]byte
+	for i := range len(w) {
+		c := w[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	if m := months[string(lower[:len(w)])]; m > 0 {
+		return month, m
+	}
+	if joiners[string(lower[:len(w)])] {
+		return 0, 0
+	}
+	return word, 0
+}

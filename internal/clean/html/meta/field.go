@@ -1,0 +1,70 @@
+package meta
+
+import "github.com/copydesk/copydesk/internal/text"
+
+// field is what a candidate tells.
+type field uint8
+
+const (
+	title field = iota + 1
+	author
+	published
+	modified
+	site
+	publisher
+	canonical
+	language
+	license
+	tag
+	category
+	image
+	description
+	publishDay
+	changeDay
+)
+
+// names are the fields as the facts, and the contract, name them.
+var names = [...]string{
+	title: "title", author: "authors", published: "publish_time", modified: "update_time", site: "site_name",
+	publisher: "publisher", canonical: "canonical_url", language: "language", license: "license", tag: "tags",
+	category: "tags", image: "image_url", description: "description", publishDay: "publish_date", changeDay: "update_date",
+}
+
+// source is where a candidate was found. Of most fields the first source in this order is trusted most.
+type source uint8
+
+const (
+	fromLD      source = iota + 1 // JSON-LD, of the work that the page is about
+	fromGraph                     // OpenGraph and article:*
+	fromItem                      // microdata
+	fromMeta                      // meta elements by other names
+	fromLink                      // link elements
+	fromRel                       // links by rel
+	fromClass                     // an element named for it
+	fromText                      // visible text
+	fromTitle                     // the title element
+	fromAddress                   // the page's address
+	fromOther                     // JSON-LD of the page or its site, not of the work
+	fromScript                    // the state of a script
+)
+
+// origins are the sources as facts name them.
+var origins = [...]string{
+	fromLD: "json-ld", fromGraph: "meta", fromItem: "microdata", fromMeta: "meta", fromLink: "link", fromRel: "html",
+	fromClass: "html", fromText: "text", fromTitle: "title", fromAddress: "url", fromOther: "json-ld", fromScript: "html",
+}
+
+// candidate is one answer to what a field is.
+type candidate struct {
+	field  field
+	source source
+	rank   uint8 // within the source, the lowest first
+	node   int32 // the element that it stands in
+	span   text.Span
+	value  string // decoded, white space folded
+}
+
+// fact returns c with the value as decided.
+func (c *candidate) fact(value string) text.Fact {
+	return text.Fact{Name: names[c.field], Value: value, Text: c.value, Origin: origins[c.source], Source: c.span}
+}
