@@ -1,6 +1,9 @@
 package render
 
-import "github.com/copydesk/copydesk/internal/text"
+import (
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // shortestDuplicate is the length in bytes from which on a paragraph is written once only: shorter ones may be meant.
 const shortestDuplicate = 80
