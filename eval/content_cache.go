@@ -49,7 +49,7 @@ func cacheName(s system, set pageSet) (string, error) {
 		return "", err
 	}
 	sum := sha256.New()
-	for _, f := range []string{"content_systems.go", "peers/main_content.py", "peers/requirements.txt", "go.mod"} {
+	for _, f := range []string{"content_peers.go", "peers/main_content.py"} {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			return "", err

@@ -35,7 +35,7 @@ func align(a, b []string) []match {
 	m := &aligner{a: number(a), b: number(b), length: make([]int32, len(b)), row: make([]int, len(b))}
 	m.places = make([][]int32, len(numbers))
 	for j, t := range m.b {
-		m.places[t] = append(m.places[t], int32(j)) //nolint:gosec // as above
+		m.places[t] = append(m.places[t], int32(j))
 	}
 	m.blocks(0, len(a), 0, len(b))
 	return m.found
@@ -71,7 +71,7 @@ func (m *aligner) longest(alo, ahi, blo, bhi int) match {
 			if j > blo && m.row[j-1] == m.rows-1 {
 				n += int(m.length[j-1])
 			}
-			m.length[j], m.row[j] = int32(n), m.rows //nolint:gosec // as above
+			m.length[j], m.row[j] = int32(n), m.rows
 			if n > best.n || n == best.n && i-n+1 == best.a {
 				best = match{i - n + 1, j - n + 1, n}
 			}
