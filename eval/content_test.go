@@ -35,7 +35,7 @@ func TestHostilePages(t *testing.T) {
 		}
 		seen[h.name] = true
 	}
-	if first := hostilePages()[0]; !strings.Contains(first.build(), "<article>") {
+	if first := hostilePages()[0]; !strings.Contains(first.build(1), "<article>") {
 		t.Errorf("%q is no ordinary page", first.name)
 	}
 }

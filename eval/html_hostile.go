@@ -7,13 +7,12 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"runtime"
 	"strings"
 	"syscall"
 	"time"
 )
 
-// hostileLimit is how long one hostile page may take before it is given up.
+// hostileLimit is how long the runs of one hostile page may take before they are given up.
 const hostileLimit = 60 * time.Second
 
 // hostileCommand is the argument by which a process of its own is told to take one hostile page: only so can its peak of
@@ -25,6 +24,9 @@ type hostileResult struct {
 	Bytes   int
 	Seconds float64 // of the quickest run
 
+	// Growth is the time per byte as a multiple of that of a quarter of the page: 1 is linear, 4 is quadratic.
+	Growth float64
+
 	// Text is how many bytes of text came out.
 	Text int
 
@@ -35,30 +37,30 @@ type hostileResult struct {
 	ended string // why there is no result, if there is none
 }
 
-// hostilePageTimes prints the time per byte of pages made to be slow, as a multiple of that of an ordinary page, and the
-// peak of memory.
+// hostilePageTimes prints the time per byte of pages made to be slow, as a multiple of that of an ordinary page and of that
+// of a quarter of the page, and the peak of memory.
 func hostilePageTimes() error {
-	pages := hostilePages()
-	fmt.Printf("%-44s %8s %8s %9s %7s %9s %8s\n", "time and memory", "MB", "ms", "ns/byte", "x page", "peak MB", "text")
-	plain, worst := 0.0, 0.0
-	for _, h := range pages {
+	fmt.Printf("%-46s %8s %8s %9s %7s %7s %8s %9s\n", "time and memory", "MB", "ms", "ns/byte", "x page", "growth", "peak MB", "text")
+	var plain, slowest, steepest float64
+	ended := 0
+	for _, h := range hostilePages() {
 		r, err := takeAlone(h.name)
 		if err != nil {
 			return err
 		}
 		if r.ended != "" {
-			fmt.Printf("%-44s %s\n", h.name, r.ended)
+			ended++
+			fmt.Printf("%-46s %s\n", h.name, r.ended)
 			continue
 		}
-		perByte := 1e9 * r.Seconds / float64(r.Bytes)
 		if plain == 0 {
-			plain = perByte
+			plain = r.perByte()
 		}
-		worst = max(worst, perByte/plain)
-		fmt.Printf("%-44s %8.2f %8.1f %9.1f %7.2f %9.0f %8d %s\n", h.name, float64(r.Bytes)/1e6, 1000*r.Seconds, perByte,
-			perByte/plain, float64(r.peak)/1e6, r.Text, r.Err)
+		slowest, steepest = max(slowest, r.perByte()/plain), max(steepest, r.Growth)
+		fmt.Printf("%-46s %8.2f %8.1f %9.1f %7.2f %7.2f %8.0f %9d %s\n", h.name, float64(r.Bytes)/1e6, 1000*r.Seconds, r.perByte(),
+			r.perByte()/plain, r.Growth, float64(r.peak)/1e6, r.Text, r.Err)
 	}
-	fmt.Printf("worst: %.2f times an ordinary page\n", worst)
+	fmt.Printf("worst: %.1f times the time of an ordinary page, growth %.2f; %d pages without a result\n", slowest, steepest, ended)
 	return nil
 }
 
@@ -69,13 +71,17 @@ func takeAlone(name string) (hostileResult, error) {
 	if err != nil {
 		return r, err
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*hostileLimit)
+	ctx, cancel := context.WithTimeout(context.Background(), hostileLimit)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, self, hostileCommand, name)
 	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
 	out, err := cmd.Output()
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		r.peak = usage.Maxrss << 10
+	}
+	if ctx.Err() != nil {
+		r.ended = fmt.Sprintf("NO END after %v", hostileLimit)
+		return r, nil
 	}
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		r.ended = "DIED: " + exit.String() + ": " + firstLine(string(exit.Stderr))
@@ -95,27 +101,30 @@ func firstLine(s string) string {
 // hostilePageAlone takes the page of this name and writes what became of it to the standard output.
 func hostilePageAlone(name string) error {
 	for _, h := range hostilePages() {
-		if h.name != name {
-			continue
+		if h.name == name {
+			quarter, r := h.take(4), h.take(1)
+			r.Growth = r.perByte() / quarter.perByte()
+			return json.NewEncoder(os.Stdout).Encode(r)
 		}
-		content := h.build()
-		runtime.GC()
-		p := page{url: "https://example.org/a", utf8: !h.raw}
-		r := hostileResult{Bytes: len(content)}
-		best := time.Duration(1 << 62)
-		for spent := time.Duration(0); spent < 500*time.Millisecond; {
-			start := time.Now()
-			d, err := pageWithMetadata(p, content)
-			took := time.Since(start)
-			best, spent = min(best, took), spent+took
-			if err != nil {
-				r.Err = err.Error()
-			} else {
-				r.Text = len(d.Clean)
-			}
-		}
-		r.Seconds = best.Seconds()
-		return json.NewEncoder(os.Stdout).Encode(r)
 	}
 	return fmt.Errorf("there is no hostile page %q", name)
 }
+
+// take runs Clean on the page, or a part of it.
+func (h hostilePage) take(part int) hostileResult {
+	content := h.build(part)
+	p := page{url: "https://example.org/a", utf8: !h.raw}
+	r := hostileResult{Bytes: len(content)}
+	r.Seconds = quickest(500*time.Millisecond, func() {
+		d, err := pageWithMetadata(p, content)
+		if err != nil {
+			r.Err = err.Error()
+			return
+		}
+		r.Text = len(d.Clean)
+	}).Seconds()
+	return r
+}
+
+// perByte returns the nanoseconds a byte.
+func (r hostileResult) perByte() float64 { return 1e9 * r.Seconds / float64(r.Bytes) }

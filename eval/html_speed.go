@@ -108,17 +108,17 @@ func speedBySize() {
 	for _, c := range contenders() {
 		times := [2]time.Duration{}
 		for i, content := range []string{small, large} {
-			times[i] = quickest(func() { c.run(p, content) }) //nolint:errcheck // the speed alone counts here
+			times[i] = quickest(3*time.Second, func() { c.run(p, content) }) //nolint:errcheck // the speed alone counts here
 		}
 		fmt.Printf("%-17s %12.1f %12.1f %8.2f\n", c.name, 1000*times[0].Seconds(), 1000*times[1].Seconds(), ratioOf(times[1], times[0]))
 	}
 }
 
-// quickest returns the time of the quickest of up to five runs, which is the one least disturbed; after three seconds
+// quickest returns the time of the quickest of up to five runs, which is the one least disturbed; once enough time is spent
 // there is no further one.
-func quickest(work func()) time.Duration {
+func quickest(enough time.Duration, work func()) time.Duration {
 	best, spent := time.Duration(1<<62), time.Duration(0)
-	for n := 0; n < 5 && spent < 3*time.Second; n++ {
+	for n := 0; n < 5 && spent < enough; n++ {
 		runtime.GC()
 		start := time.Now()
 		work()

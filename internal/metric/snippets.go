@@ -13,22 +13,23 @@ type Snippets struct {
 func (s *Snippets) Add(with, without []string, answer string) {
 	answer = strings.ToLower(answer)
 	s.pages++
-	s.with += found(with, answer, 1)
-	s.without += found(without, answer, 0)
+	s.with += found(with, answer)
+	s.without += found(without, answer)
 }
 
 // With returns the mean share of the snippets found that should be there; a page without any counts 1.
 func (s *Snippets) With() float64 { return mean(s.with, s.pages) }
 
-// Without returns the mean share of the snippets found that should not be there; a page without any counts 0.
+// Without returns the mean share of the snippets found that should not be there; a page without any counts 1, as WCXB
+// has it, so that even the best answers do not come down to 0.
 func (s *Snippets) Without() float64 { return mean(s.without, s.pages) }
 
-func found(snippets []string, in string, otherwise float64) float64 {
+func found(snippets []string, in string) float64 {
 	n := 0
 	for _, s := range snippets {
 		if strings.Contains(in, strings.ToLower(s)) {
 			n++
 		}
 	}
-	return ratio(float64(n), float64(len(snippets)), otherwise)
+	return ratio(float64(n), float64(len(snippets)), 1)
 }
