@@ -22,7 +22,7 @@ const hostileCommand = "hostile-page"
 // hostileResult is what became of one page.
 type hostileResult struct {
 	Bytes   int
-	Seconds float64 // of the quickest run
+	Seconds float64 // of processor time, of the quickest run
 
 	// Growth is the time per byte as a multiple of that of a quarter of the page: 1 is linear, 4 is quadratic.
 	Growth float64
@@ -37,7 +37,7 @@ type hostileResult struct {
 	ended string // why there is no result, if there is none
 }
 
-// hostilePageTimes prints the time per byte of pages made to be slow, as a multiple of that of an ordinary page and of that
+// hostilePageTimes prints the processor time per byte of pages made to be slow, as a multiple of that of an ordinary page and of that
 // of a quarter of the page, and the peak of memory.
 func hostilePageTimes() error {
 	fmt.Printf("%-46s %8s %8s %9s %7s %7s %8s %9s\n", "time and memory", "MB", "ms", "ns/byte", "x page", "growth", "peak MB", "text")
