@@ -8,32 +8,31 @@ import json
 import logging
 import sys
 
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.encoding import bytes_to_str, detect_encoding
 
-def trafilatura(content, url):
+
+def trafilatura():
     from trafilatura import extract
 
-    return extract(content, url=url, fast=False, include_comments=False, include_tables=True) or ""
+    return lambda content, url: extract(content, url=url, fast=False, include_comments=False, include_tables=True) or ""
 
 
-def readability_lxml(content, url):
+def readability_lxml():
     from readability import Document
 
-    return plain(Document(decoded(content), url=url).summary(), main_content=False)
+    return lambda content, url: plain(Document(decoded(content), url=url).summary(), main_content=False)
 
 
-def resiliparse(content, url):
-    return plain(decoded(content), main_content=True)
+def resiliparse():
+    return lambda content, url: plain(decoded(content), main_content=True)
 
 
 def decoded(content):
-    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
-
     return content if isinstance(content, str) else bytes_to_str(content, detect_encoding(content))
 
 
 def plain(html, main_content):
-    from resiliparse.extract.html2text import extract_plain_text
-
     return extract_plain_text(html, preserve_formatting=True, main_content=main_content, list_bullets=False,
                               comments=False, alt_texts=False, links=False)
 
@@ -52,5 +51,6 @@ def take(system, file):
 logging.disable(logging.CRITICAL)
 sys.setrecursionlimit(10000)
 request = json.load(sys.stdin)
-SYSTEM = {"trafilatura": trafilatura, "readability-lxml": readability_lxml, "resiliparse": resiliparse}[request["system"]]
-json.dump({"texts": [take(SYSTEM, f) for f in request["files"]]}, sys.stdout)
+SYSTEMS = {"trafilatura": trafilatura, "readability-lxml": readability_lxml, "resiliparse": resiliparse}
+system = SYSTEMS[request["system"]]()  # imports the peer here, so that one that is not there is no failed page
+json.dump({"texts": [take(system, f) for f in request["files"]]}, sys.stdout)
