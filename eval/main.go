@@ -28,6 +28,9 @@ var measurements = []measurement{
 	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
+	{"content", "html", mainContent},
+	{"page-speed", "html", pageSpeed},
+	{"hostile-pages", "html", hostilePageTimes},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.
@@ -37,10 +40,17 @@ func main() {
 	flag.Usage = func() {
 		fmt.Fprintln(os.Stderr, "usage: eval [measurement ...]   (all without one)")
 		for _, m := range measurements {
-			fmt.Fprintf(os.Stderr, "  %-10s from %s\n", m.name, dataDir+m.data)
+			fmt.Fprintf(os.Stderr, "  %-13s from %s\n", m.name, dataDir+m.data)
 		}
 	}
 	flag.Parse()
+	if flag.NArg() == 2 && flag.Arg(0) == hostileCommand {
+		if err := hostilePageAlone(flag.Arg(1)); err != nil {
+			fmt.Fprintln(os.Stderr, "eval:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
