@@ -17,6 +17,8 @@ type settings struct {
 	server, url, mediaType, language, boilerplate string
 	published                                     string
 	html, text, json, markdown, repairOnly        bool
+	prefer                                        string
+	replies, images, noLinks                      bool
 	insecure                                      bool
 	enable, disable, profiles                     list
 	clean, extract, score                         bool // of process
@@ -32,6 +34,10 @@ func (set *settings) common(fs *flag.FlagSet) {
 	fs.StringVar(&set.server, "server", "", "`host:port` of a service; without it the service runs inside the command")
 	fs.BoolVar(&set.insecure, "insecure", false, "call a server on another machine without TLS")
 	fs.StringVar(&set.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
+	fs.StringVar(&set.prefer, "prefer", "balanced", "what to take for a page's main content: balanced, precision or recall")
+	fs.BoolVar(&set.replies, "replies", false, "keep what readers wrote about a page")
+	fs.BoolVar(&set.images, "images", false, "put images into Markdown")
+	fs.BoolVar(&set.noLinks, "no-links", false, "leave the addresses of links out of Markdown")
 	fs.BoolVar(&set.repairOnly, "repair-only", false, "mend characters and white space and do nothing else")
 	fs.Var(&set.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
 	fs.Var(&set.disable, "disable", "`id` of a rule not to use; may be repeated")
@@ -75,7 +81,16 @@ func (set *settings) cleanOptions() (*copydeskv1.CleanOptions, error) {
 	if !ok {
 		return nil, fmt.Errorf("--boilerplate: must be keep, balanced or strict, is %q", set.boilerplate)
 	}
+	preference, ok := map[string]copydeskv1.ContentPreference{
+		"balanced":  copydeskv1.ContentPreference_CONTENT_PREFERENCE_BALANCED,
+		"precision": copydeskv1.ContentPreference_CONTENT_PREFERENCE_PRECISION,
+		"recall":    copydeskv1.ContentPreference_CONTENT_PREFERENCE_RECALL,
+	}[set.prefer]
+	if !ok {
+		return nil, fmt.Errorf("--prefer: must be balanced, precision or recall, is %q", set.prefer)
+	}
 	return &copydeskv1.CleanOptions{
+		ContentPreference: preference, IncludeReplies: set.replies, IncludeImages: set.images, ExcludeLinks: set.noLinks,
 		Boilerplate: level, RepairOnly: set.repairOnly, EnableRules: set.enable, DisableRules: set.disable,
 	}, nil
 }

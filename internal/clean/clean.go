@@ -4,10 +4,7 @@ import (
 	"context"
 
 	"github.com/copydesk/copydesk/internal/clean/charset"
-	"github.com/copydesk/copydesk/internal/clean/html/dom"
-	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/internal/clean/lines"
-	"github.com/copydesk/copydesk/internal/clean/page"
 	"github.com/copydesk/copydesk/internal/clean/reflow"
 	"github.com/copydesk/copydesk/internal/clean/repair"
 	"github.com/copydesk/copydesk/internal/clean/structure"
@@ -71,7 +68,7 @@ func decode(ctx context.Context, d *text.Document, in Input) error {
 func stages(ctx context.Context, d *text.Document, address string, o Options) error {
 	isPage := d.MediaType == htmlText
 	if isPage {
-		if err := takePage(ctx, d, address); err != nil {
+		if err := takePage(ctx, d, o, address); err != nil {
 			return err
 		}
 		o.Rules = o.Rules.Without(repair.Entities)
@@ -133,25 +130,6 @@ func edit(ctx context.Context, c *text.Chain, o Options, rejoin bool) ([]text.Dr
 		}
 	}
 	return dropped, nil
-}
-
-// takePage replaces markup by the page's main content, and reads what the page at address says of itself.
-func takePage(ctx context.Context, d *text.Document, address string) error {
-	tree, err := dom.Parse(ctx, d.Clean)
-	if err != nil {
-		return err
-	}
-	main, err := page.Run(ctx, d.Clean)
-	if err != nil {
-		return err
-	}
-	main.Facts = meta.Read(tree, address).Facts
-	for i := range main.Facts {
-		main.Facts[i].Source = d.ToSource(main.Facts[i].Source)
-	}
-	d.Clean, d.Provenance = main.Text, d.Provenance.Compose(main.Provenance)
-	d.Blocks, d.Facts, d.Anchors = main.Blocks, main.Facts, main.Anchors
-	return nil
 }
 
 // advance makes what c led to the document's text. Blocks and links that nothing is left of go.

@@ -1,6 +1,9 @@
 package clean
 
-import "github.com/copydesk/copydesk/internal/text"
+import (
+	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // Form is the form in which a document was sent.
 type Form int
@@ -44,6 +47,12 @@ const (
 type Options struct {
 	// Boilerplate is how readily lines are dropped.
 	Boilerplate Level
+
+	// Preference is what is worse in the choice of a page's main content: to lose some, or to keep what is none.
+	Preference content.Preference
+
+	// Replies keeps what readers wrote about an article, behind or between its own text.
+	Replies bool
 
 	// RepairOnly mends characters and white space and does nothing else.
 	RepairOnly bool

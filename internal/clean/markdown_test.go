@@ -20,9 +20,9 @@ func document(t *testing.T, page string) *text.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	chosen := make([]uint8, len(tree.Texts))
+	chosen := make([]dom.Part, len(tree.Texts))
 	for i := range chosen {
-		chosen[i] = render.Content
+		chosen[i] = dom.Keep
 	}
 	r, err := render.Render(t.Context(), tree, chosen)
 	if err != nil {

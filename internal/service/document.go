@@ -19,7 +19,7 @@ func (s *Service) input(d *copydeskv1.Document) (clean.Input, error) {
 	if err := validate(d); err != nil {
 		return clean.Input{}, err
 	}
-	in, field, err := content(d)
+	in, field, err := contentOf(d)
 	if err != nil {
 		return clean.Input{}, err
 	}
@@ -35,8 +35,8 @@ func (s *Service) input(d *copydeskv1.Document) (clean.Input, error) {
 	return in, checkTimes(d)
 }
 
-// content finds which of the three contents a document has, and names its field.
-func content(d *copydeskv1.Document) (clean.Input, string, error) {
+// contentOf finds which of the three contents a document has, and names its field.
+func contentOf(d *copydeskv1.Document) (clean.Input, string, error) {
 	in := clean.Input{MediaType: d.GetMediaType(), URL: d.GetUrl(), AlreadyClean: d.GetAlreadyClean()}
 	switch c := d.GetContent().(type) {
 	case *copydeskv1.Document_Text:

@@ -3,6 +3,7 @@ package service
 import (
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean"
+	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/score"
 	"github.com/copydesk/copydesk/internal/text"
@@ -23,6 +24,8 @@ type plan struct {
 // cleanFeatures are the parts of CleanResult to return.
 type cleanFeatures struct {
 	markdown, blocks, segments, metadata bool
+
+	how clean.MarkdownOptions
 }
 
 // newPlan translates the options of a batch or stream. Faults name fields relative to the options.
@@ -60,8 +63,11 @@ func (p *plan) setClean(o *copydeskv1.CleanOptions) error {
 		Boilerplate: levelOf(o.GetBoilerplate()),
 		RepairOnly:  o.GetRepairOnly(),
 		Rules:       rules,
+		Preference:  preferenceOf(o.GetContentPreference()),
+		Replies:     o.GetIncludeReplies(),
 	}
 	p.features = cleanFeaturesOf(o.GetFeatures())
+	p.features.how = clean.MarkdownOptions{NoLinks: o.GetExcludeLinks(), Images: o.GetIncludeImages()}
 	return nil
 }
 
@@ -93,6 +99,17 @@ func levelOf(l copydeskv1.BoilerplateLevel) clean.Level {
 		return clean.Strict
 	default:
 		return clean.Balanced
+	}
+}
+
+func preferenceOf(p copydeskv1.ContentPreference) content.Preference {
+	switch p {
+	case copydeskv1.ContentPreference_CONTENT_PREFERENCE_PRECISION:
+		return content.Precision
+	case copydeskv1.ContentPreference_CONTENT_PREFERENCE_RECALL:
+		return content.Recall
+	default:
+		return content.Balanced
 	}
 }
 

@@ -13,9 +13,13 @@ func (t *translator) cleaned(f cleanFeatures) *copydeskv1.CleanResult {
 		Charset:   t.d.Charset,
 		MediaType: t.d.MediaType,
 		Rules:     ruleUses(t.d.Provenance),
+		PageType:  t.d.PageType,
+	}
+	if t.d.PageType != "" {
+		r.Confidence = &t.d.Confidence
 	}
 	if f.markdown {
-		r.Markdown = clean.Markdown(t.d, clean.MarkdownOptions{})
+		r.Markdown = clean.Markdown(t.d, f.how)
 	}
 	if f.blocks {
 		r.Blocks = t.blocks()
@@ -34,6 +38,7 @@ func (t *translator) blocks() []*copydeskv1.Block {
 			Span:     t.span(b.Span),
 			Level:    int32(b.Level), //nolint:gosec // nesting depth
 			Language: b.Language,
+			Reply:    b.Reply,
 		}
 	}
 	return out

@@ -76,6 +76,12 @@ type Document struct {
 	// MediaType is what the content was taken for: "text/plain" or "text/html".
 	MediaType string
 
+	// PageType is the kind of page that Clean came from, for example "article"; empty for plain text.
+	PageType string
+
+	// Confidence is how sure the choice of a page's main content is, from 0 to 1.
+	Confidence float32
+
 	lines     []Span
 	words     []Span
 	sentences []Span

@@ -12,7 +12,9 @@ import (
 
 	"github.com/ulikunitz/xz"
 
-	"github.com/copydesk/copydesk/internal/clean/page"
+	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/render"
 )
 
 // archives hold the pages that more broken texts are made of.
@@ -30,7 +32,7 @@ const (
 type article struct {
 	key        string
 	part       int
-	marked     bool // its paragraphs are those that the data says are true, not what page.Run finds
+	marked     bool // its paragraphs are those that the data says are true, not what is found in it
 	paragraphs []paragraph
 }
 
@@ -142,7 +144,11 @@ func (l *library) paragraphs(ctx context.Context, archive, file, html string) ([
 	if gold := l.goldOf(archive, file); gold != nil {
 		return gold, nil
 	}
-	main, err := page.Run(ctx, html)
+	tree, err := dom.Parse(ctx, html)
+	if err != nil {
+		return nil, err
+	}
+	main, err := render.Render(ctx, tree, content.Select(tree, content.Balanced).Parts)
 	return strings.Split(main.Text, "\n"), err
 }
 

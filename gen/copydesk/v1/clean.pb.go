@@ -140,6 +140,63 @@ func (BoilerplateLevel) EnumDescriptor() ([]byte, []int) {
 	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{1}
 }
 
+// ContentPreference says what is worse in the choice of a page's main content.
+type ContentPreference int32
+
+const (
+	// CONTENT_PREFERENCE_UNSPECIFIED is the default and means CONTENT_PREFERENCE_BALANCED.
+	ContentPreference_CONTENT_PREFERENCE_UNSPECIFIED ContentPreference = 0
+	// CONTENT_PREFERENCE_BALANCED weighs both alike: to lose content, and to keep what is none.
+	ContentPreference_CONTENT_PREFERENCE_BALANCED ContentPreference = 1
+	// CONTENT_PREFERENCE_PRECISION keeps only what is most likely content.
+	ContentPreference_CONTENT_PREFERENCE_PRECISION ContentPreference = 2
+	// CONTENT_PREFERENCE_RECALL keeps whatever may be content.
+	ContentPreference_CONTENT_PREFERENCE_RECALL ContentPreference = 3
+)
+
+// Enum value maps for ContentPreference.
+var (
+	ContentPreference_name = map[int32]string{
+		0: "CONTENT_PREFERENCE_UNSPECIFIED",
+		1: "CONTENT_PREFERENCE_BALANCED",
+		2: "CONTENT_PREFERENCE_PRECISION",
+		3: "CONTENT_PREFERENCE_RECALL",
+	}
+	ContentPreference_value = map[string]int32{
+		"CONTENT_PREFERENCE_UNSPECIFIED": 0,
+		"CONTENT_PREFERENCE_BALANCED":    1,
+		"CONTENT_PREFERENCE_PRECISION":   2,
+		"CONTENT_PREFERENCE_RECALL":      3,
+	}
+)
+
+func (x ContentPreference) Enum() *ContentPreference {
+	p := new(ContentPreference)
+	*p = x
+	return p
+}
+
+func (x ContentPreference) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (ContentPreference) Descriptor() protoreflect.EnumDescriptor {
+	return file_copydesk_v1_clean_proto_enumTypes[2].Descriptor()
+}
+
+func (ContentPreference) Type() protoreflect.EnumType {
+	return &file_copydesk_v1_clean_proto_enumTypes[2]
+}
+
+func (x ContentPreference) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Deprecated: Use ContentPreference.Descriptor instead.
+func (ContentPreference) EnumDescriptor() ([]byte, []int) {
+	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{2}
+}
+
 // BlockKind is the part that a block plays in a document.
 type BlockKind int32
 
@@ -209,11 +266,11 @@ func (x BlockKind) String() string {
 }
 
 func (BlockKind) Descriptor() protoreflect.EnumDescriptor {
-	return file_copydesk_v1_clean_proto_enumTypes[2].Descriptor()
+	return file_copydesk_v1_clean_proto_enumTypes[3].Descriptor()
 }
 
 func (BlockKind) Type() protoreflect.EnumType {
-	return &file_copydesk_v1_clean_proto_enumTypes[2]
+	return &file_copydesk_v1_clean_proto_enumTypes[3]
 }
 
 func (x BlockKind) Number() protoreflect.EnumNumber {
@@ -222,7 +279,7 @@ func (x BlockKind) Number() protoreflect.EnumNumber {
 
 // Deprecated: Use BlockKind.Descriptor instead.
 func (BlockKind) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{2}
+	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{3}
 }
 
 // CleanOptions says what Clean returns and how it works. The zero value is the recommended use.
@@ -243,7 +300,16 @@ type CleanOptions struct {
 	// disable_rules are ids of rules not to use although they are on by default; an id in both lists is
 	// disabled. A rule that Describe marks as required cannot be disabled (reason RULE_REQUIRED).
 	// At most 256.
-	DisableRules  []string `protobuf:"bytes,5,rep,name=disable_rules,json=disableRules,proto3" json:"disable_rules,omitempty"`
+	DisableRules []string `protobuf:"bytes,5,rep,name=disable_rules,json=disableRules,proto3" json:"disable_rules,omitempty"`
+	// content_preference is for the choice of a page's main content. Default: CONTENT_PREFERENCE_BALANCED.
+	ContentPreference ContentPreference `protobuf:"varint,6,opt,name=content_preference,json=contentPreference,proto3,enum=copydesk.v1.ContentPreference" json:"content_preference,omitempty"`
+	// include_replies keeps what readers wrote about an article, as blocks of BLOCK_KIND_COMMENT or with Block.reply. In forums
+	// posts are the content itself and always kept. Default: false.
+	IncludeReplies bool `protobuf:"varint,7,opt,name=include_replies,json=includeReplies,proto3" json:"include_replies,omitempty"`
+	// include_images puts images into CleanResult.markdown. It never changes what is chosen, nor text. Default: false.
+	IncludeImages bool `protobuf:"varint,8,opt,name=include_images,json=includeImages,proto3" json:"include_images,omitempty"`
+	// exclude_links leaves the addresses of links out of CleanResult.markdown. It never changes what is chosen. Default: false.
+	ExcludeLinks  bool `protobuf:"varint,9,opt,name=exclude_links,json=excludeLinks,proto3" json:"exclude_links,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -311,6 +377,34 @@ func (x *CleanOptions) GetDisableRules() []string {
 		return x.DisableRules
 	}
 	return nil
+}
+
+func (x *CleanOptions) GetContentPreference() ContentPreference {
+	if x != nil {
+		return x.ContentPreference
+	}
+	return ContentPreference_CONTENT_PREFERENCE_UNSPECIFIED
+}
+
+func (x *CleanOptions) GetIncludeReplies() bool {
+	if x != nil {
+		return x.IncludeReplies
+	}
+	return false
+}
+
+func (x *CleanOptions) GetIncludeImages() bool {
+	if x != nil {
+		return x.IncludeImages
+	}
+	return false
+}
+
+func (x *CleanOptions) GetExcludeLinks() bool {
+	if x != nil {
+		return x.ExcludeLinks
+	}
+	return false
 }
 
 // CleanResult is the document made fit to use, with an account of every change.
@@ -457,7 +551,9 @@ type Block struct {
 	// level is 1 to 6 for headings and the depth, from 1, for list items and quotes; otherwise 0.
 	Level int32 `protobuf:"varint,3,opt,name=level,proto3" json:"level,omitempty"`
 	// language is the programming language of a code block as the page names it. Default: empty.
-	Language      string `protobuf:"bytes,4,opt,name=language,proto3" json:"language,omitempty"`
+	Language string `protobuf:"bytes,4,opt,name=language,proto3" json:"language,omitempty"`
+	// reply says that a reader wrote it, not the author of the page. Default: false.
+	Reply         bool `protobuf:"varint,5,opt,name=reply,proto3" json:"reply,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -518,6 +614,13 @@ func (x *Block) GetLanguage() string {
 		return x.Language
 	}
 	return ""
+}
+
+func (x *Block) GetReply() bool {
+	if x != nil {
+		return x.Reply
+	}
+	return false
 }
 
 // Segment says what became of one range of the source. To replay: go through the segments in order;
@@ -675,14 +778,18 @@ var File_copydesk_v1_clean_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_clean_proto_rawDesc = "" +
 	"\n" +
-	"\x17copydesk/v1/clean.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1acopydesk/v1/metadata.proto\x1a\x16copydesk/v1/span.proto\"\xb6\x02\n" +
+	"\x17copydesk/v1/clean.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1acopydesk/v1/metadata.proto\x1a\x16copydesk/v1/span.proto\"\x84\x04\n" +
 	"\fCleanOptions\x12J\n" +
 	"\bfeatures\x18\x01 \x03(\x0e2\x19.copydesk.v1.CleanFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\x12I\n" +
 	"\vboilerplate\x18\x02 \x01(\x0e2\x1d.copydesk.v1.BoilerplateLevelB\b\xbaH\x05\x82\x01\x02\x10\x01R\vboilerplate\x12\x1f\n" +
 	"\vrepair_only\x18\x03 \x01(\bR\n" +
 	"repairOnly\x125\n" +
 	"\fenable_rules\x18\x04 \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\x80\x02\"\ar\x05\x10\x01(\x80\x01R\venableRules\x127\n" +
-	"\rdisable_rules\x18\x05 \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\x80\x02\"\ar\x05\x10\x01(\x80\x01R\fdisableRules\"\x95\x03\n" +
+	"\rdisable_rules\x18\x05 \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\x80\x02\"\ar\x05\x10\x01(\x80\x01R\fdisableRules\x12W\n" +
+	"\x12content_preference\x18\x06 \x01(\x0e2\x1e.copydesk.v1.ContentPreferenceB\b\xbaH\x05\x82\x01\x02\x10\x01R\x11contentPreference\x12'\n" +
+	"\x0finclude_replies\x18\a \x01(\bR\x0eincludeReplies\x12%\n" +
+	"\x0einclude_images\x18\b \x01(\bR\rincludeImages\x12#\n" +
+	"\rexclude_links\x18\t \x01(\bR\fexcludeLinks\"\x95\x03\n" +
 	"\vCleanResult\x12\x12\n" +
 	"\x04text\x18\x01 \x01(\tR\x04text\x12\x1a\n" +
 	"\bmarkdown\x18\x02 \x01(\tR\bmarkdown\x12*\n" +
@@ -700,12 +807,13 @@ const file_copydesk_v1_clean_proto_rawDesc = "" +
 	"confidence\x88\x01\x01\x12*\n" +
 	"\x05rules\x18\n" +
 	" \x03(\v2\x14.copydesk.v1.RuleUseR\x05rulesB\r\n" +
-	"\v_confidence\"\x90\x01\n" +
+	"\v_confidence\"\xa6\x01\n" +
 	"\x05Block\x12*\n" +
 	"\x04kind\x18\x01 \x01(\x0e2\x16.copydesk.v1.BlockKindR\x04kind\x12)\n" +
 	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x14\n" +
 	"\x05level\x18\x03 \x01(\x05R\x05level\x12\x1a\n" +
-	"\blanguage\x18\x04 \x01(\tR\blanguage\"\xd1\x01\n" +
+	"\blanguage\x18\x04 \x01(\tR\blanguage\x12\x14\n" +
+	"\x05reply\x18\x05 \x01(\bR\x05reply\"\xd1\x01\n" +
 	"\aSegment\x12)\n" +
 	"\x06source\x18\x01 \x01(\v2\x11.copydesk.v1.SpanR\x06source\x12'\n" +
 	"\x05clean\x18\x02 \x01(\v2\x11.copydesk.v1.SpanR\x05clean\x12\x12\n" +
@@ -729,7 +837,12 @@ const file_copydesk_v1_clean_proto_rawDesc = "" +
 	"\x1dBOILERPLATE_LEVEL_UNSPECIFIED\x10\x00\x12\x1a\n" +
 	"\x16BOILERPLATE_LEVEL_KEEP\x10\x01\x12\x1e\n" +
 	"\x1aBOILERPLATE_LEVEL_BALANCED\x10\x02\x12\x1c\n" +
-	"\x18BOILERPLATE_LEVEL_STRICT\x10\x03*\x8f\x02\n" +
+	"\x18BOILERPLATE_LEVEL_STRICT\x10\x03*\x99\x01\n" +
+	"\x11ContentPreference\x12\"\n" +
+	"\x1eCONTENT_PREFERENCE_UNSPECIFIED\x10\x00\x12\x1f\n" +
+	"\x1bCONTENT_PREFERENCE_BALANCED\x10\x01\x12 \n" +
+	"\x1cCONTENT_PREFERENCE_PRECISION\x10\x02\x12\x1d\n" +
+	"\x19CONTENT_PREFERENCE_RECALL\x10\x03*\x8f\x02\n" +
 	"\tBlockKind\x12\x1a\n" +
 	"\x16BLOCK_KIND_UNSPECIFIED\x10\x00\x12\x18\n" +
 	"\x14BLOCK_KIND_PARAGRAPH\x10\x01\x12\x16\n" +
@@ -758,37 +871,39 @@ func file_copydesk_v1_clean_proto_rawDescGZIP() []byte {
 	return file_copydesk_v1_clean_proto_rawDescData
 }
 
-var file_copydesk_v1_clean_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
+var file_copydesk_v1_clean_proto_enumTypes = make([]protoimpl.EnumInfo, 4)
 var file_copydesk_v1_clean_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
 var file_copydesk_v1_clean_proto_goTypes = []any{
-	(CleanFeature)(0),     // 0: copydesk.v1.CleanFeature
-	(BoilerplateLevel)(0), // 1: copydesk.v1.BoilerplateLevel
-	(BlockKind)(0),        // 2: copydesk.v1.BlockKind
-	(*CleanOptions)(nil),  // 3: copydesk.v1.CleanOptions
-	(*CleanResult)(nil),   // 4: copydesk.v1.CleanResult
-	(*Block)(nil),         // 5: copydesk.v1.Block
-	(*Segment)(nil),       // 6: copydesk.v1.Segment
-	(*RuleUse)(nil),       // 7: copydesk.v1.RuleUse
-	(*Metadata)(nil),      // 8: copydesk.v1.Metadata
-	(*TextSpan)(nil),      // 9: copydesk.v1.TextSpan
-	(*Span)(nil),          // 10: copydesk.v1.Span
+	(CleanFeature)(0),      // 0: copydesk.v1.CleanFeature
+	(BoilerplateLevel)(0),  // 1: copydesk.v1.BoilerplateLevel
+	(ContentPreference)(0), // 2: copydesk.v1.ContentPreference
+	(BlockKind)(0),         // 3: copydesk.v1.BlockKind
+	(*CleanOptions)(nil),   // 4: copydesk.v1.CleanOptions
+	(*CleanResult)(nil),    // 5: copydesk.v1.CleanResult
+	(*Block)(nil),          // 6: copydesk.v1.Block
+	(*Segment)(nil),        // 7: copydesk.v1.Segment
+	(*RuleUse)(nil),        // 8: copydesk.v1.RuleUse
+	(*Metadata)(nil),       // 9: copydesk.v1.Metadata
+	(*TextSpan)(nil),       // 10: copydesk.v1.TextSpan
+	(*Span)(nil),           // 11: copydesk.v1.Span
 }
 var file_copydesk_v1_clean_proto_depIdxs = []int32{
 	0,  // 0: copydesk.v1.CleanOptions.features:type_name -> copydesk.v1.CleanFeature
 	1,  // 1: copydesk.v1.CleanOptions.boilerplate:type_name -> copydesk.v1.BoilerplateLevel
-	5,  // 2: copydesk.v1.CleanResult.blocks:type_name -> copydesk.v1.Block
-	6,  // 3: copydesk.v1.CleanResult.segments:type_name -> copydesk.v1.Segment
-	8,  // 4: copydesk.v1.CleanResult.metadata:type_name -> copydesk.v1.Metadata
-	7,  // 5: copydesk.v1.CleanResult.rules:type_name -> copydesk.v1.RuleUse
-	2,  // 6: copydesk.v1.Block.kind:type_name -> copydesk.v1.BlockKind
-	9,  // 7: copydesk.v1.Block.span:type_name -> copydesk.v1.TextSpan
-	10, // 8: copydesk.v1.Segment.source:type_name -> copydesk.v1.Span
-	10, // 9: copydesk.v1.Segment.clean:type_name -> copydesk.v1.Span
-	10, // [10:10] is the sub-list for method output_type
-	10, // [10:10] is the sub-list for method input_type
-	10, // [10:10] is the sub-list for extension type_name
-	10, // [10:10] is the sub-list for extension extendee
-	0,  // [0:10] is the sub-list for field type_name
+	2,  // 2: copydesk.v1.CleanOptions.content_preference:type_name -> copydesk.v1.ContentPreference
+	6,  // 3: copydesk.v1.CleanResult.blocks:type_name -> copydesk.v1.Block
+	7,  // 4: copydesk.v1.CleanResult.segments:type_name -> copydesk.v1.Segment
+	9,  // 5: copydesk.v1.CleanResult.metadata:type_name -> copydesk.v1.Metadata
+	8,  // 6: copydesk.v1.CleanResult.rules:type_name -> copydesk.v1.RuleUse
+	3,  // 7: copydesk.v1.Block.kind:type_name -> copydesk.v1.BlockKind
+	10, // 8: copydesk.v1.Block.span:type_name -> copydesk.v1.TextSpan
+	11, // 9: copydesk.v1.Segment.source:type_name -> copydesk.v1.Span
+	11, // 10: copydesk.v1.Segment.clean:type_name -> copydesk.v1.Span
+	11, // [11:11] is the sub-list for method output_type
+	11, // [11:11] is the sub-list for method input_type
+	11, // [11:11] is the sub-list for extension type_name
+	11, // [11:11] is the sub-list for extension extendee
+	0,  // [0:11] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_clean_proto_init() }
@@ -805,7 +920,7 @@ func file_copydesk_v1_clean_proto_init() {
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_clean_proto_rawDesc), len(file_copydesk_v1_clean_proto_rawDesc)),
-			NumEnums:      3,
+			NumEnums:      4,
 			NumMessages:   5,
 			NumExtensions: 0,
 			NumServices:   0,

@@ -85,3 +85,12 @@ func (p *Page) expected(chances []int32, keep []bool) float32 {
 	}
 	return float32(2 * float64(hits) / float64(kept+all))
 }
+
+// DropReplies leaves out what readers wrote.
+func (s *Selection) DropReplies() {
+	for i, p := range s.Parts {
+		if p == dom.Reply {
+			s.Parts[i] = dom.LeaveOut
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package clean
+
+import (
+	"context"
+
+	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/meta"
+	"github.com/copydesk/copydesk/internal/clean/html/render"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// takePage replaces markup by the page's main content, and reads what the page at address says of itself.
+func takePage(ctx context.Context, d *text.Document, o Options, address string) error {
+	tree, err := dom.Parse(ctx, d.Clean)
+	if err != nil {
+		return err
+	}
+	chosen := content.Select(tree, o.Preference)
+	if !o.Replies {
+		chosen.DropReplies()
+	}
+	main, err := render.Render(ctx, tree, chosen.Parts)
+	if err != nil {
+		return err
+	}
+	said := meta.Read(tree, address)
+	if main.Text == "" {
+		main = ofState(d.Clean, said.Claims, main)
+	}
+	for i := range said.Facts {
+		said.Facts[i].Source = d.ToSource(said.Facts[i].Source)
+	}
+	d.Clean, d.Provenance = main.Text, d.Provenance.Compose(main.Provenance)
+	d.Blocks, d.Anchors, d.Images, d.Inlines = main.Blocks, main.Anchors, main.Images, main.Inlines
+	d.Facts, d.PageType, d.Confidence = said.Facts, chosen.Kind.String(), chosen.Confidence
+	return nil
+}
