@@ -211,7 +211,7 @@ func (r *reader) datesNear(headText int32) {
 			found++
 		}
 	}
-	if found > 0 {
+	if found > 0 || r.hasDate() {
 		return
 	}
 	for k := range r.t.Texts {
@@ -226,6 +226,18 @@ func (r *reader) datesNear(headText int32) {
 	for _, s := range r.claims.Descriptions {
 		r.dateIn(s, o)
 	}
+}
+
+// hasDate reports whether the markup or the address names a day that is trusted more than one that stands anywhere.
+func (r *reader) hasDate() bool {
+	for i := range r.found {
+		if c := &r.found[i]; c.field == published && (c.source <= fromItem && c.rank == 0 || c.source == fromAddress) {
+			if _, ok := dates.Parse(c.value, dates.DayFirst); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dateIn reads a title or a summary, where nothing else names a day.

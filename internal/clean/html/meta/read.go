@@ -79,7 +79,9 @@ func (r *reader) readNodes() {
 		case atom.Head, atom.Body, atom.Script, atom.Style, atom.Br:
 			continue
 		case atom.Time, atom.Abbr:
-			r.visible = append(r.visible, i)
+			if len(r.visible) < maxVisible {
+				r.visible = append(r.visible, i)
+			}
 		case atom.H2:
 			r.heads2 = append(r.heads2, i)
 		case atom.A:
@@ -106,7 +108,7 @@ func (r *reader) named(i, half int32) {
 	if n.In&dom.Skip != 0 {
 		return
 	}
-	if z&(inByline|inDate|inUser) != 0 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText && n.Tag != atom.Time && n.Tag != atom.Abbr {
+	if z&(inByline|inDate|inUser) != 0 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText && n.Tag != atom.Time && n.Tag != atom.Abbr && len(r.visible) < maxVisible {
 		r.visible = append(r.visible, i)
 	}
 	if z&inHeadline != 0 && n.Tag != atom.H1 && n.Tag != atom.H2 && n.EndText-n.FirstText <= maxParts && n.EndText > n.FirstText {
@@ -126,6 +128,9 @@ func (r *reader) holdsHead(i int32) bool {
 	}
 	return false
 }
+
+// maxVisible is how many elements are looked at that may hold a byline or a date: later ones are those of other pages.
+const maxVisible = 128
 
 // maxParts is of how many texts a byline, a date or a title consists at most.
 const maxParts = 16
