@@ -7,7 +7,6 @@ require (
 	github.com/copydesk/copydesk v0.0.0
 )
 
-<<<<<<< HEAD
 require (
 	github.com/go-shiori/go-readability v0.0.0-20251205110129-5db1dc9836f0
 	github.com/markusmobius/go-trafilatura v1.12.2
@@ -43,12 +42,10 @@ require (
 	golang.org/x/sys v0.49.0 // indirect
 	google.golang.org/protobuf v1.36.12 // indirect
 	mvdan.cc/xurls/v2 v2.6.0 // indirect
-=======
 require (
 	github.com/ulikunitz/xz v0.5.17
 	golang.org/x/net v0.62.0
 	golang.org/x/text v0.43.0
->>>>>>> html-meta
 )
 
 replace github.com/copydesk/copydesk => ../

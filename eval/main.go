@@ -28,13 +28,10 @@ var measurements = []measurement{
 	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
-<<<<<<< HEAD
 	{"content", "html", mainContent},
 	{"page-speed", "html", pageSpeed},
 	{"hostile-pages", "html", hostilePageTimes},
-=======
 	{"metadata", "html", metadata},
->>>>>>> html-meta
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.
