@@ -42,10 +42,6 @@ require (
 	golang.org/x/sys v0.49.0 // indirect
 	google.golang.org/protobuf v1.36.12 // indirect
 	mvdan.cc/xurls/v2 v2.6.0 // indirect
-require (
-	github.com/ulikunitz/xz v0.5.17
-	golang.org/x/net v0.62.0
-	golang.org/x/text v0.43.0
 )
 
 replace github.com/copydesk/copydesk => ../
