@@ -51,7 +51,7 @@ func pageWithMetadata(p page, content string) (*text.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	extract.ReadMetadata(d, extract.Options{URL: p.url})
+	extract.ReadMetadata(d)
 	return d, nil
 }
 
