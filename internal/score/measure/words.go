@@ -1,0 +1,96 @@
+package measure
+
+import (
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Words are a text's words as str.split finds them: the runs between white space.
+type Words struct {
+	Sequence
+
+	// Starts are the byte offsets at which the words begin.
+	Starts []int32
+
+	types Interner
+}
+
+// Type returns the text of a type.
+func (w *Words) Type(id uint32) string { return w.types.Text(id) }
+
+// Types returns how many types there are.
+func (w *Words) Types() int { return w.types.Len() }
+
+// Span returns where word i stands.
+func (w *Words) Span(i int) text.Span {
+	start := int(w.Starts[i])
+	return text.Span{Start: start, End: start + len(w.Type(w.IDs[i]))}
+}
+
+func (w *Words) find(s string) {
+	for i := 0; i < len(s); {
+		i += spaceLen(s[i:])
+		start := i
+		i += wordLen(s[i:])
+		if i > start {
+			word := s[start:i]
+			id := w.types.ID(word)
+			length := int32(0)
+			if int(id) == len(w.Counts) {
+				length = int32(utf8.RuneCountInString(word)) //nolint:gosec // texts are shorter than 2 GiB
+			}
+			w.add(id, length)
+			w.Starts = append(w.Starts, int32(start)) //nolint:gosec // as above
+		}
+	}
+}
+
+func (w *Words) release() {
+	w.reset()
+	w.Starts = w.Starts[:0]
+	w.types.Reset()
+}
+
+// spaceLen returns the length of the white space that s begins with.
+func spaceLen(s string) int {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !IsSpace(rune(c)) {
+				return i
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !IsSpace(r) {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
+
+// wordLen returns the length of what s begins with before white space.
+func wordLen(s string) int {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c > ' ' && c < utf8.RuneSelf {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			if IsSpace(rune(c)) {
+				return i
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if IsSpace(r) {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
