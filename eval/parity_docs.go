@@ -10,9 +10,13 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/ulikunitz/xz"
 )
+
+// furtherDocs are parityDocs, read once: unpacking takes most of a minute.
+var furtherDocs = sync.OnceValues(parityDocs)
 
 // parityDocs returns the documents beyond the golden files on which the references' own code is run: news, the main text of
 // web pages, sentences and declarations in many languages, and texts made to stand at the edges.
