@@ -1,0 +1,136 @@
+package wordlist
+
+import "math/bits"
+
+// Automaton finds every occurrence of a set of patterns in one pass, ASCII letters in either case (A. V. Aho, M. J. Corasick,
+// "Efficient string matching", CACM 18(6), 1975). Its failure links are worked into a table of one step a byte, so time
+// does not depend on the patterns, but for the matches there are. It is safe for concurrent use.
+type Automaton struct {
+	classes [256]uint8 // bytes that no pattern tells apart are one class; 0 is that of bytes in no pattern
+	shift   uint
+
+	// next is the step from a state by a class, at state<<shift + class: the state to come, already shifted, its lowest
+	// bit set if a pattern ends there. That bit is free because there are two classes at least.
+	next []uint32
+
+	nodes   []node
+	lengths []int
+}
+
+// node is a state: what the text ends in, as far as it begins a pattern.
+type node struct {
+	pattern int32 // the pattern that is all of it; -1 if none is
+	fail    int32 // the state of its longest proper suffix
+	shorter int32 // the nearest state along fail at which a pattern ends; 0 for none
+}
+
+const hit = 1
+
+// NewAutomaton returns an automaton for patterns, which must be lower case, valid UTF-8, distinct and not empty, all
+// together shorter than 16 MB.
+func NewAutomaton(patterns []string) *Automaton {
+	a := &Automaton{nodes: []node{{pattern: -1}}, lengths: make([]int, len(patterns))}
+	a.classify(patterns)
+	a.next = make([]uint32, 1<<a.shift)
+	for i, p := range patterns {
+		a.lengths[i] = len(p)
+		a.insert(p, int32(i)) //nolint:gosec // few patterns
+	}
+	a.link()
+	return a
+}
+
+// classify gives each byte of a pattern its class; a capital has that of its small letter.
+func (a *Automaton) classify(patterns []string) {
+	n := uint8(0)
+	for _, p := range patterns {
+		for _, c := range []byte(p) {
+			if a.classes[c] == 0 {
+				n++
+				a.classes[c] = n
+			}
+		}
+	}
+	for c := 'A'; c <= 'Z'; c++ {
+		a.classes[c] = a.classes[c|0x20]
+	}
+	a.shift = uint(bits.Len8(max(n, 1)))
+}
+
+// insert adds a pattern to the trie. Until link, a step to 0 is one that is missing, for no step leads to the root.
+func (a *Automaton) insert(p string, pattern int32) {
+	state := uint32(0)
+	for _, c := range []byte(p) {
+		at := state<<a.shift + uint32(a.classes[c])
+		if a.next[at] == 0 {
+			a.next[at] = uint32(len(a.nodes)) //nolint:gosec // as many as there are bytes in patterns
+			a.nodes = append(a.nodes, node{pattern: -1})
+			a.next = append(a.next, make([]uint32, 1<<a.shift)...)
+		}
+		state = a.next[at]
+	}
+	a.nodes[state].pattern = pattern
+}
+
+// link makes the trie the automaton: states in order of depth, so that those of suffixes come first.
+func (a *Automaton) link() {
+	order := []uint32{0}
+	for i := 0; i < len(order); i++ {
+		state := order[i]
+		for class := uint32(0); class < 1<<a.shift; class++ {
+			at := state<<a.shift + class
+			child := a.next[at]
+			suffix := uint32(0)
+			if state != 0 {
+				suffix = a.next[uint32(a.nodes[state].fail)<<a.shift+class] //nolint:gosec // not negative
+			}
+			if child == 0 {
+				a.next[at] = suffix
+				continue
+			}
+			a.fail(child, suffix)
+			order = append(order, child)
+		}
+	}
+	for i, state := range a.next {
+		a.next[i] = state << a.shift
+		if n := a.nodes[state]; n.pattern >= 0 || n.shorter != 0 {
+			a.next[i] |= hit
+		}
+	}
+}
+
+// fail sets the longest proper suffix of state.
+func (a *Automaton) fail(state, suffix uint32) {
+	n := &a.nodes[state]
+	n.fail = int32(suffix) //nolint:gosec // a number of a state
+	n.shorter = n.fail
+	if a.nodes[suffix].pattern < 0 {
+		n.shorter = a.nodes[suffix].shorter
+	}
+}
+
+// Scan calls do with each occurrence in s: the number of the pattern and its bytes, half-open. Occurrences come in the
+// order of their ends, longer ones first.
+func (a *Automaton) Scan(s string, do func(pattern, start, end int)) {
+	state := uint32(0)
+	for i := range len(s) {
+		state = a.next[state&^hit+uint32(a.classes[s[i]])]
+		if state&hit != 0 {
+			a.report(state>>a.shift, i+1, do)
+		}
+	}
+}
+
+func (a *Automaton) report(state uint32, end int, do func(pattern, start, end int)) {
+	for {
+		n := a.nodes[state]
+		if n.pattern >= 0 {
+			do(int(n.pattern), end-a.lengths[n.pattern], end)
+		}
+		if n.shorter == 0 {
+			return
+		}
+		state = uint32(n.shorter) //nolint:gosec // not negative
+	}
+}
