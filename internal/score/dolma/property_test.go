@@ -61,7 +61,7 @@ func TestGrams(t *testing.T) {
 					continue
 				}
 				n++
-				if w, ok := want[strings.TrimPrefix(name, version)]; !ok || v != w { //nolint:testifylint // bit for bit
+				if w, ok := want[strings.TrimPrefix(name, version)]; !ok || v != w {
 					t.Fatalf("seed %d: %s = %v, want %v", seed, name, v, w)
 				}
 			}

@@ -34,7 +34,7 @@ func NewAutomaton(patterns []string) *Automaton {
 	a.next = make([]uint32, 1<<a.shift)
 	for i, p := range patterns {
 		a.lengths[i] = len(p)
-		a.insert(p, int32(i)) //nolint:gosec // few patterns
+		a.insert(p, int32(i))
 	}
 	a.link()
 	return a
@@ -77,7 +77,7 @@ func (a *Automaton) link() {
 	order := []uint32{0}
 	for i := 0; i < len(order); i++ {
 		state := order[i]
-		for class := uint32(0); class < 1<<a.shift; class++ {
+		for class := range uint32(1) << a.shift {
 			at := state<<a.shift + class
 			child := a.next[at]
 			suffix := uint32(0)
