@@ -87,6 +87,16 @@ func TestLower(t *testing.T) {
 	}
 }
 
+// TestLowerAll holds every character to the table of the standard library, but the one that it makes too short.
+func TestLowerAll(t *testing.T) {
+	t.Parallel()
+	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {
+		if got, want := wordlist.Lower(string(r)).S, string(unicode.ToLower(r)); got != want && r != 'İ' {
+			t.Errorf("Lower(%q) = %q, want %q", r, got, want)
+		}
+	}
+}
+
 // TestLowerOffset goes through all letters whose small letter is of another length.
 func TestLowerOffset(t *testing.T) {
 	t.Parallel()

@@ -58,17 +58,25 @@ func Lower(s string) Lowered {
 // upperBeyondASCII returns where the first letter stands that Lower changes, or -1.
 func upperBeyondASCII(s string) int {
 	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
+		for i+8 <= len(s) && (s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7]) < utf8.RuneSelf {
+			i += 8
+		}
+		for i < len(s) && s[i] < utf8.RuneSelf {
 			i++
-			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == dottedI || r >= 0xC0 && unicode.ToLower(r) != r {
+		if !hasNoCase(r) && (r == dottedI || unicode.ToLower(r) != r) {
 			return i
 		}
 		i += n
 	}
 	return -1
+}
+
+// hasNoCase reports whether r is in one of the great blocks without capitals: what texts hold beside letters, quotation marks
+// and dashes most of all, and the scripts of East Asia.
+func hasNoCase(r rune) bool {
+	return r < 0xC0 || 0x2000 <= r && r < 0x2100 || 0x2E80 <= r && r < 0xA640 || 0xAC00 <= r && r < 0xFB00
 }
 
 // Offset returns the offset in the text of an offset in S that is not inside what was one letter.
