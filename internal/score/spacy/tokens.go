@@ -40,6 +40,9 @@ type part struct {
 
 type key struct{}
 
+// maxKept is how many tokens memory may have room for to be used again, so that one large text does not keep its own.
+const maxKept = 1 << 17
+
 var pool = sync.Pool{New: func() any { return new(Tokens) }}
 
 // Of returns the tokens of t.
@@ -65,7 +68,9 @@ func (k *Tokens) Release() {
 	k.words, k.single = nil, [utf8.RuneSelf]uint32{}
 	k.Starts, k.chunks, k.parts = k.Starts[:0], k.chunks[:0], k.parts[:0]
 	k.numbers, k.types = k.numbers[:0], k.types[:0]
-	pool.Put(k)
+	if cap(k.IDs) <= maxKept {
+		pool.Put(k)
+	}
 }
 
 func find(t *measure.Text) measure.Unit {
