@@ -30,6 +30,7 @@ var measurements = []measurement{
 	{"repair", "repair", repairs},
 	{"parity-dolma", "quality-parity", parityDolma},
 	{"parity-wordlist", "quality-parity", parityWordlist},
+	{"parity-spacy", "quality-parity", paritySpacy},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

@@ -17,20 +17,21 @@ func prose(words int) string {
 	var b strings.Builder
 	for i := range words {
 		n := zipf.Uint64()
-		w := ""
+		var w strings.Builder
 		for k := n; ; k /= 17 {
-			w += string("etaoinshrdlucmfwypvbgkq"[k%23]) + string("aeioulnrst"[k%10])
+			w.WriteByte("etaoinshrdlucmfwypvbgkq"[k%23])
+			w.WriteByte("aeioulnrst"[k%10])
 			if k < 17 {
 				break
 			}
 		}
 		switch {
 		case i%60 == 59:
-			b.WriteString("“" + w + ",”\n")
+			b.WriteString("“" + w.String() + ",”\n")
 		case i%37 == 36:
 			b.WriteString("$1.5 ")
 		default:
-			b.WriteString(w + ends[r.IntN(len(ends))] + " ")
+			b.WriteString(w.String() + ends[r.IntN(len(ends))] + " ")
 		}
 	}
 	return b.String()

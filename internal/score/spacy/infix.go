@@ -24,38 +24,42 @@ func infixLen(s string, i int, r rune, n int, c class) int {
 	if c&icon != 0 || r == '…' {
 		return n
 	}
-	left, l := before(s[:i])
-	right, _, a := after(s[i+n:])
-	switch r {
-	case '.':
+	if r == '.' {
 		if d := dots(s[i:]); d > 0 {
 			return d
 		}
-		if l&(lower|quote) != 0 && a&(upper|quote) != 0 {
-			return n
-		}
-	case '+', '*', '^':
-		if digit(left) && (digit(right) || right == '-') {
-			return n
-		}
-	case ',':
-		if l&alpha != 0 && a&alpha != 0 {
-			return n
-		}
-	case ':', '<', '>', '=', '/':
-		if (l&alpha != 0 || digit(left)) && a&alpha != 0 {
-			return n
-		}
-	case '-', '–', '—', '~':
-		if r == '-' && digit(left) && (digit(right) || right == '-') {
-			return n
-		}
-		if l&alpha != 0 || digit(left) {
-			return hyphenLen(s[i:], r)
-		}
+	}
+	left, l := before(s[:i])
+	right, _, a := after(s[i+n:])
+	if isSignBetween(r, left, right) || isMarkBetween(r, left, l, a) {
+		return n
+	}
+	if isHyphen(r) && (l&alpha != 0 || digit(left)) {
+		return hyphenLen(s[i:], r)
 	}
 	return 0
 }
+
+// isSignBetween reports whether r is a sign of arithmetic between digits.
+func isSignBetween(r, left, right rune) bool {
+	return (r == '+' || r == '-' || r == '*' || r == '^') && digit(left) && (digit(right) || right == '-')
+}
+
+// isMarkBetween reports whether r is a mark that is an infix between the characters of classes l, the last of which is left,
+// and a.
+func isMarkBetween(r, left rune, l, a class) bool {
+	switch r {
+	case '.':
+		return l&(lower|quote) != 0 && a&(upper|quote) != 0
+	case ',':
+		return l&alpha != 0 && a&alpha != 0
+	case ':', '<', '>', '=', '/':
+		return (l&alpha != 0 || digit(left)) && a&alpha != 0
+	}
+	return false
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '~' }
 
 // hyphenLen returns the length of the hyphen or dash that s begins with, r its character, if a letter follows; or 0.
 func hyphenLen(s string, r rune) int {

@@ -97,7 +97,7 @@ func (l *lexicon) find(s string) *entry {
 // well enough apart.
 func hash(s string) uint32 {
 	n := len(s)
-	h := uint32(s[0]) | uint32(s[n-1])<<8 | uint32(s[n/2])<<16 | uint32(s[(n-1)/2]+byte(n))<<24
+	h := uint32(s[0]) | uint32(s[n-1])<<8 | uint32(s[n/2])<<16 | uint32(s[(n-1)/2]+byte(n))<<24 //nolint:gosec // any bits will do
 	h *= 0x9E3779B1
 	return h ^ h>>15
 }
@@ -109,5 +109,3 @@ func (l *lexicon) exception(s string) []int32 {
 	}
 	return nil
 }
-
-func (l *lexicon) isException(s string) bool { return l.exception(s) != nil }

@@ -16,6 +16,10 @@ func AppendTokens(dst []Token, chunk string) []Token {
 type splitter struct {
 	ends  []int32 // where the suffixes that were cut off end, from the outermost
 	match matcher
+
+	// simple says of the tokens last found that no exception can be among them in pieces, and that match has been told of
+	// the first and the last.
+	simple bool
 }
 
 // raw appends the tokens of chunk to dst before exceptions that were cut up are put together again. base is added to their
@@ -23,14 +27,27 @@ type splitter struct {
 func (p *splitter) raw(dst []Token, chunk string, base int32, l *lexicon) []Token {
 	n := len(chunk) - 1
 	body, last := shapeOf(chunk[:n]), byteShapes[chunk[n]]
-	has := body | last
-	parts := l.exception(chunk)
+	known := l.find(chunk)
+	p.simple = known == nil && body&^hasLetter == 0
 	switch {
-	case parts != nil:
-	case has == hasLetter:
+	case !p.simple:
+	case last == hasLetter:
+		p.match.first, p.match.last = nil, nil
 		return append(dst, token(0, n+1, base)) // no affix rule looks at letters alone
-	case body == hasLetter && last&hasWide == 0 && suffixLen(chunk, has) == 1 && !l.isException(chunk[:n]):
+	case n > 0 && last&hasWide == 0 && suffixLen(chunk, last) == 1 && l.find(chunk[:n]) == nil:
+		p.match.first, p.match.last = nil, l.find(chunk[n:])
 		return append(dst, token(0, n, base), token(n, n+1, base))
+	default:
+		p.simple = false
+	}
+	return p.affixes(dst, chunk, base, l, body|last, known)
+}
+
+// affixes appends the tokens of chunk, whose shape is has, by all the rules. known is what l knows of it.
+func (p *splitter) affixes(dst []Token, chunk string, base int32, l *lexicon, has shape, known *entry) []Token {
+	var parts []int32
+	if known != nil {
+		parts = known.parts
 	}
 	start, end := 0, len(chunk)
 	p.ends = append(p.ends[:0], int32(end)) //nolint:gosec // texts are shorter than 2 GiB
@@ -48,9 +65,9 @@ func (p *splitter) raw(dst []Token, chunk string, base int32, l *lexicon) []Toke
 		start, end = start+pre, end-suf
 	}
 	if parts != nil {
-		dst = appendParts(dst, parts, base+int32(start)) //nolint:gosec // as above
+		dst = appendParts(dst, parts, base+int32(start))
 	} else if start < end {
-		dst = core(dst, chunk[start:end], base+int32(start), has) //nolint:gosec // as above
+		dst = core(dst, chunk[start:end], base+int32(start), has)
 	}
 	for i := len(p.ends) - 1; i > 0; i-- {
 		dst = append(dst, token(int(p.ends[i]), int(p.ends[i-1]), base))

@@ -40,6 +40,9 @@ type part struct {
 
 type key struct{}
 
+// maxKept is how many tokens memory may have room for to be used again, so that one large text does not keep its own.
+const maxKept = 1 << 17
+
 var pool = sync.Pool{New: func() any { return new(Tokens) }}
 
 // Of returns the tokens of t.
@@ -65,7 +68,9 @@ func (k *Tokens) Release() {
 	k.words, k.single = nil, [utf8.RuneSelf]uint32{}
 	k.Starts, k.chunks, k.parts = k.Starts[:0], k.chunks[:0], k.parts[:0]
 	k.numbers, k.types = k.numbers[:0], k.types[:0]
-	pool.Put(k)
+	if cap(k.IDs) <= maxKept {
+		pool.Put(k)
+	}
 }
 
 func find(t *measure.Text) measure.Unit {
@@ -120,26 +125,36 @@ func (k *Tokens) numbered(n uint32) uint32 {
 		k.numbers = append(k.numbers, n)
 		k.types[n] = uint32(len(k.numbers)) //nolint:gosec // a text has fewer tokens than 2^32
 		k.Counts = append(k.Counts, 0)
-		k.Lengths = append(k.Lengths, int32(utf8.RuneCountInString(k.words.Type(n)))) //nolint:gosec // texts are shorter than 2 GiB
+		k.Lengths = append(k.Lengths, k.length(n))
 	}
 	return k.types[n] - 1
+}
+
+// length returns the length in code points of the string that the words give the number n.
+func (k *Tokens) length(n uint32) int32 {
+	if int(n) < len(k.words.Lengths) {
+		return k.words.Lengths[n]
+	}
+	return int32(utf8.RuneCountInString(k.words.Type(n))) //nolint:gosec // texts are shorter than 2 GiB
 }
 
 // chunk finds the tokens of the words of a type.
 func (k *Tokens) chunk(id uint32) chunk {
 	s := k.words.Type(id)
-	c := chunk{first: int32(len(k.parts)), count: 1} //nolint:gosec // as above
-	if shapeOf(s) == hasLetter && words.find(s) == nil {
-		k.parts = append(k.parts, part{id: k.numbered(id)})
+	k.raw = k.split.raw(k.raw[:0], s, 0, words)
+	found := k.raw
+	if !k.split.simple {
+		k.tokens = k.split.match.restore(k.tokens[:0], k.raw, s)
+		found = k.tokens
+	}
+	c := chunk{int32(len(k.parts)), int32(len(found)), k.split.match.first, k.split.match.last} //nolint:gosec // as above
+	if len(found) == 1 {
+		k.parts = append(k.parts, part{k.numbered(id), 0})
 		return c
 	}
-	k.raw = k.split.raw(k.raw[:0], s, 0, words)
-	k.tokens = k.split.match.restore(k.tokens[:0], k.raw, s)
-	c.head, c.tail = k.split.match.first, k.split.match.last
-	for _, t := range k.tokens {
+	for _, t := range found {
 		k.parts = append(k.parts, part{k.id(s[t.Start:t.End]), t.Start})
 	}
-	c.count = int32(len(k.tokens)) //nolint:gosec // as above
 	return c
 }
 
