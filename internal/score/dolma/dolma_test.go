@@ -62,6 +62,17 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// TestMedianOfLongWords has more long words than short ones, the longest first.
+func TestMedianOfLongWords(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]float64{200: 200, 201: 200.5, 300: 250} {
+		s := strings.Repeat("x", 400) + " " + strings.Repeat("y", n) + " a " + strings.Repeat("z", 200)
+		if got := values(s)["dolma-gopher-v1.median_word_length"]; got != want {
+			t.Errorf("%d: %v, want %v", n, got, want)
+		}
+	}
+}
+
 // signal returns the group of a signal and its place there.
 func signal(t *testing.T, name string) (g reference.Group, i int) {
 	t.Helper()
