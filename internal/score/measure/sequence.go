@@ -17,8 +17,8 @@ type Sequence struct {
 	pairs  pairTable
 }
 
-// reset empties the sequence and keeps its memory.
-func (s *Sequence) reset() {
+// Reset empties the sequence and keeps its memory.
+func (s *Sequence) Reset() {
 	s.IDs, s.Lengths, s.Counts, s.names = s.IDs[:0], s.Lengths[:0], s.Counts[:0], s.names[:0]
 	s.levels = s.levels[:0]
 }

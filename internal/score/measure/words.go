@@ -47,7 +47,7 @@ func (w *Words) find(s string) {
 }
 
 func (w *Words) release() {
-	w.reset()
+	w.Reset()
 	w.Starts = w.Starts[:0]
 	w.types.Reset()
 }
