@@ -1,0 +1,45 @@
+package redpajama
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+// stopFiles are the stop words of stopwords-json, one a line.
+//
+//go:embed stopwords
+var stopFiles embed.FS
+
+// stopLists are the lists by language.
+var stopLists = func() map[string]func() map[string]struct{} {
+	lists := map[string]func() map[string]struct{}{}
+	for _, language := range languages {
+		lists[language] = sync.OnceValue(func() map[string]struct{} { return readStopWords(language) })
+	}
+	return lists
+}()
+
+// longestStopWord is the length in bytes of the longest stop word of all languages.
+const longestStopWord = 17
+
+func readStopWords(language string) map[string]struct{} {
+	b, err := stopFiles.ReadFile("stopwords/" + language + ".txt")
+	if err != nil {
+		panic(err) // they are in the binary
+	}
+	list := map[string]struct{}{}
+	for line := range strings.Lines(string(b)) {
+		list[strings.TrimSuffix(line, "\n")] = struct{}{}
+	}
+	return list
+}
+
+// stopWords returns the list of the language of a BCP 47 tag, and whether there is one.
+func stopWords(tag string) (map[string]struct{}, bool) {
+	lazy := stopLists[primary(tag)]
+	if lazy == nil {
+		return nil, false
+	}
+	return lazy(), true
+}

@@ -1,0 +1,110 @@
+package redpajama
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+var symbolGroup = reference.Group{
+	Signals: []reference.Signal{
+		{Name: "rpv2.rps_doc_num_sentences", Unit: "sentences", Description: "Matches of `\\b[^.!?]+[.!?]*` in the raw text."},
+		{Name: "rpv2.rps_doc_curly_bracket", Unit: ratio, Description: "Curly brackets / characters of the raw text; 0 if it is empty."},
+	},
+	Measure: func(t *measure.Text, v []float64) {
+		v[0] = float64(sentences(t.S))
+		v[1] = ratioOr0(strings.Count(t.S, "{")+strings.Count(t.S, "}"), t.Runes)
+	},
+	Places: func(t *measure.Text, i, most int) []text.Span {
+		if i == 0 {
+			return nil
+		}
+		return marks(t.S, "{}", 1, most)
+	},
+}
+
+// sentences counts matches of `\b[^.!?]+[.!?]*`. A match ends at the text's end or behind an end mark, so that the next
+// can begin only with a character of a word.
+func sentences(s string) int {
+	count := 0
+	for i := 0; ; {
+		i = wordStart(s, i)
+		if i == len(s) {
+			return count
+		}
+		count++
+		for i < len(s) && !isEnd(s[i]) {
+			i++
+		}
+		for i < len(s) && isEnd(s[i]) {
+			i++
+		}
+	}
+}
+
+// wordStart returns where the first character of a word stands from i on, len(s) if none does.
+func wordStart(s string, i int) int {
+	for i < len(s) {
+		if c := s[i]; c < utf8.RuneSelf {
+			if inWord[c] {
+				return i
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if measure.IsWord(r) {
+			return i
+		}
+		i += n
+	}
+	return len(s)
+}
+
+func isEnd(c byte) bool { return c == '.' || c == '!' || c == '?' }
+
+// symbols counts the number signs and ellipses.
+func symbols(s string) int {
+	return strings.Count(s, "#") + strings.Count(s, "...") + strings.Count(s, "…")
+}
+
+// symbolPlaces returns the places of the first of them.
+func symbolPlaces(s string, most int) []text.Span {
+	var list []text.Span
+	for i := 0; i < len(s) && len(list) < most; {
+		n := strings.IndexAny(s[i:], "#.…")
+		if n < 0 {
+			break
+		}
+		i += n
+		size := 1
+		switch rest := s[i:]; {
+		case rest[0] == '#':
+		case strings.HasPrefix(rest, "..."), strings.HasPrefix(rest, "…"):
+			size = 3
+		default:
+			i++
+			continue
+		}
+		list = append(list, text.Span{Start: i, End: i + size})
+		i += size
+	}
+	return list
+}
+
+// marks returns the places of the first of some ASCII characters.
+func marks(s, chars string, size, most int) []text.Span {
+	var list []text.Span
+	for i := 0; len(list) < most; i += size {
+		n := strings.IndexAny(s[i:], chars)
+		if n < 0 {
+			break
+		}
+		i += n
+		list = append(list, text.Span{Start: i, End: i + size})
+	}
+	return list
+}
