@@ -19,6 +19,9 @@ type Words struct {
 // Type returns the text of a type.
 func (w *Words) Type(id uint32) string { return w.types.Text(id) }
 
+// Find returns the number of the type that is word, and whether there is one.
+func (w *Words) Find(word string) (uint32, bool) { return w.types.Find(word) }
+
 // Types returns how many types there are.
 func (w *Words) Types() int { return w.types.Len() }
 

@@ -8,18 +8,6 @@ import (
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
 
-// blockList are the entries of a list by their first words: the words that follow it, none for an entry of one word.
-type blockList map[string][][]string
-
-// blockLists are the lists that the reference uses, by language.
-var blockLists = func() map[string]func() blockList {
-	lists := map[string]func() blockList{}
-	for _, language := range languages {
-		lists[language] = sync.OnceValue(func() blockList { return newBlockList(wordlist.List(language)) })
-	}
-	return lists
-}()
-
 // languages are those that the reference has block lists for.
 var languages = []string{"en", "de", "es", "fr", "it"}
 
@@ -32,32 +20,46 @@ func primary(tag string) string {
 	return strings.ToLower(language)
 }
 
-func newBlockList(entries []string) blockList {
-	list := blockList{}
+// blockLists are the lists that the reference uses, by language: the entries by their first words, each as the words that
+// follow it, none for an entry of one word.
+var blockLists = func() map[string]func() *wordSet[[][]string] {
+	lists := map[string]func() *wordSet[[][]string]{}
+	for _, language := range languages {
+		lists[language] = sync.OnceValue(func() *wordSet[[][]string] { return newBlockList(wordlist.List(language)) })
+	}
+	return lists
+}()
+
+// blockListOf returns the list of a language, nil if there is none.
+func blockListOf(language string) *wordSet[[][]string] {
+	if list := blockLists[primary(language)]; list != nil {
+		return list()
+	}
+	return nil
+}
+
+func newBlockList(entries []string) *wordSet[[][]string] {
+	list := map[string][][]string{}
 	slices.Sort(entries)
 	for _, e := range slices.Compact(entries) {
 		w := strings.Split(e, " ")
 		list[w[0]] = append(list[w[0]], w[1:])
 	}
-	return list
+	return newWordSet(list)
 }
 
-// blocked returns how often an entry of a language's block list stands in the text, and adds where to p.
-func (n *normal) blocked(language string, p *places) int {
-	lazy := blockLists[primary(language)]
-	if lazy == nil {
-		return 0
-	}
-	list := lazy()
-	if !n.flag(func(word string) bool { return list[word] != nil }) {
+// blocked returns how often an entry of the block list stands in the text, and adds where to p.
+func (n *normal) blocked(p *places) int {
+	if n.seen&blockHead == 0 {
 		return 0
 	}
 	count := 0
 	for i, id := range n.IDs {
-		if !n.flags[id] {
+		if n.traits[id]&blockHead == 0 {
 			continue
 		}
-		for _, tail := range list[n.types.Text(id)] {
+		tails, _ := n.blocks.get(n.Type(id))
+		for _, tail := range tails {
 			if n.follows(i+1, tail) {
 				count++
 				p.add(i, i+1+len(tail))
@@ -67,25 +69,13 @@ func (n *normal) blocked(language string, p *places) int {
 	return count
 }
 
-// flag marks the types that are so, and reports whether any is.
-func (n *normal) flag(is func(word string) bool) bool {
-	n.flags = n.flags[:0]
-	any := false
-	for id := range n.types.Len() {
-		f := is(n.types.Text(uint32(id))) //nolint:gosec // a text has fewer words than 2^31
-		n.flags = append(n.flags, f)
-		any = any || f
-	}
-	return any
-}
-
 // follows reports whether the words from number i on are these.
 func (n *normal) follows(i int, tail []string) bool {
 	if i+len(tail) > n.Len() {
 		return false
 	}
 	for j, word := range tail {
-		if n.types.Text(n.IDs[i+j]) != word {
+		if n.Type(n.IDs[i+j]) != word {
 			return false
 		}
 	}

@@ -40,7 +40,6 @@ type line struct {
 // eachLine calls do with each line. The line is another's afterwards.
 func eachLine(t *measure.Text, do func(l *line)) {
 	n, w := normals.Of(t), t.Words()
-	javascript := n.find("javascript")
 	var l line
 	next := 0 // the first word of the line
 	for _, span := range t.Lines() {
@@ -53,15 +52,15 @@ func eachLine(t *measure.Text, do func(l *line)) {
 		l = line{LineValues: LineValues{Span: span}}
 		first, chars, upper, numeric := next, 0, 0, 0
 		for ; next < w.Len() && int(w.Starts[next]) < span.End; next++ {
-			k := n.kinds[w.IDs[next]]
+			k := &n.kinds[w.IDs[next]]
 			upper += int(k.upper)
-			if k.id < 0 {
+			if k.id == gone {
 				continue
 			}
 			l.Words++
-			chars += int(n.Lengths[k.id])
+			chars += int(k.length)
 			numeric += int(k.numeric)
-			if k.id == javascript {
+			if n.traits[k.id]&javascriptX != 0 {
 				l.JavaScript++
 			}
 		}
@@ -73,16 +72,6 @@ func eachLine(t *measure.Text, do func(l *line)) {
 		l.Numerical = ratioOr0(numeric, chars+max(l.Words-1, 0))
 		do(&l)
 	}
-}
-
-// find returns the type of a normalised word, -1 if it does not occur.
-func (n *normal) find(word string) int32 {
-	for id := range n.types.Len() {
-		if n.types.Text(uint32(id)) == word { //nolint:gosec // a text has fewer words than 2^31
-			return int32(id) //nolint:gosec // as above
-		}
-	}
-	return -1
 }
 
 func isTerminal(line string) bool {

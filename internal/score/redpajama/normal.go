@@ -1,34 +1,53 @@
 package redpajama
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/measure"
 )
 
-// normal are the words of the normalised text.
+// normal are the words of the normalised text. Their types are those of the raw words that are normalised as they stand,
+// and behind them those that no raw word has; many types of the former have no token.
 type normal struct {
 	measure.Sequence
 
 	// kinds say what becomes of the raw words, by type.
 	kinds []kind
 
-	// chars is the sum of the words' lengths.
-	chars int
+	// traits are those of the types.
+	traits []trait
 
-	types measure.Interner
-	buf   []byte
-	ends  []int // of the normalised types in buf
-	lower []byte
-	flags []bool // of types
+	// chars is the sum of the words' lengths, distinct how many types have tokens, seen the traits that any type has.
+	chars, distinct int
+	seen            trait
+
+	words  *measure.Words
+	others measure.Interner
+	blocks *wordSet[[][]string]
+	buf    []byte // the words that are changed, on end
+	ends   []int  // of those, by type of the raw word
+	lower  []byte
 }
 
 // kind is what becomes of a raw word.
 type kind struct {
-	id      int32 // the type of the normalised word; -1 where nothing is left of it
+	id      int32 // the type of the normalised word; -1 where nothing is left of it, changed until the type is known
+	length  int32 // of the normalised word in characters
 	numeric int32 // how many characters of the normalised word are numeric
 	upper   int32 // how many characters of the raw word are capitals
 }
+
+const gone, changed = -1, -2
+
+// trait says what is looked for among the words.
+type trait uint8
+
+const (
+	blockHead   trait = 1 << iota // the first word of an entry of the block list
+	loremEnd                      // ends in "lorem"
+	javascriptX                   // is "javascript"
+)
 
 var normals = measure.NewSlot(func() *normal { return new(normal) })
 
@@ -37,53 +56,122 @@ func (n *normal) text() int { return n.chars + max(n.Len()-1, 0) }
 
 // Find is of measure.Part.
 func (n *normal) Find(t *measure.Text) {
-	w := t.Words()
-	for id := range w.Types() {
-		n.kinds = append(n.kinds, n.normalise(w.Type(uint32(id)))) //nolint:gosec // a text has fewer words than 2^31
-		n.ends = append(n.ends, len(n.buf))
-	}
-	n.intern(string(n.buf), w)
-	for _, id := range w.IDs {
-		if k := n.kinds[id].id; k >= 0 {
-			n.IDs = append(n.IDs, uint32(k)) //nolint:gosec // as above
+	n.words = t.Words()
+	n.blocks = blockListOf(t.Language)
+	n.normaliseTypes()
+	n.nameChanged(string(n.buf))
+	for _, id := range n.words.IDs {
+		if k := n.kinds[id].id; k != gone {
+			n.IDs = append(n.IDs, uint32(k)) //nolint:gosec // types are counted from 0
 		}
 	}
 	n.chars = n.Chars()
 }
 
-// intern gives equal words equal types, in the order in which they first came. all are the normalised types on end.
-func (n *normal) intern(all string, w *measure.Words) {
+// normaliseTypes normalises each type of raw words.
+func (n *normal) normaliseTypes() {
+	for id := range n.words.Types() {
+		word := n.words.Type(uint32(id)) //nolint:gosec // a text has fewer words than 2^31
+		start := len(n.buf)
+		k := n.normalise(word)
+		k.id = changed
+		switch made := n.buf[start:]; {
+		case len(made) == 0:
+			k.id = gone
+		case string(made) == word:
+			k.id = int32(id) //nolint:gosec // as above
+			n.buf = n.buf[:start]
+		}
+		n.kinds = append(n.kinds, k)
+		n.ends = append(n.ends, len(n.buf))
+		n.add(word, k, k.id == int32(id), n.words.Counts[id]) //nolint:gosec // as above
+	}
+}
+
+// add adds a type, with its tokens if it is in use.
+func (n *normal) add(word string, k kind, used bool, count int32) {
+	var t trait
+	if used {
+		n.distinct++
+		t = n.traitsOf(word)
+		n.seen |= t
+	} else {
+		count = 0
+	}
+	n.Counts = append(n.Counts, count)
+	n.Lengths = append(n.Lengths, k.length)
+	n.traits = append(n.traits, t)
+}
+
+// nameChanged gives the raw words that are changed the type of what they become. all is a copy of n.buf.
+func (n *normal) nameChanged(all string) {
 	start := 0
 	for raw, end := range n.ends {
 		word := all[start:end]
 		start = end
-		if word == "" {
-			n.kinds[raw].id = -1
+		k := &n.kinds[raw]
+		if k.id != changed {
 			continue
 		}
-		id := n.types.ID(word)
-		n.kinds[raw].id = int32(id) //nolint:gosec // a text has fewer words than 2^31
-		if int(id) == len(n.Counts) {
-			n.Counts = append(n.Counts, 0)
-			n.Lengths = append(n.Lengths, int32(utf8.RuneCountInString(word))) //nolint:gosec // as above
+		if as, ok := n.words.Find(word); ok && n.kinds[as].id == int32(as) { //nolint:gosec // as above
+			k.id = int32(as) //nolint:gosec // as above
+			n.Counts[as] += n.words.Counts[raw]
+			continue
 		}
-		n.Counts[id] += w.Counts[raw]
+		id := n.words.Types() + int(n.others.ID(word))
+		k.id = int32(id) //nolint:gosec // as above
+		if id == len(n.Counts) {
+			n.add(word, *k, true, 0)
+		}
+		n.Counts[id] += n.words.Counts[raw]
 	}
+}
+
+// Type returns the text of a type.
+func (n *normal) Type(id uint32) string {
+	if raw := uint32(n.words.Types()); id >= raw { //nolint:gosec // a text has fewer words than 2^31
+		return n.others.Text(id - raw)
+	}
+	return n.words.Type(id)
+}
+
+func (n *normal) traitsOf(word string) trait {
+	var t trait
+	if _, ok := n.blocks.get(word); ok {
+		t = blockHead
+	}
+	if word[len(word)-1] == 'm' && strings.HasSuffix(word, "lorem") {
+		t |= loremEnd
+	}
+	if word[0] == 'j' && word == "javascript" {
+		t |= javascriptX
+	}
+	return t
 }
 
 // Release is of measure.Part.
 func (n *normal) Release() {
 	n.Reset()
-	n.kinds, n.buf, n.ends, n.chars = n.kinds[:0], n.buf[:0], n.ends[:0], 0
-	n.types.Reset()
+	n.kinds, n.traits, n.buf, n.ends = n.kinds[:0], n.traits[:0], n.buf[:0], n.ends[:0]
+	n.chars, n.distinct, n.seen = 0, 0, 0
+	n.words = nil
+	n.others.Reset()
 }
 
 // normalise appends a word's normalised form to n.buf.
 func (n *normal) normalise(word string) kind {
 	var k kind
-	for i := range len(word) {
+	start := len(n.buf)
+	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {
+			if isPlain(word[i:]) {
+				n.buf = append(n.buf, word[i:i+3]...)
+				k.length++
+				i += 2
+				continue
+			}
+			n.buf = n.buf[:start]
 			return n.normaliseUnicode(word)
 		}
 		class := classes[c]
@@ -95,18 +183,23 @@ func (n *normal) normalise(word string) kind {
 			c |= 0x20
 		}
 		k.numeric += int32(class & digit)
+		k.length++
 		n.buf = append(n.buf, c)
 	}
 	return k
 }
 
+// isPlain reports whether s begins with a character of U+2010 to U+2027, dashes and quotation marks: they have no case and
+// are not decomposed.
+func isPlain(s string) bool {
+	return strings.HasPrefix(s, "\xE2\x80") && s[2] >= 0x90 && s[2] <= 0xA7
+}
+
+// normaliseUnicode does it for words of any characters.
 func (n *normal) normaliseUnicode(word string) kind {
 	var k kind
-	start := 0
-	if len(n.ends) > 0 {
-		start = n.ends[len(n.ends)-1]
-	}
-	kept := n.buf[:start]
+	start := len(n.buf)
+	kept := n.buf
 	for _, r := range word {
 		if measure.IsUpper(r) {
 			k.upper++
@@ -122,32 +215,8 @@ func (n *normal) normaliseUnicode(word string) kind {
 		if measure.IsNumeric(r) {
 			k.numeric++
 		}
+		k.length++
 		i += size
 	}
 	return k
 }
-
-// What an ASCII character is.
-const (
-	digit       = 1 << iota // 0 to 9; it is 1, so that the bit counts
-	capital                 // A to Z
-	small                   // a to z
-	punctuation             // Python's string.punctuation: all else that is printed
-)
-
-// classes say what each ASCII character is.
-var classes = func() (table [utf8.RuneSelf]uint8) {
-	for c := rune('!'); c <= '~'; c++ {
-		switch {
-		case '0' <= c && c <= '9':
-			table[c] = digit
-		case 'A' <= c && c <= 'Z':
-			table[c] = capital
-		case 'a' <= c && c <= 'z':
-			table[c] = small
-		default:
-			table[c] = punctuation
-		}
-	}
-	return table
-}()

@@ -17,7 +17,7 @@ type places struct {
 func (n *normal) places(t *measure.Text, most int) *places {
 	p := &places{words: t.Words(), most: most}
 	for i, id := range p.words.IDs {
-		if n.kinds[id].id >= 0 {
+		if n.kinds[id].id != gone {
 			p.raw = append(p.raw, i)
 		}
 	}

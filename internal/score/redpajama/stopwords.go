@@ -12,16 +12,13 @@ import (
 var stopFiles embed.FS
 
 // stopLists are the lists by language.
-var stopLists = func() map[string]func() map[string]struct{} {
-	lists := map[string]func() map[string]struct{}{}
+var stopLists = func() map[string]func() *wordSet[struct{}] {
+	lists := map[string]func() *wordSet[struct{}]{}
 	for _, language := range languages {
-		lists[language] = sync.OnceValue(func() map[string]struct{} { return readStopWords(language) })
+		lists[language] = sync.OnceValue(func() *wordSet[struct{}] { return newWordSet(readStopWords(language)) })
 	}
 	return lists
 }()
-
-// longestStopWord is the length in bytes of the longest stop word of all languages.
-const longestStopWord = 17
 
 func readStopWords(language string) map[string]struct{} {
 	b, err := stopFiles.ReadFile("stopwords/" + language + ".txt")
@@ -36,7 +33,7 @@ func readStopWords(language string) map[string]struct{} {
 }
 
 // stopWords returns the list of the language of a BCP 47 tag, and whether there is one.
-func stopWords(tag string) (map[string]struct{}, bool) {
+func stopWords(tag string) (*wordSet[struct{}], bool) {
 	lazy := stopLists[primary(tag)]
 	if lazy == nil {
 		return nil, false

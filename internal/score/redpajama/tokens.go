@@ -54,7 +54,7 @@ func measureTokens(t *measure.Text, v []float64) {
 }
 
 // tallyOf counts the tokens of a word.
-func tallyOf(word string, stop map[string]struct{}) tally {
+func tallyOf(word string, stop *wordSet[struct{}]) tally {
 	var sum tally
 	for start := 0; start < len(word); {
 		end := tokenEnd(word, start)
@@ -94,7 +94,7 @@ var inWord = func() (table [utf8.RuneSelf]bool) {
 }()
 
 // kindOf returns the tally of one token.
-func kindOf(token string, stop map[string]struct{}) tally {
+func kindOf(token string, stop *wordSet[struct{}]) tally {
 	one := tally{tokens: 1}
 	var seen uint8
 	for i := range len(token) {
@@ -110,10 +110,8 @@ func kindOf(token string, stop map[string]struct{}) tally {
 	if seen&(capital|small) == capital && seen&beyond == 0 || seen&small == 0 && seen&beyond != 0 && measure.IsUpperText(token) {
 		one.capitals = 1
 	}
-	if seen != punctuation && len(token) <= longestStopWord {
-		if _, ok := stop[token]; ok {
-			one.stop = 1
-		}
+	if _, ok := stop.get(token); ok {
+		one.stop = 1
 	}
 	return one
 }

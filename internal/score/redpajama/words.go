@@ -25,11 +25,11 @@ func measureWords(t *measure.Text, v []float64) {
 	n := normals.Of(t)
 	v[0] = float64(n.Len())
 	v[1] = ratio8(n.chars, n.Len())
-	v[2] = ratio8(len(n.Counts), n.Len())
+	v[2] = ratio8(n.distinct, n.Len())
 	if n.Len() > 0 {
 		v[3] = round8(entropy(n.Counts, float64(n.Len())))
 	}
-	v[4] = float64(n.blocked(t.Language, nil))
+	v[4] = float64(n.blocked(nil))
 	v[5] = ratioOr0(n.lorem(nil), n.text())
 }
 
@@ -38,6 +38,9 @@ func entropy(counts []int32, total float64) float64 {
 	var terms [64]float64 // by count, for most types share one of a few
 	sum := 0.0
 	for _, c := range counts {
+		if c == 0 {
+			continue
+		}
 		if int(c) >= len(terms) {
 			sum += term(c, total)
 			continue
@@ -60,7 +63,7 @@ func wordPlaces(t *measure.Text, i, most int) []text.Span {
 	p := n.places(t, most)
 	switch i {
 	case 4:
-		n.blocked(t.Language, p)
+		n.blocked(p)
 	case 5:
 		n.lorem(p)
 	}
