@@ -8,11 +8,19 @@ const (
 	capital                 // A to Z
 	small                   // a to z
 	punctuation             // Python's string.punctuation: all else that is printed
+	control                 // what is left, white space included
+	beyond                  // a byte of a character that is not ASCII
 )
 
-// classes say what each ASCII character is.
-var classes = func() (table [utf8.RuneSelf]uint8) {
-	for c := rune('!'); c <= '~'; c++ {
+// classes say what each byte is.
+var classes = func() (table [256]uint8) {
+	for c := range table {
+		table[c] = control
+		if c >= utf8.RuneSelf {
+			table[c] = beyond
+		}
+	}
+	for c := '!'; c <= '~'; c++ {
 		switch {
 		case '0' <= c && c <= '9':
 			table[c] = digit
@@ -26,3 +34,21 @@ var classes = func() (table [utf8.RuneSelf]uint8) {
 	}
 	return table
 }()
+
+// classesIn returns the classes of all bytes of s.
+func classesIn(s string) uint8 {
+	seen := uint8(0)
+	for i := range len(s) {
+		seen |= classes[s[i]]
+	}
+	return seen
+}
+
+// plainLen is the length of what isPlain looks for.
+const plainLen = 3
+
+// isPlain reports whether s begins with a character of U+2010 to U+2027, dashes and quotation marks: they are of no word,
+// have no case and are not decomposed.
+func isPlain(s string) bool {
+	return len(s) >= plainLen && s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xA7
+}

@@ -1,6 +1,7 @@
 package redpajama
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -70,26 +71,41 @@ func (n *normal) Find(t *measure.Text) {
 
 // normaliseTypes normalises each type of raw words.
 func (n *normal) normaliseTypes() {
-	for id := range n.words.Types() {
-		word := n.words.Type(uint32(id)) //nolint:gosec // a text has fewer words than 2^31
-		start := len(n.buf)
-		k := n.normalise(word)
-		k.id = changed
-		switch made := n.buf[start:]; {
-		case len(made) == 0:
-			k.id = gone
-		case string(made) == word:
-			k.id = int32(id) //nolint:gosec // as above
-			n.buf = n.buf[:start]
-		}
-		n.kinds = append(n.kinds, k)
-		n.ends = append(n.ends, len(n.buf))
-		n.add(word, k, k.id == int32(id), n.words.Counts[id]) //nolint:gosec // as above
+	count := n.words.Types()
+	n.kinds, n.ends = slices.Grow(n.kinds, count)[:count], slices.Grow(n.ends, count)[:count]
+	for id := range count {
+		word := n.words.Type(uint32(id))           //nolint:gosec // a text has fewer words than 2^31
+		n.kinds[id] = n.normalise(word, int32(id)) //nolint:gosec // as above
+		n.ends[id] = len(n.buf)
+		n.add(word, &n.kinds[id], n.kinds[id].id == int32(id), n.words.Counts[id]) //nolint:gosec // as above
 	}
 }
 
+// normalise returns what becomes of a word of type id. If it is changed, it appends the outcome to n.buf.
+func (n *normal) normalise(word string, id int32) kind {
+	seen := classesIn(word)
+	if seen == small {
+		return kind{id: id, length: int32(len(word))} //nolint:gosec // texts are shorter than 2 GiB
+	}
+	start := len(n.buf)
+	k, ok := n.normaliseASCII(word)
+	if !ok {
+		n.buf = n.buf[:start]
+		k = n.normaliseUnicode(word)
+	}
+	k.id = changed
+	switch made := n.buf[start:]; {
+	case len(made) == 0:
+		k.id = gone
+	case string(made) == word:
+		k.id = id
+		n.buf = n.buf[:start]
+	}
+	return k
+}
+
 // add adds a type, with its tokens if it is in use.
-func (n *normal) add(word string, k kind, used bool, count int32) {
+func (n *normal) add(word string, k *kind, used bool, count int32) {
 	var t trait
 	if used {
 		n.distinct++
@@ -121,7 +137,7 @@ func (n *normal) nameChanged(all string) {
 		id := n.words.Types() + int(n.others.ID(word))
 		k.id = int32(id) //nolint:gosec // as above
 		if id == len(n.Counts) {
-			n.add(word, *k, true, 0)
+			n.add(word, k, true, 0)
 		}
 		n.Counts[id] += n.words.Counts[raw]
 	}
@@ -158,21 +174,20 @@ func (n *normal) Release() {
 	n.others.Reset()
 }
 
-// normalise appends a word's normalised form to n.buf.
-func (n *normal) normalise(word string) kind {
+// normaliseASCII appends the normalised form of a word of ASCII characters and plain ones to n.buf. The second result is
+// false where there are others.
+func (n *normal) normaliseASCII(word string) (kind, bool) {
 	var k kind
-	start := len(n.buf)
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {
-			if isPlain(word[i:]) {
-				n.buf = append(n.buf, word[i:i+3]...)
-				k.length++
-				i += 2
-				continue
+			if !isPlain(word[i:]) {
+				return k, false
 			}
-			n.buf = n.buf[:start]
-			return n.normaliseUnicode(word)
+			n.buf = append(n.buf, word[i:i+plainLen]...)
+			k.length++
+			i += plainLen - 1
+			continue
 		}
 		class := classes[c]
 		if class&punctuation != 0 {
@@ -186,13 +201,7 @@ func (n *normal) normalise(word string) kind {
 		k.length++
 		n.buf = append(n.buf, c)
 	}
-	return k
-}
-
-// isPlain reports whether s begins with a character of U+2010 to U+2027, dashes and quotation marks: they have no case and
-// are not decomposed.
-func isPlain(s string) bool {
-	return strings.HasPrefix(s, "\xE2\x80") && s[2] >= 0x90 && s[2] <= 0xA7
+	return k, true
 }
 
 // normaliseUnicode does it for words of any characters.

@@ -2,7 +2,6 @@ package redpajama
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/measure"
 	"github.com/copydesk/copydesk/internal/score/reference"
@@ -48,15 +47,8 @@ func sentences(s string) int {
 // wordStart returns where the first character of a word stands from i on, len(s) if none does.
 func wordStart(s string, i int) int {
 	for i < len(s) {
-		if c := s[i]; c < utf8.RuneSelf {
-			if inWord[c] {
-				return i
-			}
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if measure.IsWord(r) {
+		is, n := wordChar(s[i:])
+		if is {
 			return i
 		}
 		i += n

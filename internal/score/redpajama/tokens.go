@@ -37,7 +37,7 @@ func measureTokens(t *measure.Text, v []float64) {
 	for id := range w.Types() {
 		word := w.Type(uint32(id)) //nolint:gosec // a text has fewer words than 2^31
 		sum.add(tallyOf(word, stop), int(w.Counts[id]))
-		empty = empty && allPunctuation(word)
+		empty = empty && classesIn(word) == punctuation
 	}
 	v[0] = ratio8(symbols(t.S), sum.tokens)
 	v[2] = ratio8(sum.capitals, sum.tokens)
@@ -55,11 +55,14 @@ func measureTokens(t *measure.Text, v []float64) {
 
 // tallyOf counts the tokens of a word.
 func tallyOf(word string, stop *wordSet[struct{}]) tally {
+	if seen := classesIn(word); seen&(punctuation|control|beyond) == 0 {
+		return kindOf(word, seen, stop)
+	}
 	var sum tally
 	for start := 0; start < len(word); {
 		end := tokenEnd(word, start)
-		kind := kindOf(word[start:end], stop)
-		sum.add(kind, 1)
+		token := word[start:end]
+		sum.add(kindOf(token, classesIn(token), stop), 1)
 		start = end
 	}
 	return sum
@@ -67,22 +70,26 @@ func tallyOf(word string, stop *wordSet[struct{}]) tally {
 
 // tokenEnd returns where the token that begins at start ends: where characters of words begin or end.
 func tokenEnd(word string, start int) int {
-	r, n := utf8.DecodeRuneInString(word[start:])
-	is := measure.IsWord(r)
+	is, n := wordChar(word[start:])
 	for i := start + n; i < len(word); i += n {
-		n = 1
-		if c := word[i]; c < utf8.RuneSelf {
-			if inWord[c] != is {
-				return i
-			}
-			continue
-		}
-		r, n = utf8.DecodeRuneInString(word[i:])
-		if measure.IsWord(r) != is {
+		var other bool
+		if other, n = wordChar(word[i:]); other != is {
 			return i
 		}
 	}
 	return len(word)
+}
+
+// wordChar reports whether s begins with a character of words, as `\w` has them, and returns its length.
+func wordChar(s string) (bool, int) {
+	if s[0] < utf8.RuneSelf {
+		return inWord[s[0]], 1
+	}
+	if isPlain(s) {
+		return false, plainLen
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return measure.IsWord(r), n
 }
 
 // inWord has measure.IsWord of the ASCII characters.
@@ -93,17 +100,9 @@ var inWord = func() (table [utf8.RuneSelf]bool) {
 	return table
 }()
 
-// kindOf returns the tally of one token.
-func kindOf(token string, stop *wordSet[struct{}]) tally {
+// kindOf returns the tally of one token, whose characters are of these classes.
+func kindOf(token string, seen uint8, stop *wordSet[struct{}]) tally {
 	one := tally{tokens: 1}
-	var seen uint8
-	for i := range len(token) {
-		if token[i] >= utf8.RuneSelf {
-			seen |= beyond
-			continue
-		}
-		seen |= classes[token[i]]
-	}
 	if seen&(capital|small) != 0 {
 		one.alphabetic = 1
 	}
@@ -114,18 +113,6 @@ func kindOf(token string, stop *wordSet[struct{}]) tally {
 		one.stop = 1
 	}
 	return one
-}
-
-// beyond marks what is not ASCII.
-const beyond = 1 << 7
-
-func allPunctuation(word string) bool {
-	for i := range len(word) {
-		if c := word[i]; c >= utf8.RuneSelf || classes[c] != punctuation {
-			return false
-		}
-	}
-	return true
 }
 
 func tokenPlaces(t *measure.Text, i, most int) []text.Span {
@@ -140,7 +127,8 @@ func tokenPlaces(t *measure.Text, i, most int) []text.Span {
 		word := span.Of(t.S)
 		for start := 0; start < len(word) && len(list) < most; {
 			end := tokenEnd(word, start)
-			k := kindOf(word[start:end], stop)
+			token := word[start:end]
+			k := kindOf(token, classesIn(token), stop)
 			if i == 1 && k.alphabetic == 0 || i == 2 && k.capitals != 0 || i == 3 && k.stop != 0 {
 				list = append(list, text.Span{Start: start, End: end}.Shift(span.Start))
 			}

@@ -1,37 +1,53 @@
 package redpajama
 
-// wordSet maps few words to something. Most words are not in it, and most of those are found out without hashing.
+import "slices"
+
+// wordSet maps a fixed set of words to something. Its hash is of a few bytes only, for most words that it is asked for are
+// not in it.
 type wordSet[T any] struct {
-	of map[string]T
-
-	// sifted has a bit for each sift of a word that is in it.
-	sifted [siftSize / 64]uint64
+	// starts are where the members of each bucket begin in members; those of a bucket end where the next one's begin.
+	starts  [buckets + 1]uint16
+	members []member[T]
 }
 
-const siftSize = 1 << 13
+type member[T any] struct {
+	word  string
+	value T
+}
 
-// sift numbers a word by its length and three of its characters. It must not be empty.
-func sift(word string) uint {
+const buckets = 1 << 11
+
+// bucket returns the number of a word's bucket. The word must not be empty.
+func bucket(word string) uint {
 	first, middle, last := uint(word[0]), uint(word[len(word)/2]), uint(word[len(word)-1])
-	return (first*977 + middle*131 + last*17 + uint(len(word))) % siftSize
+	return (first*977 + middle*131 + last*17 + uint(len(word))) % buckets
 }
 
+// newWordSet makes the set of the keys of a map, none of them empty.
 func newWordSet[T any](of map[string]T) *wordSet[T] {
-	s := &wordSet[T]{of: of}
-	for word := range of {
-		if word != "" {
-			s.sifted[sift(word)/64] |= 1 << (sift(word) % 64)
-		}
+	s := &wordSet[T]{}
+	for word, value := range of {
+		s.members = append(s.members, member[T]{word, value})
+		s.starts[bucket(word)+1]++
+	}
+	slices.SortFunc(s.members, func(a, b member[T]) int { return int(bucket(a.word)) - int(bucket(b.word)) }) //nolint:gosec // buckets are few
+	for i := range buckets {
+		s.starts[i+1] += s.starts[i]
 	}
 	return s
 }
 
 // get returns what a word is mapped to, and whether it is. It may be called for nil, which has none.
 func (s *wordSet[T]) get(word string) (T, bool) {
-	if s == nil || s.sifted[sift(word)/64]>>(sift(word)%64)&1 == 0 {
-		var none T
+	var none T
+	if s == nil {
 		return none, false
 	}
-	v, ok := s.of[word]
-	return v, ok
+	b := bucket(word)
+	for i := s.starts[b]; i < s.starts[b+1]; i++ {
+		if m := &s.members[i]; m.word == word {
+			return m.value, true
+		}
+	}
+	return none, false
 }
