@@ -50,7 +50,7 @@ func (in *Interner) Find(s string) (uint32, bool) {
 		return 0, false
 	}
 	h := maphash.String(seed, s)
-	mask := uint64(len(in.slots) - 1)
+	mask := uint64(len(in.slots) - 1) //nolint:gosec // a length is positive
 	for at := h & mask; ; at = (at + 1) & mask {
 		n := in.slots[at]
 		if n == 0 {

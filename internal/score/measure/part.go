@@ -37,7 +37,7 @@ func (s Slot[P]) Of(t *Text) P {
 	if t.parts[s.at].part == nil {
 		t.parts[s.at].part = s.blank()
 	}
-	p := t.parts[s.at].part.(P) //nolint:forcetypeassert,errcheck // the slot holds nothing else
+	p := t.parts[s.at].part.(P) //nolint:forcetypeassert // the slot holds nothing else
 	if !t.parts[s.at].found {
 		t.parts[s.at].found = true
 		p.Find(t)

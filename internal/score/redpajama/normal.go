@@ -74,10 +74,10 @@ func (n *normal) normaliseTypes() {
 	count := n.words.Types()
 	n.kinds, n.ends = slices.Grow(n.kinds, count)[:count], slices.Grow(n.ends, count)[:count]
 	for id := range count {
-		word := n.words.Type(uint32(id))           //nolint:gosec // a text has fewer words than 2^31
-		n.kinds[id] = n.normalise(word, int32(id)) //nolint:gosec // as above
+		word := n.words.Type(uint32(id))
+		n.kinds[id] = n.normalise(word, int32(id))
 		n.ends[id] = len(n.buf)
-		n.add(word, &n.kinds[id], n.kinds[id].id == int32(id), n.words.Counts[id]) //nolint:gosec // as above
+		n.add(word, &n.kinds[id], n.kinds[id].id == int32(id), n.words.Counts[id])
 	}
 }
 

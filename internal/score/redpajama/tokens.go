@@ -35,7 +35,7 @@ func measureTokens(t *measure.Text, v []float64) {
 	var sum tally
 	empty := true // the normalised text
 	for id := range w.Types() {
-		word := w.Type(uint32(id)) //nolint:gosec // a text has fewer words than 2^31
+		word := w.Type(uint32(id))
 		sum.add(tallyOf(word, stop), int(w.Counts[id]))
 		empty = empty && classesIn(word) == punctuation
 	}

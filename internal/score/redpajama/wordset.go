@@ -30,7 +30,7 @@ func newWordSet[T any](of map[string]T) *wordSet[T] {
 		s.members = append(s.members, member[T]{word, value})
 		s.starts[bucket(word)+1]++
 	}
-	slices.SortFunc(s.members, func(a, b member[T]) int { return int(bucket(a.word)) - int(bucket(b.word)) }) //nolint:gosec // buckets are few
+	slices.SortFunc(s.members, func(a, b member[T]) int { return int(bucket(a.word)) - int(bucket(b.word)) })
 	for i := range buckets {
 		s.starts[i+1] += s.starts[i]
 	}
