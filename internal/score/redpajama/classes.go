@@ -7,10 +7,17 @@ const (
 	digit       = 1 << iota // 0 to 9; it is 1, so that the bit counts
 	capital                 // A to Z
 	small                   // a to z
-	punctuation             // Python's string.punctuation: all else that is printed
+	punctuation             // the rest of Python's string.punctuation: all else that is printed
+	underscore              // which is of string.punctuation, and of words
 	control                 // what is left, white space included
 	beyond                  // a byte of a character that is not ASCII
 )
+
+// inWord are the classes of the ASCII characters that `\w` matches.
+const inWord = digit | capital | small | underscore
+
+// deleted are the classes of Python's string.punctuation.
+const deleted = punctuation | underscore
 
 // classes say what each byte is.
 var classes = func() (table [256]uint8) {
@@ -28,6 +35,8 @@ var classes = func() (table [256]uint8) {
 			table[c] = capital
 		case 'a' <= c && c <= 'z':
 			table[c] = small
+		case c == '_':
+			table[c] = underscore
 		default:
 			table[c] = punctuation
 		}

@@ -88,6 +88,7 @@ func (n *normal) normalise(word string, id int32) kind {
 		return kind{id: id, length: int32(len(word))} //nolint:gosec // texts are shorter than 2 GiB
 	}
 	start := len(n.buf)
+	n.buf = slices.Grow(n.buf, len(word))
 	k, ok := n.normaliseASCII(word)
 	if !ok {
 		n.buf = n.buf[:start]
@@ -190,7 +191,7 @@ func (n *normal) normaliseASCII(word string) (kind, bool) {
 			continue
 		}
 		class := classes[c]
-		if class&punctuation != 0 {
+		if class&deleted != 0 {
 			continue
 		}
 		if class&capital != 0 {
@@ -213,7 +214,7 @@ func (n *normal) normaliseUnicode(word string) kind {
 		if measure.IsUpper(r) {
 			k.upper++
 		}
-		if r >= utf8.RuneSelf || classes[r]&punctuation == 0 {
+		if r >= utf8.RuneSelf || classes[r]&deleted == 0 {
 			kept = utf8.AppendRune(kept, r)
 		}
 	}

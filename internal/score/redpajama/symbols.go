@@ -29,15 +29,14 @@ var symbolGroup = reference.Group{
 // can begin only with a character of a word.
 func sentences(s string) int {
 	count := 0
+	ends := endMarks{-1, -1, -1}
 	for i := 0; ; {
 		i = wordStart(s, i)
 		if i == len(s) {
 			return count
 		}
 		count++
-		for i < len(s) && !isEnd(s[i]) {
-			i++
-		}
+		i = ends.next(s, i)
 		for i < len(s) && isEnd(s[i]) {
 			i++
 		}
@@ -54,6 +53,25 @@ func wordStart(s string, i int) int {
 		i += n
 	}
 	return len(s)
+}
+
+// endMarks are where the next full stop, exclamation mark and question mark stand, as far as that is known.
+type endMarks [3]int
+
+// next returns where the first of them stands from i on, len(s) if none does. i must not go back.
+func (e *endMarks) next(s string, i int) int {
+	first := len(s)
+	for k, mark := range [...]byte{'.', '!', '?'} {
+		if e[k] < i {
+			n := strings.IndexByte(s[i:], mark)
+			if n < 0 {
+				n = len(s) - i
+			}
+			e[k] = i + n
+		}
+		first = min(first, e[k])
+	}
+	return first
 }
 
 func isEnd(c byte) bool { return c == '.' || c == '!' || c == '?' }
