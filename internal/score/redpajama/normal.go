@@ -25,7 +25,7 @@ type normal struct {
 
 	words  *measure.Words
 	others measure.Interner
-	blocks *wordSet[[][]string]
+	lists  *wordSet[listed]
 	buf    []byte // the words that are changed, on end
 	ends   []int  // of those, by type of the raw word
 	lower  []byte
@@ -37,6 +37,7 @@ type kind struct {
 	length  int32 // of the normalised word in characters
 	numeric int32 // how many characters of the normalised word are numeric
 	upper   int32 // how many characters of the raw word are capitals
+	seen    uint8 // the classes of the raw word's bytes
 }
 
 const gone, changed = -1, -2
@@ -46,6 +47,7 @@ type trait uint8
 
 const (
 	blockHead   trait = 1 << iota // the first word of an entry of the block list
+	stopWord                      // one of the stop list
 	loremEnd                      // ends in "lorem"
 	javascriptX                   // is "javascript"
 )
@@ -58,7 +60,7 @@ func (n *normal) text() int { return n.chars + max(n.Len()-1, 0) }
 // Find is of measure.Part.
 func (n *normal) Find(t *measure.Text) {
 	n.words = t.Words()
-	n.blocks = blockListOf(t.Language)
+	n.lists = listsOf(t.Language)
 	n.normaliseTypes()
 	n.nameChanged(string(n.buf))
 	for _, id := range n.words.IDs {
@@ -85,7 +87,7 @@ func (n *normal) normaliseTypes() {
 func (n *normal) normalise(word string, id int32) kind {
 	seen := classesIn(word)
 	if seen == small {
-		return kind{id: id, length: int32(len(word))} //nolint:gosec // texts are shorter than 2 GiB
+		return kind{id: id, length: int32(len(word)), seen: seen} //nolint:gosec // texts are shorter than 2 GiB
 	}
 	start := len(n.buf)
 	n.buf = slices.Grow(n.buf, len(word))
@@ -94,7 +96,7 @@ func (n *normal) normalise(word string, id int32) kind {
 		n.buf = n.buf[:start]
 		k = n.normaliseUnicode(word)
 	}
-	k.id = changed
+	k.id, k.seen = changed, seen
 	switch made := n.buf[start:]; {
 	case len(made) == 0:
 		k.id = gone
@@ -154,8 +156,13 @@ func (n *normal) Type(id uint32) string {
 
 func (n *normal) traitsOf(word string) trait {
 	var t trait
-	if _, ok := n.blocks.get(word); ok {
-		t = blockHead
+	if l := n.lists.get(word); l != nil {
+		if l.stop {
+			t = stopWord
+		}
+		if l.tails != nil {
+			t |= blockHead
+		}
 	}
 	if word[len(word)-1] == 'm' && strings.HasSuffix(word, "lorem") {
 		t |= loremEnd
@@ -171,7 +178,7 @@ func (n *normal) Release() {
 	n.Reset()
 	n.kinds, n.traits, n.buf, n.ends = n.kinds[:0], n.traits[:0], n.buf[:0], n.ends[:0]
 	n.chars, n.distinct, n.seen = 0, 0, 0
-	n.words = nil
+	n.words, n.lists = nil, nil
 	n.others.Reset()
 }
 

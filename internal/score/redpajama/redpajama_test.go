@@ -153,13 +153,13 @@ func TestBlockedEntries(t *testing.T) {
 
 // Entries may overlap, and each is counted.
 func TestBlockedCounts(t *testing.T) {
-	list := newBlockList([]string{"red herring", "herring", "red herring pie", "red herring"})
+	list := newLists(nil, []string{"red herring", "herring", "red herring pie", "red herring"})
 	for s, want := range map[string]int{
 		"": 0, "herring": 1, "Red, herring!": 2, "red herring pie": 3, "red red herring": 2, "redherring": 0, "pie red": 0, "red her-ring pie": 3,
 	} {
 		m := measure.New(s)
 		n := normals.Of(m)
-		n.blocks, n.seen = list, 0
+		n.lists, n.seen = list, 0
 		for id := range n.traits {
 			if n.Counts[id] > 0 {
 				n.traits[id] = n.traitsOf(n.Type(uint32(id)))

@@ -9,20 +9,30 @@ import (
 // tally counts tokens.
 type tally struct{ tokens, alphabetic, capitals, stop int }
 
-// add counts the tokens of a word that occurs so often, and returns the classes of its bytes.
-func (a *tally) add(word string, times int, stop *wordSet[struct{}]) uint8 {
-	all := uint8(0)
+// add counts the tokens of a word that occurs so often, and whose bytes are of these classes.
+func (a *tally) add(word string, seen uint8, times int, lists *wordSet[listed]) {
+	if seen&^inWord == 0 {
+		a.addToken(word, seen, times, lists)
+		return
+	}
 	for start := 0; start < len(word); {
 		end, seen := tokenEnd(word, start)
-		a.addToken(word[start:end], seen, times, stop)
-		all |= seen
+		a.addToken(word[start:end], seen, times, lists)
 		start = end
 	}
-	return all
+}
+
+// addSmall counts a word of small letters from a to z, which is one token, given its traits.
+func (a *tally) addSmall(t trait, times int) {
+	a.tokens += times
+	a.alphabetic += times
+	if t&stopWord != 0 {
+		a.stop += times
+	}
 }
 
 // addToken counts one token, whose bytes are of these classes.
-func (a *tally) addToken(token string, seen uint8, times int, stop *wordSet[struct{}]) {
+func (a *tally) addToken(token string, seen uint8, times int, lists *wordSet[listed]) {
 	a.tokens += times
 	if seen&(capital|small) != 0 {
 		a.alphabetic += times
@@ -33,7 +43,7 @@ func (a *tally) addToken(token string, seen uint8, times int, stop *wordSet[stru
 	if seen&inWord == 0 && seen&beyond == 0 {
 		return
 	}
-	if _, ok := stop.get(token); ok {
+	if l := lists.get(token); l != nil && l.stop {
 		a.stop += times
 	}
 }

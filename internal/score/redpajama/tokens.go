@@ -18,14 +18,14 @@ var tokenGroup = reference.Group{
 }
 
 func measureTokens(t *measure.Text, v []float64) {
-	w := t.Words()
-	stop, listed := stopWords(t.Language)
+	n, w := normals.Of(t), t.Words()
 	var sum tally
-	empty := true // the normalised text
-	for id := range w.Types() {
-		word := w.Type(uint32(id))
-		seen := sum.add(word, int(w.Counts[id]), stop)
-		empty = empty && seen&^deleted == 0
+	for id, count := range w.Counts {
+		if seen := n.kinds[id].seen; seen == small {
+			sum.addSmall(n.traits[id], int(count))
+		} else {
+			sum.add(w.Type(uint32(id)), seen, int(count), n.lists)
+		}
 	}
 	v[0] = ratio8(symbols(t.S), sum.tokens)
 	v[2] = ratio8(sum.capitals, sum.tokens)
@@ -33,8 +33,8 @@ func measureTokens(t *measure.Text, v []float64) {
 		v[1] = round8(1 - float64(sum.alphabetic)/float64(sum.tokens))
 	}
 	switch {
-	case !listed:
-	case empty:
+	case n.lists == nil:
+	case n.Len() == 0:
 		v[3] = 0
 	default:
 		v[3] = ratio8(sum.stop, sum.tokens)
@@ -45,7 +45,7 @@ func tokenPlaces(t *measure.Text, i, most int) []text.Span {
 	if i == 0 {
 		return symbolPlaces(t.S, most)
 	}
-	stop, _ := stopWords(t.Language)
+	lists := listsOf(t.Language)
 	w := t.Words()
 	var list []text.Span
 	for at := range w.Len() {
@@ -54,7 +54,7 @@ func tokenPlaces(t *measure.Text, i, most int) []text.Span {
 		for start := 0; start < len(word) && len(list) < most; {
 			end, seen := tokenEnd(word, start)
 			var k tally
-			k.addToken(word[start:end], seen, 1, stop)
+			k.addToken(word[start:end], seen, 1, lists)
 			if i == 1 && k.alphabetic == 0 || i == 2 && k.capitals != 0 || i == 3 && k.stop != 0 {
 				list = append(list, text.Span{Start: start, End: end}.Shift(span.Start))
 			}

@@ -23,7 +23,7 @@ func bucket(word string) uint {
 	return (first*977 + middle*131 + last*17 + uint(len(word))) % buckets
 }
 
-// newWordSet makes the set of the keys of a map, none of them empty.
+// newWordSet makes the set of the keys of a map: fewer than 2^16, none of them empty.
 func newWordSet[T any](of map[string]T) *wordSet[T] {
 	s := &wordSet[T]{}
 	for word, value := range of {
@@ -37,17 +37,16 @@ func newWordSet[T any](of map[string]T) *wordSet[T] {
 	return s
 }
 
-// get returns what a word is mapped to, and whether it is. It may be called for nil, which has none.
-func (s *wordSet[T]) get(word string) (T, bool) {
-	var none T
+// get returns what a word is mapped to, nil if it is not. It may be called for nil, which has no words.
+func (s *wordSet[T]) get(word string) *T {
 	if s == nil {
-		return none, false
+		return nil
 	}
 	b := bucket(word)
 	for i := s.starts[b]; i < s.starts[b+1]; i++ {
 		if m := &s.members[i]; m.word == word {
-			return m.value, true
+			return &m.value
 		}
 	}
-	return none, false
+	return nil
 }
