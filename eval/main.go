@@ -28,7 +28,9 @@ var measurements = []measurement{
 	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
+	{"parity-dolma", "quality-parity", parityDolma},
 	{"parity-redpajama", "quality-parity", parityRedpajama},
+	{"parity-wordlist", "quality-parity", parityWordlist},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

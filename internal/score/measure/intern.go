@@ -44,24 +44,6 @@ func (in *Interner) ID(s string) uint32 {
 	}
 }
 
-// Find returns the number of s, and whether it has one.
-func (in *Interner) Find(s string) (uint32, bool) {
-	if len(in.entries) == 0 {
-		return 0, false
-	}
-	h := maphash.String(seed, s)
-	mask := uint64(len(in.slots) - 1) //nolint:gosec // a length is positive
-	for at := h & mask; ; at = (at + 1) & mask {
-		n := in.slots[at]
-		if n == 0 {
-			return 0, false
-		}
-		if e := &in.entries[n-1]; e.hash == h && e.text == s {
-			return n2id(n), true
-		}
-	}
-}
-
 func n2id(n uint32) uint32 { return n - 1 }
 
 func (in *Interner) grow() {

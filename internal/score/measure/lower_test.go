@@ -42,38 +42,3 @@ func TestRunes(t *testing.T) {
 		m.Release()
 	}
 }
-
-// counted is a part that counts how often it is made, found and released.
-type counted struct{ found, released int }
-
-func (c *counted) Find(*measure.Text) { c.found++ }
-func (c *counted) Release()           { c.released++ }
-
-func TestParts(t *testing.T) {
-	slot := measure.NewSlot(func() *counted { return new(counted) })
-	m := measure.New("text")
-	c := slot.Of(m)
-	if again := slot.Of(m); again != c || c.found != 1 || c.released != 0 {
-		t.Errorf("%+v, %+v", c, again)
-	}
-	m.Release()
-	if c.found != 1 || c.released != 1 {
-		t.Errorf("released: %+v", c)
-	}
-}
-
-func TestFind(t *testing.T) {
-	m := measure.New("one two one")
-	defer m.Release()
-	if id, ok := m.Words().Find("two"); !ok || m.Words().Type(id) != "two" {
-		t.Errorf("two is %d, %v", id, ok)
-	}
-	if _, ok := m.Words().Find("three"); ok {
-		t.Error("three is found")
-	}
-	empty := measure.New("")
-	defer empty.Release()
-	if _, ok := empty.Words().Find("one"); ok {
-		t.Error("one is found in nothing")
-	}
-}

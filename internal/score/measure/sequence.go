@@ -23,8 +23,8 @@ func (s *Sequence) Reset() {
 	s.levels = s.levels[:0]
 }
 
-// add appends a token of type id, which may be one more than there are; length is then its length.
-func (s *Sequence) add(id uint32, length int32) {
+// Add appends a token of type id, which may be one more than there are; length is then its length.
+func (s *Sequence) Add(id uint32, length int32) {
 	if int(id) == len(s.Counts) {
 		s.Counts = append(s.Counts, 0)
 		s.Lengths = append(s.Lengths, length)

@@ -39,7 +39,7 @@ type line struct {
 
 // eachLine calls do with each line. The line is another's afterwards.
 func eachLine(t *measure.Text, do func(l *line)) {
-	n, w := normals.Of(t), t.Words()
+	n, w := normalOf(t), t.Words()
 	var l line
 	next := 0 // the first word of the line
 	for _, span := range t.Lines() {

@@ -3,13 +3,14 @@ package redpajama
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/measure"
 )
 
-// normal are the words of the normalised text. Their types are those of the raw words that are normalised as they stand,
-// and behind them those that no raw word has; many types of the former have no token.
+// normal are the words of the normalised text. Their types are numbers that measure.Words has, so that a raw word which is
+// normalised as it stands keeps its type; many types have no token here.
 type normal struct {
 	measure.Sequence
 
@@ -23,12 +24,11 @@ type normal struct {
 	chars, distinct int
 	seen            trait
 
-	words  *measure.Words
-	others measure.Interner
-	lists  *wordSet[listed]
-	buf    []byte // the words that are changed, on end
-	ends   []int  // of those, by type of the raw word
-	lower  []byte
+	words *measure.Words
+	lists *wordSet[listed]
+	buf   []byte // the words that are changed, on end
+	ends  []int  // of those, by type of the raw word
+	lower []byte
 }
 
 // kind is what becomes of a raw word.
@@ -52,13 +52,21 @@ const (
 	javascriptX                   // is "javascript"
 )
 
-var normals = measure.NewSlot(func() *normal { return new(normal) })
+// normalKey is under which a text keeps its normal words.
+type normalKey struct{}
+
+var normals = sync.Pool{New: func() any { return new(normal) }}
+
+// normalOf returns the normalised words of t.
+func normalOf(t *measure.Text) *normal {
+	return t.Unit(normalKey{}, findNormal).(*normal) //nolint:forcetypeassert // nothing else has the key
+}
 
 // text returns the characters of the normalised text: its words are parted by one space each.
 func (n *normal) text() int { return n.chars + max(n.Len()-1, 0) }
 
-// Find is of measure.Part.
-func (n *normal) Find(t *measure.Text) {
+func findNormal(t *measure.Text) measure.Unit {
+	n := normals.Get().(*normal) //nolint:forcetypeassert // the pool holds nothing else
 	n.words = t.Words()
 	n.lists = listsOf(t.Language)
 	n.normaliseTypes()
@@ -69,57 +77,45 @@ func (n *normal) Find(t *measure.Text) {
 		}
 	}
 	n.chars = n.Chars()
+	return n
 }
 
 // normaliseTypes normalises each type of raw words.
 func (n *normal) normaliseTypes() {
 	count := n.words.Types()
 	n.kinds, n.ends = slices.Grow(n.kinds, count)[:count], slices.Grow(n.ends, count)[:count]
+	n.makeRoom(count)
 	for id := range count {
-		word := n.words.Type(uint32(id))
-		n.kinds[id] = n.normalise(word, int32(id))
+		word, k := n.words.Type(uint32(id)), &n.kinds[id]
+		if seen := classesIn(word); seen == small {
+			*k = kind{id: int32(id), length: int32(len(word)), seen: seen}
+		} else {
+			*k = n.normalise(word, int32(id))
+			k.seen = seen
+		}
 		n.ends[id] = len(n.buf)
-		n.add(word, &n.kinds[id], n.kinds[id].id == int32(id), n.words.Counts[id])
+		if k.id == int32(id) {
+			n.use(word, k, n.words.Counts[id])
+		}
 	}
 }
 
-// normalise returns what becomes of a word of type id. If it is changed, it appends the outcome to n.buf.
-func (n *normal) normalise(word string, id int32) kind {
-	seen := classesIn(word)
-	if seen == small {
-		return kind{id: id, length: int32(len(word)), seen: seen} //nolint:gosec // texts are shorter than 2 GiB
+// makeRoom makes room for types below count.
+func (n *normal) makeRoom(count int) {
+	for len(n.Counts) < count {
+		n.Counts, n.Lengths, n.traits = append(n.Counts, 0), append(n.Lengths, 0), append(n.traits, 0)
 	}
-	start := len(n.buf)
-	n.buf = slices.Grow(n.buf, len(word))
-	k, ok := n.normaliseASCII(word)
-	if !ok {
-		n.buf = n.buf[:start]
-		k = n.normaliseUnicode(word)
-	}
-	k.id, k.seen = changed, seen
-	switch made := n.buf[start:]; {
-	case len(made) == 0:
-		k.id = gone
-	case string(made) == word:
-		k.id = id
-		n.buf = n.buf[:start]
-	}
-	return k
 }
 
-// add adds a type, with its tokens if it is in use.
-func (n *normal) add(word string, k *kind, used bool, count int32) {
-	var t trait
-	if used {
+// use adds tokens of a type that is word, which a raw word of kind k becomes.
+func (n *normal) use(word string, k *kind, count int32) {
+	if n.Counts[k.id] == 0 {
 		n.distinct++
-		t = n.traitsOf(word)
-		n.seen |= t
-	} else {
-		count = 0
+		n.Lengths[k.id] = k.length
+		n.traits[k.id] = n.traitsOf(word)
+		n.seen |= n.traits[k.id]
 	}
-	n.Counts = append(n.Counts, count)
-	n.Lengths = append(n.Lengths, k.length)
-	n.traits = append(n.traits, t)
+	n.Counts[k.id] += count
 }
 
 // nameChanged gives the raw words that are changed the type of what they become. all is a copy of n.buf.
@@ -132,27 +128,34 @@ func (n *normal) nameChanged(all string) {
 		if k.id != changed {
 			continue
 		}
-		if as, ok := n.words.Find(word); ok && n.kinds[as].id == int32(as) { //nolint:gosec // as above
-			k.id = int32(as) //nolint:gosec // as above
-			n.Counts[as] += n.words.Counts[raw]
-			continue
-		}
-		id := n.words.Types() + int(n.others.ID(word))
-		k.id = int32(id) //nolint:gosec // as above
-		if id == len(n.Counts) {
-			n.add(word, k, true, 0)
-		}
-		n.Counts[id] += n.words.Counts[raw]
+		k.id = int32(n.words.Number(word)) //nolint:gosec // a text has fewer words than 2^31
+		n.makeRoom(int(k.id) + 1)
+		n.use(word, k, n.words.Counts[raw])
 	}
 }
 
-// Type returns the text of a type.
-func (n *normal) Type(id uint32) string {
-	if raw := uint32(n.words.Types()); id >= raw { //nolint:gosec // a text has fewer words than 2^31
-		return n.others.Text(id - raw)
+// normalise returns what becomes of a word of type id. If it is changed, it appends the outcome to n.buf.
+func (n *normal) normalise(word string, id int32) kind {
+	start := len(n.buf)
+	n.buf = slices.Grow(n.buf, len(word))
+	k, ok := n.normaliseASCII(word)
+	if !ok {
+		n.buf = n.buf[:start]
+		k = n.normaliseUnicode(word)
 	}
-	return n.words.Type(id)
+	k.id = changed
+	switch made := n.buf[start:]; {
+	case len(made) == 0:
+		k.id = gone
+	case string(made) == word:
+		k.id = id
+		n.buf = n.buf[:start]
+	}
+	return k
 }
+
+// Type returns the text of a type.
+func (n *normal) Type(id uint32) string { return n.words.Type(id) }
 
 func (n *normal) traitsOf(word string) trait {
 	var t trait
@@ -173,13 +176,13 @@ func (n *normal) traitsOf(word string) trait {
 	return t
 }
 
-// Release is of measure.Part.
+// Release is of measure.Unit.
 func (n *normal) Release() {
 	n.Reset()
 	n.kinds, n.traits, n.buf, n.ends = n.kinds[:0], n.traits[:0], n.buf[:0], n.ends[:0]
 	n.chars, n.distinct, n.seen = 0, 0, 0
 	n.words, n.lists = nil, nil
-	n.others.Reset()
+	normals.Put(n)
 }
 
 // normaliseASCII appends the normalised form of a word of ASCII characters and plain ones to n.buf. The second result is

@@ -131,7 +131,7 @@ func TestBlockedEntries(t *testing.T) {
 		for _, entry := range wordlist.List(language) {
 			m := measure.New("before " + entry + " behind")
 			m.Language = language
-			n := normals.Of(m)
+			n := normalOf(m)
 			words := make([]string, 0, 8)
 			for _, id := range n.IDs[1 : n.Len()-1] {
 				words = append(words, n.Type(id))
@@ -158,7 +158,7 @@ func TestBlockedCounts(t *testing.T) {
 		"": 0, "herring": 1, "Red, herring!": 2, "red herring pie": 3, "red red herring": 2, "redherring": 0, "pie red": 0, "red her-ring pie": 3,
 	} {
 		m := measure.New(s)
-		n := normals.Of(m)
+		n := normalOf(m)
 		n.lists, n.seen = list, 0
 		for id := range n.traits {
 			if n.Counts[id] > 0 {

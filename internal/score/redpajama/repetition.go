@@ -35,7 +35,7 @@ func repetitionSignals() []reference.Signal {
 }
 
 func measureRepetition(t *measure.Text, v []float64) {
-	n := normals.Of(t)
+	n := normalOf(t)
 	for i := range v {
 		if i < tops {
 			v[i] = ratioOr0(n.top(firstTop+i), n.chars)
@@ -87,7 +87,7 @@ func (n *normal) dupe(size int, each func(start, end int)) int {
 }
 
 func repetitionPlaces(t *measure.Text, i, most int) []text.Span {
-	n := normals.Of(t)
+	n := normalOf(t)
 	p := n.places(t, most)
 	if i >= tops {
 		n.dupe(firstDupe+i-tops, p.add)

@@ -18,7 +18,7 @@ var tokenGroup = reference.Group{
 }
 
 func measureTokens(t *measure.Text, v []float64) {
-	n, w := normals.Of(t), t.Words()
+	n, w := normalOf(t), t.Words()
 	var sum tally
 	for id, count := range w.Counts {
 		if seen := n.kinds[id].seen; seen == small {

@@ -22,7 +22,7 @@ var wordGroup = reference.Group{
 }
 
 func measureWords(t *measure.Text, v []float64) {
-	n := normals.Of(t)
+	n := normalOf(t)
 	v[0] = float64(n.Len())
 	v[1] = ratio8(n.chars, n.Len())
 	v[2] = ratio8(n.distinct, n.Len())
@@ -59,7 +59,7 @@ func term(count int32, total float64) float64 {
 }
 
 func wordPlaces(t *measure.Text, i, most int) []text.Span {
-	n := normals.Of(t)
+	n := normalOf(t)
 	p := n.places(t, most)
 	switch i {
 	case 4:
