@@ -21,7 +21,7 @@ var symbolGroup = reference.Group{
 		if i == 0 {
 			return nil
 		}
-		return marks(t.S, "{}", 1, most)
+		return marks(t.S, "{}", most)
 	},
 }
 
@@ -106,15 +106,15 @@ func symbolPlaces(s string, most int) []text.Span {
 }
 
 // marks returns the places of the first of some ASCII characters.
-func marks(s, chars string, size, most int) []text.Span {
+func marks(s, chars string, most int) []text.Span {
 	var list []text.Span
-	for i := 0; len(list) < most; i += size {
+	for i := 0; len(list) < most; i++ {
 		n := strings.IndexAny(s[i:], chars)
 		if n < 0 {
 			break
 		}
 		i += n
-		list = append(list, text.Span{Start: i, End: i + size})
+		list = append(list, text.Span{Start: i, End: i + 1})
 	}
 	return list
 }
