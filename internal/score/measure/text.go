@@ -3,7 +3,6 @@ package measure
 import (
 	"math/rand/v2"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -36,7 +35,7 @@ func New(s string) *Text {
 	t := texts.Get().(*Text) //nolint:forcetypeassert // the pool holds nothing else
 	t.S, t.ASCII, t.Runes = s, text.IsASCII(s), len(s)
 	if !t.ASCII {
-		t.Runes = utf8.RuneCountInString(s)
+		t.Runes = runeCount(s)
 	}
 	return t
 }
@@ -82,7 +81,7 @@ func (t *Text) Len(s text.Span) int {
 	if t.ASCII {
 		return s.Len()
 	}
-	return utf8.RuneCountInString(s.Of(t.S))
+	return runeCount(s.Of(t.S))
 }
 
 // randomOdd returns an odd number.
