@@ -19,6 +19,9 @@ type Text struct {
 	// Runes is its length in code points, which is Python's len.
 	Runes int
 
+	// Language is the text's language as a BCP 47 tag, set by who made the Text; empty if unknown.
+	Language string
+
 	words       Words
 	lines       []text.Span
 	pythonLines []text.Span
@@ -41,7 +44,7 @@ func New(s string) *Text {
 func (t *Text) Release() {
 	t.words.release()
 	t.lines, t.pythonLines = t.lines[:0], t.pythonLines[:0]
-	t.S, t.found = "", struct{ words, lines, pythonLines bool }{}
+	t.S, t.Language, t.found = "", "", struct{ words, lines, pythonLines bool }{}
 	texts.Put(t)
 }
 

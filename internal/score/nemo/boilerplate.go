@@ -27,10 +27,27 @@ var policyStrings = []string{
 	"if you continue to browse this site without changing your cookie settings, you agree to this use. acceptread more",
 }
 
-// anchors are ends of words, and anchorStart is a start, of which a text must have one to contain any of these strings.
-var anchors = []string{"terms", "privacy", "cookie", "lorem"}
-
+// Of these strings one can only stand where a word ends in an anchor, or starts with anchorStart.
 const anchorStart = "cookies"
+
+// anchorEnding returns the anchor that ends in c or its capital, or "".
+func anchorEnding(c byte) string {
+	switch c | 0x20 {
+	case 's':
+		return "terms"
+	case 'y':
+		return "privacy"
+	case 'e':
+		return "cookie"
+	case 'm':
+		return "lorem"
+	default:
+		return ""
+	}
+}
+
+// minAnchor is the length of the shortest.
+const minAnchor = 5
 
 // kelvin is the one character beyond ASCII that becomes an ASCII letter of the strings in lower case: a k.
 const kelvin = '\u212a'
@@ -75,24 +92,19 @@ func anyAnchor(w *measure.Words) bool {
 
 // isAnchor reports whether a string can have one of its words in words of type id.
 func isAnchor(w *measure.Words, id uint32) bool {
+	if w.Lengths[id] < minAnchor {
+		return false
+	}
 	word := w.Type(id)
 	if len(word) != int(w.Lengths[id]) && strings.ContainsRune(word, kelvin) {
 		return true
 	}
-	if len(word) >= len(anchorStart) && word[0]|0x20 == anchorStart[0] && strings.EqualFold(word[:len(anchorStart)], anchorStart) {
+	if word[0]|0x20 == anchorStart[0] && len(word) >= len(anchorStart) && strings.EqualFold(word[:len(anchorStart)], anchorStart) {
 		return true
 	}
-	switch word[len(word)-1] | 0x20 {
-	case 's', 'y', 'e', 'm':
-	default:
-		return false
-	}
-	for _, a := range anchors {
-		if len(word) >= len(a) && strings.EqualFold(word[len(word)-len(a):], a) {
-			return true
-		}
-	}
-	return false
+	a := anchorEnding(word[len(word)-1])
+	n := len(word) - len(a)
+	return a != "" && n >= 0 && word[n]|0x20 == a[0] && strings.EqualFold(word[n:], a)
 }
 
 // lower returns s in lower case, as far as it makes a difference to the strings.
