@@ -1,6 +1,7 @@
 package general
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -22,17 +23,18 @@ type spelling struct {
 
 	// heard is the number without a last one that is only the ending -ed, -es or -ing.
 	heard int
+
+	// ending says that the last part ends so.
+	ending bool
 }
 
 // spell reads word.
 func (l *letters) spell(word string) (p spelling) {
-	l.n, l.ended = 0, false
-	last := 0 // syllables of the last part
+	l.clear()
 	for i := 0; i < len(word); {
-		c := word[i]
-		if letter := c | 0x20; c < utf8.RuneSelf && 'a' <= letter && letter <= 'z' {
-			l.put(&p, letter, letter != c)
-			i++
+		if n := l.ascii(word[i:]); n > 0 {
+			p.add(n, word[i] < 'a')
+			i += n
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(word[i:])
@@ -40,44 +42,39 @@ func (l *letters) spell(word string) (p spelling) {
 		switch {
 		case r == '\'' || r == '’':
 		case r >= utf8.RuneSelf && measure.IsAlpha(r):
-			l.put(&p, base(r), measure.IsUpper(r))
-		case l.n > 0 && !l.ended:
-			last = l.count()
-			p.syllables += last
-			l.ended = true
-			fallthrough
+			p.add(1, measure.IsUpper(r))
+			l.put(base(r), measure.IsUpper(r))
 		default:
 			p.digits += count(measure.IsAlnum(r))
+			l.end(&p)
 		}
 	}
-	if l.n > 0 && !l.ended {
-		last = l.count()
-		p.syllables += last
-	}
+	l.end(&p)
 	p.heard = p.syllables
-	if last > 1 && p.syllables >= minLong && l.spokenEnding() {
+	if p.ending && p.syllables >= minLong {
 		p.heard--
 	}
 	p.syllables = max(1, p.syllables)
 	return p
 }
 
-// put adds a letter.
-func (l *letters) put(p *spelling, c byte, capital bool) {
+// add adds n letters; capital says whether the first is one.
+func (p *spelling) add(n int, capital bool) {
 	if p.letters == 0 {
 		p.capital = capital
 	}
-	p.letters++
-	if l.ended {
-		l.n, l.ended = 0, false
-	}
+	p.letters += n
+}
+
+// end ends a part, if there is one.
+func (l *letters) end(p *spelling) {
 	if l.n == 0 {
-		l.capital = capital
+		return
 	}
-	if l.n < maxLetters {
-		l.text[l.n] = c
-		l.n++
-	}
+	n := l.count()
+	p.syllables += n
+	p.ending = n > 1 && l.spokenEnding()
+	l.clear()
 }
 
 // maxLetters is how much of a part is looked at, in letters. No English word is longer.
@@ -87,8 +84,36 @@ const maxLetters = 48
 type letters struct {
 	text    [maxLetters]byte
 	n       int
-	capital bool // the first is one
-	ended   bool // the next letter begins another
+	strong  uint64 // bit i: letter i is one of a, e, i, o, u
+	weak    uint64 // bit i: letter i is y
+	vowels  uint64 // bit i: letter i is a vowel; found by count
+	capital bool   // the first is one
+}
+
+func (l *letters) clear() { l.n, l.strong, l.weak, l.capital = 0, 0, 0, false }
+
+// ascii adds the ASCII letters that s begins with, and returns how many they are.
+func (l *letters) ascii(s string) int {
+	i := 0
+	for ; i < len(s) && isLetter(s[i]); i++ {
+		l.put(s[i]|0x20, s[i] < 'a')
+	}
+	return i
+}
+
+func isLetter(c byte) bool { return c|0x20-'a' <= 'z'-'a' }
+
+// put adds a letter, in lower case.
+func (l *letters) put(c byte, capital bool) {
+	if l.n == 0 {
+		l.capital = capital
+	}
+	if l.n < maxLetters {
+		l.text[l.n] = c
+		l.strong |= uint64(strongVowels>>(c-'a')&1) << l.n
+		l.weak |= uint64(weakVowel>>(c-'a')&1) << l.n
+		l.n++
+	}
 }
 
 // base returns the ASCII letter that r, of Latin-1, is a form of; another letter is a consonant as good as x.
@@ -102,54 +127,31 @@ func base(r rune) byte {
 
 func (l *letters) ends(s string) bool { return l.n >= len(s) && string(l.text[l.n-len(s):l.n]) == s }
 
-// vowel reports whether letter i is a vowel. y is one between consonants and at the end, and none at the start or between
-// vowels ("beyond").
-func (l *letters) vowel(i int) bool {
-	if c := l.text[i]; c != 'y' {
-		return isVowel(c)
-	}
-	return i > 0 && (!isVowel(l.text[i-1]) || !isVowel(l.next(i)))
-}
+// vowel reports whether letter i is a vowel.
+func (l *letters) vowel(i int) bool { return l.vowels>>i&1 != 0 }
 
-// next returns the letter behind i, 0 at the end.
-func (l *letters) next(i int) byte {
-	if i+1 < l.n {
-		return l.text[i+1]
-	}
-	return 0
-}
+// strongVowels has a bit for each, from a on, and weakVowel that of y.
+const (
+	strongVowels uint32 = 1<<('a'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a')
+	weakVowel    uint32 = 1 << ('y' - 'a')
+)
 
-// before returns letter i-1, 0 at the start.
-func (l *letters) before(i int) byte {
-	if i > 0 {
-		return l.text[i-1]
-	}
-	return 0
-}
-
-func isVowel(c byte) bool { return 1<<(c-'a')&vowels != 0 }
-
-// vowels has a bit for each.
-const vowels uint32 = 1<<('a'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a')
-
-// count returns the number of syllables.
+// count returns the number of syllables. A y is a vowel unless it stands first or between two others ("beyond").
 func (l *letters) count() int {
-	n, run, before := 0, 0, false
-	for i := range l.n {
-		vowel := l.vowel(i)
-		switch {
-		case !vowel:
-		case !before:
-			n++
-			run = i
-		case l.apart(i, run, n == 1):
-			n++
-			run = i
-		}
-		before = vowel
-	}
+	l.vowels = l.strong | l.weak&^1&^(l.strong<<1&(l.strong>>1))
+	starts := l.vowels &^ (l.vowels << 1)
+	n := bits.OnesCount64(starts)
 	if n == 0 && l.capital {
 		return l.n
+	}
+	first := bits.TrailingZeros64(starts)
+	for later := l.vowels &^ starts; later != 0; later &= later - 1 {
+		i := bits.TrailingZeros64(later)
+		run := bits.Len64(starts&(1<<i-1)) - 1
+		if l.apart(i, run, run == first) {
+			n++
+			starts |= 1 << i
+		}
 	}
 	return max(1, n+l.ending(n)-l.compound())
 }
@@ -200,7 +202,10 @@ func (l *letters) apart(i, run int, first bool) bool {
 	if pairs[l.text[i-1]-'a']>>(l.text[i]-'a')&1 == 0 {
 		return false
 	}
-	c := l.before(run)
+	c := byte(0)
+	if run > 0 {
+		c = l.text[run-1]
+	}
 	for k := range hiatuses {
 		h := &hiatuses[k]
 		if h.pair[0] != l.text[i-1] || h.pair[1] != l.text[i] || h.first && (!first || c == 0) || h.later && first {
