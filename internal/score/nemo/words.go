@@ -111,21 +111,24 @@ func isCommon(word string) bool {
 
 func wordPlaces(t *measure.Text, i, most int) []text.Span {
 	w := t.Words()
-	counts := func(id uint32) bool { return false }
+	var wanted func(id uint32) bool
 	switch i {
 	case symbolToWord:
-		counts = func(id uint32) bool { return isSymbol(w.Type(id), int(w.Lengths[id])) }
+		wanted = func(id uint32) bool { return isSymbol(w.Type(id), int(w.Lengths[id])) }
 	case wordsWithoutAlphabets:
-		counts = func(id uint32) bool { return !hasAlphabetic(w.Type(id)) }
+		wanted = func(id uint32) bool { return !hasAlphabetic(w.Type(id)) }
 	case maxWordLength:
-		longest := slices.Max(w.Lengths)
-		counts = func(id uint32) bool { return w.Lengths[id] == longest }
+		longest := int32(0)
+		for _, n := range w.Lengths {
+			longest = max(longest, n)
+		}
+		wanted = func(id uint32) bool { return w.Lengths[id] == longest }
 	default:
 		return nil
 	}
 	var places []text.Span
 	for at := 0; at < w.Len() && len(places) < most; at++ {
-		if counts(w.IDs[at]) {
+		if wanted(w.IDs[at]) {
 			places = append(places, w.Span(at))
 		}
 	}
