@@ -24,12 +24,12 @@ func isEnglish(t *measure.Text) bool {
 }
 
 // minFunctionWords is the least share of function words in English.
-const minFunctionWords = 0.08
+const minFunctionWords = 0.065
 
-// isFunctionWord reports whether word is frequent in English and not in other languages.
+// isFunctionWord reports whether word is frequent in English and not in the languages close to it, as is and was are.
 func isFunctionWord(word string) bool {
 	switch word {
-	case "the", "The", "of", "and", "to", "that", "was", "with", "for", "have", "is", "this", "are", "from", "which", "has", "by":
+	case "the", "The", "of", "and", "to", "that", "with", "this", "are", "from", "which", "by":
 		return true
 	default:
 		return false

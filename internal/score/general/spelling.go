@@ -78,7 +78,7 @@ func (l *letters) end(p *spelling) {
 // maxLetters is how much of a part is looked at, in letters. No English word is longer.
 const maxLetters = 48
 
-// letters is a part of a word in lower case, letters only, in ASCII: é is e.
+// letters is a part of a word in lower case, letters only, in ASCII.
 type letters struct {
 	text    [maxLetters]byte
 	n       int
@@ -114,13 +114,14 @@ func (l *letters) put(c byte, capital bool) {
 	}
 }
 
-// base returns the ASCII letter that r, of Latin-1, is a form of; another letter is a consonant as good as x.
+// base returns the ASCII letter that stands for r: for one of Latin-1 that of which it is a form, but a for é and its like,
+// which are never silent; for another x, a consonant.
 func base(r rune) byte {
 	const first = 'À'
 	if r < first || r > 'ÿ' {
 		return 'x'
 	}
-	return "aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnoooooxouuuuyty"[r-first]
+	return "aaaaaaacaaaaiiiidnoooooxouuuuytsaaaaaaacaaaaiiiidnoooooxouuuuyty"[r-first]
 }
 
 func (l *letters) ends(s string) bool { return l.n >= len(s) && string(l.text[l.n-len(s):l.n]) == s }
