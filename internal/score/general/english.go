@@ -16,7 +16,7 @@ func isEnglish(t *measure.Text) bool {
 	w := t.Words()
 	common := 0
 	for id, n := range w.Counts {
-		if length := w.Lengths[id]; length <= 5 && isFunctionWord(w.Type(uint32(id))) { //nolint:gosec // texts are shorter than 2 GiB
+		if length := w.Lengths[id]; length <= 5 && isFunctionWord(w.Type(uint32(id))) {
 			common += int(n)
 		}
 	}

@@ -63,13 +63,13 @@ func (h *histogram) add(r rune) {
 func (h *histogram) each(do func(r rune, n int)) {
 	for r, n := range h.ascii {
 		if n > 0 {
-			do(rune(r), int(n)) //nolint:gosec // below 128
+			do(rune(r), int(n))
 		}
 	}
 	for _, number := range h.met {
 		for r, n := range h.pages[number].counts {
 			if n > 0 {
-				do(rune(number)*pageSize+rune(r), int(n)) //nolint:gosec // below 256
+				do(rune(number)*pageSize+rune(r), int(n))
 			}
 		}
 	}

@@ -81,7 +81,7 @@ func read(t *measure.Text) reading {
 	w := t.Words()
 	var r reading
 	for id, count := range w.Counts {
-		word := w.Type(uint32(id)) //nolint:gosec // texts are shorter than 2 GiB
+		word := w.Type(uint32(id))
 		p := b.letters.spell(word)
 		lexical := p.letters+p.digits > 0
 		b.marks = append(b.marks, markOf(word, lexical))

@@ -37,7 +37,7 @@ func measureWords(t *measure.Text, v []float64) {
 	var counts [casings]int
 	for id, n := range w.Counts {
 		e.add(int(n))
-		counts[casingOf(w.Type(uint32(id)))] += int(n) //nolint:gosec // texts are shorter than 2 GiB
+		counts[casingOf(w.Type(uint32(id)))] += int(n)
 	}
 	lettered := w.Len() - counts[noLetters]
 	v[wordEntropy] = e.bits()

@@ -83,7 +83,7 @@ func boilerplate(t *measure.Text, paragraphs []text.Span, most int) (found []tex
 
 func anyAnchor(w *measure.Words) bool {
 	for id := range w.Counts {
-		if isAnchor(w, uint32(id)) { //nolint:gosec // texts are shorter than 2 GiB
+		if isAnchor(w, uint32(id)) {
 			return true
 		}
 	}

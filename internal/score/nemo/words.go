@@ -35,7 +35,7 @@ func measureWords(t *measure.Text, v []float64) {
 	w := t.Words()
 	symbols, alphabetic, common, chars, longest := 0, 0, 0, 0, 0
 	for id, count := range w.Counts {
-		word, length, n := w.Type(uint32(id)), int(w.Lengths[id]), int(count) //nolint:gosec // texts are shorter than 2 GiB
+		word, length, n := w.Type(uint32(id)), int(w.Lengths[id]), int(count)
 		if isSymbol(word, length) {
 			symbols += n
 		}
