@@ -29,6 +29,7 @@ var measurements = []measurement{
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
 	{"parity-nemo", "quality-parity", parityNemo},
+	{"readability", "news", readability},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.
