@@ -19,7 +19,7 @@ type Text struct {
 	// Runes is its length in code points, which is Python's len.
 	Runes int
 
-	// Language is the text's language as a BCP 47 tag, set by who made the Text; empty if unknown.
+	// Language is its language as a BCP 47 tag, set by whoever knows it; empty where nobody does.
 	Language string
 
 	words       Words
