@@ -32,6 +32,8 @@ var measurements = []measurement{
 	{"parity-redpajama", "quality-parity", parityRedpajama},
 	{"parity-wordlist", "quality-parity", parityWordlist},
 	{"parity-spacy", "quality-parity", paritySpacy},
+	{"parity-nemo", "quality-parity", parityNemo},
+	{"readability", "news", readability},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.
