@@ -68,13 +68,23 @@ const maxLine = 1000
 func alnums(t *measure.Text) (n int) {
 	w := t.Words()
 	for id := range w.Types() {
-		inType := 0
-		for _, r := range w.Type(uint32(id)) { //nolint:gosec // texts are shorter than 2 GiB
-			if measure.IsAlnum(r) {
-				inType++
-			}
+		n += alnumsIn(w.Type(uint32(id))) * int(w.Counts[id]) //nolint:gosec // texts are shorter than 2 GiB
+	}
+	return n
+}
+
+func alnumsIn(word string) (n int) {
+	for i := 0; i < len(word); {
+		if c := word[i]; c < utf8.RuneSelf {
+			n += int(kinds[c] & alnum)
+			i++
+			continue
 		}
-		n += inType * int(w.Counts[id])
+		r, size := utf8.DecodeRuneInString(word[i:])
+		if measure.IsAlnum(r) {
+			n++
+		}
+		i += size
 	}
 	return n
 }

@@ -70,9 +70,23 @@ func tokenEnd(word string, i int) int {
 // UAX #29 does: "@" is a letter in ICU 72, and colons, which join the letters of Swedish abbreviations, do not join.
 var asICU = strings.NewReplacer("@", "a", ":", "!", "\ufe55", "\ufe56", "\uff1a", "\uff1f")
 
+// hasOtherInICU reports whether asICU may have something to replace in word. 0xEF is what two of the colons begin with.
+func hasOtherInICU(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; c == '@' || c == ':' || c == 0xEF {
+			return true
+		}
+	}
+	return false
+}
+
 // cutAny cuts a word of any script.
 func (k *tokens) cutAny(word string) {
-	cut := words.FromString(asICU.Replace(word))
+	classed := word
+	if hasOtherInICU(word) {
+		classed = asICU.Replace(word)
+	}
+	cut := words.FromString(classed)
 	for cut.Next() {
 		k.add(word, cut.Start(), cut.End())
 	}

@@ -27,21 +27,41 @@ func editsOf(t *measure.Text, first, last int, rule string) []reference.Edit {
 	return p.edits(rule)
 }
 
-// edits returns what was taken out, in order and apart.
-func (p *page) edits(rule string) (edits []reference.Edit) {
+// edits returns what was taken out, in order and apart; what one modifier took out in one stretch is one edit.
+func (p *page) edits(rule string) []reference.Edit {
+	var cuts []cutting
 	before, lastLeft := 0, p.lastLeft()
 	for i, l := range p.lines {
-		switch {
-		case l.gone != 0:
-			edits = append(edits, edit(p.around(i, before, lastLeft), l.gone, rule))
-		case l.splice > 0:
-			before++
-			edits = append(edits, p.spliced[l.splice-1].edits(rule)...)
-		default:
-			before++
+		if l.gone != 0 {
+			cuts = appendCut(cuts, cutting{p.around(i, before, lastLeft), l.gone})
+			continue
+		}
+		before++
+		if l.splice > 0 {
+			c := &p.spliced[l.splice-1]
+			slices.SortFunc(c.cuts, func(a, b cutting) int { return cmp.Compare(a.span.Start, b.span.Start) })
+			for _, cut := range c.cuts {
+				cuts = appendCut(cuts, cut)
+			}
 		}
 	}
-	return slices.DeleteFunc(edits, func(e reference.Edit) bool { return e.Span.Len() == 0 })
+	edits := make([]reference.Edit, len(cuts))
+	for i, c := range cuts {
+		edits[i] = reference.Edit{Rule: rule + modifiers[c.step-1].name, Span: c.span}
+	}
+	return edits
+}
+
+// appendCut appends c, or lengthens the last one if it goes on there for the same reason.
+func appendCut(cuts []cutting, c cutting) []cutting {
+	if c.span.Len() == 0 {
+		return cuts
+	}
+	if last := len(cuts) - 1; last >= 0 && cuts[last].step == c.step && cuts[last].span.End == c.span.Start {
+		cuts[last].span.End = c.span.End
+		return cuts
+	}
+	return append(cuts, c)
 }
 
 // lastLeft returns the last line that is left, -1 if there is none.
@@ -64,17 +84,4 @@ func (p *page) around(i, before, lastLeft int) text.Span {
 		s.End += len(p.separator)
 	}
 	return s
-}
-
-func (c *splice) edits(rule string) []reference.Edit {
-	slices.SortFunc(c.cuts, func(a, b cutting) int { return cmp.Compare(a.span.Start, b.span.Start) })
-	edits := make([]reference.Edit, 0, len(c.cuts))
-	for _, cut := range c.cuts {
-		edits = append(edits, edit(cut.span, cut.step, rule))
-	}
-	return edits
-}
-
-func edit(s text.Span, step int8, rule string) reference.Edit {
-	return reference.Edit{Rule: rule + modifiers[step-1].name, Span: s}
 }

@@ -34,10 +34,14 @@ func fastTextWords(t *measure.Text) (n int) {
 
 // starts returns 1 if s begins with a letter or digit, or else 0.
 func starts(s string) int {
-	if r, _ := utf8.DecodeRuneInString(s); s != "" && measure.IsAlnum(r) {
-		return 1
+	if s == "" {
+		return 0
 	}
-	return 0
+	if c := s[0]; c < utf8.RuneSelf {
+		return int(kinds[c] & alnum)
+	}
+	kind, _ := kindBeyond(s)
+	return int(kind & alnum)
 }
 
 // fastTextStarts returns how many of fastText's tokens in s begin with a letter or digit.

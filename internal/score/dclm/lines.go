@@ -9,28 +9,27 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// isUpperLine reports whether more than half of the characters are capitals.
+// isUpperLine reports whether more than half of the characters are capitals. It stops where so many are none that, had all
+// bytes to come a capital each, they would be too few.
 func isUpperLine(s string) bool {
-	upper, others := 0, 0
+	capitals, others := 0, 0
 	for i := 0; i < len(s); {
+		kind, size := byte(0), 1
 		if c := s[i]; c < utf8.RuneSelf {
-			if c-'A' <= 'Z'-'A' {
-				upper++
-			} else {
-				others++
-			}
-			i++
+			kind = kinds[c]
+		} else {
+			kind, size = kindBeyond(s[i:])
+		}
+		i += size
+		if kind&upper != 0 {
+			capitals++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if measure.IsUpper(r) {
-			upper++
-		} else {
-			others++
+		if others++; others >= capitals+len(s)-i {
+			return false
 		}
-		i += n
 	}
-	return upper > others
+	return capitals > others
 }
 
 // longDigits is from which length on one character in a line need not be a digit for more than .999999 to be.

@@ -53,9 +53,8 @@ func (m *modifier) apply(p *page, step int8) {
 
 // cut cuts what the modifier names out of line i, of which s is left.
 func (m *modifier) cut(p *page, i int, s string, step int8) {
-	spans := m.cuts(s)
-	for n := len(spans) - 1; n >= 0; n-- {
-		p.cut(i, spans[n], step)
+	if spans := m.cuts(s); len(spans) > 0 {
+		p.cut(i, spans, step)
 	}
 	if m.short && s != "" && isBlank(p.text(i)) {
 		p.drop(i, step)
@@ -64,19 +63,20 @@ func (m *modifier) cut(p *page, i int, s string, step int8) {
 
 // atMostWords reports whether at most n words between white space are in s.
 func atMostWords(s string, n int) bool {
-	inWord := false
+	between := byte(space)
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
+		kind, size := byte(0), 1
+		if c := s[i]; c < utf8.RuneSelf {
+			kind = kinds[c]
+		} else {
+			kind, size = kindBeyond(s[i:])
 		}
-		space := measure.IsSpace(r)
-		if !space && !inWord {
+		if between&^kind != 0 {
 			if n--; n < 0 {
 				return false
 			}
 		}
-		inWord = !space
+		between = kind & space
 		i += size
 	}
 	return true

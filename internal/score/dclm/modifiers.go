@@ -1,7 +1,5 @@
 package dclm
 
-import "github.com/copydesk/copydesk/internal/text"
-
 // modifiers are DCLM's modifiers of lines, those of the configuration first and in its order.
 var modifiers = []modifier{
 	{name: "newline_removal", description: "of three line feeds or more in a row, two stay", drops: isSpareLine},
@@ -51,12 +49,4 @@ func isRepeated(p *page, _ int, s string) bool {
 	}
 	n := p.seen.Len()
 	return int(p.seen.ID(lower(key))) < n
-}
-
-// spansIf returns the span as a list, or nil if it is empty.
-func spansIf(start, end int) []text.Span {
-	if start >= end {
-		return nil
-	}
-	return []text.Span{{Start: start, End: end}}
 }

@@ -67,7 +67,7 @@ func newPage(t *measure.Text, separator string) *page {
 
 func (p *page) release() {
 	clear(p.spliced) // lest they keep texts alive
-	p.of, p.lines, p.spliced = nil, p.lines[:0], p.spliced[:0]
+	p.of, p.lines, p.spliced = nil, kept(p.lines), kept(p.spliced)
 	p.seen.Reset()
 	pagePool.Put(p)
 }
@@ -96,37 +96,48 @@ func (p *page) drop(i int, step int8) {
 	p.chars -= p.runes(p.text(i))
 }
 
-// cut cuts s, in bytes of what is left of it, out of line i.
-func (p *page) cut(i int, s text.Span, step int8) {
+// cut cuts the spans, in bytes of what is left of it, out of line i.
+func (p *page) cut(i int, spans []text.Span, step int8) {
 	l := &p.lines[i]
 	if l.splice == 0 {
-		p.spliced = append(p.spliced, splice{pieces: []text.Span{p.whole(i)}})
+		p.spliced = append(p.spliced, splice{text: p.text(i), pieces: []text.Span{p.whole(i)}})
 		l.splice = int32(len(p.spliced)) //nolint:gosec // texts are shorter than 2 GiB
-		p.spliced[l.splice-1].text = p.of.S[l.start:l.end]
 	}
 	c := &p.spliced[l.splice-1]
-	p.chars -= p.runes(s.Of(c.text))
-	c.cut(s, step)
+	for _, s := range spans {
+		p.chars -= p.runes(s.Of(c.text))
+	}
+	c.cut(spans, step)
 	c.join(p.of.S)
 }
 
-// cut takes s, in bytes of the text, out of the pieces.
-func (c *splice) cut(s text.Span, step int8) {
+// cut takes the spans, in bytes of the text, in order and apart, out of the pieces.
+func (c *splice) cut(spans []text.Span, step int8) {
 	var pieces []text.Span
-	at := 0
+	end := 0
 	for _, q := range c.pieces {
-		from, to := min(max(s.Start-at, 0), q.Len()), min(max(s.End-at, 0), q.Len())
-		at += q.Len()
-		for _, kept := range []text.Span{{Start: q.Start, End: q.Start + from}, {Start: q.Start + to, End: q.End}} {
-			if kept.Len() > 0 {
-				pieces = append(pieces, kept)
+		pos, shift := end, q.Start-end // from the text to the source
+		end += q.Len()
+		for len(spans) > 0 && spans[0].Start < end {
+			from, to := max(spans[0].Start, pos), min(spans[0].End, end)
+			pieces = appendSpan(pieces, pos+shift, from+shift)
+			c.cuts = append(c.cuts, cutting{text.Span{Start: from + shift, End: to + shift}, step})
+			if pos = to; spans[0].End > end {
+				break
 			}
+			spans = spans[1:]
 		}
-		if from < to {
-			c.cuts = append(c.cuts, cutting{text.Span{Start: q.Start + from, End: q.Start + to}, step})
-		}
+		pieces = appendSpan(pieces, pos+shift, end+shift)
 	}
 	c.pieces = pieces
+}
+
+// appendSpan appends the span unless it is empty.
+func appendSpan(spans []text.Span, start, end int) []text.Span {
+	if start >= end {
+		return spans
+	}
+	return append(spans, text.Span{Start: start, End: end})
 }
 
 // join makes the text of the pieces.
@@ -153,11 +164,11 @@ func (p *page) strip(step int8) {
 	}
 	s := p.text(p.first)
 	if kept := measure.Strip(s, text.Span{End: len(s)}); kept.Start > 0 {
-		p.cut(p.first, text.Span{End: kept.Start}, step)
+		p.cut(p.first, []text.Span{{End: kept.Start}}, step)
 	}
 	s = p.text(p.last)
 	if kept := measure.Strip(s, text.Span{End: len(s)}); kept.End < len(s) {
-		p.cut(p.last, text.Span{Start: kept.End, End: len(s)}, step)
+		p.cut(p.last, []text.Span{{Start: kept.End, End: len(s)}}, step)
 	}
 }
 

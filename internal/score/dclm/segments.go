@@ -50,7 +50,7 @@ func (g *segments) add(s text.Span) {
 
 func (g *segments) release() {
 	g.types.Reset()
-	g.of, g.spans, g.ids, g.counts = nil, g.spans[:0], g.ids[:0], g.counts[:0]
+	g.of, g.spans, g.ids, g.counts = nil, kept(g.spans), kept(g.ids), kept(g.counts)
 	segmentPool.Put(g)
 }
 

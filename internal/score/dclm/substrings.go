@@ -45,7 +45,7 @@ func readMore(s string) []text.Span {
 	if n := foldedLen(s[start:], phrase); n == 0 || start+n != end {
 		return nil
 	}
-	return spansIf(spaceBefore(s, start), len(s))
+	return []text.Span{{Start: spaceBefore(s, start), End: len(s)}}
 }
 
 // signIn returns where s begins with "sign-in", with a white space behind it.
@@ -57,7 +57,7 @@ func signIn(s string) []text.Span {
 	if r, size := utf8.DecodeRuneInString(s[n:]); n < len(s) && measure.IsSpace(r) {
 		n += size
 	}
-	return spansIf(0, n)
+	return []text.Span{{End: n}}
 }
 
 // spaceBefore returns where the white space before i begins, one character at most.

@@ -59,15 +59,18 @@ func (k *tokens) release() {
 		k.other.Release()
 	}
 	k.words, k.other = nil, nil
-	k.Reset()
 	k.types.Reset()
-	k.parts, k.starts = k.parts[:0], k.starts[:0]
+	if len(k.IDs) > maxKept {
+		k.Sequence = measure.Sequence{}
+	}
+	k.Reset()
+	k.parts, k.starts = kept(k.parts), kept(k.starts)
 	tokenPool.Put(k)
 }
 
 // add adds word[start:end] to the parts if it begins with a letter or digit.
 func (k *tokens) add(word string, start, end int) {
-	if r, _ := utf8.DecodeRuneInString(word[start:]); !measure.IsAlnum(r) {
+	if starts(word[start:]) == 0 {
 		return
 	}
 	token := word[start:end]
@@ -89,6 +92,17 @@ func (k *tokens) spans() []text.Span {
 		}
 	}
 	return spans
+}
+
+// maxKept is how many elements of a buffer are kept for the next text.
+const maxKept = 1 << 17
+
+// kept returns b empty, without its memory if it is that of an unusually large text.
+func kept[T any](b []T) []T {
+	if cap(b) > maxKept {
+		return nil
+	}
+	return b[:0]
 }
 
 // narrowSpace is the one white space at which UAX #29 does not break.
