@@ -36,7 +36,7 @@ func wordsWhere(t *measure.Text, is func(string) bool, limit int) (spans []text.
 	return spans
 }
 
-// placesOf returns the first places of any of the marks, in order.
+// placesOf returns the first places of any of the marks, in order; those that overlap are one.
 func placesOf(s string, marks []string, limit int) (spans []text.Span) {
 	for _, mark := range marks {
 		for i, n := 0, 0; n < limit; n++ {
@@ -49,5 +49,13 @@ func placesOf(s string, marks []string, limit int) (spans []text.Span) {
 		}
 	}
 	slices.SortFunc(spans, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
-	return spans[:min(limit, len(spans))]
+	apart := spans[:0]
+	for _, p := range spans {
+		if last := len(apart) - 1; last >= 0 && p.Start < apart[last].End {
+			apart[last].End = max(apart[last].End, p.End)
+			continue
+		}
+		apart = append(apart, p)
+	}
+	return apart[:min(limit, len(apart))]
 }
