@@ -38,7 +38,7 @@ func measureModifiers(t *measure.Text, v []float64) {
 	}
 	v[keepRemoval] = 0
 	for step := firstStep; step <= lastStep; step++ {
-		modifiers[step-1].apply(p, int8(step)) //nolint:gosec // there are fifteen
+		modifiers[step-1].apply(p, int8(step))
 		v[step-firstStep] = float64(p.length())
 		if p.nothing() {
 			return

@@ -66,8 +66,8 @@ func appendCut(cuts []cutting, c cutting) []cutting {
 
 // lastLeft returns the last line that is left, -1 if there is none.
 func (p *page) lastLeft() int {
-	for i := len(p.lines) - 1; i >= 0; i-- {
-		if p.lines[i].gone == 0 {
+	for i, l := range slices.Backward(p.lines) {
+		if l.gone == 0 {
 			return i
 		}
 	}

@@ -17,7 +17,7 @@ const fastTextEnds = 1 | 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r' | 1<<' 
 func fastTextWords(t *measure.Text) (n int) {
 	w, nul := t.Words(), strings.IndexByte(t.S, 0) >= 0
 	for id := range w.Types() {
-		word := w.Type(uint32(id)) //nolint:gosec // texts are shorter than 2 GiB
+		word := w.Type(uint32(id))
 		inType := starts(word)
 		if nul {
 			inType = fastTextStarts(word)

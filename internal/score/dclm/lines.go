@@ -14,10 +14,9 @@ import (
 func isUpperLine(s string) bool {
 	capitals, others := 0, 0
 	for i := 0; i < len(s); {
-		kind, size := byte(0), 1
-		if c := s[i]; c < utf8.RuneSelf {
-			kind = kinds[c]
-		} else {
+		size, c := 1, s[i]
+		kind := kinds[c&0x7F]
+		if c >= utf8.RuneSelf {
 			kind, size = kindBeyond(s[i:])
 		}
 		i += size

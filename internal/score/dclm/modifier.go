@@ -63,12 +63,11 @@ func (m *modifier) cut(p *page, i int, s string, step int8) {
 
 // atMostWords reports whether at most n words between white space are in s.
 func atMostWords(s string, n int) bool {
-	between := byte(space)
+	between := space
 	for i := 0; i < len(s); {
-		kind, size := byte(0), 1
-		if c := s[i]; c < utf8.RuneSelf {
-			kind = kinds[c]
-		} else {
+		size, c := 1, s[i]
+		kind := kinds[c&0x7F]
+		if c >= utf8.RuneSelf {
 			kind, size = kindBeyond(s[i:])
 		}
 		if between&^kind != 0 {

@@ -155,9 +155,11 @@ func (c *splice) join(s string) {
 
 // strip takes out white space at both ends of the page, as str.strip does.
 func (p *page) strip(step int8) {
-	for ; p.first <= p.last && p.blank(p.first, step); p.first++ {
+	for p.first <= p.last && p.blank(p.first, step) {
+		p.first++
 	}
-	for ; p.last >= p.first && p.blank(p.last, step); p.last-- {
+	for p.first <= p.last && p.blank(p.last, step) {
+		p.last--
 	}
 	if p.first > p.last {
 		return

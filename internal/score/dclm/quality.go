@@ -67,8 +67,8 @@ func measureQuality(t *measure.Text, v []float64) {
 	v[keepPageLength] = truth(v[wordsFastText] >= 50 && v[wordsFastText] <= 100000)
 	v[keepWordLength] = truth(v[wordLength] >= 3 && v[wordLength] <= 10)
 	v[keepSymbolRatio] = truth(v[symbolRatio] <= 0.1)
-	v[keepBulletCount] = truth(!(v[bulletRatio] > 0.9))     //nolint:staticcheck // it may be undefined, and then the text is kept
-	v[keepEllipsisCount] = truth(!(v[ellipsisRatio] > 0.3)) //nolint:staticcheck // as above
+	v[keepBulletCount] = truth(!(v[bulletRatio] > 0.9)) // undefined is no reason
+	v[keepEllipsisCount] = truth(!(v[ellipsisRatio] > 0.3))
 	v[keepAlphaRatio] = truth(v[nonAlphaRatio] <= 0.2)
 	v[keepStopWord] = truth(v[stopWords] >= 2)
 }
@@ -83,7 +83,7 @@ func truth(b bool) float64 {
 // wordKinds counts the words that are stop words, and those without a letter.
 func wordKinds(w *measure.Words) (stop, bare int) {
 	for id := range w.Types() {
-		word := w.Type(uint32(id)) //nolint:gosec // texts are shorter than 2 GiB
+		word := w.Type(uint32(id))
 		if isStopWord(word) {
 			stop += int(w.Counts[id])
 		}

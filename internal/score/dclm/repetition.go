@@ -42,7 +42,10 @@ const (
 	lineChars
 	paragraphChars
 	firstGram
+)
 
+const (
+	// minGram is the shortest n-gram, and maxTop the longest of which the commonest is measured.
 	minGram, maxTop = 2, 4
 
 	wordsUniseg    = firstGram + measure.MaxGram - minGram + 1
@@ -89,7 +92,7 @@ func measureRepetition(t *measure.Text, v []float64) {
 
 	keep := text
 	for i, r := range repetitionSignals {
-		keep = keep && !(v[i] > r.limit) //nolint:staticcheck // it may be undefined, and then the text is kept
+		keep = keep && !(v[i] > r.limit) // undefined is no reason
 	}
 	v[keepRepetition] = truth(keep)
 }
@@ -111,7 +114,7 @@ func (k *tokens) best(n int, l *measure.Level) (best uint32) {
 		}
 		length := k.GramChars(int(l.Firsts[name]), n)
 		if count > most || length > longest {
-			best, most, longest = uint32(name), count, length //nolint:gosec // texts are shorter than 2 GiB
+			best, most, longest = uint32(name), count, length
 		}
 	}
 	return best

@@ -40,8 +40,8 @@ func tokensOf(t *measure.Text) *tokens {
 	}
 	k.starts = append(k.starts, 0)
 	for id := range k.words.Types() {
-		k.cut(k.words.Type(uint32(id)))                  //nolint:gosec // texts are shorter than 2 GiB
-		k.starts = append(k.starts, int32(len(k.parts))) //nolint:gosec // as above
+		k.cut(k.words.Type(uint32(id)))
+		k.starts = append(k.starts, int32(len(k.parts))) //nolint:gosec // texts are shorter than 2 GiB
 		for _, p := range k.parts[k.starts[id]:] {
 			k.Counts[p.token] += k.words.Counts[id]
 		}
