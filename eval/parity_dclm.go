@@ -67,8 +67,8 @@ func dclmValue(v float64) any {
 	return v
 }
 
-// chainDCLM returns the verdict of the line modifiers, and the text that they leave: the profile's, whose line feeds are
-// removed before, is no text to compare with, so newline_removal is undone by leaving out its edits.
+// chainDCLM returns the verdict of the line modifiers, which is the first of their rules that fails, and the text that they
+// leave.
 func chainDCLM(t *measure.Text, values map[goldenKey]any) dclmOutput {
 	for _, r := range dclm.Profiles[0].Rules {
 		name := strings.TrimPrefix(r.Signal, "dclm.")

@@ -1,6 +1,7 @@
 package dclm
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -51,6 +52,7 @@ var pagePool = sync.Pool{New: func() any { return new(page) }}
 func newPage(t *measure.Text, separator string) *page {
 	p := pagePool.Get().(*page) //nolint:forcetypeassert // the pool holds nothing else
 	p.of, p.separator = t, separator
+	p.lines = slices.Grow(p.lines, strings.Count(t.S, separator)+1) // growing by appending would take thrice the memory
 	for start := 0; start <= len(t.S); {
 		end := len(t.S)
 		if n := strings.Index(t.S[start:], separator); n >= 0 {
