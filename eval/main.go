@@ -28,6 +28,8 @@ var measurements = []measurement{
 	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
+	{"parity-dolma", "quality-parity", parityDolma},
+	{"parity-wordlist", "quality-parity", parityWordlist},
 	{"parity-dclm", "quality-parity", parityDCLM},
 }
 

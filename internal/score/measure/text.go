@@ -19,10 +19,14 @@ type Text struct {
 	// Runes is its length in code points, which is Python's len.
 	Runes int
 
+	// Language is its language as a BCP 47 tag, set by whoever knows it; empty where nobody does.
+	Language string
+
 	words       Words
 	lines       []text.Span
 	pythonLines []text.Span
 	found       struct{ words, lines, pythonLines bool }
+	units       []attached
 }
 
 var texts = sync.Pool{New: func() any { return new(Text) }}
@@ -39,9 +43,10 @@ func New(s string) *Text {
 
 // Release ends the use of t and of all that it returned.
 func (t *Text) Release() {
+	t.releaseUnits()
 	t.words.release()
 	t.lines, t.pythonLines = t.lines[:0], t.pythonLines[:0]
-	t.S, t.found = "", struct{ words, lines, pythonLines bool }{}
+	t.S, t.Language, t.found = "", "", struct{ words, lines, pythonLines bool }{}
 	texts.Put(t)
 }
 
