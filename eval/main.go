@@ -34,6 +34,7 @@ var measurements = []measurement{
 	{"parity-spacy", "quality-parity", paritySpacy},
 	{"parity-nemo", "quality-parity", parityNemo},
 	{"readability", "news", readability},
+	{"parity-dclm", "quality-parity", parityDCLM},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

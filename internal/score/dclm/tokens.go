@@ -1,0 +1,122 @@
+package dclm
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// tokens are the words of UAX #29 that begin with a letter or digit. None of them crosses white space but U+202F, so they
+// are cut type by type out of the words between white space.
+type tokens struct {
+	measure.Sequence
+
+	words *measure.Words
+	other *measure.Text // whose words they are, if not the text's own
+	types measure.Interner
+
+	parts  []part  // of the types of words, one type after the other
+	starts []int32 // where the parts of each type begin, and where those of the last end
+}
+
+// part is a token within a type of words.
+type part struct {
+	token uint32
+	start int32 // its byte offset in the type
+}
+
+var tokenPool = sync.Pool{New: func() any { return new(tokens) }}
+
+// tokensOf returns the tokens of t, valid until they are released.
+func tokensOf(t *measure.Text) *tokens {
+	k := tokenPool.Get().(*tokens) //nolint:forcetypeassert // the pool holds nothing else
+	k.words = t.Words()
+	if !t.ASCII && strings.Contains(t.S, narrowSpace) {
+		k.other = measure.New(joined(t.S))
+		k.words = k.other.Words()
+	}
+	k.starts = append(k.starts, 0)
+	for id := range k.words.Types() {
+		k.cut(k.words.Type(uint32(id)))
+		k.starts = append(k.starts, int32(len(k.parts))) //nolint:gosec // texts are shorter than 2 GiB
+		for _, p := range k.parts[k.starts[id]:] {
+			k.Counts[p.token] += k.words.Counts[id]
+		}
+	}
+	for _, id := range k.words.IDs {
+		for _, p := range k.parts[k.starts[id]:k.starts[id+1]] {
+			k.IDs = append(k.IDs, p.token)
+		}
+	}
+	return k
+}
+
+func (k *tokens) release() {
+	if k.other != nil {
+		k.other.Release()
+	}
+	k.words, k.other = nil, nil
+	k.types.Reset()
+	if len(k.IDs) > maxKept {
+		k.Sequence = measure.Sequence{}
+	}
+	k.Reset()
+	k.parts, k.starts = kept(k.parts), kept(k.starts)
+	tokenPool.Put(k)
+}
+
+// add adds word[start:end] to the parts if it begins with a letter or digit.
+func (k *tokens) add(word string, start, end int) {
+	if starts(word[start:]) == 0 {
+		return
+	}
+	token := word[start:end]
+	id := k.types.ID(token)
+	if int(id) == len(k.Counts) {
+		k.Counts = append(k.Counts, 0)
+		k.Lengths = append(k.Lengths, int32(utf8.RuneCountInString(token))) //nolint:gosec // texts are shorter than 2 GiB
+	}
+	k.parts = append(k.parts, part{id, int32(start)}) //nolint:gosec // as above
+}
+
+// spans returns where the tokens stand.
+func (k *tokens) spans() []text.Span {
+	spans := make([]text.Span, 0, len(k.IDs))
+	for i, id := range k.words.IDs {
+		for _, p := range k.parts[k.starts[id]:k.starts[id+1]] {
+			start := int(k.words.Starts[i] + p.start)
+			spans = append(spans, text.Span{Start: start, End: start + len(k.types.Text(p.token))})
+		}
+	}
+	return spans
+}
+
+// maxKept is how many elements of a buffer are kept for the next text.
+const maxKept = 1 << 17
+
+// kept returns b empty, without its memory if it is that of an unusually large text.
+func kept[T any](b []T) []T {
+	if cap(b) > maxKept {
+		return nil
+	}
+	return b[:0]
+}
+
+// narrowSpace is the one white space at which UAX #29 does not break.
+const narrowSpace = "\u202f"
+
+// connectors are of narrowSpace's class and length, and no white space.
+var connectors = []string{"\u203f", "\u2040", "\u2054", "\ufe33", "\ufe34", "\ufe4d", "\ufe4e", "\ufe4f", "\uff3f"}
+
+// joined returns s with a connector that it does not hold in place of each narrowSpace, so that words are not split there.
+func joined(s string) string {
+	for _, c := range connectors {
+		if !strings.Contains(s, c) {
+			return strings.ReplaceAll(s, narrowSpace, c)
+		}
+	}
+	return strings.ReplaceAll(s, narrowSpace, connectors[0])
+}
