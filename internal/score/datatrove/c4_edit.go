@@ -1,0 +1,115 @@
+package datatrove
+
+import (
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// c4Edits returns the edits by which C4's quality filter, in the setting of that name, makes the text that it passes on: the
+// lines kept, stripped, without citations, with a line feed between them, and the whole stripped once more.
+func c4Edits(name string, keepUnterminated bool) func(t *measure.Text) []reference.Edit {
+	return func(t *measure.Text) []reference.Edit {
+		e := c4Editor{name: name, t: t, last: -1}
+		r := newC4Reader(t)
+		for l, ok := r.next(); ok; l, ok = r.next() {
+			// A line reaches to the next one: line ends go or stay with the line before them.
+			end := len(t.S)
+			if len(r.lines) > 0 {
+				end = r.lines[0].Start
+			}
+			e.line(&l, l.fateIf(keepUnterminated), end)
+		}
+		return e.finish()
+	}
+}
+
+// c4Editor collects edits that, together with what they leave, cover the text.
+type c4Editor struct {
+	name  string
+	t     *measure.Text
+	edits []reference.Edit
+	at    int // up to where the text is dealt with
+	last  int // the edit that ends the last line kept
+}
+
+func (e *c4Editor) replace(end int, with, reason string) {
+	e.edits = append(e.edits, reference.Edit{Rule: e.name + "." + reason, Span: text.Span{Start: e.at, End: end}, With: with})
+	e.at = end
+}
+
+// The reasons of edits that are none of the reference's own.
+const (
+	citationReason = "citation"
+	stripReason    = "strip"
+)
+
+// line deals with a line, which reaches to end.
+func (e *c4Editor) line(l *c4Line, f fate, end int) {
+	if f != lineKept {
+		e.replace(end, "", c4Reasons[f])
+		return
+	}
+	e.replace(l.span.Start, "", stripReason)
+	line := l.span.Of(e.t.S)
+	for c, ok := nextCitation(line, 0); ok; c, ok = nextCitation(line, c.End) {
+		e.at = l.span.Start + c.Start
+		e.replace(l.span.Start+c.End, "", citationReason)
+	}
+	e.at = l.span.End
+	e.last = len(e.edits)
+	e.replace(end, "\n", stripReason)
+}
+
+// finish takes out the white space at both ends of what is left, and the edits that change nothing.
+func (e *c4Editor) finish() []reference.Edit {
+	if e.last < 0 {
+		return e.edits
+	}
+	e.edits[e.last].With = ""
+	e.stripStart()
+	e.stripEnd()
+	kept := e.edits[:0]
+	for _, edit := range e.edits {
+		if edit.Span.Of(e.t.S) != edit.With {
+			kept = append(kept, edit)
+		}
+	}
+	return kept
+}
+
+// stripStart moves the ends of edits to the right, up to the first character that is kept and no white space.
+func (e *c4Editor) stripStart() {
+	for i := range e.edits {
+		edit := &e.edits[i]
+		edit.With = ""
+		next := len(e.t.S)
+		if i+1 < len(e.edits) {
+			next = e.edits[i+1].Span.Start
+		}
+		left := measure.Strip(e.t.S, text.Span{Start: edit.Span.End, End: next})
+		if !left.Empty() {
+			edit.Span.End = left.Start
+			return
+		}
+		edit.Span.End = next
+	}
+}
+
+// stripEnd moves the starts of edits to the left, as far as the last such character.
+func (e *c4Editor) stripEnd() {
+	for i := len(e.edits) - 1; i >= 0; i-- {
+		edit := &e.edits[i]
+		edit.With = ""
+		previous := 0
+		if i > 0 {
+			previous = e.edits[i-1].Span.End
+		}
+		left := measure.Strip(e.t.S, text.Span{Start: previous, End: edit.Span.Start})
+		if !left.Empty() {
+			edit.Span.Start = left.End
+			return
+		}
+		edit.Span.Start = previous
+	}
+}
