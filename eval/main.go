@@ -28,6 +28,7 @@ var measurements = []measurement{
 	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
+	{"parity-datatrove", "quality-parity", parityDatatrove},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.
