@@ -57,15 +57,26 @@ func c4SignalsOf(name string) []reference.Signal {
 func measureC4(t *measure.Text, v []float64) {
 	strict, lenient := v[:c4Signals], v[c4Signals:]
 	clear(v)
+	s := newScratch()
+	defer s.release()
+	s.sentences.reset(t)
 	r := newC4Reader(t)
 	for l, ok := r.next(); ok; l, ok = r.next() {
 		sentences := 0
 		if l.fate == lineKept {
-			sentences = spacy.Sentences(l.cleaned)
+			sentences = countSentences(&s.sentences, &l)
 		}
 		countC4(strict, l.fateIf(false), sentences)
 		countC4(lenient, l.fateIf(true), sentences)
 	}
+}
+
+// countSentences returns the number of sentences of what the filter makes of a line.
+func countSentences(c *sentenceCounter, l *c4Line) int {
+	if len(l.cleaned) < l.span.Len() {
+		return spacy.Sentences(l.cleaned)
+	}
+	return c.count(l.span)
 }
 
 func countC4(v []float64, f fate, sentences int) {

@@ -1,6 +1,7 @@
 package datatrove
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/score/measure"
@@ -71,12 +72,12 @@ func (r *c4Reader) next() (c4Line, bool) {
 	}
 	whole := r.lines[0]
 	r.lines = r.lines[1:]
-	words, longest := r.wordsBefore(whole.End)
+	words, tooLong := r.wordsBefore(whole.End, whole.Len())
 	l := c4Line{span: measure.Strip(r.t.S, whole)}
 	l.cleaned = withoutCitations(l.span.Of(r.t.S))
 	l.terminated = endsLine(l.cleaned)
 	switch {
-	case longest > maxWordLength:
+	case tooLong:
 		l.fate = lineTooLongWord
 	case words < minWordsPerLine:
 		l.fate = lineTooFewWords
@@ -86,15 +87,19 @@ func (r *c4Reader) next() (c4Line, bool) {
 	return l, true
 }
 
-// wordsBefore goes on to byte end, and returns how many words there were and the length of the longest: line ends are
-// white space, so that the words of a line are words of the text.
-func (r *c4Reader) wordsBefore(end int) (n int, longest int32) {
+// wordsBefore goes on to byte end, and returns how many words there were, and whether one of them is too long: line ends
+// are white space, so that the words of a line, of length bytes, are words of the text.
+func (r *c4Reader) wordsBefore(end, length int) (n int, tooLong bool) {
 	first := r.word
-	for r.word < r.words.Len() && int(r.words.Starts[r.word]) < end {
-		longest = max(longest, r.words.Lengths[r.words.IDs[r.word]])
-		r.word++
+	n, _ = slices.BinarySearch(r.words.Starts[first:], int32(end)) //nolint:gosec // texts are shorter than 2 GiB
+	r.word += n
+	if length <= maxWordLength {
+		return n, false
 	}
-	return r.word - first, longest
+	for _, id := range r.words.IDs[first:r.word] {
+		tooLong = tooLong || r.words.Lengths[id] > maxWordLength
+	}
+	return n, tooLong
 }
 
 // endsLine reports whether s ends in a mark that ends a sentence, and not in an ellipsis.

@@ -17,59 +17,76 @@ type joined struct {
 	text   []byte
 	starts []int32 // of the tokens in text, and the end
 
-	// maybe are the tokens, ascending, at which a run of firstDup tokens or more begins that may occur elsewhere. Most
-	// runs of a text are seen at once to be its only ones, and need not be looked at again.
+	// maybe are the tokens, ascending, at which a run begins that may occur elsewhere. Most runs of a text are seen at once
+	// to be its only ones, and need not be looked at again.
 	maybe []int32
 
-	slots  []uint32 // of the windows, by token
+	slots  []uint32 // of the windows at the tokens of maybe
 	counts []uint8  // of the windows in a slot: 0, 1 or 2, which stands for more
 
 	runs runSet
 }
 
-// window is how many bytes at the start of a run tell apart runs that are at least as long.
-const window = 16
+// narrowing is the length in bytes of a window by which runs of that many tokens or more are narrowed down. In English
+// 2 % of five tokens are shorter than 12 bytes, and 9 in 10 of the windows of 12 bytes that tokens begin occur once; 24
+// bytes part what is left of longer runs.
+var narrowing = [...]struct{ tokens, window int }{{firstDup, 12}, {firstDup + 2, 24}}
 
-// join takes the tokens, and finds those at which a run may begin that occurs elsewhere.
+// maxWindow is the longest window.
+const maxWindow = 24
+
+// join takes the tokens.
 func (j *joined) join(tokens *spacy.Tokens) {
-	j.text, j.starts = j.text[:0], j.starts[:0]
-	for _, id := range tokens.IDs {
-		j.starts = append(j.starts, int32(len(j.text))) //nolint:gosec // texts are shorter than 2 GiB
+	j.text, j.starts, j.maybe = j.text[:0], j.starts[:0], j.maybe[:0]
+	for i, id := range tokens.IDs {
+		j.maybe = append(j.maybe, int32(i))             //nolint:gosec // texts are shorter than 2 GiB
+		j.starts = append(j.starts, int32(len(j.text))) //nolint:gosec // as above
 		j.text = append(j.text, tokens.Type(id)...)
 	}
 	j.starts = append(j.starts, int32(len(j.text))) //nolint:gosec // as above
-	j.text = append(j.text, make([]byte, window)...)
-	j.countWindows()
-	j.maybe = j.maybe[:0]
-	for i := 0; i+firstDup <= tokens.Len(); i++ {
-		if j.counts[j.slots[i]] > 1 || j.starts[i+firstDup]-j.starts[i] < window {
-			j.maybe = append(j.maybe, int32(i)) //nolint:gosec // as above
-		}
-	}
+	j.text = append(j.text, make([]byte, maxWindow)...)
 }
 
-// countWindows counts the windows at all tokens, by slots that different ones may share: that finds too many to be
-// repeated, never too few.
-func (j *joined) countWindows() {
-	n := len(j.starts) - 1
-	size := 1 << bits.Len(uint(8*n)) //nolint:gosec // n is not negative
+// narrow leaves those tokens in maybe at which a run of n tokens or more may begin that occurs elsewhere: those of which
+// the first window bytes do, and those whose run of n tokens is shorter than that. Different windows may share a slot: that
+// leaves too many, never too few.
+func (j *joined) narrow(n, window int) {
+	size := 1 << bits.Len(uint(16*len(j.maybe)))
 	shift := 65 - bits.Len(uint(size))
 	j.counts = grown(j.counts, size)
 	clear(j.counts)
-	j.slots = grown(j.slots, n)
-	for i := range n {
-		w := j.text[j.starts[i]:][:window]
-		hi, lo := bits.Mul64(binary.LittleEndian.Uint64(w)^odd[0], binary.LittleEndian.Uint64(w[8:])^odd[1])
+	j.slots = grown(j.slots, len(j.maybe))
+	for i, at := range j.maybe {
+		w := j.text[j.starts[at]:][:window]
+		hi, lo := bits.Mul64(binary.LittleEndian.Uint64(w)^odd[0], binary.LittleEndian.Uint64(w[window-8:])^odd[1])
 		slot := ((hi ^ lo) * odd[2]) >> shift
 		j.slots[i] = uint32(slot) //nolint:gosec // a text has fewer tokens than 2^28
-		if j.counts[slot] < 2 {
-			j.counts[slot]++
+		j.counts[slot] = min(j.counts[slot]+1, 2)
+	}
+	last := len(j.starts) - 1 - n
+	kept := j.maybe[:0]
+	for i, at := range j.maybe {
+		if int(at) > last {
+			break
+		}
+		if j.counts[j.slots[i]] > 1 || int(j.starts[int(at)+n]-j.starts[at]) < window {
+			kept = append(kept, at)
 		}
 	}
+	j.maybe = kept
 }
 
 // odd are drawn at random, so that nobody can make texts whose windows all share slots. No value depends on them.
 var odd = [3]uint64{rand.Uint64() | 1, rand.Uint64() | 1, rand.Uint64() | 1}
+
+// narrowTo narrows maybe down for runs of n tokens, which are asked for from the shortest on.
+func (j *joined) narrowTo(n int) {
+	for _, by := range narrowing {
+		if by.tokens == n {
+			j.narrow(n, by.window)
+		}
+	}
+}
 
 // repeated returns the characters of all runs of n tokens that occurred before. The reference goes on behind such a run,
 // whose tokens then begin no run that could be met again.

@@ -82,6 +82,7 @@ func measureRepetition(t *measure.Text, v []float64) {
 	}
 	s.joined.join(tokens)
 	for n := firstDup; n <= lastDup; n++ {
+		s.joined.narrowTo(n)
 		v[dupGrams+n-firstDup] = reference.Ratio(s.joined.repeated(tokens, n), t.Runes)
 	}
 }

@@ -9,9 +9,10 @@ import (
 
 // scratch is memory that a measurement needs and the next one uses again.
 type scratch struct {
-	seen     measure.Interner
-	segments []text.Span
-	joined   joined
+	seen      measure.Interner
+	segments  []text.Span
+	joined    joined
+	sentences sentenceCounter
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -30,6 +31,7 @@ func (s *scratch) release() {
 		s.segments = nil
 	}
 	s.joined.release()
+	s.sentences.release()
 	scratches.Put(s)
 }
 
