@@ -30,9 +30,9 @@ func (w *Words) Span(i int) text.Span {
 
 func (w *Words) find(s string) {
 	for i := 0; i < len(s); {
-		i += spaceLen(s[i:])
+		i += SpaceLen(s[i:])
 		start := i
-		i += wordLen(s[i:])
+		i += WordLen(s[i:])
 		if i > start {
 			word := s[start:i]
 			id := w.types.ID(word)
@@ -52,8 +52,8 @@ func (w *Words) release() {
 	w.types.Reset()
 }
 
-// spaceLen returns the length of the white space that s begins with.
-func spaceLen(s string) int {
+// SpaceLen returns the length of the white space that s begins with.
+func SpaceLen(s string) int {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if !IsSpace(rune(c)) {
@@ -71,8 +71,8 @@ func spaceLen(s string) int {
 	return len(s)
 }
 
-// wordLen returns the length of what s begins with before white space.
-func wordLen(s string) int {
+// WordLen returns the length of what s begins with before white space.
+func WordLen(s string) int {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c > ' ' && c < utf8.RuneSelf {

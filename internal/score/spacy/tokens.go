@@ -25,9 +25,8 @@ type Tokens struct {
 
 // chunk is the tokens of a type of words.
 type chunk struct {
-	first, count int32 // in parts
-	tail         bool  // its last token is one of a cut-up exception, but not the last
-	head         bool  // its first token is one of a cut-up exception, but not the first
+	first, count int32  // in parts
+	head, tail   *entry // of its first and last token before exceptions are put together
 }
 
 // part is a token of a chunk.
@@ -68,14 +67,12 @@ func (k *Tokens) Release() {
 func find(t *measure.Text) measure.Unit {
 	k := pool.Get().(*Tokens) //nolint:forcetypeassert // the pool holds nothing else
 	w := t.Words()
-	heads := false
 	for id := range w.Types() {
 		k.chunks = append(k.chunks, k.chunk(w.Type(uint32(id)))) //nolint:gosec // ids are 32 bits wide
-		heads = heads || k.chunks[id].head
 	}
 	for i := 0; i < w.Len(); i++ {
 		c := &k.chunks[w.IDs[i]]
-		if heads && c.tail {
+		if c.tail != nil {
 			if last := k.group(t.S, w, i); last > i {
 				k.addGroup(t.S, w, i, last)
 				i = last
@@ -109,22 +106,13 @@ func (k *Tokens) id(token string) uint32 {
 // chunk finds the tokens of a word.
 func (k *Tokens) chunk(s string) chunk {
 	c := chunk{first: int32(len(k.parts)), count: 1} //nolint:gosec // as above
-	if isLetters(s) {
-		if words.letters[s[0]]>>uint(min(len(s), 63))&1 == 0 {
-			k.parts = append(k.parts, part{id: k.id(s)})
-			return c
-		}
-	}
 	k.raw = k.split.raw(k.raw[:0], s, 0, words)
+	c.head, c.tail = firstToken(k.raw, s), lastToken(k.raw, s)
+	if len(k.raw) == 1 {
+		k.parts = append(k.parts, part{k.id(s), 0})
+		return c
+	}
 	k.tokens = k.split.match.restore(k.tokens[:0], k.raw, s)
-	if e := words.find(s[k.raw[0].Start:k.raw[0].End]); e != nil {
-		c.head = e.inner
-	}
-	if last := k.raw[len(k.raw)-1]; true {
-		if e := words.find(s[last.Start:last.End]); e != nil {
-			c.tail = e.outer
-		}
-	}
 	for _, t := range k.tokens {
 		k.parts = append(k.parts, part{k.id(s[t.Start:t.End]), t.Start})
 	}
@@ -135,7 +123,7 @@ func (k *Tokens) chunk(s string) chunk {
 // group returns the last of the words from i on that hang together: a single space is between each and the next, and a
 // cut-up exception might reach over it.
 func (k *Tokens) group(s string, w *measure.Words, i int) int {
-	for ; i+1 < w.Len() && k.chunks[w.IDs[i]].tail && k.chunks[w.IDs[i+1]].head; i++ {
+	for ; i+1 < w.Len() && hang(k.chunks[w.IDs[i]].tail, k.chunks[w.IDs[i+1]].head); i++ {
 		if end := w.Span(i).End; s[end] != ' ' || int(w.Starts[i+1]) != end+1 {
 			break
 		}
