@@ -9,9 +9,14 @@ import (
 // c4Edits returns the edits by which C4's quality filter, in the setting of that name, makes the text that it passes on: the
 // lines kept, stripped, without citations, with a line feed between them, and the whole stripped once more.
 func c4Edits(name string, keepUnterminated bool) func(t *measure.Text) []reference.Edit {
+	var ids [edits]string
+	for i, reason := range editReasons {
+		ids[i] = name + "." + reason
+	}
 	return func(t *measure.Text) []reference.Edit {
-		e := c4Editor{name: name, t: t, last: -1}
+		e := c4Editor{t: t, ids: &ids, last: -1}
 		r := newC4Reader(t)
+		e.edits = make([]reference.Edit, 0, 2*len(r.lines)+2)
 		for l, ok := r.next(); ok; l, ok = r.next() {
 			// A line reaches to the next one: line ends go or stay with the line before them.
 			end := len(t.S)
@@ -24,41 +29,48 @@ func c4Edits(name string, keepUnterminated bool) func(t *measure.Text) []referen
 	}
 }
 
+// The causes of edits that are no fates.
+const (
+	citation = int(fates) + iota // takes out a citation
+	strip                        // takes out white space at the ends of a line or of the whole, or makes a line feed of a line's end
+	edits                        // how many causes there are
+)
+
+var editReasons = func() (reasons [edits]string) {
+	copy(reasons[:], c4Reasons[:])
+	reasons[citation], reasons[strip] = "citation", "strip"
+	return reasons
+}()
+
 // c4Editor collects edits that, together with what they leave, cover the text.
 type c4Editor struct {
-	name  string
 	t     *measure.Text
+	ids   *[edits]string // by cause
 	edits []reference.Edit
 	at    int // up to where the text is dealt with
-	last  int // the edit that ends the last line kept
+	last  int // the edit that ends the last line kept; -1 before one is
 }
 
-func (e *c4Editor) replace(end int, with, reason string) {
-	e.edits = append(e.edits, reference.Edit{Rule: e.name + "." + reason, Span: text.Span{Start: e.at, End: end}, With: with})
+func (e *c4Editor) replace(end int, with string, cause int) {
+	e.edits = append(e.edits, reference.Edit{Rule: e.ids[cause], Span: text.Span{Start: e.at, End: end}, With: with})
 	e.at = end
 }
-
-// The reasons of edits that are none of the reference's own.
-const (
-	citationReason = "citation"
-	stripReason    = "strip"
-)
 
 // line deals with a line, which reaches to end.
 func (e *c4Editor) line(l *c4Line, f fate, end int) {
 	if f != lineKept {
-		e.replace(end, "", c4Reasons[f])
+		e.replace(end, "", int(f))
 		return
 	}
-	e.replace(l.span.Start, "", stripReason)
+	e.replace(l.span.Start, "", strip)
 	line := l.span.Of(e.t.S)
 	for c, ok := nextCitation(line, 0); ok; c, ok = nextCitation(line, c.End) {
 		e.at = l.span.Start + c.Start
-		e.replace(l.span.Start+c.End, "", citationReason)
+		e.replace(l.span.Start+c.End, "", citation)
 	}
 	e.at = l.span.End
 	e.last = len(e.edits)
-	e.replace(end, "\n", stripReason)
+	e.replace(end, "\n", strip)
 }
 
 // finish takes out the white space at both ends of what is left, and the edits that change nothing.

@@ -61,8 +61,8 @@ type c4Reader struct {
 	word  int // the first that is not in an earlier line
 }
 
-func newC4Reader(t *measure.Text) *c4Reader {
-	return &c4Reader{t: t, lines: t.PythonLines(), words: t.Words()}
+func newC4Reader(t *measure.Text) c4Reader {
+	return c4Reader{t: t, lines: t.PythonLines(), words: t.Words()}
 }
 
 // next returns the next line.

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"math/rand/v2"
 
+	"github.com/copydesk/copydesk/internal/score/measure"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -35,16 +36,30 @@ var narrowing = [...]struct{ tokens, window int }{{firstDup, 12}, {firstDup + 2,
 // maxWindow is the longest window.
 const maxWindow = 24
 
-// join takes the tokens.
-func (j *joined) join(tokens *spacy.Tokens) {
-	j.text, j.starts, j.maybe = j.text[:0], j.starts[:0], j.maybe[:0]
-	for i, id := range tokens.IDs {
-		j.maybe = append(j.maybe, int32(i))             //nolint:gosec // texts are shorter than 2 GiB
-		j.starts = append(j.starts, int32(len(j.text))) //nolint:gosec // as above
-		j.text = append(j.text, tokens.Type(id)...)
+// join takes the tokens of t.
+func (j *joined) join(t *measure.Text, tokens *spacy.Tokens) {
+	n := tokens.Len()
+	j.starts, j.maybe = grown(j.starts, n+1), grown(j.maybe, n)
+	j.text = grown(j.text, len(t.S)+maxWindow)
+	size := 0
+	for i := range n {
+		j.starts[i], j.maybe[i] = int32(size), int32(i) //nolint:gosec // texts are shorter than 2 GiB
+		size += copyShort(j.text[size:], t.S, tokens.Span(i))
 	}
-	j.starts = append(j.starts, int32(len(j.text))) //nolint:gosec // as above
-	j.text = append(j.text, make([]byte, maxWindow)...)
+	j.starts[n] = int32(size) //nolint:gosec // as above
+	j.text = j.text[:size+maxWindow]
+	clear(j.text[size:])
+}
+
+// copyShort copies span s of t to dst and returns its length. Most tokens are short, and a copy of a fixed size needs no
+// call; it writes more than is asked for, which the next token overwrites.
+func copyShort(dst []byte, t string, s text.Span) int {
+	const size = 16
+	if n := s.Len(); n <= size && s.Start+size <= len(t) {
+		copy(dst[:size], t[s.Start:s.Start+size])
+		return n
+	}
+	return copy(dst, s.Of(t))
 }
 
 // narrow leaves those tokens in maybe at which a run of n tokens or more may begin that occurs elsewhere: those of which

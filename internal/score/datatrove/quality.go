@@ -45,7 +45,7 @@ func measureQuality(t *measure.Text, v []float64) {
 	v[hashRatio] = reference.Ratio(strings.Count(t.S, "#"), n)
 	v[ellipsisRatio] = reference.Ratio(strings.Count(t.S, "...")+strings.Count(t.S, "…"), n)
 	v[alphaWordsRatio] = reference.Ratio(words.alpha, n)
-	v[stopWordsDistinct] = float64(words.stopWords())
+	v[stopWordsDistinct] = float64(words.distinctStops())
 
 	lines := t.PythonLines()
 	bullets, ellipses := 0, 0
@@ -65,65 +65,6 @@ func measureQuality(t *measure.Text, v []float64) {
 func startsWithBullet(s string) bool { return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") }
 
 func endsInEllipsis(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") }
-
-// wordCounts are what the filter asks about tokens.
-type wordCounts struct {
-	nonSymbol, nonSymbolChars, alpha int
-	stops                            [len(stopWords)]bool
-}
-
-// stopWords are the filter's own, for English.
-var stopWords = [...]string{"the", "be", "to", "of", "and", "that", "have", "with"}
-
-// countWords looks at each type of token once.
-func countWords(tokens *spacy.Tokens) wordCounts {
-	var w wordCounts
-	for id, count := range tokens.Counts {
-		s := tokens.Type(uint32(id)) //nolint:gosec // an index
-		if isNonSymbol(s) {
-			w.nonSymbol += int(count)
-			w.nonSymbolChars += int(count) * int(tokens.Lengths[id])
-		}
-		if hasAlpha(s) {
-			w.alpha += int(count)
-		}
-		for i, stop := range stopWords {
-			if s == stop {
-				w.stops[i] = true
-			}
-		}
-	}
-	return w
-}
-
-func (w *wordCounts) stopWords() int {
-	n := 0
-	for _, found := range w.stops {
-		if found {
-			n++
-		}
-	}
-	return n
-}
-
-// isNonSymbol reports whether there is anything but punctuation in s.
-func isNonSymbol(s string) bool {
-	for _, r := range s {
-		if !punctuation.has(r) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasAlpha(s string) bool {
-	for _, r := range s {
-		if measure.IsAlpha(r) {
-			return true
-		}
-	}
-	return false
-}
 
 func placeQuality(t *measure.Text, i, most int) []text.Span {
 	switch i {
