@@ -19,7 +19,7 @@ func (c *sentenceCounter) reset(t *measure.Text) {
 	c.s, c.tokens, c.token = t.S, spacy.Of(t), 0
 	c.kinds = c.kinds[:0]
 	for id := range c.tokens.Types() {
-		c.kinds = append(c.kinds, spacy.KindOf(c.tokens.Type(uint32(id)))) //nolint:gosec // ids are 32 bits wide
+		c.kinds = append(c.kinds, spacy.KindOf(c.tokens.Type(uint32(id))))
 	}
 }
 

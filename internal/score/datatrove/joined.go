@@ -43,10 +43,10 @@ func (j *joined) join(t *measure.Text, tokens *spacy.Tokens) {
 	j.text = grown(j.text, len(t.S)+maxWindow)
 	size := 0
 	for i := range n {
-		j.starts[i], j.maybe[i] = int32(size), int32(i) //nolint:gosec // texts are shorter than 2 GiB
+		j.starts[i], j.maybe[i] = int32(size), int32(i)
 		size += copyShort(j.text[size:], t.S, tokens.Span(i))
 	}
-	j.starts[n] = int32(size) //nolint:gosec // as above
+	j.starts[n] = int32(size)
 	j.text = j.text[:size+maxWindow]
 	clear(j.text[size:])
 }
@@ -92,7 +92,9 @@ func (j *joined) narrow(n, window int) {
 }
 
 // odd are drawn at random, so that nobody can make texts whose windows all share slots. No value depends on them.
-var odd = [3]uint64{rand.Uint64() | 1, rand.Uint64() | 1, rand.Uint64() | 1}
+var odd = [3]uint64{randomOdd(), randomOdd(), randomOdd()}
+
+func randomOdd() uint64 { return rand.Uint64() | 1 } //nolint:gosec // no secret
 
 // narrowTo narrows maybe down for runs of n tokens, which are asked for from the shortest on.
 func (j *joined) narrowTo(n int) {
@@ -162,7 +164,7 @@ type run struct {
 
 // reset empties the set, for up to n runs.
 func (r *runSet) reset(n int) {
-	r.slots = grown(r.slots, 1<<bits.Len(uint(2*n))) //nolint:gosec // n is not negative
+	r.slots = grown(r.slots, 1<<bits.Len(uint(2*n)))
 	clear(r.slots)
 }
 
@@ -171,8 +173,8 @@ var seed = maphash.MakeSeed()
 // add puts the bytes of s from start to end into the set, and reports whether they were not yet in it.
 func (r *runSet) add(s []byte, start, end int32) bool {
 	h := maphash.Bytes(seed, s[start:end])
-	mask := uint64(len(r.slots) - 1)
-	tag := uint32(h >> 32) //nolint:gosec // the upper half
+	mask := uint64(len(r.slots) - 1) //nolint:gosec // a power of two
+	tag := uint32(h >> 32)
 	for at := h & mask; ; at = (at + 1) & mask {
 		slot := &r.slots[at]
 		if slot.end == 0 {

@@ -182,7 +182,7 @@ func TestSentences(t *testing.T) {
 	t.Parallel()
 	eachRandom(func(s string) {
 		want := 0
-		for _, line := range strings.Split(edited(profile("datatrove-c4-fineweb"), s), "\n") {
+		for line := range strings.SplitSeq(edited(profile("datatrove-c4-fineweb"), s), "\n") {
 			want += max(spacy.Sentences(line), 1)
 		}
 		got := values(s)

@@ -18,7 +18,7 @@ type wordCounts struct {
 func countWords(tokens *spacy.Tokens) wordCounts {
 	var w wordCounts
 	for id, count := range tokens.Counts {
-		s := tokens.Type(uint32(id)) //nolint:gosec // an index
+		s := tokens.Type(uint32(id))
 		nonSymbol, alpha := classify(s)
 		if nonSymbol {
 			w.nonSymbol += int(count)

@@ -16,10 +16,11 @@ const (
 	dupParaCharFrac
 	dupLineFrac
 	dupLineCharFrac
-	topGrams                                       // of firstTop words, and so on
-	dupGrams   = topGrams + lastTop - firstTop + 1 // of firstDup words, and so on
-	repetition = dupGrams + lastDup - firstDup + 1 // how many there are
+	topGrams // of firstTop tokens, and so on
 )
+
+// dupGrams is the place of the signal of firstDup tokens in a row; those of more follow.
+const dupGrams = topGrams + lastTop - firstTop + 1
 
 // The lengths of the n-grams that the filter counts.
 const (
