@@ -16,11 +16,14 @@ type Words struct {
 	types Interner
 }
 
-// Type returns the text of a type.
+// Type returns the text of a type, or of another number that Number gave.
 func (w *Words) Type(id uint32) string { return w.types.Text(id) }
 
 // Types returns how many types there are.
-func (w *Words) Types() int { return w.types.Len() }
+func (w *Words) Types() int { return len(w.Counts) }
+
+// Number returns the type that s is, or a number of its own from Types on.
+func (w *Words) Number(s string) uint32 { return w.types.ID(s) }
 
 // Span returns where word i stands.
 func (w *Words) Span(i int) text.Span {

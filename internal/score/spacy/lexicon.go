@@ -27,13 +27,16 @@ type entry struct {
 
 // lexicon is a table of the strings of which something is known.
 type lexicon struct {
-	entries []*entry              // from 1
-	slots   [1 << slotBits]uint16 // numbers of entries, by the hash of their texts or the next free slot; 0 where free
+	entries []*entry // from 1
 	trie    []node
+
+	// slots are numbers of entries, in the lower half, each in the slot of its text's hash or the next free one; 0 where
+	// free. In the upper half is more of the hash, so that the entry is seldom looked at in vain.
+	slots [1 << slotBits]uint32
 }
 
-// slotBits makes the table a fifth full, so that most strings of which nothing is known meet a free slot.
-const slotBits = 13
+// slotBits leaves most slots free.
+const slotBits = 12
 
 var words = newLexicon(exceptionData)
 
@@ -57,15 +60,18 @@ func newLexicon(data string) *lexicon {
 
 // entry returns the entry of s, a new one if there is none.
 func (l *lexicon) entry(s string) *entry {
-	at := hash(s)
-	for ; l.slots[at] != 0; at = (at + 1) % uint32(len(l.slots)) {
-		if e := l.entries[l.slots[at]]; e.text == s {
-			return e
-		}
+	if e := l.find(s); e != nil {
+		return e
 	}
-	l.slots[at] = uint16(len(l.entries)) //nolint:gosec // there are fewer than slots
-	l.entries = append(l.entries, &entry{text: s})
-	return l.entries[l.slots[at]]
+	h := hash(s)
+	at := h >> (32 - slotBits)
+	for l.slots[at] != 0 {
+		at = (at + 1) % uint32(len(l.slots))
+	}
+	l.slots[at] = h<<16 | uint32(len(l.entries)) //nolint:gosec // there are fewer than slots
+	e := &entry{text: s}
+	l.entries = append(l.entries, e)
+	return e
 }
 
 // find returns what is known of s, nil if nothing is, as always where l is nil.
@@ -73,19 +79,27 @@ func (l *lexicon) find(s string) *entry {
 	if l == nil || s == "" {
 		return nil
 	}
-	for at := hash(s); l.slots[at] != 0; at = (at + 1) % uint32(len(l.slots)) {
-		if e := l.entries[l.slots[at]]; e.text == s {
-			return e
+	h := hash(s)
+	for at := h >> (32 - slotBits); ; at = (at + 1) % uint32(len(l.slots)) {
+		slot := l.slots[at]
+		if slot == 0 {
+			return nil
+		}
+		if slot>>16 == h&0xFFFF {
+			if e := l.entries[slot&0xFFFF]; e.text == s {
+				return e
+			}
 		}
 	}
-	return nil
 }
 
-// hash returns a slot for s, which is not empty: from its length and three of its bytes, which tell the strings that there
-// are well enough apart.
+// hash makes a number of the length of s, which is not empty, and four of its bytes, which tell the strings that there are
+// well enough apart.
 func hash(s string) uint32 {
 	n := len(s)
-	return (uint32(s[0]) | uint32(s[n-1])<<8 | uint32(s[n/2])<<16 | uint32(n)<<24) * 0x9E3779B1 >> (32 - slotBits) //nolint:gosec // any bits will do
+	h := uint32(s[0]) | uint32(s[n-1])<<8 | uint32(s[n/2])<<16 | uint32(s[(n-1)/2]+byte(n))<<24
+	h *= 0x9E3779B1
+	return h ^ h>>15
 }
 
 // exception returns the lengths of the tokens of s if it is an exception, or nil.
@@ -95,3 +109,5 @@ func (l *lexicon) exception(s string) []int32 {
 	}
 	return nil
 }
+
+func (l *lexicon) isException(s string) bool { return l.exception(s) != nil }

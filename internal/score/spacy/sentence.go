@@ -3,7 +3,6 @@ package spacy
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/measure"
 )
@@ -80,8 +79,8 @@ func (c *counter) chunk(s string, start, end int) {
 		return
 	}
 	c.raw = c.split.raw(c.raw[:0], s[start:end], int32(start), words) //nolint:gosec // texts are shorter than 2 GiB
-	c.hangs = c.hangsTogether(s, start, end)
 	c.tokens = c.split.match.restore(c.tokens[:0], c.raw, s)
+	c.hangs = c.hangsTogether(s, start, end, c.split.match.first, c.split.match.last)
 	for _, t := range c.tokens {
 		c.token(s[t.Start:t.End])
 	}
@@ -100,38 +99,41 @@ func chunkClasses(s string) class {
 }
 
 func (c *counter) token(s string) {
-	r, n := utf8.DecodeRuneInString(s)
-	switch all := chunkClasses(s); {
-	case n == len(s) && classes.of(r)&ender != 0:
+	switch KindOf(s) {
+	case Other:
+		c.word()
+	case Punctuation:
+		c.sentences = max(c.sentences, 1)
+	case Ender:
 		c.sentences = max(c.sentences, 1)
 		c.ended = true
-	case all&punctuation == 0:
-		c.word()
-	default:
-		c.sentences = max(c.sentences, 1)
 	}
 }
 
-// hangsTogether reports whether a cut-up exception might reach from s[start:end], whose tokens are in raw, over a single
-// space to the chunk before or behind it.
-func (c *counter) hangsTogether(s string, start, end int) bool {
-	if e := firstToken(c.raw, s); e != nil && e.inner && c.previous.end > 0 && start == c.previous.end+1 && s[start-1] == ' ' {
-		c.other = c.split.raw(c.other[:0], s[c.previous.start:c.previous.end], 0, words)
-		if hang(lastToken(c.other, s[c.previous.start:]), e) {
+// hangsTogether reports whether a cut-up exception might reach from s[start:end], with these tokens at its ends, over a
+// single space to the chunk before or behind it.
+func (c *counter) hangsTogether(s string, start, end int, first, last *entry) bool {
+	if first != nil && first.inner && c.previous.end > 0 && start == c.previous.end+1 && s[c.previous.end] == ' ' {
+		c.look(s[c.previous.start:c.previous.end])
+		if hang(c.split.match.last, first) {
 			return true
 		}
 	}
-	e := lastToken(c.raw, s)
-	if e == nil || e.followers == nil || !strings.HasPrefix(s[end:], " ") {
+	if last == nil || last.followers == nil || !strings.HasPrefix(s[end:], " ") {
 		return false
 	}
 	next := s[end+1:]
-	next = next[:measure.WordLen(next)]
-	if next == "" {
+	if next = next[:measure.WordLen(next)]; next == "" {
 		return false
 	}
-	c.other = c.split.raw(c.other[:0], next, 0, words)
-	return hang(e, firstToken(c.other, next))
+	c.look(next)
+	return hang(last, c.split.match.first)
+}
+
+// look finds the first and the last token of a chunk.
+func (c *counter) look(chunk string) {
+	c.other = c.split.raw(c.other[:0], chunk, 0, words)
+	c.split.match.find(c.other, chunk)
 }
 
 // tokenSentences counts the sentences of s from its tokens.

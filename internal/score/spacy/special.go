@@ -14,15 +14,6 @@ func hang(last, first *entry) bool {
 	return last != nil && first != nil && first.inner && slices.Contains(last.followers, first)
 }
 
-// firstToken returns what is known of the first token of a chunk.
-func firstToken(tokens []Token, s string) *entry { return words.find(s[tokens[0].Start:tokens[0].End]) }
-
-// lastToken returns what is known of the last token of a chunk.
-func lastToken(tokens []Token, s string) *entry {
-	t := tokens[len(tokens)-1]
-	return words.find(s[t.Start:t.End])
-}
-
 // node is a state of the trie of the cut-up exceptions' tokens.
 type node struct {
 	next map[string]int32
@@ -75,6 +66,9 @@ type matcher struct {
 	matches []match
 	seen    []bool
 	longest int
+
+	// first and last are what is known of the first and the last token looked at last.
+	first, last *entry
 }
 
 // match is a series of tokens, half-open.
@@ -82,9 +76,6 @@ type match struct{ start, end int }
 
 // restore appends raw, tokens of s in its order, to dst with cut-up exceptions put together.
 func (m *matcher) restore(dst, raw []Token, s string) []Token {
-	if len(raw) == 1 {
-		return append(dst, raw[0])
-	}
 	m.find(raw, s)
 	if len(m.matches) == 0 {
 		return append(dst, raw...)
@@ -109,6 +100,9 @@ func (m *matcher) find(raw []Token, s string) {
 	m.matches, m.longest = m.matches[:0], 0
 	for i, t := range raw {
 		e := words.find(s[t.Start:t.End])
+		if m.last = e; i == 0 {
+			m.first = e
+		}
 		if e == nil || e.root == 0 {
 			continue
 		}

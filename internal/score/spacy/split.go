@@ -21,10 +21,16 @@ type splitter struct {
 // raw appends the tokens of chunk to dst before exceptions that were cut up are put together again. base is added to their
 // offsets. The exceptions of l are not cut up; it may be nil.
 func (p *splitter) raw(dst []Token, chunk string, base int32, l *lexicon) []Token {
-	has := shapeOf(chunk)
+	n := len(chunk) - 1
+	body, last := shapeOf(chunk[:n]), byteShapes[chunk[n]]
+	has := body | last
 	parts := l.exception(chunk)
-	if parts == nil && has == hasLetter {
-		return append(dst, token(0, len(chunk), base)) // no affix rule looks at letters alone
+	switch {
+	case parts != nil:
+	case has == hasLetter:
+		return append(dst, token(0, n+1, base)) // no affix rule looks at letters alone
+	case body == hasLetter && last&hasWide == 0 && suffixLen(chunk, has) == 1 && !l.isException(chunk[:n]):
+		return append(dst, token(0, n, base), token(n, n+1, base))
 	}
 	start, end := 0, len(chunk)
 	p.ends = append(p.ends[:0], int32(end)) //nolint:gosec // texts are shorter than 2 GiB
