@@ -1,6 +1,9 @@
 package datatrove
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // mention is a phrase, in lower case, that decides a line's fate. At its anchor is a letter that is rare in English, by
 // which it is looked for.
@@ -51,13 +54,10 @@ func mentioned(line string) fate {
 // mentionedAt returns the fate that the candidates with their anchor at byte i bring about.
 func mentionedAt(line string, i int, candidates uint16) fate {
 	found := lineKept
-	for n := range mentions {
-		m := &mentions[n]
+	for ; candidates != 0; candidates &= candidates - 1 {
+		m := &mentions[bits.TrailingZeros16(candidates)]
 		start := i - m.anchor
-		if candidates>>n&1 == 0 || start < 0 || start+len(m.phrase) > len(line) {
-			continue
-		}
-		if foldsTo(line[start:start+len(m.phrase)], m.phrase) {
+		if start >= 0 && start+len(m.phrase) <= len(line) && foldsTo(line[start:start+len(m.phrase)], m.phrase) {
 			found = earlier(found, m.fate)
 		}
 	}
