@@ -1,6 +1,8 @@
 package datatrove
 
 import (
+	"slices"
+
 	"github.com/copydesk/copydesk/internal/score/measure"
 	"github.com/copydesk/copydesk/internal/score/reference"
 	"github.com/copydesk/copydesk/internal/text"
@@ -16,7 +18,6 @@ func c4Edits(name string, keepUnterminated bool) func(t *measure.Text) []referen
 	return func(t *measure.Text) []reference.Edit {
 		e := c4Editor{t: t, ids: &ids, last: -1}
 		r := newC4Reader(t)
-		e.edits = make([]reference.Edit, 0, 2*len(r.lines)+2)
 		for l, ok := r.next(); ok; l, ok = r.next() {
 			// A line reaches to the next one: line ends go or stay with the line before them.
 			end := len(t.S)
@@ -42,17 +43,25 @@ var editReasons = func() (reasons [edits]string) {
 	return reasons
 }()
 
-// c4Editor collects edits that, together with what they leave, cover the text.
+// c4Editor collects edits. There is one at the start of the text and one at its end, with no effect if need be, so that
+// white space can be taken out there.
 type c4Editor struct {
 	t     *measure.Text
 	ids   *[edits]string // by cause
 	edits []reference.Edit
 	at    int // up to where the text is dealt with
-	last  int // the edit that ends the last line kept; -1 before one is
+
+	// last is where among the edits that of the end of the last line kept belongs; -1 before a line is kept.
+	last    int
+	lineEnd text.Span // of that line
 }
 
+// replace replaces what is not yet dealt with before end.
 func (e *c4Editor) replace(end int, with string, cause int) {
-	e.edits = append(e.edits, reference.Edit{Rule: e.ids[cause], Span: text.Span{Start: e.at, End: end}, With: with})
+	span := text.Span{Start: e.at, End: end}
+	if len(e.edits) == 0 || span.Of(e.t.S) != with {
+		e.edits = append(e.edits, reference.Edit{Rule: e.ids[cause], Span: span, With: with})
+	}
 	e.at = end
 }
 
@@ -69,7 +78,7 @@ func (e *c4Editor) line(l *c4Line, f fate, end int) {
 		e.replace(l.span.Start+c.End, "", citation)
 	}
 	e.at = l.span.End
-	e.last = len(e.edits)
+	e.last, e.lineEnd = len(e.edits), text.Span{Start: l.span.End, End: end}
 	e.replace(end, "\n", strip)
 }
 
@@ -77,6 +86,9 @@ func (e *c4Editor) line(l *c4Line, f fate, end int) {
 func (e *c4Editor) finish() []reference.Edit {
 	if e.last < 0 {
 		return e.edits
+	}
+	if e.last == len(e.edits) || e.edits[e.last].Span != e.lineEnd {
+		e.edits = slices.Insert(e.edits, e.last, reference.Edit{Rule: e.ids[strip], Span: e.lineEnd})
 	}
 	e.edits[e.last].With = ""
 	e.stripStart()
