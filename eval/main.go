@@ -28,6 +28,7 @@ var measurements = []measurement{
 	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
+	{"parity-datatrove", "quality-parity", parityDatatrove},
 	{"parity-dolma", "quality-parity", parityDolma},
 	{"parity-redpajama", "quality-parity", parityRedpajama},
 	{"parity-wordlist", "quality-parity", parityWordlist},
