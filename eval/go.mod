@@ -7,11 +7,14 @@ require (
 	github.com/copydesk/copydesk v0.0.0
 )
 
-require github.com/ulikunitz/xz v0.5.17
+require (
+	github.com/ulikunitz/xz v0.5.17
+	golang.org/x/text v0.43.0
+)
 
 require (
+	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	golang.org/x/net v0.62.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
 )
 
 replace github.com/copydesk/copydesk => ../

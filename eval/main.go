@@ -28,6 +28,7 @@ var measurements = []measurement{
 	{"reflow", "reflow", reflowParagraphs},
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
+	{"fingerprint", "news", fingerprints},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/copydesk/copydesk/internal/score/fingerprint"
+	"github.com/copydesk/copydesk/internal/score/measure"
+)
+
+// fingerprints compares the fingerprints with those of datatrove's own code, and measures how well they find copies in which
+// some of the sentences were changed.
+func fingerprints() error {
+	if err := fingerprintParity(); err != nil && !errors.Is(err, errNoPeer) {
+		return err
+	} else if err != nil {
+		fmt.Println("datatrove's own code:", err)
+	}
+	articles, err := readJSONL[struct{ ID, Text string }]("news/news-train.jsonl.xz")
+	if err != nil {
+		return err
+	}
+	var texts []string
+	for _, a := range articles {
+		if hashed(a.ID)%12 == 0 {
+			texts = append(texts, a.Text)
+		}
+	}
+	printFingerprintSpeed(texts)
+	printNearDuplicates(texts)
+	return nil
+}
+
+// fingerprintParity compares bit by bit.
+func fingerprintParity() error {
+	docs, err := furtherDocs()
+	if err != nil {
+		return err
+	}
+	var answer parityAnswer
+	if err := callPeer("golden_minhash.py", docs, &answer); err != nil {
+		return err
+	}
+	p := parity{ours: ourFingerprints}
+	p.compare(fmt.Sprintf("%d documents", len(docs)), docs, answer.Rows)
+	size := 0
+	for _, d := range docs {
+		size += len(d.Text)
+	}
+	theirs := float64(size) / 1e6 / answer.Seconds
+	ours := rate(size, func() {
+		for _, d := range docs {
+			withUnits(d.Text, func(t *measure.Text) { fingerprint.MinHash(t, fingerprint.XXH64) })
+		}
+	})
+	fmt.Printf("MinHash, MB/s: datatrove %.2f, ours %.1f: %.0fx\n", theirs, ours, ours/theirs)
+	return nil
+}
+
+// ourFingerprints gives ours by the names that golden_minhash.py uses.
+func ourFingerprints(text string) map[goldenKey]any {
+	out := map[goldenKey]any{}
+	withUnits(text, func(t *measure.Text) {
+		f := fingerprint.Of(t)
+		out[goldenKey{"datatrove", "exact"}] = strconv.FormatUint(f.Exact, 10)
+		out[goldenKey{"datatrove", "minhash-xxhash64"}] = decimals(f.MinHash)
+		out[goldenKey{"datatrove", "minhash-sha1"}] = decimals(fingerprint.MinHash(t, fingerprint.SHA1))
+	})
+	return out
+}
+
+func decimals(values []uint64) []string {
+	out := make([]string, 0, len(values))
+	for _, v := range values {
+		out = append(out, strconv.FormatUint(v, 10))
+	}
+	return out
+}
+
+func withUnits(s string, do func(t *measure.Text)) {
+	t := measure.New(s)
+	defer t.Release()
+	do(t)
+}
+
+// printFingerprintSpeed prints the speeds on news, words and all.
+func printFingerprintSpeed(texts []string) {
+	size := 0
+	for _, s := range texts {
+		size += len(s)
+	}
+	speed := func(do func(t *measure.Text)) float64 {
+		return rate(size, func() {
+			for _, s := range texts {
+				withUnits(s, do)
+			}
+		})
+	}
+	words := speed(func(t *measure.Text) { t.Words() })
+	brief := speed(func(t *measure.Text) { fingerprint.Brief(t) })
+	all := speed(func(t *measure.Text) { fingerprint.Of(t) })
+	fmt.Printf("%d news articles, one core, MB/s: words alone %.0f; with exact and SimHash %.0f (%.0f on top of words); "+
+		"with MinHash too %.0f (%.0f on top of words)\n", len(texts), words, brief, onTop(brief, words), all, onTop(all, words))
+}
+
+// onTop is the speed of what comes on top of a base, from the speeds with it and of the base alone.
+func onTop(with, base float64) float64 { return 1 / (1/with - 1/base) }
+
+// printNearDuplicates makes copies with a part of the sentences changed, and prints in how many the fingerprints see one.
+func printNearDuplicates(texts []string) {
+	var long []string
+	for _, s := range texts {
+		if len(splitOurs(s)) >= 10 {
+			long = append(long, s)
+		}
+	}
+	var originals []fingerprint.Fingerprints
+	var shingles []map[string]bool
+	for _, s := range long {
+		originals = append(originals, fingerprintsOf(s))
+		shingles = append(shingles, shinglesOf(s))
+	}
+	fmt.Printf("%d articles of ten sentences or more, and copies with sentences from other articles:\n", len(long))
+	fmt.Printf("%8s %9s %9s %9s %22s %9s\n", "changed", "overlap", "found", "theory", "SimHash bits mean/p95", "<= 6 bits")
+	for _, percent := range []int{0, 1, 2, 3, 5, 7, 10, 15, 20, 25, 30} {
+		var overlap, theory float64
+		var bits []int
+		found, close6 := 0, 0
+		for i, s := range long {
+			copied := replaceSentences(s, long[(i+len(long)/2)%len(long)], percent, i)
+			f := fingerprintsOf(copied)
+			similarity := jaccard(shingles[i], shinglesOf(copied))
+			overlap += similarity
+			theory += bandProbability(similarity)
+			found += oneIf(fingerprint.Duplicates([]fingerprint.Fingerprints{originals[i], f})[1] == 0)
+			distance := fingerprint.Distance(originals[i].SimHash, f.SimHash)
+			bits = append(bits, distance)
+			close6 += oneIf(distance <= 6)
+		}
+		slices.Sort(bits)
+		n := float64(len(long))
+		fmt.Printf("%7d%% %9.3f %9.3f %9.3f %15.1f / %4d %9.3f\n", percent, overlap/n, float64(found)/n, theory/n,
+			mean(bits), bits[len(bits)*95/100], float64(close6)/n)
+	}
+	printFalseDuplicates(originals, shingles)
+}
+
+// printFalseDuplicates prints which pairs among different articles are called near-duplicates, and how far apart others are.
+func printFalseDuplicates(originals []fingerprint.Fingerprints, shingles []map[string]bool) {
+	named, right := 0, 0
+	for i, first := range fingerprint.Duplicates(originals) {
+		if first != i {
+			named++
+			right += oneIf(jaccard(shingles[i], shingles[first]) >= 0.5)
+		}
+	}
+	var bits []int
+	for i := range originals {
+		for _, step := range []int{1, 2, 3, 5, 8, 13, 21, 34} {
+			bits = append(bits, fingerprint.Distance(originals[i].SimHash, originals[(i+step*7)%len(originals)].SimHash))
+		}
+	}
+	slices.Sort(bits)
+	fmt.Printf("among the articles themselves: %d named as near-duplicates of an earlier one, in %d of them half of the shingles or "+
+		"more are the same\n", named, right)
+	fmt.Printf("SimHash of different articles: mean %.1f bits apart; 1st of 1,000 %d, 1st of 100 %d\n", mean(bits),
+		bits[len(bits)/1000], bits[len(bits)/100])
+}
