@@ -17,14 +17,14 @@ type Sequence struct {
 	pairs  pairTable
 }
 
-// reset empties the sequence and keeps its memory.
-func (s *Sequence) reset() {
+// Reset empties the sequence and keeps its memory.
+func (s *Sequence) Reset() {
 	s.IDs, s.Lengths, s.Counts, s.names = s.IDs[:0], s.Lengths[:0], s.Counts[:0], s.names[:0]
 	s.levels = s.levels[:0]
 }
 
-// add appends a token of type id, which may be one more than there are; length is then its length.
-func (s *Sequence) add(id uint32, length int32) {
+// Add appends a token of type id, which may be one more than there are; length is then its length.
+func (s *Sequence) Add(id uint32, length int32) {
 	if int(id) == len(s.Counts) {
 		s.Counts = append(s.Counts, 0)
 		s.Lengths = append(s.Lengths, length)

@@ -23,6 +23,7 @@ type Text struct {
 	lines       []text.Span
 	pythonLines []text.Span
 	found       struct{ words, lines, pythonLines bool }
+	units       []attached
 }
 
 var texts = sync.Pool{New: func() any { return new(Text) }}
@@ -39,6 +40,7 @@ func New(s string) *Text {
 
 // Release ends the use of t and of all that it returned.
 func (t *Text) Release() {
+	t.releaseUnits()
 	t.words.release()
 	t.lines, t.pythonLines = t.lines[:0], t.pythonLines[:0]
 	t.S, t.found = "", struct{ words, lines, pythonLines bool }{}

@@ -40,14 +40,14 @@ func (w *Words) find(s string) {
 			if int(id) == len(w.Counts) {
 				length = int32(utf8.RuneCountInString(word)) //nolint:gosec // texts are shorter than 2 GiB
 			}
-			w.add(id, length)
+			w.Add(id, length)
 			w.Starts = append(w.Starts, int32(start)) //nolint:gosec // as above
 		}
 	}
 }
 
 func (w *Words) release() {
-	w.reset()
+	w.Reset()
 	w.Starts = w.Starts[:0]
 	w.types.Reset()
 }

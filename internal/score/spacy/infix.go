@@ -1,0 +1,94 @@
+package spacy
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// infixStarts has the ASCII characters that an infix can begin with.
+var infixStarts = newInfixStarts(".+-*^,:<>=/~")
+
+func newInfixStarts(chars string) (set [utf8.RuneSelf]bool) {
+	for _, c := range []byte(chars) {
+		set[c] = true
+	}
+	return set
+}
+
+// nextInfix returns the first infix of s at or after from; start is len(s) if there is none.
+func nextInfix(s string, from int) (start, end int) {
+	for i := from; i < len(s); {
+		if s[i] < utf8.RuneSelf && !infixStarts[s[i]] {
+			i++
+			continue
+		}
+		r, n, c := after(s[i:])
+		if m := infixLen(s, i, r, n, c); m > 0 {
+			return i, i + m
+		}
+		i += n
+	}
+	return len(s), len(s)
+}
+
+// infixLen returns the length of the infix of s at i, where the character r of length n and classes c stands, or 0. The rules
+// are tried in spaCy's order.
+func infixLen(s string, i int, r rune, n int, c class) int {
+	if c&icon != 0 || r == '…' {
+		return n
+	}
+	left, l := before(s[:i])
+	right, _, a := after(s[i+n:])
+	switch r {
+	case '.':
+		if d := dots(s[i:]); d > 0 {
+			return d
+		}
+		if l&(lower|quote) != 0 && a&(upper|quote) != 0 {
+			return n
+		}
+	case '+', '*', '^':
+		if digit(left) && (digit(right) || right == '-') {
+			return n
+		}
+	case ',':
+		if l&alpha != 0 && a&alpha != 0 {
+			return n
+		}
+	case ':', '<', '>', '=', '/':
+		if (l&alpha != 0 || digit(left)) && a&alpha != 0 {
+			return n
+		}
+	case '-', '–', '—', '~':
+		if r == '-' && digit(left) && (digit(right) || right == '-') {
+			return n
+		}
+		if l&alpha != 0 || digit(left) {
+			return hyphenLen(s[i:], r)
+		}
+	}
+	return 0
+}
+
+// hyphenLen returns the length of the hyphen or dash that s begins with, r its character, if a letter follows; or 0.
+func hyphenLen(s string, r rune) int {
+	most := 1
+	switch r {
+	case '-':
+		most = 3
+	case '—':
+		most = 2
+	}
+	mark := string(r)
+	n := 0
+	for range most {
+		if !strings.HasPrefix(s[n:], mark) {
+			break
+		}
+		n += len(mark)
+	}
+	if _, _, a := after(s[n:]); a&alpha != 0 {
+		return n
+	}
+	return 0
+}
