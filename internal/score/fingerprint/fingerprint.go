@@ -52,7 +52,7 @@ func (s *simplified) brief() (exact, simHash uint64) {
 
 func (s *simplified) minHash(h Hash) []uint64 {
 	var sig signature
-	if !sig.add(&s.tokens, h) {
+	if !sig.add(s.tokens(), h) {
 		return nil
 	}
 	return append([]uint64(nil), sig.least[:]...)

@@ -63,23 +63,35 @@ func (g *signature) add(s *sequence, hash Hash) bool {
 	return n > 0
 }
 
-// take applies the functions to the hashes of shingles.
+// take applies the functions to the hashes of shingles, four at a time.
 func (g *signature) take(hashes []uint64) {
 	for j := range g.least {
-		a, b, limit := multipliers[j]<<3, offsets[j]<<3+64, g.limits[j]
-		for _, h := range hashes {
-			if h*a+b <= limit {
-				limit = g.improve(j, h)
+		a, b, limit := scaled.multipliers[j], scaled.offsets[j], g.limits[j]
+		rest := hashes
+		for ; len(rest) >= 4; rest = rest[4:] {
+			if rest[0]*a+b <= limit || rest[1]*a+b <= limit || rest[2]*a+b <= limit || rest[3]*a+b <= limit {
+				limit = g.improve(j, rest[:4])
 			}
 		}
+		g.improve(j, rest)
 	}
 }
 
-// improve takes the value of function j for h, and returns the new limit.
-func (g *signature) improve(j int, h uint64) uint64 {
-	g.least[j] = min(g.least[j], permute(h, multipliers[j], offsets[j]))
+// improve takes the values of function j for the hashes, and returns the new limit.
+func (g *signature) improve(j int, hashes []uint64) uint64 {
+	for _, h := range hashes {
+		g.least[j] = min(g.least[j], permute(h, multipliers[j], offsets[j]))
+	}
 	if g.least[j] < prime-8 {
 		g.limits[j] = (g.least[j] + 8) << 3
 	}
 	return g.limits[j]
 }
+
+// scaled are the parameters that give y in place of a*h+b.
+var scaled = func() (s struct{ multipliers, offsets [Hashes]uint64 }) {
+	for j := range multipliers {
+		s.multipliers[j], s.offsets[j] = multipliers[j]<<3, offsets[j]<<3+64
+	}
+	return s
+}()

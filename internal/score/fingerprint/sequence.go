@@ -8,7 +8,19 @@ type sequence struct {
 	starts []int32 // where the words begin
 }
 
-// append appends n words that have one space between them. Empty ones at the text's start are left out.
+// fill sets the sequence to the forms of the types. Empty words at its ends are left out.
+func (s *sequence) fill(types []uint32, f *forms) {
+	for _, id := range types {
+		w := f.of[id]
+		s.append(f.arena[w.start:w.end], int(w.words))
+	}
+	s.text = bytes.TrimRight(s.text, " ")
+	for len(s.starts) > 0 && int(s.starts[len(s.starts)-1]) >= len(s.text) {
+		s.starts = s.starts[:len(s.starts)-1]
+	}
+}
+
+// append appends n words that have one space between them.
 func (s *sequence) append(words []byte, n int) {
 	for ; n > 1; n-- {
 		end := bytes.IndexByte(words, ' ')
@@ -28,14 +40,6 @@ func (s *sequence) appendWord(word []byte) {
 	s.text = append(append(s.text, word...), ' ')
 }
 
-// finish takes off the spaces at the end, and the empty words there.
-func (s *sequence) finish() {
-	s.text = bytes.TrimRight(s.text, " ")
-	for len(s.starts) > 0 && int(s.starts[len(s.starts)-1]) >= len(s.text) {
-		s.starts = s.starts[:len(s.starts)-1]
-	}
-}
-
 // run returns words first to last-1 and the spaces between them.
 func (s *sequence) run(first, last int) []byte {
 	if last < len(s.starts) {
@@ -45,3 +49,5 @@ func (s *sequence) run(first, last int) []byte {
 }
 
 func (s *sequence) reset() { s.text, s.starts = s.text[:0], s.starts[:0] }
+
+func (s *sequence) size() int { return cap(s.text) + 4*cap(s.starts) }

@@ -6,18 +6,34 @@ import (
 	"github.com/copydesk/copydesk/internal/score/measure"
 )
 
-// simplified is a text as simplify_text leaves it, and as spaCy's English tokenizer splits that.
+// simplified is a text as simplify_text leaves it, and its tokens.
 type simplified struct {
-	words, tokens sequence
+	source     *measure.Words
+	simplifier simplifier
+	tokenizer  tokenizer
 
-	// Every type of word is simplified once, and split once. Its forms are stretches of the arena.
-	arena    []byte
-	forms    []form
-	simplify simplifier
+	// What a type of word becomes is found once for all of its occurrences.
+	wordForms, tokenForms forms
+	words, split          sequence
 }
 
-// form is what a type of word becomes: any number of words with one space between them.
+// forms are what the types of words become, each any number of words with one space between them.
+type forms struct {
+	arena []byte
+	of    []form
+}
+
+// form is a stretch of the arena that holds so many words.
 type form struct{ start, end, words int32 }
+
+// close ends the form that began at start and holds n words.
+func (f *forms) close(start, n int) {
+	f.of = append(f.of, form{int32(start), int32(len(f.arena)), int32(n)}) //nolint:gosec // texts are shorter than 2 GiB
+}
+
+func (f *forms) reset() { f.arena, f.of = f.arena[:0], f.of[:0] }
+
+func (f *forms) size() int { return cap(f.arena) + 12*cap(f.of) }
 
 var pool = sync.Pool{New: func() any { return new(simplified) }}
 
@@ -26,27 +42,42 @@ const maxKept = 8 << 20
 
 func simplify(t *measure.Text) *simplified {
 	s := pool.Get().(*simplified) //nolint:forcetypeassert // the pool holds nothing else
-	words := t.Words()
-	for id := range words.Types() {
-		start := len(s.arena)
-		var n int
-		s.arena, n = s.simplify.append(s.arena, words.Type(uint32(id)))              //nolint:gosec // types are counted in 32 bits
-		s.forms = append(s.forms, form{int32(start), int32(len(s.arena)), int32(n)}) //nolint:gosec // texts are shorter than 2 GiB
+	s.source = t.Words()
+	f := &s.wordForms
+	for id := range s.source.Types() {
+		start, n := len(f.arena), 0
+		f.arena, n = s.simplifier.append(f.arena, s.source.Type(uint32(id))) //nolint:gosec // types are counted in 32 bits
+		f.close(start, n)
 	}
-	for _, id := range words.IDs {
-		f := s.forms[id]
-		s.words.append(s.arena[f.start:f.end], int(f.words))
-	}
-	s.words.finish()
-	s.tokens = s.words
+	s.words.fill(s.source.IDs, f)
 	return s
 }
 
+// tokens returns the words as spaCy's tokenizer for English splits them.
+func (s *simplified) tokens() *sequence {
+	words, same := string(s.wordForms.arena), true
+	f := &s.tokenForms
+	for _, w := range s.wordForms.of {
+		start, n := len(f.arena), 0
+		f.arena, n = s.tokenizer.append(f.arena, words[w.start:w.end])
+		f.close(start, n)
+		same = same && string(f.arena[start:]) == words[w.start:w.end]
+	}
+	if same {
+		return &s.words
+	}
+	s.split.fill(s.source.IDs, f)
+	return &s.split
+}
+
 func (s *simplified) release() {
-	if cap(s.words.text)+4*cap(s.words.starts)+cap(s.arena)+12*cap(s.forms) > maxKept {
+	s.source = nil
+	if s.wordForms.size()+s.tokenForms.size()+s.words.size()+s.split.size()+s.simplifier.size() > maxKept {
 		return
 	}
+	s.wordForms.reset()
+	s.tokenForms.reset()
 	s.words.reset()
-	s.arena, s.forms = s.arena[:0], s.forms[:0]
+	s.split.reset()
 	pool.Put(s)
 }

@@ -18,6 +18,9 @@ type simplifier struct{ spaced, decomposed []byte }
 // append appends the simplified form of a word to dst: the words that it becomes with one space between them, and how many
 // they are. One that consisted of marks is empty, but is there: simplify_text leaves its spaces.
 func (s *simplifier) append(dst []byte, word string) ([]byte, int) {
+	if isLowercase(word) {
+		return append(dst, word...), 1
+	}
 	if text.IsASCII(word) {
 		return appendASCII(dst, word)
 	}
@@ -53,6 +56,16 @@ func (s *simplifier) appendDecomposed(dst, word []byte) []byte {
 		i += n
 	}
 	return dst
+}
+
+// isLowercase reports whether s is small ASCII letters, as most words are.
+func isLowercase(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // appendASCII is append for ASCII, all punctuation of which becomes spaces.
@@ -121,3 +134,5 @@ func digitsLen(s string) int {
 	}
 	return len(s)
 }
+
+func (s *simplifier) size() int { return cap(s.spaced) + cap(s.decomposed) }
