@@ -61,7 +61,7 @@ func (s *simplified) tokens() *sequence {
 		start, n := len(f.arena), 0
 		f.arena, n = s.tokenizer.append(f.arena, words[w.start:w.end])
 		f.close(start, n)
-		same = same && string(f.arena[start:]) == words[w.start:w.end]
+		same = same && n == int(w.words) && string(f.arena[start:]) == words[w.start:w.end]
 	}
 	if same {
 		return &s.words
