@@ -37,7 +37,7 @@ func TestDuplicates(t *testing.T) {
 func made(exact uint64, buckets map[int]uint64) fingerprint.Fingerprints {
 	d := fingerprint.Fingerprints{Exact: exact, MinHash: make([]uint64, fingerprint.Hashes)}
 	for b := range fingerprint.Buckets {
-		d.MinHash[b*fingerprint.BucketHashes] = exact<<8 + uint64(b) //nolint:gosec // a small number
+		d.MinHash[b*fingerprint.BucketHashes] = exact<<8 + uint64(b)
 		if v, ok := buckets[b]; ok {
 			d.MinHash[b*fingerprint.BucketHashes] = v
 		}

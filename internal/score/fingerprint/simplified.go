@@ -26,9 +26,10 @@ type forms struct {
 // form is a stretch of the arena that holds so many words.
 type form struct{ start, end, words int32 }
 
-// close ends the form that began at start and holds n words.
-func (f *forms) close(start, n int) {
-	f.of = append(f.of, form{int32(start), int32(len(f.arena)), int32(n)}) //nolint:gosec // texts are shorter than 2 GiB
+// add appends a form of n words; arena is the arena with it at its end.
+func (f *forms) add(arena []byte, n int) {
+	f.of = append(f.of, form{int32(len(f.arena)), int32(len(arena)), int32(n)}) //nolint:gosec // texts are shorter than 2 GiB
+	f.arena = arena
 }
 
 func (f *forms) reset() { f.arena, f.of = f.arena[:0], f.of[:0] }
@@ -45,9 +46,7 @@ func simplify(t *measure.Text) *simplified {
 	s.source = t.Words()
 	f := &s.wordForms
 	for id := range s.source.Types() {
-		start, n := len(f.arena), 0
-		f.arena, n = s.simplifier.append(f.arena, s.source.Type(uint32(id))) //nolint:gosec // types are counted in 32 bits
-		f.close(start, n)
+		f.add(s.simplifier.append(f.arena, s.source.Type(uint32(id))))
 	}
 	s.words.fill(s.source.IDs, f)
 	return s
@@ -57,11 +56,10 @@ func simplify(t *measure.Text) *simplified {
 func (s *simplified) tokens() *sequence {
 	words, same := string(s.wordForms.arena), true
 	f := &s.tokenForms
-	for _, w := range s.wordForms.of {
-		start, n := len(f.arena), 0
-		f.arena, n = s.tokenizer.append(f.arena, words[w.start:w.end])
-		f.close(start, n)
-		same = same && n == int(w.words) && string(f.arena[start:]) == words[w.start:w.end]
+	for id, w := range s.wordForms.of {
+		f.add(s.tokenizer.append(f.arena, words[w.start:w.end]))
+		t := f.of[id]
+		same = same && t.words == w.words && string(f.arena[t.start:t.end]) == words[w.start:w.end]
 	}
 	if same {
 		return &s.words
