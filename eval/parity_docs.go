@@ -9,6 +9,7 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
@@ -49,9 +50,15 @@ func parityNews() ([]parityDoc, error) {
 
 // parityWeb is the main text of every second page of WCXB's development part, about.
 func parityWeb() ([]parityDoc, error) {
+	all, err := parityWebAll()
+	return slices.DeleteFunc(all, func(d parityDoc) bool { return hashed(d.DocID)%2 == 0 }), err
+}
+
+// parityWebAll is the main text of all its pages.
+func parityWebAll() ([]parityDoc, error) {
 	var docs []parityDoc
 	err := readTar("html/wcxb-dev.tar.xz", func(name string, content []byte) error {
-		if !strings.Contains(name, "truth/") || !strings.HasSuffix(name, ".json") || hashed(name)%2 == 0 {
+		if !strings.Contains(name, "truth/") || !strings.HasSuffix(name, ".json") {
 			return nil
 		}
 		var truth struct {

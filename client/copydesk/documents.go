@@ -124,7 +124,7 @@ func (s *session) document(c *client.Client, name string, doc *copydeskv1.Docume
 		var r *copydeskv1.ScoreResponse
 		r, err = c.Score(s.ctx, &copydeskv1.ScoreRequest{Document: doc, Options: set.scoreOptions(), CleanOptions: how})
 		if err == nil && !set.json {
-			printScore(s.stdout, r.GetScore())
+			printScore(s.stdout, r.GetScore(), len(set.signals) > 0)
 		}
 		m = r
 	}

@@ -4,11 +4,13 @@ folder as the only argument. Each character is asked of the regular expressions 
 import pathlib
 import re
 import sys
+import unicodedata
 
 import spacy
 from spacy.attrs import ORTH
 from spacy.lang import char_classes as c
 from spacy.lang.punctuation import TOKENIZER_PREFIXES
+from spacy.pipeline import Sentencizer
 
 LAST_SUFFIX = r"[0-9{al}{e}{p}(?:{q})]".format(al=c.ALPHA_LOWER, e=r"%²\-\+", q=c.CONCAT_QUOTES, p=c.PUNCT)
 SINGLE = c.LIST_PUNCT + c.LIST_QUOTES + c.LIST_ICONS + ["…", "—", "–"]
@@ -23,7 +25,9 @@ CLASSES = [
     f"[{c.CONCAT_QUOTES}]",
     LAST_SUFFIX,
     f"[{c.ICONS}]",
+    "[" + "".join(Sentencizer.default_punct_chars) + "]",
 ]
+PUNCTUATION = 1 << len(CLASSES)
 
 
 def classes():
@@ -31,6 +35,7 @@ def classes():
     runs = []
     for code in range(sys.maxunicode + 1):
         bits = sum(1 << i for i, p in enumerate(patterns) if p.fullmatch(chr(code)))
+        bits |= PUNCTUATION * unicodedata.category(chr(code)).startswith("P")
         if bits and runs and runs[-1][1] == code - 1 and runs[-1][2] == bits:
             runs[-1][1] = code
         elif bits:

@@ -66,7 +66,7 @@ func lineEnd(s string) int {
 
 // Strip returns span s of t without the white space at its ends, as str.strip does.
 func Strip(t string, s text.Span) text.Span {
-	s.Start += spaceLen(s.Of(t))
+	s.Start += SpaceLen(s.Of(t))
 	for s.End > s.Start {
 		r, n := utf8.DecodeLastRuneInString(t[s.Start:s.End])
 		if !IsSpace(r) {

@@ -16,11 +16,14 @@ type Words struct {
 	types Interner
 }
 
-// Type returns the text of a type.
+// Type returns the text of a type, or of another number that Number gave.
 func (w *Words) Type(id uint32) string { return w.types.Text(id) }
 
 // Types returns how many types there are.
-func (w *Words) Types() int { return w.types.Len() }
+func (w *Words) Types() int { return len(w.Counts) }
+
+// Number returns the type that s is, or a number of its own from Types on.
+func (w *Words) Number(s string) uint32 { return w.types.ID(s) }
 
 // Span returns where word i stands.
 func (w *Words) Span(i int) text.Span {
@@ -30,9 +33,9 @@ func (w *Words) Span(i int) text.Span {
 
 func (w *Words) find(s string) {
 	for i := 0; i < len(s); {
-		i += spaceLen(s[i:])
+		i += SpaceLen(s[i:])
 		start := i
-		i += wordLen(s[i:])
+		i += WordLen(s[i:])
 		if i > start {
 			word := s[start:i]
 			id := w.types.ID(word)
@@ -52,8 +55,8 @@ func (w *Words) release() {
 	w.types.Reset()
 }
 
-// spaceLen returns the length of the white space that s begins with.
-func spaceLen(s string) int {
+// SpaceLen returns the length of the white space that s begins with.
+func SpaceLen(s string) int {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if !IsSpace(rune(c)) {
@@ -71,8 +74,8 @@ func spaceLen(s string) int {
 	return len(s)
 }
 
-// wordLen returns the length of what s begins with before white space.
-func wordLen(s string) int {
+// WordLen returns the length of what s begins with before white space.
+func WordLen(s string) int {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c > ' ' && c < utf8.RuneSelf {

@@ -53,8 +53,8 @@ func dots(s string) int {
 }
 
 // suffixLen returns the length of what the suffix rules cut off the end of s, or 0: the longest, which is what a search from
-// the left finds.
-func suffixLen(s string) int {
+// the left finds. has is the shape of s, or of what s is part of.
+func suffixLen(s string, has shape) int {
 	if s == "" {
 		return 0
 	}
@@ -62,7 +62,10 @@ func suffixLen(s string) int {
 	if r == '.' {
 		return stopLen(s)
 	}
-	n := unitLen(s)
+	n := 0
+	if has&hasDigit != 0 {
+		n = unitLen(s)
+	}
 	if c&suffix != 0 {
 		n = max(n, utf8.RuneLen(r))
 	}

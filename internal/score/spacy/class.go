@@ -7,18 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// class is a set of the character classes of spaCy's rules (lang/char_classes.py and lang/punctuation.py).
-type class uint8
+// class is a set of the character classes of spaCy's rules (lang/char_classes.py, lang/punctuation.py, the sentencizer).
+type class uint16
 
 const (
-	prefix class = 1 << iota // is cut off the front
-	suffix                   // is cut off the end
-	alpha                    // ALPHA: letters, and much of the scripts without case
-	lower                    // ALPHA_LOWER, which has the scripts without case too
-	upper                    // ALPHA_UPPER, likewise
-	quote                    // CONCAT_QUOTES
-	stop                     // a full stop after it is cut off the end
-	icon                     // symbols and emoji: tokens wherever they stand
+	prefix      class = 1 << iota // is cut off the front
+	suffix                        // is cut off the end
+	alpha                         // ALPHA: letters, and much of the scripts without case
+	lower                         // ALPHA_LOWER, which has the scripts without case too
+	upper                         // ALPHA_UPPER, likewise
+	quote                         // CONCAT_QUOTES
+	stop                          // a full stop after it is cut off the end
+	icon                          // symbols and emoji: tokens wherever they stand
+	ender                         // ends a sentence
+	punctuation                   // of Unicode's general category P
 )
 
 // classData has a line for each run of characters of the same classes: first, last and the classes, in hexadecimal.

@@ -1,24 +1,11 @@
 package spacy
 
-import (
-	"strings"
-	"unicode/utf8"
-)
-
-// infixStarts has the ASCII characters that an infix can begin with.
-var infixStarts = newInfixStarts(".+-*^,:<>=/~")
-
-func newInfixStarts(chars string) (set [utf8.RuneSelf]bool) {
-	for _, c := range []byte(chars) {
-		set[c] = true
-	}
-	return set
-}
+import "strings"
 
 // nextInfix returns the first infix of s at or after from; start is len(s) if there is none.
 func nextInfix(s string, from int) (start, end int) {
 	for i := from; i < len(s); {
-		if s[i] < utf8.RuneSelf && !infixStarts[s[i]] {
+		if byteShapes[s[i]]&(hasStop|hasInfix|hasWide) == 0 {
 			i++
 			continue
 		}

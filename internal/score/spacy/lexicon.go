@@ -10,37 +10,44 @@ import (
 //go:embed data/exceptions.txt
 var exceptionData string
 
-// entry is what is known of a string that is an exception or a token of one.
+// entry is what is known of a string that is an exception or a token of one that the rules cut up.
 type entry struct {
+	text string
+
 	// parts are the lengths of the tokens of an exception; nil if the string is none.
 	parts []int32
 
 	// root is the node of the trie that the string leads to as a first token; 0 if it leads nowhere.
 	root int32
 
-	// inner and outer say that the string is a token of a cut-up exception, but not the first, and not the last.
-	inner, outer bool
+	// followers are the tokens that stand behind the string in a cut-up exception, inner whether any stands before it.
+	followers []*entry
+	inner     bool
 }
 
-// lexicon has the strings of which something is known.
+// lexicon is a table of the strings of which something is known.
 type lexicon struct {
-	entries map[string]*entry
+	entries []*entry // from 1
 	trie    []node
 
-	// lengths has a bit for each length of the strings that begin with a byte, so that most others need not be looked up;
-	// letters for those of ASCII letters alone.
-	lengths, letters [256]uint64
+	// slots are numbers of entries, in the lower half, each in the slot of its text's hash or the next free one; 0 where
+	// free. In the upper half is more of the hash, so that the entry is seldom looked at in vain.
+	slots [1 << slotBits]uint32
 }
+
+// slotBits leaves most slots free.
+const slotBits = 12
 
 var words = newLexicon(exceptionData)
 
 func newLexicon(data string) *lexicon {
-	l := &lexicon{entries: map[string]*entry{}, trie: make([]node, 1)}
+	l := &lexicon{entries: make([]*entry, 1), trie: make([]node, 1)}
 	var exceptions []string
 	for line := range strings.Lines(data) {
 		parts := strings.Split(strings.TrimSuffix(line, "\n"), " ")
-		e := l.entry(strings.Join(parts, ""))
-		exceptions = append(exceptions, strings.Join(parts, ""))
+		whole := strings.Join(parts, "")
+		exceptions = append(exceptions, whole)
+		e := l.entry(whole)
 		for _, p := range parts {
 			e.parts = append(e.parts, int32(len(p))) //nolint:gosec // a few bytes
 		}
@@ -53,24 +60,46 @@ func newLexicon(data string) *lexicon {
 
 // entry returns the entry of s, a new one if there is none.
 func (l *lexicon) entry(s string) *entry {
-	e := l.entries[s]
-	if e == nil {
-		e = &entry{}
-		l.entries[s] = e
-		l.lengths[s[0]] |= 1 << uint(len(s))
-		if isLetters(s) {
-			l.letters[s[0]] |= 1 << uint(len(s))
-		}
+	if e := l.find(s); e != nil {
+		return e
 	}
+	h := hash(s)
+	at := h >> (32 - slotBits)
+	for l.slots[at] != 0 {
+		at = (at + 1) % uint32(len(l.slots))
+	}
+	l.slots[at] = h<<16 | uint32(len(l.entries)) //nolint:gosec // there are fewer than slots
+	e := &entry{text: s}
+	l.entries = append(l.entries, e)
 	return e
 }
 
 // find returns what is known of s, nil if nothing is, as always where l is nil.
 func (l *lexicon) find(s string) *entry {
-	if l == nil || s == "" || len(s) >= 64 || l.lengths[s[0]]>>uint(len(s))&1 == 0 {
+	if l == nil || s == "" {
 		return nil
 	}
-	return l.entries[s]
+	h := hash(s)
+	for at := h >> (32 - slotBits); ; at = (at + 1) % uint32(len(l.slots)) {
+		slot := l.slots[at]
+		if slot == 0 {
+			return nil
+		}
+		if slot>>16 == h&0xFFFF {
+			if e := l.entries[slot&0xFFFF]; e.text == s {
+				return e
+			}
+		}
+	}
+}
+
+// hash makes a number of the length of s, which is not empty, and four of its bytes, which tell the strings that there are
+// well enough apart.
+func hash(s string) uint32 {
+	n := len(s)
+	h := uint32(s[0]) | uint32(s[n-1])<<8 | uint32(s[n/2])<<16 | uint32(s[(n-1)/2]+byte(n))<<24
+	h *= 0x9E3779B1
+	return h ^ h>>15
 }
 
 // exception returns the lengths of the tokens of s if it is an exception, or nil.
@@ -82,13 +111,3 @@ func (l *lexicon) exception(s string) []int32 {
 }
 
 func (l *lexicon) isException(s string) bool { return l.exception(s) != nil }
-
-// isLetters reports whether s is ASCII letters.
-func isLetters(s string) bool {
-	for i := range len(s) {
-		if c := s[i] | 0x20; c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return true
-}

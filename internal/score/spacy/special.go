@@ -1,11 +1,18 @@
 package spacy
 
+import "slices"
+
 // What the affix rules cut off may be an exception in pieces: ":)" and "." are cut off "done:)." as ")" and ":". spaCy looks
 // for such pieces in the whole document, token by token, the longest first, and puts them together again where their text is
 // an exception's. White space other than single spaces is a token and so stands between. A single space is none: ": (" is
-// found too, and though its text is no exception's, it keeps what overlaps it from being put together. So a chunk whose
-// last token is one of a cut-up exception, and not its last, has to be looked at together with the next one, if that begins
-// with a later token of one.
+// found too, and though its text is no exception's, it keeps what overlaps it from being put together. So chunks
+// on both sides of a space are looked at together if the last token of the one stands before the first of the other in any
+// exception.
+
+// hang reports whether chunks that end and begin with these tokens hang together, if a single space is between them.
+func hang(last, first *entry) bool {
+	return last != nil && first != nil && first.inner && slices.Contains(last.followers, first)
+}
 
 // node is a state of the trie of the cut-up exceptions' tokens.
 type node struct {
@@ -24,14 +31,17 @@ func (l *lexicon) cutUp(s string) {
 		return // nothing to put together
 	}
 	at := int32(0)
-	for i, t := range tokens {
+	var previous *entry
+	for _, t := range tokens {
 		e := l.entry(s[t.Start:t.End])
-		e.inner = e.inner || i > 0
-		e.outer = e.outer || i < len(tokens)-1
 		at = l.step(at, s[t.Start:t.End])
-		if i == 0 {
+		if previous == nil {
 			e.root = at
+		} else {
+			e.inner = true
+			previous.followers = append(previous.followers, e)
 		}
+		previous = e
 	}
 	l.trie[at].end = true
 }
@@ -56,6 +66,9 @@ type matcher struct {
 	matches []match
 	seen    []bool
 	longest int
+
+	// first and last are what is known of the first and the last token looked at last.
+	first, last *entry
 }
 
 // match is a series of tokens, half-open.
@@ -87,6 +100,9 @@ func (m *matcher) find(raw []Token, s string) {
 	m.matches, m.longest = m.matches[:0], 0
 	for i, t := range raw {
 		e := words.find(s[t.Start:t.End])
+		if m.last = e; i == 0 {
+			m.first = e
+		}
 		if e == nil || e.root == 0 {
 			continue
 		}

@@ -6,6 +6,12 @@ type Token struct {
 	Start, End int32
 }
 
+// AppendTokens appends the tokens of chunk, which has no white space in it, to dst, as they are where the chunk stands alone.
+func AppendTokens(dst []Token, chunk string) []Token {
+	var p splitter
+	return p.match.restore(dst, p.raw(nil, chunk, 0, words), chunk)
+}
+
 // splitter cuts chunks into tokens. The zero value is ready for use.
 type splitter struct {
 	ends  []int32 // where the suffixes that were cut off end, from the outermost
@@ -15,20 +21,22 @@ type splitter struct {
 // raw appends the tokens of chunk to dst before exceptions that were cut up are put together again. base is added to their
 // offsets. The exceptions of l are not cut up; it may be nil.
 func (p *splitter) raw(dst []Token, chunk string, base int32, l *lexicon) []Token {
+	n := len(chunk) - 1
+	body, last := shapeOf(chunk[:n]), byteShapes[chunk[n]]
+	has := body | last
+	parts := l.exception(chunk)
+	switch {
+	case parts != nil:
+	case has == hasLetter:
+		return append(dst, token(0, n+1, base)) // no affix rule looks at letters alone
+	case body == hasLetter && last&hasWide == 0 && suffixLen(chunk, has) == 1 && !l.isException(chunk[:n]):
+		return append(dst, token(0, n, base), token(n, n+1, base))
+	}
 	start, end := 0, len(chunk)
 	p.ends = append(p.ends[:0], int32(end)) //nolint:gosec // texts are shorter than 2 GiB
-	for start < end && !l.isException(chunk[start:end]) {
-		pre := prefixLen(chunk[start:end])
-		if pre > 0 && l.isException(chunk[start+pre:end]) {
-			dst = append(dst, token(start, start+pre, base))
-			start += pre
-			break
-		}
-		suf := suffixLen(chunk[start+pre : end])
-		if suf > 0 && l.isException(chunk[start:end-suf]) {
-			pre = 0
-		}
-		if pre+suf == 0 {
+	for start < end && parts == nil {
+		var pre, suf int
+		if pre, suf, parts = cut(chunk[start:end], has, l); pre+suf == 0 {
 			break
 		}
 		if pre > 0 {
@@ -39,8 +47,10 @@ func (p *splitter) raw(dst []Token, chunk string, base int32, l *lexicon) []Toke
 		}
 		start, end = start+pre, end-suf
 	}
-	if start < end {
-		dst = core(dst, chunk[start:end], base+int32(start), l) //nolint:gosec // as above
+	if parts != nil {
+		dst = appendParts(dst, parts, base+int32(start)) //nolint:gosec // as above
+	} else if start < end {
+		dst = core(dst, chunk[start:end], base+int32(start), has) //nolint:gosec // as above
 	}
 	for i := len(p.ends) - 1; i > 0; i-- {
 		dst = append(dst, token(int(p.ends[i]), int(p.ends[i-1]), base))
@@ -48,29 +58,45 @@ func (p *splitter) raw(dst []Token, chunk string, base int32, l *lexicon) []Toke
 	return dst
 }
 
-// core appends the tokens of s, which has no affix.
-func core(dst []Token, s string, base int32, l *lexicon) []Token {
-	if parts := l.exception(s); parts != nil {
-		return appendParts(dst, parts, base)
+// cut returns how much the affix rules cut off the front and the end of s, and the parts of what is left if it is an
+// exception: one that is left by a cut on one side only goes before a cut on both.
+func cut(s string, has shape, l *lexicon) (pre, suf int, parts []int32) {
+	if pre = prefixLen(s); pre > 0 {
+		if parts = l.exception(s[pre:]); parts != nil {
+			return pre, 0, parts
+		}
 	}
-	if isURL(s) {
+	if suf = suffixLen(s[pre:], has); suf > 0 {
+		if parts = l.exception(s[:len(s)-suf]); parts != nil {
+			return 0, suf, parts
+		}
+	}
+	if pre > 0 && suf > 0 {
+		parts = l.exception(s[pre : len(s)-suf])
+	}
+	return pre, suf, parts
+}
+
+// core appends the tokens of s, which has no affix and is no exception.
+func core(dst []Token, s string, base int32, has shape) []Token {
+	if has&hasStop != 0 && isURL(s) {
 		return append(dst, token(0, len(s), base))
 	}
-	from := 0
-	for at := 0; ; {
-		start, end := nextInfix(s, at)
-		at = end
-		if start == len(s) {
-			break
-		}
-		if start == 0 {
+	from, at := 0, len(s)
+	if has&(hasStop|hasInfix|hasWide) != 0 {
+		at = 0
+	}
+	for at < len(s) {
+		var start int
+		start, at = nextInfix(s, at)
+		if start == 0 || start == len(s) {
 			continue // what begins with an infix keeps it
 		}
 		if start > from {
 			dst = append(dst, token(from, start, base))
 		}
-		dst = append(dst, token(start, end, base))
-		from = end
+		dst = append(dst, token(start, at, base))
+		from = at
 	}
 	if from < len(s) {
 		dst = append(dst, token(from, len(s), base))
@@ -91,18 +117,8 @@ func token(start, end int, base int32) Token {
 	return Token{base + int32(start), base + int32(end)} //nolint:gosec // texts are shorter than 2 GiB
 }
 
-// AppendTokens appends the tokens of chunk, which has no white space in it, to dst, as they are where the chunk stands alone.
-func AppendTokens(dst []Token, chunk string) []Token {
-	if isLetters(chunk) && words.exception(chunk) == nil {
-		return append(dst, token(0, len(chunk), 0))
-	}
-	var p splitter
-	raw := p.raw(nil, chunk, 0, words)
-	return p.match.restore(dst, raw, chunk)
-}
-
 // hasAffixOrInfix reports whether the rules would cut s.
 func hasAffixOrInfix(s string) bool {
 	start, _ := nextInfix(s, 0)
-	return prefixLen(s) > 0 || suffixLen(s) > 0 || start < len(s)
+	return prefixLen(s) > 0 || suffixLen(s, shapeOf(s)) > 0 || start < len(s)
 }

@@ -15,19 +15,21 @@ type Tokens struct {
 	// Starts are the byte offsets at which the tokens begin.
 	Starts []int32
 
-	types  measure.Interner
-	chunks []chunk // by type of the text's words
-	parts  []part
-	split  splitter
+	words   *measure.Words
+	chunks  []chunk // by type of the text's words
+	parts   []part
+	numbers []uint32              // of the types, as the words number them
+	types   []uint32              // by those numbers, from 1; 0 where there is none
+	single  [utf8.RuneSelf]uint32 // types of tokens of one ASCII character, from 1; 0 where there is none
+	split   splitter
 
 	raw, tokens []Token // scratch
 }
 
 // chunk is the tokens of a type of words.
 type chunk struct {
-	first, count int32 // in parts
-	tail         bool  // its last token is one of a cut-up exception, but not the last
-	head         bool  // its first token is one of a cut-up exception, but not the first
+	first, count int32  // in parts
+	head, tail   *entry // of its first and last token before exceptions are put together
 }
 
 // part is a token of a chunk.
@@ -46,10 +48,10 @@ func Of(t *measure.Text) *Tokens {
 }
 
 // Type returns the text of a type.
-func (k *Tokens) Type(id uint32) string { return k.types.Text(id) }
+func (k *Tokens) Type(id uint32) string { return k.words.Type(k.numbers[id]) }
 
 // Types returns how many types there are.
-func (k *Tokens) Types() int { return k.types.Len() }
+func (k *Tokens) Types() int { return len(k.numbers) }
 
 // Span returns where token i stands in the text.
 func (k *Tokens) Span(i int) text.Span {
@@ -60,22 +62,23 @@ func (k *Tokens) Span(i int) text.Span {
 // Release ends the use of k; the text does so.
 func (k *Tokens) Release() {
 	k.Reset()
-	k.types.Reset()
+	k.words, k.single = nil, [utf8.RuneSelf]uint32{}
 	k.Starts, k.chunks, k.parts = k.Starts[:0], k.chunks[:0], k.parts[:0]
+	k.numbers, k.types = k.numbers[:0], k.types[:0]
 	pool.Put(k)
 }
 
 func find(t *measure.Text) measure.Unit {
 	k := pool.Get().(*Tokens) //nolint:forcetypeassert // the pool holds nothing else
 	w := t.Words()
-	heads := false
-	for id := range w.Types() {
-		k.chunks = append(k.chunks, k.chunk(w.Type(uint32(id)))) //nolint:gosec // ids are 32 bits wide
-		heads = heads || k.chunks[id].head
+	k.words = w
+	k.types = append(k.types, make([]uint32, w.Types())...)
+	for id := range uint32(w.Types()) { //nolint:gosec // types are numbered so
+		k.chunks = append(k.chunks, k.chunk(id))
 	}
 	for i := 0; i < w.Len(); i++ {
 		c := &k.chunks[w.IDs[i]]
-		if heads && c.tail {
+		if c.tail != nil {
 			if last := k.group(t.S, w, i); last > i {
 				k.addGroup(t.S, w, i, last)
 				i = last
@@ -98,33 +101,41 @@ func (k *Tokens) add(id uint32, start int32) {
 
 // id returns the type of a token.
 func (k *Tokens) id(token string) uint32 {
-	id := k.types.ID(token)
-	if int(id) == len(k.Counts) {
-		k.Counts = append(k.Counts, 0)
-		k.Lengths = append(k.Lengths, int32(utf8.RuneCountInString(token))) //nolint:gosec // texts are shorter than 2 GiB
+	if len(token) > 1 || token[0] >= utf8.RuneSelf {
+		return k.numbered(k.words.Number(token))
 	}
-	return id
+	id := &k.single[token[0]]
+	if *id == 0 {
+		*id = k.numbered(k.words.Number(token)) + 1
+	}
+	return *id - 1
 }
 
-// chunk finds the tokens of a word.
-func (k *Tokens) chunk(s string) chunk {
+// numbered returns the type of the token that the words give the number n.
+func (k *Tokens) numbered(n uint32) uint32 {
+	if int(n) >= len(k.types) {
+		k.types = append(k.types, make([]uint32, int(n)+1-len(k.types))...)
+	}
+	if k.types[n] == 0 {
+		k.numbers = append(k.numbers, n)
+		k.types[n] = uint32(len(k.numbers)) //nolint:gosec // a text has fewer tokens than 2^32
+		k.Counts = append(k.Counts, 0)
+		k.Lengths = append(k.Lengths, int32(utf8.RuneCountInString(k.words.Type(n)))) //nolint:gosec // texts are shorter than 2 GiB
+	}
+	return k.types[n] - 1
+}
+
+// chunk finds the tokens of the words of a type.
+func (k *Tokens) chunk(id uint32) chunk {
+	s := k.words.Type(id)
 	c := chunk{first: int32(len(k.parts)), count: 1} //nolint:gosec // as above
-	if isLetters(s) {
-		if words.letters[s[0]]>>uint(min(len(s), 63))&1 == 0 {
-			k.parts = append(k.parts, part{id: k.id(s)})
-			return c
-		}
+	if shapeOf(s) == hasLetter && words.find(s) == nil {
+		k.parts = append(k.parts, part{id: k.numbered(id)})
+		return c
 	}
 	k.raw = k.split.raw(k.raw[:0], s, 0, words)
 	k.tokens = k.split.match.restore(k.tokens[:0], k.raw, s)
-	if e := words.find(s[k.raw[0].Start:k.raw[0].End]); e != nil {
-		c.head = e.inner
-	}
-	if last := k.raw[len(k.raw)-1]; true {
-		if e := words.find(s[last.Start:last.End]); e != nil {
-			c.tail = e.outer
-		}
-	}
+	c.head, c.tail = k.split.match.first, k.split.match.last
 	for _, t := range k.tokens {
 		k.parts = append(k.parts, part{k.id(s[t.Start:t.End]), t.Start})
 	}
@@ -135,7 +146,7 @@ func (k *Tokens) chunk(s string) chunk {
 // group returns the last of the words from i on that hang together: a single space is between each and the next, and a
 // cut-up exception might reach over it.
 func (k *Tokens) group(s string, w *measure.Words, i int) int {
-	for ; i+1 < w.Len() && k.chunks[w.IDs[i]].tail && k.chunks[w.IDs[i+1]].head; i++ {
+	for ; i+1 < w.Len() && hang(k.chunks[w.IDs[i]].tail, k.chunks[w.IDs[i+1]].head); i++ {
 		if end := w.Span(i).End; s[end] != ' ' || int(w.Starts[i+1]) != end+1 {
 			break
 		}
