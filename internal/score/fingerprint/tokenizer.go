@@ -7,9 +7,12 @@ import (
 )
 
 // tokenizer splits simplified words as spaCy's tokenizer for English does, to which datatrove gives the simplified text. Only
-// there do its rules matter here: contractions written without an apostrophe ("dont", "cannot", "its" not), units behind a
+// there do its rules matter here: contractions written without an apostrophe ("dont", "cannot"), units behind a
 // number ("0km"), and symbols that simplification keeps ("£0").
-type tokenizer struct{ cuts []spacy.Token }
+type tokenizer struct {
+	splitter spacy.Splitter
+	cuts     []spacy.Token
+}
 
 // append appends the tokens of words, which have one space between them, to dst with one space between them, and returns how
 // many they are. Empty words have none: datatrove drops tokens of white space.
@@ -21,7 +24,7 @@ func (t *tokenizer) append(dst []byte, words string) ([]byte, int) {
 		if word == "" {
 			continue
 		}
-		t.cuts = spacy.AppendTokens(t.cuts[:0], word)
+		t.cuts = t.splitter.Append(t.cuts[:0], word)
 		for _, c := range t.cuts {
 			if n++; n > 1 {
 				dst = append(dst, ' ')
