@@ -38,8 +38,11 @@ func remember[K comparable](known map[K]int, key K, i int) int {
 	return i
 }
 
-// Bucket returns band b of a signature, from 0 to Buckets-1: the key under which two documents meet in a locality-sensitive
-// index.
+// Bucket returns band b of a signature, from 0 to Buckets-1: the key under which near-duplicates meet in an index of one's own.
+//
+// datatrove's second stage reads the bands from files, bucket_<b, three digits>/<rank, five digits>.minhash.sig: for each
+// document with a signature its eight values, 64 bits each, and its number among the rank's documents, 32 bits, little-endian
+// and unpadded, sorted by values, then number.
 func Bucket(minHash []uint64, b int) [BucketHashes]uint64 {
 	return [BucketHashes]uint64(minHash[b*BucketHashes:])
 }

@@ -66,3 +66,17 @@ func BenchmarkExactAndSimHash(b *testing.B) {
 		t.Release()
 	}
 }
+
+func BenchmarkDuplicates(b *testing.B) {
+	draw := rand.New(rand.NewPCG(3, 4))
+	docs := make([]fingerprint.Fingerprints, 10000)
+	for i := range docs {
+		docs[i] = fingerprint.Fingerprints{Exact: draw.Uint64(), MinHash: make([]uint64, fingerprint.Hashes)}
+		for j := range docs[i].MinHash {
+			docs[i].MinHash[j] = draw.Uint64() >> 3
+		}
+	}
+	for b.Loop() {
+		fingerprint.Duplicates(docs)
+	}
+}

@@ -3,7 +3,7 @@ package fingerprint
 import "math"
 
 // datatrove's defaults (MinhashConfig of its release 0.10.1): two texts whose sets of shingles overlap by a share s have a
-// bucket in common with probability 1-(1-s^8)^14, which is one half at .72.
+// bucket in common with probability 1-(1-s^8)^14: .05 at s = .5, .65 at .72, .92 at .8.
 const (
 	// ShingleTokens is the number of tokens in a shingle.
 	ShingleTokens = 5
