@@ -29,6 +29,8 @@ var measurements = []measurement{
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
 	{"fingerprint", "news", fingerprints},
+	{"parity-dolma", "quality-parity", parityDolma},
+	{"parity-wordlist", "quality-parity", parityWordlist},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

@@ -19,6 +19,9 @@ type Text struct {
 	// Runes is its length in code points, which is Python's len.
 	Runes int
 
+	// Language is its language as a BCP 47 tag, set by whoever knows it; empty where nobody does.
+	Language string
+
 	words       Words
 	lines       []text.Span
 	pythonLines []text.Span
@@ -43,7 +46,7 @@ func (t *Text) Release() {
 	t.releaseUnits()
 	t.words.release()
 	t.lines, t.pythonLines = t.lines[:0], t.pythonLines[:0]
-	t.S, t.found = "", struct{ words, lines, pythonLines bool }{}
+	t.S, t.Language, t.found = "", "", struct{ words, lines, pythonLines bool }{}
 	texts.Put(t)
 }
 
