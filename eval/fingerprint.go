@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
 	"github.com/copydesk/copydesk/internal/score/measure"
@@ -22,14 +23,16 @@ func fingerprints() error {
 	if err != nil {
 		return err
 	}
-	var texts []string
+	var texts, all []string
 	for _, a := range articles {
+		all = append(all, a.Text)
 		if hashed(a.ID)%12 == 0 {
 			texts = append(texts, a.Text)
 		}
 	}
 	printFingerprintSpeed(texts)
 	printNearDuplicates(texts)
+	printFalseDuplicates(all)
 	return nil
 }
 
@@ -152,27 +155,37 @@ func printNearDuplicates(texts []string) {
 		fmt.Printf("%7d%% %9.3f %9.3f %9.3f %15.1f / %4d %10.3f\n", percent, overlap/n, float64(found)/n, theory/n,
 			mean(bits), bits[len(bits)*95/100], float64(near)/n)
 	}
-	printFalseDuplicates(originals, shingles)
 }
 
-// printFalseDuplicates prints which pairs among different articles are called near-duplicates, and how far apart others are.
-func printFalseDuplicates(originals []fingerprint.Fingerprints, shingles []map[string]bool) {
-	named, right := 0, 0
-	for i, first := range fingerprint.Duplicates(originals) {
-		if first != i {
-			named++
-			right += oneIf(jaccard(shingles[i], shingles[first]) >= 0.5)
+// printFalseDuplicates prints how alike those articles are that are called near-duplicates, and how far apart the SimHashes of
+// others.
+func printFalseDuplicates(articles []string) {
+	docs := make([]fingerprint.Fingerprints, 0, len(articles))
+	for _, s := range articles {
+		docs = append(docs, fingerprintsOf(s))
+	}
+	start := time.Now()
+	first := fingerprint.Duplicates(docs)
+	took := time.Since(start)
+	var overlaps []float64
+	for i, f := range first {
+		if f != i {
+			overlaps = append(overlaps, jaccard(shinglesOf(articles[i]), shinglesOf(articles[f])))
 		}
 	}
+	slices.Sort(overlaps)
+	fmt.Printf("among all %d articles (%.2f s): %d named with an earlier one; of their shingles are the same", len(docs), took.Seconds(),
+		len(overlaps))
+	for _, least := range []float64{0.9, 0.7, 0.5, 0.3} {
+		at, _ := slices.BinarySearch(overlaps, least)
+		fmt.Printf(" %.1f or more in %d;", least, len(overlaps)-at)
+	}
+	fmt.Println()
 	var bits []int
-	for i := range originals {
-		for _, step := range []int{1, 2, 3, 5, 8, 13, 21, 34} {
-			bits = append(bits, fingerprint.Distance(originals[i].SimHash, originals[(i+step*7)%len(originals)].SimHash))
-		}
+	for i := range docs {
+		bits = append(bits, fingerprint.Distance(docs[i].SimHash, docs[(i+len(docs)/2)%len(docs)].SimHash))
 	}
 	slices.Sort(bits)
-	fmt.Printf("among the articles themselves: %d named as near-duplicates of an earlier one, in %d of them half of the shingles or "+
-		"more are the same\n", named, right)
 	fmt.Printf("SimHash of %d pairs of different articles: mean %.1f bits apart; nearest of 1,000 %d, of 100 %d\n", len(bits), mean(bits),
 		bits[len(bits)/1000], bits[len(bits)/100])
 }
