@@ -12,7 +12,9 @@ type Fingerprints struct {
 	Exact uint64
 
 	// SimHash is Charikar's (2002): bit i is set if it is set in most of the XXH64 of the pairs of neighbouring words, one
-	// space between the two. A text of one word is a pair of itself alone; one without words has 0.
+	// space between the two. A text of one word has the hash of that word, one without words 0. Of single words the SimHashes
+	// of all English texts are close to each other, for a few words make up half of each; longer shingles change more bits for
+	// the same edit.
 	SimHash uint64
 
 	// MinHash is the signature: Buckets times BucketHashes values, the first bucket's first, each less than 2^61-1. It is nil
