@@ -29,6 +29,7 @@ var measurements = []measurement{
 	{"lines", "lines", boilerplateLines},
 	{"repair", "repair", repairs},
 	{"parity-datatrove", "quality-parity", parityDatatrove},
+	{"fingerprint", "news", fingerprints},
 	{"parity-dolma", "quality-parity", parityDolma},
 	{"parity-redpajama", "quality-parity", parityRedpajama},
 	{"parity-wordlist", "quality-parity", parityWordlist},
