@@ -4,14 +4,22 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/copydesk/copydesk/internal/score/datatrove"
+	"github.com/copydesk/copydesk/internal/score/dclm"
+	"github.com/copydesk/copydesk/internal/score/dolma"
+	"github.com/copydesk/copydesk/internal/score/general"
+	"github.com/copydesk/copydesk/internal/score/nemo"
+	"github.com/copydesk/copydesk/internal/score/redpajama"
 	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
 
 // groups are all signals.
-var groups = slices.Concat[[]reference.Group]()
+var groups = slices.Concat(datatrove.Groups, dolma.Groups, redpajama.Groups, nemo.Groups, dclm.Groups, wordlist.Groups,
+	general.Groups)
 
 // profiles are all rule sets, in the order in which they are applied.
-var profiles = slices.Concat[[]reference.Profile]()
+var profiles = slices.Concat(datatrove.Profiles, dolma.Profiles, redpajama.Profiles, nemo.Profiles, dclm.Profiles)
 
 // place is where a signal is: its group, and its number there.
 type place struct{ group, at int }
@@ -81,4 +89,17 @@ func named(names []string) []definition {
 
 func fits(signal, name string) bool {
 	return signal == name || strings.HasSuffix(name, ".") && strings.HasPrefix(signal, name)
+}
+
+// Capability is one part of a result, and how far it goes.
+type Capability struct{ Name, Description string }
+
+// Capabilities returns the parts of ScoreResult that are filled.
+func Capabilities() []Capability {
+	return []Capability{
+		{"score.fingerprints", "exact hash, SimHash and datatrove's MinHash; near-duplicates within a Process batch"},
+		{"score.lines", "RedPajama-V2's signals of lines, where asked for"},
+		{"score.profiles", "the rule sets of datatrove, dolma, NeMo-Curator and DCLM, FineWeb's recipe, and the caller's own"},
+		{"score.signals", "the values of datatrove, dolma, RedPajama-V2, NeMo-Curator and DCLM, word lists, readability and the like"},
+	}
 }

@@ -46,3 +46,18 @@ func remember[K comparable](known map[K]int, key K, i int) int {
 func Bucket(minHash []uint64, b int) [BucketHashes]uint64 {
 	return [BucketHashes]uint64(minHash[b*BucketHashes:])
 }
+
+// Similarity estimates from two signatures which share of their shingles two texts have in common, from 0 to 1: the share of
+// equal values (Broder 1997). It is 0 where one of them has no signature.
+func Similarity(a, b []uint64) float64 {
+	if len(a) != Hashes || len(b) != Hashes {
+		return 0
+	}
+	equal := 0
+	for i, v := range a {
+		if v == b[i] {
+			equal++
+		}
+	}
+	return float64(equal) / Hashes
+}
