@@ -37,6 +37,8 @@ var measurements = []measurement{
 	{"parity-nemo", "quality-parity", parityNemo},
 	{"readability", "news", readability},
 	{"parity-dclm", "quality-parity", parityDCLM},
+	{"score-speed", "news", scoreSpeed},
+	{"disagreement", "news", disagreements},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

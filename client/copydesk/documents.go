@@ -67,7 +67,8 @@ func exitOf(err error) int {
 	case codes.Unavailable, codes.Unknown:
 		return exitFailed
 	case codes.InvalidArgument:
-		if r := client.Reason(err); r == "RULE_UNKNOWN" || r == "RULE_REQUIRED" || r == "PROFILE_UNKNOWN" {
+		switch client.Reason(err) {
+		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "SIGNAL_UNKNOWN":
 			return exitUsage
 		}
 		return exitSome

@@ -7,7 +7,6 @@ func Tokens(s string) (list []string) {
 	t := measure.New(s)
 	defer t.Release()
 	k := tokensOf(t)
-	defer k.release()
 	for _, p := range k.spans() {
 		list = append(list, p.Of(s))
 	}

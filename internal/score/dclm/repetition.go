@@ -77,7 +77,6 @@ func measureRepetition(t *measure.Text, v []float64) {
 	paragraphs.release()
 
 	k := tokensOf(t)
-	defer k.release()
 	v[wordsUniseg] = float64(k.Len())
 	chars := k.Chars()
 	for n := minGram; n <= measure.MaxGram; n++ {
@@ -146,7 +145,6 @@ func repetitionPlaces(t *measure.Text, i, limit int) []text.Span {
 // repeatedGrams returns the first stretches of n-grams that bring about a signal: of the commonest, or of all repeated ones.
 func repeatedGrams(t *measure.Text, n, limit int) (spans []text.Span) {
 	k := tokensOf(t)
-	defer k.release()
 	places, l := k.spans(), k.Level(n)
 	best := k.best(n, l)
 	for i, p := range l.Positions {

@@ -30,8 +30,15 @@ type part struct {
 
 var tokenPool = sync.Pool{New: func() any { return new(tokens) }}
 
-// tokensOf returns the tokens of t, valid until they are released.
+// tokensKey is the key under which a text keeps its tokens.
+type tokensKey struct{}
+
+// tokensOf returns the tokens of t, valid as long as t is.
 func tokensOf(t *measure.Text) *tokens {
+	return t.Unit(tokensKey{}, findTokens).(*tokens) //nolint:forcetypeassert // the key is ours
+}
+
+func findTokens(t *measure.Text) measure.Unit {
 	k := tokenPool.Get().(*tokens) //nolint:forcetypeassert // the pool holds nothing else
 	k.words = t.Words()
 	if !t.ASCII && strings.Contains(t.S, narrowSpace) {
@@ -54,7 +61,8 @@ func tokensOf(t *measure.Text) *tokens {
 	return k
 }
 
-func (k *tokens) release() {
+// Release ends the use of the tokens.
+func (k *tokens) Release() {
 	if k.other != nil {
 		k.other.Release()
 	}
