@@ -146,10 +146,10 @@ func (v *verdicts) print() {
 		}
 		fmt.Println()
 	}
-	fmt.Println("and why, where there are 50 of them and more:")
+	fmt.Println("and why, where there are 1000 of them and more:")
 	for i, row := range v.names {
 		for k, column := range v.names {
-			if pair := [2]string{row, column}; v.differ[pair] >= 50 {
+			if pair := [2]string{row, column}; v.differ[pair] >= 1000 {
 				fmt.Printf("  %c not %c: %d, %s\n", 'A'+i, 'A'+k, v.differ[pair], most(v.causes[pair], 3))
 			}
 		}

@@ -1,22 +1,14 @@
 """Values of dolma's own gopher and c4 taggers: documents as JSON on standard input, rows as JSON on standard output."""
 
 import hashlib
-import importlib.util
 import json
 import sys
 import time
-import types
 
-# Importing dolma itself imports every tagger that it has, with gigabytes of models' libraries. These two need none of them.
-root = importlib.util.find_spec("dolma").submodule_search_locations[0]
-for name in ("dolma", "dolma.core", "dolma.taggers"):
-    package = types.ModuleType(name)
-    package.__path__ = [root + "/".join([""] + name.split(".")[1:])]
-    sys.modules[name] = package
-
-from dolma.core.data_types import Document  # noqa: E402
-from dolma.taggers.c4 import C4Tagger, FasterC4Tagger  # noqa: E402
-from dolma.taggers.gopher import GopherTagger, GopherTaggerV2  # noqa: E402
+import dolma_part  # noqa: F401
+from dolma.core.data_types import Document
+from dolma.taggers.c4 import C4Tagger, FasterC4Tagger
+from dolma.taggers.gopher import GopherTagger, GopherTaggerV2
 
 FLAGS = ("has_naughty_word", "has_javascript", "has_lorem_ipsum", "has_curly_brace")
 LISTS = ("lines_with_no_ending_punctuation", "lines_with_too_few_words")

@@ -4,10 +4,11 @@ import json
 import sys
 import time
 
+import dolma_part  # noqa: F401
 from datatrove.data import Document as TroveDocument
 from datatrove.pipeline.filters import C4QualityFilter, FineWebQualityFilter, GopherQualityFilter, GopherRepetitionFilter
 from dolma.core.data_types import Document as DolmaDocument
-from dolma.taggers.c4 import C4V2Tagger
+from dolma.taggers.c4 import FasterC4Tagger
 from dolma.taggers.gopher import GopherTagger
 
 
@@ -21,7 +22,7 @@ def timed(name, profiles, docs, judge):
 
 def main():
     docs = json.load(sys.stdin)
-    gopher, c4 = GopherTagger(), C4V2Tagger()
+    gopher, c4 = GopherTagger(), FasterC4Tagger()
     quality, repetition = GopherQualityFilter(), GopherRepetitionFilter()
     lines, fineweb = C4QualityFilter(), FineWebQualityFilter()
 
