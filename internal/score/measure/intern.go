@@ -16,8 +16,6 @@ type entry struct {
 
 var seed = maphash.MakeSeed()
 
-const minSlots = 1 << 10
-
 // Len returns how many distinct strings there are.
 func (in *Interner) Len() int { return len(in.entries) }
 
@@ -47,7 +45,7 @@ func (in *Interner) ID(s string) uint32 {
 func n2id(n uint32) uint32 { return n - 1 }
 
 func (in *Interner) grow() {
-	slots := make([]uint32, max(minSlots, 2*len(in.slots)))
+	slots := make([]uint32, max(minTypes, 2*len(in.slots)))
 	mask := uint64(len(slots) - 1)
 	for i, e := range in.entries {
 		at := e.hash & mask

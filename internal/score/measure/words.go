@@ -13,17 +13,17 @@ type Words struct {
 	// Starts are the byte offsets at which the words begin.
 	Starts []int32
 
-	types Interner
+	numbers stringTable
 }
 
 // Type returns the text of a type, or of another number that Number gave.
-func (w *Words) Type(id uint32) string { return w.types.Text(id) }
+func (w *Words) Type(id uint32) string { return w.numbers.entries[id].text }
 
 // Types returns how many types there are.
 func (w *Words) Types() int { return len(w.Counts) }
 
 // Number returns the type that s is, or a number of its own from Types on.
-func (w *Words) Number(s string) uint32 { return w.types.ID(s) }
+func (w *Words) Number(s string) uint32 { return w.numbers.number(s, hash(s)) }
 
 // Span returns where word i stands.
 func (w *Words) Span(i int) text.Span {
@@ -34,25 +34,26 @@ func (w *Words) Span(i int) text.Span {
 func (w *Words) find(s string) {
 	for i := 0; i < len(s); {
 		i += SpaceLen(s[i:])
-		start := i
-		i += WordLen(s[i:])
-		if i > start {
-			word := s[start:i]
-			id := w.types.ID(word)
-			length := int32(0)
-			if int(id) == len(w.Counts) {
-				length = int32(utf8.RuneCountInString(word)) //nolint:gosec // texts are shorter than 2 GiB
-			}
-			w.Add(id, length)
-			w.Starts = append(w.Starts, int32(start)) //nolint:gosec // as above
+		if i == len(s) {
+			break
 		}
+		n, h := hashedWord(s[i:])
+		id := w.numbers.number(s[i:i+n], h)
+		if int(id) == len(w.Counts) {
+			w.Counts = append(w.Counts, 0)
+			w.Lengths = append(w.Lengths, int32(runeCount(s[i:i+n]))) //nolint:gosec // texts are shorter than 2 GiB
+		}
+		w.Counts[id]++
+		w.IDs = append(w.IDs, id)
+		w.Starts = append(w.Starts, int32(i)) //nolint:gosec // as above
+		i += n
 	}
 }
 
 func (w *Words) release() {
 	w.Reset()
 	w.Starts = w.Starts[:0]
-	w.types.Reset()
+	w.numbers.reset()
 }
 
 // SpaceLen returns the length of the white space that s begins with.
