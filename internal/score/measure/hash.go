@@ -43,9 +43,10 @@ const (
 	highs = 0x80 * ones
 )
 
-// hashedWord returns the length and the hash of the word that s begins with, up to white space.
-func hashedWord(s string) (int, uint64) {
-	h := hashSeed
+// hashedWord returns the length and the hash of the word that s begins with, up to white space, and its length in code
+// points.
+func hashedWord(s string) (size int, h uint64, runes int) {
+	h = hashSeed
 	for i := 0; i+group <= len(s); i += group {
 		bytes := load(s[i:])
 		// A byte's highest bit is set where it is below '!' or above ASCII, up to the first such byte: a borrow reaches only
@@ -59,8 +60,8 @@ func hashedWord(s string) (int, uint64) {
 		if c := s[i+n]; c > ' ' || !IsSpace(rune(c)) {
 			break // the end of the word is not so easily found
 		}
-		return i + n, mix(h, bytes&(1<<(8*n)-1))
+		return i + n, mix(h, bytes&(1<<(8*n)-1)), i + n
 	}
-	n := WordLen(s)
-	return n, hash(s[:n])
+	size = WordLen(s)
+	return size, hash(s[:size]), runeCount(s[:size])
 }

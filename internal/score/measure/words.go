@@ -33,21 +33,27 @@ func (w *Words) Span(i int) text.Span {
 
 func (w *Words) find(s string) {
 	for i := 0; i < len(s); {
-		i += SpaceLen(s[i:])
+		i += gapLen(s[i:])
 		if i == len(s) {
 			break
 		}
-		n, h := hashedWord(s[i:])
-		id := w.numbers.number(s[i:i+n], h)
-		if int(id) == len(w.Counts) {
-			w.Counts = append(w.Counts, 0)
-			w.Lengths = append(w.Lengths, int32(runeCount(s[i:i+n]))) //nolint:gosec // texts are shorter than 2 GiB
-		}
-		w.Counts[id]++
-		w.IDs = append(w.IDs, id)
-		w.Starts = append(w.Starts, int32(i)) //nolint:gosec // as above
+		n, h, runes := hashedWord(s[i:])
+		w.Add(w.numbers.number(s[i:i+n], h), int32(runes)) //nolint:gosec // texts are shorter than 2 GiB
+		w.Starts = append(w.Starts, int32(i))              //nolint:gosec // as above
 		i += n
 	}
+}
+
+// gapLen is SpaceLen, sooner where s begins with one space and a word, or with a word, in ASCII.
+func gapLen(s string) int {
+	n := 0
+	if s[0] == ' ' {
+		n = 1
+	}
+	if n < len(s) && s[n] > ' ' && s[n] < utf8.RuneSelf {
+		return n
+	}
+	return SpaceLen(s)
 }
 
 func (w *Words) release() {
