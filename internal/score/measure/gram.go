@@ -54,14 +54,14 @@ func (s *Sequence) first() []int32 {
 	for id, n := range s.Counts {
 		s.repeated[id] = 0
 		if n > 1 {
-			s.repeated[id] = uint32(id + 1) //nolint:gosec // texts are shorter than 2 GiB
+			s.repeated[id] = uint32(id + 1)
 		}
 	}
 	s.names, s.positions = grown(s.names, len(s.IDs)+1), grown(s.positions, len(s.IDs))
 	n := 0
 	for i, id := range s.IDs {
 		name := s.repeated[id]
-		s.names[i], s.positions[n] = name, int32(i) //nolint:gosec // as above
+		s.names[i], s.positions[n] = name, int32(i)
 		if name != 0 {
 			n++
 		}
@@ -105,7 +105,7 @@ func (s *Sequence) next(below []int32) {
 // sift marks the buckets of a small table into which the pairs at the positions fall. Most pairs occur once, and most of
 // those are alone in their bucket, so that they need not be counted.
 func (s *Sequence) sift(below []int32) {
-	size := 1 << max(8, bits.Len(uint(4*len(below)))) //nolint:gosec // not negative
+	size := 1 << max(8, bits.Len(uint(4*len(below))))
 	s.sieve = grown(s.sieve, size)
 	s.shift = uint(64 - bits.Len(uint(size-1)))
 	clear(s.sieve)
@@ -138,7 +138,7 @@ type pairSlot struct {
 
 // reset makes the table ready for up to n pairs.
 func (t *pairTable) reset(n int) {
-	size := 1 << max(8, bits.Len(uint(n))) //nolint:gosec // n is not negative
+	size := 1 << max(8, bits.Len(uint(n)))
 	t.slots = grown(t.slots, size)
 	t.shift = uint(64 - bits.Len(uint(size-1)))
 	clear(t.slots)
@@ -150,7 +150,7 @@ var odd = randomOdd()
 
 // count counts one more of a pair and returns the pair's number.
 func (t *pairTable) count(key uint64) uint32 {
-	mask := uint64(len(t.slots) - 1)
+	mask := uint64(len(t.slots)) - 1
 	for at := (key * odd) >> t.shift; ; at = (at + 1) & mask {
 		e := &t.slots[at]
 		if e.number == 0 {

@@ -6,7 +6,7 @@ import "math/bits"
 var hashSeed, hashFactor = randomOdd(), randomOdd()
 
 // hash returns a hash of s: of its groups of eight bytes and then of the rest, which may be none, so that it can be had
-// while the end of a word is looked for.
+// while the end of a word is sought.
 func hash(s string) uint64 {
 	h := hashSeed
 	i := 0
@@ -21,7 +21,7 @@ func hash(s string) uint64 {
 	return mix(h, rest)
 }
 
-// group is how many bytes are looked at at once.
+// group is how many bytes are read in one step.
 const group = 8
 
 // mix returns h with eight bytes more in it.

@@ -13,17 +13,17 @@ type Words struct {
 	// Starts are the byte offsets at which the words begin.
 	Starts []int32
 
-	numbers stringTable
+	numbers Interner
 }
 
 // Type returns the text of a type, or of another number that Number gave.
-func (w *Words) Type(id uint32) string { return w.numbers.entries[id].text }
+func (w *Words) Type(id uint32) string { return w.numbers.Text(id) }
 
 // Types returns how many types there are.
 func (w *Words) Types() int { return len(w.Counts) }
 
 // Number returns the type that s is, or a number of its own from Types on.
-func (w *Words) Number(s string) uint32 { return w.numbers.number(s, hash(s)) }
+func (w *Words) Number(s string) uint32 { return w.numbers.ID(s) }
 
 // Span returns where word i stands.
 func (w *Words) Span(i int) text.Span {
@@ -59,7 +59,7 @@ func gapLen(s string) int {
 func (w *Words) release() {
 	w.Reset()
 	w.Starts = w.Starts[:0]
-	w.numbers.reset()
+	w.numbers.Reset()
 }
 
 // SpaceLen returns the length of the white space that s begins with.
