@@ -54,7 +54,7 @@ func measureFineweb(t *measure.Text, v []float64) {
 	v[linePunctRatio] = reference.Ratio(ended, len(s.segments))
 	v[shortLineRatio] = reference.Ratio(short, len(s.segments))
 	v[charDupRatio] = reference.Ratio(countLater(t, &s.seen, s.segments).chars, t.Runes-feeds)
-	v[listRatio] = reference.Ratio(feeds, spacy.Of(t).Len())
+	v[listRatio] = reference.Ratio(feeds, spacy.Count(t))
 }
 
 // appendNonBlank appends the lines of t that are more than white space to dst.

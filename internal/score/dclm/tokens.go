@@ -16,7 +16,9 @@ type tokens struct {
 
 	words *measure.Words
 	other *measure.Text // whose words they are, if not the text's own
-	types measure.Interner
+
+	numbers []uint32 // of the types of tokens, as the words number them
+	types   []uint32 // by those numbers, from 1; 0 where there is none
 
 	parts  []part  // of the types of words, one type after the other
 	starts []int32 // where the parts of each type begin, and where those of the last end
@@ -46,6 +48,7 @@ func findTokens(t *measure.Text) measure.Unit {
 		k.words = k.other.Words()
 	}
 	k.starts = append(k.starts, 0)
+	k.types = append(k.types, make([]uint32, k.words.Types())...)
 	for id := range k.words.Types() {
 		k.cut(k.words.Type(uint32(id)))
 		k.starts = append(k.starts, int32(len(k.parts))) //nolint:gosec // texts are shorter than 2 GiB
@@ -67,7 +70,7 @@ func (k *tokens) Release() {
 		k.other.Release()
 	}
 	k.words, k.other = nil, nil
-	k.types.Reset()
+	k.numbers, k.types = kept(k.numbers), kept(k.types)
 	if len(k.IDs) > maxKept {
 		k.Sequence = measure.Sequence{}
 	}
@@ -81,14 +84,29 @@ func (k *tokens) add(word string, start, end int) {
 	if starts(word[start:]) == 0 {
 		return
 	}
-	token := word[start:end]
-	id := k.types.ID(token)
-	if int(id) == len(k.Counts) {
-		k.Counts = append(k.Counts, 0)
-		k.Lengths = append(k.Lengths, int32(utf8.RuneCountInString(token))) //nolint:gosec // texts are shorter than 2 GiB
+	number := uint32(len(k.starts) - 1) //nolint:gosec // that of the type which is being cut
+	if end-start < len(word) {
+		number = k.words.Number(word[start:end])
 	}
-	k.parts = append(k.parts, part{id, int32(start)}) //nolint:gosec // as above
+	k.parts = append(k.parts, part{k.typeOf(number), int32(start)}) //nolint:gosec // texts are shorter than 2 GiB
 }
+
+// typeOf returns the type of the token that the words give a number.
+func (k *tokens) typeOf(number uint32) uint32 {
+	if int(number) >= len(k.types) {
+		k.types = append(k.types, make([]uint32, int(number)+1-len(k.types))...)
+	}
+	if k.types[number] == 0 {
+		k.numbers = append(k.numbers, number)
+		k.types[number] = uint32(len(k.numbers)) //nolint:gosec // a text has fewer tokens than 2^32
+		k.Counts = append(k.Counts, 0)
+		k.Lengths = append(k.Lengths, int32(utf8.RuneCountInString(k.words.Type(number)))) //nolint:gosec // texts are shorter than 2 GiB
+	}
+	return k.types[number] - 1
+}
+
+// text returns the text of a type.
+func (k *tokens) text(id uint32) string { return k.words.Type(k.numbers[id]) }
 
 // spans returns where the tokens stand.
 func (k *tokens) spans() []text.Span {
@@ -96,7 +114,7 @@ func (k *tokens) spans() []text.Span {
 	for i, id := range k.words.IDs {
 		for _, p := range k.parts[k.starts[id]:k.starts[id+1]] {
 			start := int(k.words.Starts[i] + p.start)
-			spans = append(spans, text.Span{Start: start, End: start + len(k.types.Text(p.token))})
+			spans = append(spans, text.Span{Start: start, End: start + len(k.text(p.token))})
 		}
 	}
 	return spans

@@ -10,12 +10,12 @@ import (
 )
 
 var compressionSignals = []reference.Signal{
-	{Name: prefix + "compression_ratio", Description: "bytes of the first 4 KiB by DEFLATE (klauspost/compress, without state) / bytes before", Unit: "ratio"},
+	{Name: prefix + "compression_ratio", Description: "bytes of the first 2 KiB by DEFLATE (klauspost/compress, without state) / bytes before", Unit: "ratio"},
 }
 
 // maxCompressed is how much of a text is compressed, in bytes. The ratio falls with length, so that only starts of one
 // length compare; and this is the dearest of all signals.
-const maxCompressed = 4 << 10
+const maxCompressed = 2 << 10
 
 // compressed holds the part that is compressed, between texts.
 var compressed = sync.Pool{New: func() any { return new([maxCompressed]byte) }}

@@ -92,10 +92,22 @@ func (l *letters) clear() { l.n, l.strong, l.weak, l.capital = 0, 0, 0, false }
 
 // ascii adds the ASCII letters that s begins with, and returns how many they are.
 func (l *letters) ascii(s string) int {
+	n, strong, weak := l.n, l.strong, l.weak
 	i := 0
 	for ; i < len(s) && isLetter(s[i]); i++ {
-		l.put(s[i]|0x20, s[i] < 'a')
+		if n == maxLetters {
+			continue
+		}
+		c := s[i] | 0x20
+		l.text[n] = c
+		strong |= uint64(strongVowels>>(c-'a')&1) << n
+		weak |= uint64(weakVowel>>(c-'a')&1) << n
+		n++
 	}
+	if l.n == 0 && i > 0 {
+		l.capital = s[0] < 'a'
+	}
+	l.n, l.strong, l.weak = n, strong, weak
 	return i
 }
 

@@ -92,27 +92,30 @@ var hiatuses = []hiatus{
 	{pair: "ao", rest: "s", whole: true},                                // chaos
 }
 
-// pairs has a bit for the second vowel of each pair in hiatuses, by the first.
-var pairs = func() (table ['z' - 'a' + 1]uint32) {
+// pairs has a bit for the second vowel of each pair in hiatuses, by the first, and hiatusesFrom those that begin with it.
+var pairs, hiatusesFrom = func() (table ['z' - 'a' + 1]uint32, from ['z' - 'a' + 1][]hiatus) {
 	for _, h := range hiatuses {
-		table[h.pair[0]-'a'] |= 1 << (h.pair[1] - 'a')
+		first := h.pair[0] - 'a'
+		table[first] |= 1 << (h.pair[1] - 'a')
+		from[first] = append(from[first], h)
 	}
-	return table
+	return table, from
 }()
 
 // apart reports whether vowel i begins a syllable of its own behind the vowel before, in the run of vowels from run on;
 // first says that the run is the word's first.
 func (l *letters) apart(i, run int, first bool) bool {
-	if pairs[l.text[i-1]-'a']>>(l.text[i]-'a')&1 == 0 {
+	vowel, second := l.text[i-1]-'a', l.text[i]
+	if pairs[vowel]>>(second-'a')&1 == 0 {
 		return false
 	}
 	before := byte(0)
 	if run > 0 {
 		before = l.text[run-1]
 	}
-	for k := range hiatuses {
-		h := &hiatuses[k]
-		if h.pair == string(l.text[i-1:i+1]) && h.fits(before, first) && h.goesOn(l.text[i+1:l.n]) {
+	for k := range hiatusesFrom[vowel] {
+		h := &hiatusesFrom[vowel][k]
+		if h.pair[1] == second && h.fits(before, first) && h.goesOn(l.text[i+1:l.n]) {
 			return true
 		}
 	}

@@ -20,17 +20,17 @@ type Level struct {
 	Firsts []int32
 }
 
-// Level returns what repeats among the n-grams, n from 1 to MaxGram. It is exact, not by hash: an n-gram is named by the
+// Level returns what repeats among the n-grams, n from 2 to MaxGram. It is exact, not by hash: an n-gram is named by the
 // names of the two (n-1)-grams in it, and one of them that occurs once only cannot be part of an n-gram that occurs twice.
 // So each level looks only at what repeated in the level below.
 func (s *Sequence) Level(n int) *Level {
 	if len(s.levels) == 0 {
-		s.first()
+		s.next(s.first())
 	}
-	for len(s.levels) < n {
-		s.next()
+	for len(s.levels) < n-1 {
+		s.next(s.levels[len(s.levels)-1].Positions)
 	}
-	return &s.levels[n-1]
+	return &s.levels[n-2]
 }
 
 // level returns a level to fill, in the memory of one of an earlier text if there is one.
@@ -48,73 +48,99 @@ func (s *Sequence) level() *Level {
 	return l
 }
 
-// first makes the level of single tokens.
-func (s *Sequence) first() {
-	l := s.level()
-	s.names = grown(s.names, len(s.IDs)+1)
-	renamed := make([]uint32, len(s.Counts))
+// first names the tokens that repeat, by their types, and returns where they stand.
+func (s *Sequence) first() []int32 {
+	s.repeated = grown(s.repeated, len(s.Counts))
+	for id, n := range s.Counts {
+		s.repeated[id] = 0
+		if n > 1 {
+			s.repeated[id] = uint32(id + 1)
+		}
+	}
+	s.names, s.positions = grown(s.names, len(s.IDs)+1), grown(s.positions, len(s.IDs))
+	n := 0
 	for i, id := range s.IDs {
-		s.names[i] = 0
-		if s.Counts[id] < 2 {
-			continue
+		name := s.repeated[id]
+		s.names[i], s.positions[n] = name, int32(i)
+		if name != 0 {
+			n++
 		}
-		if renamed[id] == 0 {
-			l.Counts = append(l.Counts, s.Counts[id])
-			l.Firsts = append(l.Firsts, int32(i)) //nolint:gosec // texts are shorter than 2 GiB
-			renamed[id] = uint32(len(l.Counts))   //nolint:gosec // as above
-		}
-		s.names[i] = renamed[id]
-		l.Positions = append(l.Positions, int32(i)) //nolint:gosec // as above
-		l.Names = append(l.Names, renamed[id]-1)
 	}
 	s.names[len(s.IDs)] = 0
+	return s.positions[:n]
 }
 
-// next makes the level of n+1-grams from that of n-grams.
-func (s *Sequence) next() {
+// next makes the next level of that whose positions are below.
+func (s *Sequence) next(below []int32) {
+	s.sift(below)
 	l := s.level()
-	below := &s.levels[len(s.levels)-2]
-	s.pairs.reset(len(below.Positions))
+	s.pairs.reset(len(below))
 	provisional := l.Names
-	for _, p := range below.Positions {
+	for _, p := range below {
+		// What is passed over here is not asked for again: the pair before was looked at.
 		a, b := s.names[p], s.names[p+1]
-		name := uint32(0)
-		if b != 0 {
-			name = s.pairs.count(uint64(a)<<32 | uint64(b))
+		s.names[p] = 0
+		if b == 0 {
+			continue
 		}
-		provisional = append(provisional, name)
+		if key := pair(a, b); s.sieve[s.bucket(key)] > 1 {
+			provisional = append(provisional, s.pairs.count(key))
+			l.Positions = append(l.Positions, p)
+		}
 	}
 	l.Names = provisional[:0]
 	s.pairs.rename()
-	for i, p := range below.Positions {
-		name := uint32(0)
-		if provisional[i] != 0 {
-			name = s.pairs.named(provisional[i], p, l)
-		}
+	kept := l.Positions[:0]
+	for i, p := range l.Positions {
+		name := s.pairs.named(provisional[i], p, l)
 		s.names[p] = name
 		if name != 0 {
-			l.Positions = append(l.Positions, p)
+			kept = append(kept, p)
 			l.Names = append(l.Names, name-1)
+		}
+	}
+	l.Positions = kept
+}
+
+// sift marks the buckets of a small table into which the pairs at the positions fall. Most pairs occur once, and most of
+// those are alone in their bucket, so that they need not be counted.
+func (s *Sequence) sift(below []int32) {
+	size := 1 << max(8, bits.Len(uint(4*len(below))))
+	s.sieve = grown(s.sieve, size)
+	s.shift = uint(64 - bits.Len(uint(size-1)))
+	clear(s.sieve)
+	for _, p := range below {
+		if b := s.names[p+1]; b != 0 {
+			at := s.bucket(pair(s.names[p], b))
+			s.sieve[at] = s.sieve[at]<<1 | 1 // 0, 1, and then more than 1
 		}
 	}
 }
 
+func pair(a, b uint32) uint64 { return uint64(a)<<32 | uint64(b) }
+
+func (s *Sequence) bucket(key uint64) uint64 { return key * odd >> s.shift }
+
 // pairTable counts pairs of names.
 type pairTable struct {
-	keys  []uint64
-	slots []uint32 // number of the pair in counts, from 1; 0 where the slot is free
+	slots []pairSlot
 	shift uint
 	// counts and final are by number of the pair; final is its name among those that repeat, 0 before it is met.
 	counts []int32
 	final  []uint32
 }
 
+// pairSlot holds a pair and its number in counts, from 1; 0 where the slot is free.
+type pairSlot struct {
+	key    uint64
+	number uint32
+}
+
 // reset makes the table ready for up to n pairs.
 func (t *pairTable) reset(n int) {
-	size := 1 << max(8, bits.Len(uint(2*n))) //nolint:gosec // n is not negative
-	t.shift = uint(64 - bits.Len(uint(size-1)))
-	t.keys = grown(t.keys, size)
+	size := 1 << max(8, bits.Len(uint(n)))
 	t.slots = grown(t.slots, size)
+	t.shift = uint(64 - bits.Len(uint(size-1)))
 	clear(t.slots)
 	t.counts = append(t.counts[:0], 0)
 }
@@ -124,18 +150,17 @@ var odd = randomOdd()
 
 // count counts one more of a pair and returns the pair's number.
 func (t *pairTable) count(key uint64) uint32 {
-	mask := uint64(len(t.slots) - 1)
+	mask := uint64(len(t.slots)) - 1
 	for at := (key * odd) >> t.shift; ; at = (at + 1) & mask {
-		n := t.slots[at]
-		if n == 0 {
-			n = uint32(len(t.counts)) //nolint:gosec // texts are shorter than 2 GiB
-			t.slots[at], t.keys[at] = n, key
+		e := &t.slots[at]
+		if e.number == 0 {
+			e.key, e.number = key, uint32(len(t.counts)) //nolint:gosec // texts are shorter than 2 GiB
 			t.counts = append(t.counts, 1)
-			return n
+			return e.number
 		}
-		if t.keys[at] == key {
-			t.counts[n]++
-			return n
+		if e.key == key {
+			t.counts[e.number]++
+			return e.number
 		}
 	}
 }

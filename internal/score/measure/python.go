@@ -15,7 +15,7 @@ const asciiSpace = 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r' | 1<<0x1C | 1
 // IsSpace is str.isspace: what str.split and str.strip take for white space.
 func IsSpace(r rune) bool {
 	if r <= ' ' {
-		return asciiSpace>>uint(r)&1 != 0
+		return asciiSpace>>uint(r)&1 != 0 //nolint:gosec // a rune of valid UTF-8 is not negative
 	}
 	return r >= 0x85 && unicode.IsSpace(r)
 }

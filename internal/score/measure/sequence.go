@@ -11,10 +11,14 @@ type Sequence struct {
 	// Counts are how often each type occurs.
 	Counts []int32
 
-	// levels are the repeated n-grams by n-1, as far as they were asked for.
-	levels []Level
-	names  []uint32 // of the n-grams of the last level, by position; 0 where one occurs once only
-	pairs  pairTable
+	// levels are the repeated n-grams by n-2, as far as they were asked for.
+	levels    []Level
+	names     []uint32 // of the n-grams of the last level, by position; 0 where one occurs once only
+	repeated  []uint32 // names of the types that occur more than once
+	positions []int32  // of their tokens
+	pairs     pairTable
+	sieve     []uint8
+	shift     uint // of a hash, to its place in sieve
 }
 
 // Reset empties the sequence and keeps its memory.

@@ -85,4 +85,6 @@ func (t *Text) Len(s text.Span) int {
 }
 
 // randomOdd returns an odd number.
-func randomOdd() uint64 { return rand.Uint64() | 1 }
+func randomOdd() uint64 {
+	return rand.Uint64() | 1 //nolint:gosec // it need not be a secret to those who can read the memory
+}

@@ -13,14 +13,22 @@ type attached struct {
 
 // Unit returns what find found in t when it was first asked for key, a value of a type that its package keeps to itself.
 func (t *Text) Unit(key any, find func(t *Text) Unit) Unit {
+	if u := t.Found(key); u != nil {
+		return u
+	}
+	u := find(t)
+	t.units = append(t.units, attached{key, u})
+	return u
+}
+
+// Found returns what was found in t for key, nil if nobody asked for it yet.
+func (t *Text) Found(key any) Unit {
 	for _, a := range t.units {
 		if a.key == key {
 			return a.unit
 		}
 	}
-	u := find(t)
-	t.units = append(t.units, attached{key, u})
-	return u
+	return nil
 }
 
 func (t *Text) releaseUnits() {

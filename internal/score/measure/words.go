@@ -13,17 +13,17 @@ type Words struct {
 	// Starts are the byte offsets at which the words begin.
 	Starts []int32
 
-	types Interner
+	numbers Interner
 }
 
 // Type returns the text of a type, or of another number that Number gave.
-func (w *Words) Type(id uint32) string { return w.types.Text(id) }
+func (w *Words) Type(id uint32) string { return w.numbers.Text(id) }
 
 // Types returns how many types there are.
 func (w *Words) Types() int { return len(w.Counts) }
 
 // Number returns the type that s is, or a number of its own from Types on.
-func (w *Words) Number(s string) uint32 { return w.types.ID(s) }
+func (w *Words) Number(s string) uint32 { return w.numbers.ID(s) }
 
 // Span returns where word i stands.
 func (w *Words) Span(i int) text.Span {
@@ -33,26 +33,33 @@ func (w *Words) Span(i int) text.Span {
 
 func (w *Words) find(s string) {
 	for i := 0; i < len(s); {
-		i += SpaceLen(s[i:])
-		start := i
-		i += WordLen(s[i:])
-		if i > start {
-			word := s[start:i]
-			id := w.types.ID(word)
-			length := int32(0)
-			if int(id) == len(w.Counts) {
-				length = int32(utf8.RuneCountInString(word)) //nolint:gosec // texts are shorter than 2 GiB
-			}
-			w.Add(id, length)
-			w.Starts = append(w.Starts, int32(start)) //nolint:gosec // as above
+		i += gapLen(s[i:])
+		if i == len(s) {
+			break
 		}
+		n, h, runes := hashedWord(s[i:])
+		w.Add(w.numbers.number(s[i:i+n], h), int32(runes)) //nolint:gosec // texts are shorter than 2 GiB
+		w.Starts = append(w.Starts, int32(i))              //nolint:gosec // as above
+		i += n
 	}
+}
+
+// gapLen is SpaceLen, sooner where s begins with one space and a word, or with a word, in ASCII.
+func gapLen(s string) int {
+	n := 0
+	if s[0] == ' ' {
+		n = 1
+	}
+	if n < len(s) && s[n] > ' ' && s[n] < utf8.RuneSelf {
+		return n
+	}
+	return SpaceLen(s)
 }
 
 func (w *Words) release() {
 	w.Reset()
 	w.Starts = w.Starts[:0]
-	w.types.Reset()
+	w.numbers.Reset()
 }
 
 // SpaceLen returns the length of the white space that s begins with.

@@ -65,9 +65,13 @@ func check(t *testing.T, s string) {
 	t.Helper()
 	m := measure.New(s)
 	defer m.Release()
+	count := spacy.Count(m)
 	k := spacy.Of(m)
 	if spacy.Of(m) != k {
 		t.Fatal("the tokens were found twice")
+	}
+	if count != k.Len() || spacy.Count(m) != count {
+		t.Fatalf("%q: %d tokens counted, then %d, found %d", s, count, spacy.Count(m), k.Len())
 	}
 	end := 0
 	counts := make([]int32, k.Types())

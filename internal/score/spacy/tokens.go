@@ -141,12 +141,7 @@ func (k *Tokens) length(n uint32) int32 {
 // chunk finds the tokens of the words of a type.
 func (k *Tokens) chunk(id uint32) chunk {
 	s := k.words.Type(id)
-	k.raw = k.split.raw(k.raw[:0], s, 0, words)
-	found := k.raw
-	if !k.split.simple {
-		k.tokens = k.split.match.restore(k.tokens[:0], k.raw, s)
-		found = k.tokens
-	}
+	found := k.cut(s)
 	c := chunk{int32(len(k.parts)), int32(len(found)), k.split.match.first, k.split.match.last} //nolint:gosec // as above
 	if len(found) == 1 {
 		k.parts = append(k.parts, part{k.numbered(id), 0})
@@ -156,6 +151,16 @@ func (k *Tokens) chunk(id uint32) chunk {
 		k.parts = append(k.parts, part{k.id(s[t.Start:t.End]), t.Start})
 	}
 	return c
+}
+
+// cut returns the tokens of a word. They are valid until the next is cut.
+func (k *Tokens) cut(s string) []Token {
+	k.raw = k.split.raw(k.raw[:0], s, 0, words)
+	if k.split.simple {
+		return k.raw
+	}
+	k.tokens = k.split.match.restore(k.tokens[:0], k.raw, s)
+	return k.tokens
 }
 
 // group returns the last of the words from i on that hang together: a single space is between each and the next, and a
@@ -171,12 +176,17 @@ func (k *Tokens) group(s string, w *measure.Words, i int) int {
 
 // addGroup appends the tokens of words first to last, which hang together.
 func (k *Tokens) addGroup(s string, w *measure.Words, first, last int) {
+	for _, t := range k.cutGroup(s, w, first, last) {
+		k.add(k.id(s[t.Start:t.End]), t.Start)
+	}
+}
+
+// cutGroup returns the tokens of words first to last, which hang together. They are valid until the next words are cut.
+func (k *Tokens) cutGroup(s string, w *measure.Words, first, last int) []Token {
 	k.raw = k.raw[:0]
 	for i := first; i <= last; i++ {
 		k.raw = k.split.raw(k.raw, w.Type(w.IDs[i]), w.Starts[i], words)
 	}
 	k.tokens = k.split.match.restore(k.tokens[:0], k.raw, s)
-	for _, t := range k.tokens {
-		k.add(k.id(s[t.Start:t.End]), t.Start)
-	}
+	return k.tokens
 }
