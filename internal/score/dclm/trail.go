@@ -24,7 +24,7 @@ func trailOf(t *measure.Text) *trail {
 func follow(t *measure.Text) measure.Unit {
 	r := &trail{newPage(t, "\n"), make([]int, 0, lastStep-firstStep+1)}
 	for step := firstStep; step <= lastStep; step++ {
-		modifiers[step-1].apply(r.page, int8(step)) //nolint:gosec // there are fifteen
+		modifiers[step-1].apply(r.page, int8(step))
 		r.after = append(r.after, r.length())
 		if r.nothing() {
 			break
