@@ -23,23 +23,11 @@ func (j *judge) profile(ctx context.Context, p *Profile) (Result, error) {
 		return r, nil
 	}
 	c := text.NewChain(j.clean.text.S)
-	v := j.clean
-	for _, step := range steps(p) {
-		if err := ctx.Err(); err != nil {
-			c.Close()
-			return r, err
-		}
-		r.Failures = appendFailures(r.Failures, step, v, c)
-		if step.Edit == nil || !edit(step, v, c) {
-			continue
-		}
-		if v != j.clean {
-			v.release()
-		}
-		v = valuesOf(c.Text(), j.language)
+	if err := j.apply(ctx, p, c, &r); err != nil {
+		c.Close()
+		return r, err
 	}
-	if v != j.clean {
-		v.release()
+	if c.Steps() > 0 {
 		r.Edited, r.Edits = c.Done()
 	} else {
 		c.Close()
@@ -48,6 +36,36 @@ func (j *judge) profile(ctx context.Context, p *Profile) (Result, error) {
 		r.Verdict = RejectDocument
 	}
 	return r, nil
+}
+
+// apply applies the steps of p to the text of c, one after the other.
+func (j *judge) apply(ctx context.Context, p *Profile, c *text.Chain, r *Result) error {
+	v := j.clean
+	defer func() { j.done(v) }()
+	list := steps(p)
+	for i, step := range list {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r.Failures = appendFailures(r.Failures, step, v, c)
+		if step.Edit == nil || !edit(step, v, c) || i == len(list)-1 {
+			continue
+		}
+		next := valuesOf(c.Text(), j.language)
+		if step.Carry != nil {
+			step.Carry(v.text, next.text)
+		}
+		j.done(v)
+		v = next
+	}
+	return nil
+}
+
+// done ends the use of v, unless it is of the clean text, which other profiles are applied to.
+func (j *judge) done(v *values) {
+	if v != j.clean {
+		v.release()
+	}
 }
 
 // steps returns the profiles that p consists of: itself, if it has no steps.

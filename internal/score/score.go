@@ -20,12 +20,14 @@ const (
 	All = SignalsFeature | ProfilesFeature | FingerprintsFeature
 )
 
-// What a profile consists of is said where the references are told.
-type (
-	Profile    = reference.Profile
-	Rule       = reference.Rule
-	Comparison = reference.Comparison
-)
+// Profile is a named set of rules, as it is told where the references are.
+type Profile = reference.Profile
+
+// Rule rejects a document by one signal.
+type Rule = reference.Rule
+
+// Comparison says on which side of a threshold a value is rejected.
+type Comparison = reference.Comparison
 
 // Options says what to judge and by which rules.
 type Options struct {

@@ -50,7 +50,7 @@ func (v *values) spans(p place) []text.Span {
 	if find == nil {
 		return nil
 	}
-	v.at(p) //nolint:errcheck // the group must have been measured before it is asked for places
+	v.at(p) // the group must have been measured before it is asked for places
 	return find(v.text, p.at, maxSpans)
 }
 

@@ -60,11 +60,12 @@ func measureC4(t *measure.Text, v []float64) {
 	s := newScratch()
 	defer s.release()
 	s.sentences.reset(t)
-	r := newC4Reader(t)
-	for l, ok := r.next(); ok; l, ok = r.next() {
+	lines := c4LinesOf(t)
+	for i := range lines {
+		l := &lines[i]
 		sentences := 0
 		if l.fate == lineKept {
-			sentences = countSentences(&s.sentences, &l)
+			sentences = countSentences(&s.sentences, l)
 		}
 		countC4(strict, l.fateIf(false), sentences)
 		countC4(lenient, l.fateIf(true), sentences)
@@ -73,10 +74,10 @@ func measureC4(t *measure.Text, v []float64) {
 
 // countSentences returns the number of sentences of what the filter makes of a line.
 func countSentences(c *sentenceCounter, l *c4Line) int {
-	if len(l.cleaned) < l.span.Len() {
-		return spacy.Sentences(l.cleaned)
+	if l.cited {
+		return spacy.Sentences(withoutCitations(l.span().Of(c.s)))
 	}
-	return c.count(l.span)
+	return c.count(l.span())
 }
 
 func countC4(v []float64, f fate, sentences int) {
@@ -88,15 +89,15 @@ func countC4(v []float64, f fate, sentences int) {
 }
 
 func placeC4(t *measure.Text, i, most int) []text.Span {
-	want, lenient := fate(i%c4Signals), i >= c4Signals
-	if want >= fates {
+	if i%c4Signals >= int(fates) {
 		return nil
 	}
+	want, lenient := fate(i%c4Signals), i >= c4Signals //nolint:gosec // checked
 	var places []text.Span
-	r := newC4Reader(t)
-	for l, ok := r.next(); ok && len(places) < most; l, ok = r.next() {
-		if l.fateIf(lenient) == want {
-			places = append(places, l.span)
+	lines := c4LinesOf(t)
+	for i := 0; i < len(lines) && len(places) < most; i++ {
+		if lines[i].fateIf(lenient) == want {
+			places = append(places, lines[i].span())
 		}
 	}
 	return places

@@ -17,14 +17,14 @@ func c4Edits(name string, keepUnterminated bool) func(t *measure.Text) []referen
 	}
 	return func(t *measure.Text) []reference.Edit {
 		e := c4Editor{t: t, ids: &ids, last: -1}
-		r := newC4Reader(t)
-		for l, ok := r.next(); ok; l, ok = r.next() {
+		lines := c4LinesOf(t)
+		for i := range lines {
 			// A line reaches to the next one: line ends go or stay with the line before them.
 			end := len(t.S)
-			if len(r.lines) > 0 {
-				end = r.lines[0].Start
+			if i+1 < len(lines) {
+				end = t.PythonLines()[i+1].Start
 			}
-			e.line(&l, l.fateIf(keepUnterminated), end)
+			e.line(&lines[i], lines[i].fateIf(keepUnterminated), end)
 		}
 		return e.finish()
 	}
@@ -71,15 +71,23 @@ func (e *c4Editor) line(l *c4Line, f fate, end int) {
 		e.replace(end, "", int(f))
 		return
 	}
-	e.replace(l.span.Start, "", strip)
-	line := l.span.Of(e.t.S)
-	for c, ok := nextCitation(line, 0); ok; c, ok = nextCitation(line, c.End) {
-		e.at = l.span.Start + c.Start
-		e.replace(l.span.Start+c.End, "", citation)
+	span := l.span()
+	e.replace(span.Start, "", strip)
+	if l.cited {
+		e.citations(span)
 	}
-	e.at = l.span.End
-	e.last, e.lineEnd = len(e.edits), text.Span{Start: l.span.End, End: end}
+	e.at = span.End
+	e.last, e.lineEnd = len(e.edits), text.Span{Start: span.End, End: end}
 	e.replace(end, "\n", strip)
+}
+
+// citations takes them out of a line.
+func (e *c4Editor) citations(span text.Span) {
+	line := span.Of(e.t.S)
+	for c, ok := nextCitation(line, 0); ok; c, ok = nextCitation(line, c.End) {
+		e.at = span.Start + c.Start
+		e.replace(span.Start+c.End, "", citation)
+	}
 }
 
 // finish takes out the white space at both ends of what is left, and the edits that change nothing.

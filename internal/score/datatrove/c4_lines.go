@@ -3,13 +3,14 @@ package datatrove
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/copydesk/copydesk/internal/score/measure"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // fate is what C4's quality filter does with a line, or with the document because of it.
-type fate int
+type fate uint8
 
 // The fates, in the order in which the filter asks.
 const (
@@ -31,18 +32,18 @@ const (
 
 // c4Line is a line as the filter sees it.
 type c4Line struct {
-	// span is the line without its end and the white space at its ends.
-	span text.Span
-
-	// cleaned is its text without citations.
-	cleaned string
-
-	// terminated says whether it ends as a sentence does.
-	terminated bool
+	// start and end are where it stands, without its end and the white space at its ends.
+	start, end int32
 
 	// fate is what becomes of it where lines need no terminal mark.
 	fate fate
+
+	// terminated says whether it ends as a sentence does; cited, whether citations go out of it.
+	terminated, cited bool
 }
+
+// span returns where the line stands.
+func (l *c4Line) span() text.Span { return text.Span{Start: int(l.start), End: int(l.end)} }
 
 // fateIf returns the line's fate.
 func (l *c4Line) fateIf(keepUnterminated bool) fate {
@@ -52,52 +53,78 @@ func (l *c4Line) fateIf(keepUnterminated bool) fate {
 	return lineNoTerminal
 }
 
-// c4Reader reads a text line by line as C4's quality filter does. A line that rejects the document does not stop it, unlike
-// the reference, so that all reasons are found.
-type c4Reader struct {
-	t     *measure.Text
-	lines []text.Span
-	words *measure.Words
-	word  int // the first that is not in an earlier line
+// c4Lines are the lines of a text, found once for both settings, their signals, edits and places. A line that rejects the
+// document does not end them, unlike in the reference, so that all reasons are found.
+type c4Lines struct {
+	lines []c4Line
 }
 
-func newC4Reader(t *measure.Text) c4Reader {
-	return c4Reader{t: t, lines: t.PythonLines(), words: t.Words()}
+type c4LinesKey struct{}
+
+var c4LinesPool = sync.Pool{New: func() any { return new(c4Lines) }}
+
+// c4LinesOf returns the lines of t, one for each of its Python lines.
+func c4LinesOf(t *measure.Text) []c4Line {
+	return t.Unit(c4LinesKey{}, findC4Lines).(*c4Lines).lines //nolint:forcetypeassert // the key is ours
 }
 
-// next returns the next line.
-func (r *c4Reader) next() (c4Line, bool) {
-	if len(r.lines) == 0 {
-		return c4Line{}, false
+// Release ends the use of the lines; the text does so.
+func (c *c4Lines) Release() {
+	if cap(c.lines)*16 > maxKept {
+		c.lines = nil
 	}
-	whole := r.lines[0]
-	r.lines = r.lines[1:]
-	words, tooLong := r.wordsBefore(whole.End, whole.Len())
-	l := c4Line{span: measure.Strip(r.t.S, whole)}
-	l.cleaned = withoutCitations(l.span.Of(r.t.S))
-	l.terminated = endsLine(l.cleaned)
+	c4LinesPool.Put(c)
+}
+
+func findC4Lines(t *measure.Text) measure.Unit {
+	c := c4LinesPool.Get().(*c4Lines) //nolint:forcetypeassert // the pool holds nothing else
+	lines := t.PythonLines()
+	c.lines = slices.Grow(c.lines[:0], len(lines))
+	words := lineWords{words: t.Words()}
+	for _, whole := range lines {
+		n, tooLong := words.before(whole.End, whole.Len())
+		c.lines = append(c.lines, newC4Line(t.S, whole, n, tooLong))
+	}
+	return c
+}
+
+// newC4Line reads a line of so many words, of which one is too long or none.
+func newC4Line(s string, whole text.Span, words int, tooLong bool) c4Line {
+	span := measure.Strip(s, whole)
+	line := span.Of(s)
+	cleaned := withoutCitations(line)
+	l := c4Line{
+		start: int32(span.Start), end: int32(span.End), //nolint:gosec // texts are shorter than 2 GiB
+		terminated: endsLine(cleaned), cited: len(cleaned) < len(line),
+	}
 	switch {
 	case tooLong:
 		l.fate = lineTooLongWord
 	case words < minWordsPerLine:
 		l.fate = lineTooFewWords
 	default:
-		l.fate = mentioned(l.cleaned)
+		l.fate = mentioned(cleaned)
 	}
-	return l, true
+	return l
 }
 
-// wordsBefore goes on to byte end, and returns how many words there were, and whether one of them is too long: line ends
-// are white space, so that the words of a line, of length bytes, are words of the text.
-func (r *c4Reader) wordsBefore(end, length int) (n int, tooLong bool) {
-	first := r.word
-	n, _ = slices.BinarySearch(r.words.Starts[first:], int32(end)) //nolint:gosec // texts are shorter than 2 GiB
-	r.word += n
+// lineWords finds the words of lines: line ends are white space, so that the words of a line are words of the text.
+type lineWords struct {
+	words *measure.Words
+	next  int // the first that is not in an earlier line
+}
+
+// before goes on to byte end, where a line of length bytes ends, and returns how many words there were, and whether one of
+// them is too long.
+func (w *lineWords) before(end, length int) (n int, tooLong bool) {
+	first := w.next
+	n, _ = slices.BinarySearch(w.words.Starts[first:], int32(end)) //nolint:gosec // texts are shorter than 2 GiB
+	w.next += n
 	if length <= maxWordLength {
 		return n, false
 	}
-	for _, id := range r.words.IDs[first:r.word] {
-		tooLong = tooLong || r.words.Lengths[id] > maxWordLength
+	for _, id := range w.words.IDs[first:w.next] {
+		tooLong = tooLong || w.words.Lengths[id] > maxWordLength
 	}
 	return n, tooLong
 }

@@ -1,62 +1,90 @@
 package datatrove
 
-import (
-	"math/bits"
-	"strings"
-)
+import "strings"
 
-// mention is a phrase, in lower case, that decides a line's fate. At its anchor is a letter that is rare in English, by
-// which it is looked for.
+// mention is a phrase, in lower case, that decides a line's fate.
 type mention struct {
 	phrase string
-	anchor int
 	fate   fate
 }
 
+// mentions are those of more than one character. The shortest has stride-1 characters more than a gram.
 var mentions = [...]mention{
-	{"lorem ipsum", 7, docLoremIpsum},
-	{"javascript", 0, lineJavascript},
-	{"{", 0, docCurlyBracket},
-	{"terms of use", 7, linePolicy},
-	{"privacy policy", 3, linePolicy},
-	{"cookie policy", 3, linePolicy},
-	{"uses cookies", 8, linePolicy},
-	{"use of cookies", 10, linePolicy},
-	{"use cookies", 7, linePolicy},
+	{"lorem ipsum", docLoremIpsum},
+	{"javascript", lineJavascript},
+	{"terms of use", linePolicy},
+	{"privacy policy", linePolicy},
+	{"cookie policy", linePolicy},
+	{"uses cookies", linePolicy},
+	{"use of cookies", linePolicy},
+	{"use cookies", linePolicy},
 }
 
-// anchors has, for each byte, the bits of the mentions that it can be the anchor of.
-var anchors = func() (table [256]uint16) {
+// Phrases are looked for by grams of four bytes, of which one in stride is looked at: wherever a phrase stands, one of its
+// first stride grams is among those.
+const (
+	stride   = 7
+	gramLen  = 4
+	gramBits = 12 // of the hash of a gram
+)
+
+// gram is four bytes of a phrase.
+type gram struct {
+	bytes   uint32
+	mention int
+	offset  int // in the phrase
+}
+
+// grams are those by which phrases are found; isGram says of hashes whether any of them has it.
+var grams, isGram = func() (list []gram, hashes [1 << gramBits]bool) {
 	for i, m := range mentions {
-		table[m.phrase[m.anchor]] |= 1 << i
-		table[upperASCII(m.phrase[m.anchor])] |= 1 << i
+		for offset := range stride {
+			g := foldedGram(m.phrase[offset:])
+			list = append(list, gram{g, i, offset})
+			hashes[gramHash(g)] = true
+		}
 	}
-	return table
+	return list, hashes
 }()
+
+// foldedGram returns the first four bytes of s. Those of ASCII letters are the same in either case.
+func foldedGram(s string) uint32 {
+	_ = s[gramLen-1]
+	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) | 0x20202020
+}
+
+// gramHash multiplies by 2^32 over the golden ratio, as Knuth has it.
+func gramHash(g uint32) uint32 { return g * 2654435769 >> (32 - gramBits) }
 
 // kelvin is the one character outside ASCII whose lower case stands in a phrase.
 const kelvin = "\u212a"
 
-// mentioned returns the first fate, in the filter's order, that a phrase in the line brings about.
+// mentioned returns the first fate, in the filter's order, that a phrase or a curly bracket in the line brings about.
 func mentioned(line string) fate {
+	first := lineKept
+	if strings.IndexByte(line, '{') >= 0 {
+		first = docCurlyBracket
+	}
 	if i := strings.Index(line, kelvin); i >= 0 {
 		line = strings.ReplaceAll(line, kelvin, "k")
 	}
-	first := lineKept
-	for i := range len(line) {
-		if candidates := anchors[line[i]]; candidates != 0 {
-			first = earlier(first, mentionedAt(line, i, candidates))
+	for i := 0; i+gramLen <= len(line); i += stride {
+		if g := foldedGram(line[i:]); isGram[gramHash(g)] {
+			first = earlier(first, mentionedAround(line, i, g))
 		}
 	}
 	return first
 }
 
-// mentionedAt returns the fate that the candidates with their anchor at byte i bring about.
-func mentionedAt(line string, i int, candidates uint16) fate {
+// mentionedAround returns the fate that phrases with gram g at byte i bring about.
+func mentionedAround(line string, i int, g uint32) fate {
 	found := lineKept
-	for ; candidates != 0; candidates &= candidates - 1 {
-		m := &mentions[bits.TrailingZeros16(candidates)]
-		start := i - m.anchor
+	for _, c := range grams {
+		if c.bytes != g {
+			continue
+		}
+		m := &mentions[c.mention]
+		start := i - c.offset
 		if start >= 0 && start+len(m.phrase) <= len(line) && foldsTo(line[start:start+len(m.phrase)], m.phrase) {
 			found = earlier(found, m.fate)
 		}
@@ -84,11 +112,4 @@ func foldsTo(s, phrase string) bool {
 		}
 	}
 	return true
-}
-
-func upperASCII(c byte) byte {
-	if 'a' <= c && c <= 'z' {
-		return c &^ 0x20
-	}
-	return c
 }

@@ -30,20 +30,22 @@ func (c *sentenceCounter) count(line text.Span) int {
 	for c.token < k.Len() && int(k.Starts[c.token]) < line.Start {
 		c.token++
 	}
-	for end := line.Start; c.token < k.Len() && int(k.Starts[c.token]) < line.End; c.token++ {
-		start, kind := int(k.Starts[c.token]), c.kinds[k.IDs[c.token]]
-		if ended && (kind == spacy.Other || isSpaceToken(c.s[end:start])) {
+	for first := c.token; c.token < k.Len() && int(k.Starts[c.token]) < line.End; c.token++ {
+		kind := c.kinds[k.IDs[c.token]]
+		if ended && (kind == spacy.Other || c.token > first && c.behindSpace(c.token)) {
 			sentences++
 			ended = false
 		}
 		ended = ended || kind == spacy.Ender
-		end = k.Span(c.token).End
 	}
 	return sentences
 }
 
-// isSpaceToken reports whether the white space between two tokens is a token: a single space is none.
-func isSpaceToken(gap string) bool { return gap != "" && gap != " " }
+// behindSpace reports whether the white space between a token and the one before it is a token: a single space is none.
+func (c *sentenceCounter) behindSpace(token int) bool {
+	gap := c.s[c.tokens.Span(token-1).End:c.tokens.Starts[token]]
+	return gap != "" && gap != " "
+}
 
 func (c *sentenceCounter) release() {
 	c.s, c.tokens = "", nil

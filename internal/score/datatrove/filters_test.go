@@ -46,6 +46,10 @@ func filterCases(t testing.TB) []filterCase {
 func values(s string) map[string]float64 {
 	t := measure.New(s)
 	defer t.Release()
+	return valuesOf(t)
+}
+
+func valuesOf(t *measure.Text) map[string]float64 {
 	all := map[string]float64{}
 	for _, g := range datatrove.Groups {
 		v := make([]float64, len(g.Signals))

@@ -5,7 +5,6 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/measure"
 	"github.com/copydesk/copydesk/internal/score/reference"
-	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -54,7 +53,7 @@ func measureFineweb(t *measure.Text, v []float64) {
 	v[linePunctRatio] = reference.Ratio(ended, len(s.segments))
 	v[shortLineRatio] = reference.Ratio(short, len(s.segments))
 	v[charDupRatio] = reference.Ratio(countLater(t, &s.seen, s.segments).chars, t.Runes-feeds)
-	v[listRatio] = reference.Ratio(feeds, spacy.Count(t))
+	v[listRatio] = reference.Ratio(feeds, countTokens(t))
 }
 
 // appendNonBlank appends the lines of t that are more than white space to dst.

@@ -105,31 +105,9 @@ func (j *joined) narrowTo(n int) {
 	}
 }
 
-// repeated returns the characters of all runs of n tokens that occurred before. The reference goes on behind such a run,
-// whose tokens then begin no run that could be met again.
-func (j *joined) repeated(tokens *spacy.Tokens, n int) int {
-	chars := 0
-	j.each(n, func(at int) bool {
-		chars += tokens.GramChars(at, n)
-		return true
-	})
-	return chars
-}
-
-// places returns those runs.
-func (j *joined) places(tokens *spacy.Tokens, n, most int) []text.Span {
-	var places []text.Span
-	j.each(n, func(at int) bool {
-		if len(places) < most {
-			places = append(places, gramSpan(tokens, at, n))
-		}
-		return len(places) < most
-	})
-	return places
-}
-
-// each calls do for the tokens at which such runs begin, until it returns false.
-func (j *joined) each(n int, do func(at int) bool) {
+// appendRepeated appends the tokens at which runs of n tokens begin that occurred before. The reference goes on behind such
+// a run, whose tokens then begin no run that could be met again.
+func (j *joined) appendRepeated(dst []int32, n int) []int32 {
 	j.runs.reset(len(j.maybe))
 	next, last := 0, len(j.starts)-1-n
 	for _, at := range j.maybe {
@@ -139,11 +117,10 @@ func (j *joined) each(n int, do func(at int) bool) {
 		}
 		if !j.runs.add(j.text, j.starts[i], j.starts[i+n]) {
 			next = i + n
-			if !do(i) {
-				return
-			}
+			dst = append(dst, at)
 		}
 	}
+	return dst
 }
 
 func (j *joined) release() {

@@ -54,12 +54,14 @@ var Profiles = []reference.Profile{
 		Description: "C4's quality rules: drops lines that are no sentences, and documents with few of them",
 		Rules:       rules(c4Name, c4Rules),
 		Edit:        c4Edits(c4Name, false),
+		Carry:       carryTokens(false),
 	},
 	{
 		Name: c4FinewebName, Version: version, Languages: english,
 		Description: "C4's quality rules as FineWeb has them, where lines need no terminal mark",
 		Rules:       rules(c4FinewebName, c4Rules),
 		Edit:        c4Edits(c4FinewebName, true),
+		Carry:       carryTokens(true),
 	},
 	{
 		Name: "datatrove-c4-paragraph", Version: version,

@@ -317,3 +317,29 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// TestCarry holds the number of tokens that a filter hands on to what is found in the text that it made.
+func TestCarry(t *testing.T) {
+	t.Parallel()
+	carried := 0
+	eachRandom(func(s string) {
+		for _, name := range []string{"datatrove-c4", "datatrove-c4-fineweb"} {
+			p := profile(name)
+			out := edited(p, s)
+			want := values(out)
+			from, to := measure.New(s), measure.New(out)
+			p.Carry(from, to)
+			if diff := cmp.Diff(want, valuesOf(to)); diff != "" {
+				t.Errorf("%q: %s (-found +carried):\n%s", s, name, diff)
+			}
+			if strings.Contains(out, "\n") {
+				carried++
+			}
+			from.Release()
+			to.Release()
+		}
+	})
+	if carried == 0 {
+		t.Error("no text of more than one line was made")
+	}
+}

@@ -40,26 +40,27 @@ func measureQuality(t *measure.Text, v []float64) {
 	tokens := spacy.Of(t)
 	n := tokens.Len()
 	words := countWords(tokens)
+	ellipses := t.Ellipses()
 	v[nonSymbolWords] = float64(words.nonSymbol)
 	v[avgWordLength] = reference.Ratio(words.nonSymbolChars, words.nonSymbol)
 	v[hashRatio] = reference.Ratio(strings.Count(t.S, "#"), n)
-	v[ellipsisRatio] = reference.Ratio(strings.Count(t.S, "...")+strings.Count(t.S, "…"), n)
+	v[ellipsisRatio] = reference.Ratio(ellipses.Dots+ellipses.Signs, n)
 	v[alphaWordsRatio] = reference.Ratio(words.alpha, n)
 	v[stopWordsDistinct] = float64(words.distinctStops())
 
 	lines := t.PythonLines()
-	bullets, ellipses := 0, 0
+	bullets, ended := 0, 0
 	for _, l := range lines {
 		l := measure.Strip(t.S, l).Of(t.S)
 		if startsWithBullet(l) {
 			bullets++
 		}
 		if endsInEllipsis(l) {
-			ellipses++
+			ended++
 		}
 	}
 	v[bulletLinesRatio] = reference.Ratio(bullets, len(lines))
-	v[ellipsisLinesRatio] = reference.Ratio(ellipses, len(lines))
+	v[ellipsisLinesRatio] = reference.Ratio(ended, len(lines))
 }
 
 func startsWithBullet(s string) bool { return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") }

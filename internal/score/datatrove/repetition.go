@@ -81,10 +81,9 @@ func measureRepetition(t *measure.Text, v []float64) {
 			v[topGrams+n-firstTop] = reference.Ratio(top.chars*top.count, t.Runes)
 		}
 	}
-	s.joined.join(t, tokens)
+	again := repeatsOf(t)
 	for n := firstDup; n <= lastDup; n++ {
-		s.joined.narrowTo(n)
-		v[dupGrams+n-firstDup] = reference.Ratio(s.joined.repeated(tokens, n), t.Runes)
+		v[dupGrams+n-firstDup] = reference.Ratio(again.chars(n), t.Runes)
 	}
 }
 
@@ -107,9 +106,7 @@ func placeRepetition(t *measure.Text, i, most int) []text.Span {
 	case i == dupLineFrac || i == dupLineCharFrac:
 		return placeLater(t, &s.seen, appendLines(nil, t), most)
 	case i >= dupGrams:
-		tokens := spacy.Of(t)
-		s.joined.join(t, tokens)
-		return s.joined.places(tokens, i-dupGrams+firstDup, most)
+		return repeatsOf(t).places(i-dupGrams+firstDup, most)
 	case i >= topGrams:
 		return placeTop(spacy.Of(t), i-topGrams+firstTop, most)
 	default:

@@ -31,18 +31,16 @@ var lineModifiers = reference.Group{
 func charactersAfter(m modifier) string { return "characters_after:" + m.name }
 
 func measureModifiers(t *measure.Text, v []float64) {
-	p := newPage(t, "\n")
-	defer p.release()
 	for i := range v {
 		v[i] = reference.Undefined
 	}
 	v[keepRemoval] = 0
-	for step := firstStep; step <= lastStep; step++ {
-		modifiers[step-1].apply(p, int8(step))
-		v[step-firstStep] = float64(p.length())
-		if p.nothing() {
-			return
-		}
+	p := trailOf(t)
+	for i, n := range p.after {
+		v[i] = float64(n)
+	}
+	if p.nothing() {
+		return
 	}
 	v[removalRatio] = 1
 	if before := fastTextWords(t); before > 0 {
@@ -67,7 +65,7 @@ func (p *page) removed() (n int) {
 
 // modifierPlaces returns what the modifier of signal i takes out, or all of them.
 func modifierPlaces(t *measure.Text, i, limit int) (spans []text.Span) {
-	for _, e := range editsOf(t, firstStep, lastStep, "") {
+	for _, e := range trailOf(t).edits("") {
 		if len(spans) < limit && (i >= removalRatio || e.Rule == modifiers[firstStep-1+i].name) {
 			spans = append(spans, e.Span)
 		}

@@ -1,6 +1,7 @@
 package dclm
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,14 @@ import (
 func isUpperLine(s string) bool {
 	capitals, others := 0, 0
 	for i := 0; i < len(s); {
+		if n, ok := capitalsOf8(s[i:]); ok {
+			i += 8
+			capitals += n
+			if others += 8 - n; others >= capitals+len(s)-i {
+				return false
+			}
+			continue
+		}
 		size, c := 1, s[i]
 		kind := kinds[c&0x7F]
 		if c >= utf8.RuneSelf {
@@ -29,6 +38,22 @@ func isUpperLine(s string) bool {
 		}
 	}
 	return capitals > others
+}
+
+// capitalsOf8 returns how many of the first eight bytes of s are capitals; ok is false if there are fewer bytes, or others
+// than those of ASCII.
+func capitalsOf8(s string) (n int, ok bool) {
+	if len(s) < 8 {
+		return 0, false
+	}
+	const ones = 0x0101010101010101 // adding n to a byte sets its highest bit from 0x80-n on
+	b := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	if b&(0x80*ones) != 0 {
+		return 0, false
+	}
+	fromA, behindZ := b+(0x80-'A')*ones, b+(0x80-'Z'-1)*ones
+	return bits.OnesCount64((fromA &^ behindZ) & (0x80 * ones)), true
 }
 
 // longDigits is from which length on one character in a line need not be a digit for more than .999999 to be.

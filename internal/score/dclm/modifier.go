@@ -42,7 +42,7 @@ func (m *modifier) apply(p *page, step int8) {
 			if m.drops(p, i, s) {
 				p.drop(i, step)
 			}
-		case !m.short || atMostWords(s, maxShort):
+		case !m.short || p.isShort(i, s):
 			m.cut(p, i, s, step)
 		}
 	}

@@ -31,6 +31,7 @@ type line struct {
 	start, end int32
 	splice     int32 // number of its splice, from 1; 0 where nothing was cut out of it
 	gone       int8  // the step that took it out, from 1; 0 while it is there
+	long       bool  // more than maxShort words were found in what is left of it
 }
 
 // splice is what is left of a line that something was cut out of.
@@ -83,6 +84,16 @@ func (p *page) text(i int) string {
 	return p.of.S[l.start:l.end]
 }
 
+// isShort reports whether line i, of which s is left, has at most maxShort words. Several modifiers ask, most of them about
+// lines that none of them cuts.
+func (p *page) isShort(i int, s string) bool {
+	l := &p.lines[i]
+	if !l.long {
+		l.long = !atMostWords(s, maxShort)
+	}
+	return !l.long
+}
+
 // whole returns where line i stood.
 func (p *page) whole(i int) text.Span {
 	return text.Span{Start: int(p.lines[i].start), End: int(p.lines[i].end)}
@@ -101,6 +112,7 @@ func (p *page) drop(i int, step int8) {
 // cut cuts the spans, in bytes of what is left of it, out of line i.
 func (p *page) cut(i int, spans []text.Span, step int8) {
 	l := &p.lines[i]
+	l.long = false
 	if l.splice == 0 {
 		p.spliced = append(p.spliced, splice{text: p.text(i), pieces: []text.Span{p.whole(i)}})
 		l.splice = int32(len(p.spliced)) //nolint:gosec // texts are shorter than 2 GiB

@@ -19,7 +19,10 @@ var Profiles = []reference.Profile{{
 	Languages:   []string{"en"},
 	Rules:       rules(),
 	Edit: func(t *measure.Text) []reference.Edit {
-		return editsOf(t, newlineStep, lastStep, profileName+".")
+		if hasSpareLines(t.S) {
+			return editsOf(t, newlineStep, lastStep, profileName+".")
+		}
+		return LineModifiers(t)
 	},
 }}
 
@@ -64,5 +67,5 @@ var Modifiers = func() []reference.Profile {
 
 // LineModifiers returns the edits of the configuration's line modifiers, one after the other, without newline_removal.
 func LineModifiers(t *measure.Text) []reference.Edit {
-	return editsOf(t, firstStep, lastStep, profileName+".")
+	return trailOf(t).edits(profileName + ".")
 }

@@ -57,7 +57,7 @@ func measureQuality(t *measure.Text, v []float64) {
 	v[wordLength], v[symbolRatio], v[nonAlphaRatio] = 0, 1, 1
 	if n := w.Len(); n > 0 {
 		v[wordLength] = reference.Ratio(w.Chars(), n)
-		v[symbolRatio] = reference.Ratio(symbols(t.S), n)
+		v[symbolRatio] = reference.Ratio(symbols(t), n)
 		v[nonAlphaRatio] = reference.Ratio(bare, n)
 	}
 	lines := lineMarks(t)
@@ -126,11 +126,9 @@ func isBare(word string) bool {
 var symbolMarks = []string{"#", "...", ". . .", "…"}
 
 // symbols counts the marks, each for itself.
-func symbols(s string) (n int) {
-	for _, mark := range symbolMarks {
-		n += strings.Count(s, mark)
-	}
-	return n
+func symbols(t *measure.Text) int {
+	e := t.Ellipses()
+	return strings.Count(t.S, "#") + e.Dots + e.Spaced + e.Signs
 }
 
 // marks counts the lines with text.

@@ -69,6 +69,10 @@ type Profile struct {
 	// Edit returns the edits of a filter that changes the text, in order and apart; nil for one that does not.
 	Edit func(t *measure.Text) []Edit
 
+	// Carry tells the text that Edit made what is known of it from the one that it was made of, so that a step behind this
+	// one need not measure it again. It changes no value. Nil where there is nothing to tell.
+	Carry func(from, to *measure.Text)
+
 	// Steps are the names of profiles that are applied one after the other, each to the text that the one before passed
 	// on, in place of Rules.
 	Steps []string

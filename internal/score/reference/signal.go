@@ -30,9 +30,9 @@ type Group struct {
 	// Measure writes the value of each signal to v, which is as long as Signals and holds Undefined.
 	Measure func(t *measure.Text, v []float64)
 
-	// Places returns the places that brought about the value of signal i, the first max of them, in order. It is asked only
+	// Places returns the places that brought about the value of signal i, the first most of them, in order. It is asked only
 	// where a rule fails. Nil, or a nil result, where a value has no place, as the number of words.
-	Places func(t *measure.Text, i, max int) []text.Span
+	Places func(t *measure.Text, i, most int) []text.Span
 }
 
 // Ratio returns n/of, Undefined if of is 0.
