@@ -59,7 +59,7 @@ func addSpan(spans []text.Span, start, end int) []text.Span {
 
 // places returns the first of spans, of the lower-case text, as spans of the text.
 func (h *hits) places(spans []text.Span, most int) []text.Span {
-	placed := slices.Clone(spans[:min(most, len(spans))])
+	placed := append([]text.Span(nil), spans[:min(most, len(spans))]...) // nil if there are none, unlike slices.Clone
 	for i, s := range placed {
 		placed[i] = text.Span{Start: h.lowered.Offset(s.Start), End: h.lowered.Offset(s.End)}
 	}
