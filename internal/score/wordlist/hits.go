@@ -1,7 +1,6 @@
 package wordlist
 
 import (
-	"slices"
 	"sync"
 
 	"github.com/copydesk/copydesk/internal/score/measure"
