@@ -75,6 +75,7 @@ eval: ## Measure Copydesk against its peers (ARGS are passed on).
 eval-peers: ## Install the peers that make eval compares with, into eval/.peers.
 	python3 -m venv eval/.peers
 	eval/.peers/bin/pip install --quiet --disable-pip-version-check -r eval/peers/requirements.txt
+	eval/.peers/bin/pip install --quiet --disable-pip-version-check --no-deps -r eval/peers/requirements-nodeps.txt
 
 .PHONY: train
 train: ## Make the embedded name lists and models again from ../shared/data: the same bytes.

@@ -32,6 +32,17 @@ var measurements = []measurement{
 	{"page-speed", "html", pageSpeed},
 	{"hostile-pages", "html", hostilePageTimes},
 	{"metadata", "html", metadata},
+	{"parity-datatrove", "quality-parity", parityDatatrove},
+	{"fingerprint", "news", fingerprints},
+	{"parity-dolma", "quality-parity", parityDolma},
+	{"parity-redpajama", "quality-parity", parityRedpajama},
+	{"parity-wordlist", "quality-parity", parityWordlist},
+	{"parity-spacy", "quality-parity", paritySpacy},
+	{"parity-nemo", "quality-parity", parityNemo},
+	{"readability", "news", readabilities},
+	{"parity-dclm", "quality-parity", parityDCLM},
+	{"score-speed", "news", scoreSpeed},
+	{"disagreement", "news", disagreements},
 }
 
 // errNoPeer says that a peer is not installed; its column is left out.

@@ -14,8 +14,8 @@ type document struct {
 	Sentences [][2]int
 }
 
-// score counts sentence ends found, given and expected.
-type score struct{ hit, got, want int }
+// endScore counts sentence ends found, given and expected.
+type endScore struct{ hit, got, want int }
 
 // sentenceEnds prints the F1 of sentence ends.
 func sentenceEnds() error {
@@ -25,7 +25,7 @@ func sentenceEnds() error {
 		if err != nil {
 			return err
 		}
-		var ours, base score
+		var ours, base endScore
 		for _, d := range documents {
 			ours.add(d, splitOurs(d.Text))
 			base.add(d, splitBase(d.Text))
@@ -53,7 +53,7 @@ func splitBase(s string) []text.Span {
 	return out
 }
 
-func (c *score) add(d document, got []text.Span) {
+func (c *endScore) add(d document, got []text.Span) {
 	index := text.NewIndex(d.Text, text.UTF32)
 	want := map[int]bool{}
 	for _, s := range d.Sentences {
@@ -68,4 +68,4 @@ func (c *score) add(d document, got []text.Span) {
 	}
 }
 
-func (c score) f1() float64 { return 2 * float64(c.hit) / float64(max(c.got+c.want, 1)) }
+func (c endScore) f1() float64 { return 2 * float64(c.hit) / float64(max(c.got+c.want, 1)) }

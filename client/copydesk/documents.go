@@ -67,7 +67,8 @@ func exitOf(err error) int {
 	case codes.Unavailable, codes.Unknown:
 		return exitFailed
 	case codes.InvalidArgument:
-		if r := client.Reason(err); r == "RULE_UNKNOWN" || r == "RULE_REQUIRED" || r == "PROFILE_UNKNOWN" {
+		switch client.Reason(err) {
+		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "SIGNAL_UNKNOWN":
 			return exitUsage
 		}
 		return exitSome
@@ -124,7 +125,7 @@ func (s *session) document(c *client.Client, name string, doc *copydeskv1.Docume
 		var r *copydeskv1.ScoreResponse
 		r, err = c.Score(s.ctx, &copydeskv1.ScoreRequest{Document: doc, Options: set.scoreOptions(), CleanOptions: how})
 		if err == nil && !set.json {
-			printScore(s.stdout, r.GetScore())
+			printScore(s.stdout, r.GetScore(), len(set.signals) > 0)
 		}
 		m = r
 	}

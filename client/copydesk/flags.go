@@ -20,7 +20,8 @@ type settings struct {
 	prefer                                        string
 	replies, images, noLinks                      bool
 	insecure                                      bool
-	enable, disable, profiles                     list
+	enable, disable, profiles, signals            list
+	signalSpans, lineSignals, editedTexts         bool
 	clean, extract, score                         bool // of process
 }
 
@@ -42,6 +43,10 @@ func (set *settings) common(fs *flag.FlagSet) {
 	fs.Var(&set.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
 	fs.Var(&set.disable, "disable", "`id` of a rule not to use; may be repeated")
 	fs.Var(&set.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
+	fs.Var(&set.signals, "signal", "`name` of a signal to return, or the beginning of names: nemo. ; may be repeated; all without it")
+	fs.BoolVar(&set.signalSpans, "signal-spans", false, "tell the places of signals too")
+	fs.BoolVar(&set.lineSignals, "line-signals", false, "tell the signals of each line too")
+	fs.BoolVar(&set.editedTexts, "edited-texts", false, "return the texts that profiles pass on which edit them")
 }
 
 func (set *settings) document(fs *flag.FlagSet) {
@@ -96,7 +101,10 @@ func (set *settings) cleanOptions() (*copydeskv1.CleanOptions, error) {
 }
 
 func (set *settings) scoreOptions() *copydeskv1.ScoreOptions {
-	return &copydeskv1.ScoreOptions{Profiles: set.profiles}
+	return &copydeskv1.ScoreOptions{
+		Profiles: set.profiles, Signals: set.signals, SignalSpans: set.signalSpans, LineSignals: set.lineSignals,
+		EditedTexts: set.editedTexts,
+	}
 }
 
 // contentType is the media type that the flags and the file's name give.

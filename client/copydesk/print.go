@@ -84,7 +84,7 @@ func row(w io.Writer, name string, values ...string) {
 	}
 }
 
-func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
+func printScore(w io.Writer, r *copydeskv1.ScoreResult, signals bool) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	defer t.Flush() //nolint:errcheck // as above
 	for _, p := range r.GetProfiles() {
@@ -93,6 +93,11 @@ func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 		for _, f := range p.GetFailures() {
 			side := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(f.GetComparison().String(), "COMPARISON_"), "_", " "))
 			row(t, "  "+f.GetRule(), fmt.Sprintf("%.4g is %s %.4g", f.GetValue(), side, f.GetThreshold()))
+		}
+	}
+	for _, s := range r.GetSignals() {
+		if signals {
+			row(t, s.GetName(), fmt.Sprintf("%.6g", s.GetValue()))
 		}
 	}
 }

@@ -2,12 +2,8 @@ package score
 
 import (
 	"context"
-	"fmt"
-	"math"
-	"slices"
-	"strings"
 
-	"github.com/copydesk/copydesk/internal/fault"
+	"github.com/copydesk/copydesk/internal/score/reference"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -19,9 +15,19 @@ const (
 	SignalsFeature Features = 1 << iota
 	ProfilesFeature
 	FingerprintsFeature
+	LinesFeature // not in All: it is only for those who ask for it
 
 	All = SignalsFeature | ProfilesFeature | FingerprintsFeature
 )
+
+// Profile is a named set of rules, as it is told where the references are.
+type Profile = reference.Profile
+
+// Rule rejects a document by one signal.
+type Rule = reference.Rule
+
+// Comparison says on which side of a threshold a value is rejected.
+type Comparison = reference.Comparison
 
 // Options says what to judge and by which rules.
 type Options struct {
@@ -34,6 +40,12 @@ type Options struct {
 	// Custom are profiles of the caller's own.
 	Custom []Profile
 
+	// Signals are names of signals, or beginnings of names that end in a full stop; empty means all of them.
+	Signals []string
+
+	// Spans asks for the places of signals.
+	Spans bool
+
 	// Language is the document's language as a BCP 47 tag, if it is known.
 	Language string
 }
@@ -45,8 +57,15 @@ type Verdict int
 const (
 	KeepDocument Verdict = iota + 1
 	RejectDocument
-	NotApplicable // no thresholds for the document's language
+	NotApplicable // no thresholds, or none for the document's language
 )
+
+// Signal is one measured value.
+type Signal struct {
+	Name  string
+	Value float64     // finite
+	Spans []text.Span // the first places that brought it about, at most maxSpans, if they were asked for
+}
 
 // Failure says why a rule failed.
 type Failure struct {
@@ -54,21 +73,21 @@ type Failure struct {
 
 	Value  float64
 	Margin float64     // from value to threshold, never negative
-	Spans  []text.Span // the places in the clean text, at most maxSpans
-}
-
-// Removal is a line that a profile takes out before it judges.
-type Removal struct {
-	Rule string
-	Span text.Span
+	Spans  []text.Span // the first places in the clean text, at most maxSpans
 }
 
 // Result is what one profile makes of a document.
 type Result struct {
 	Name, Version string
 	Verdict       Verdict
-	Failures      []Failure
-	Removals      []Removal
+
+	// Failures are all rules that failed, in the profile's order.
+	Failures []Failure
+
+	// Edited is the text that the profile passes on, and Edits leads from the clean text to it; nil where it passes on what
+	// came in.
+	Edited string
+	Edits  text.Provenance
 }
 
 // Report says how good a document is.
@@ -76,106 +95,55 @@ type Report struct {
 	Signals      []Signal
 	Profiles     []Result
 	Fingerprints *Fingerprints
+	Lines        []Line
 }
 
-// maxSpans is how many places of one failure are listed.
+// maxSpans is how many places of one failure or signal are listed.
 const maxSpans = 64
 
 // Run judges d by options that Check has accepted. The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, d *text.Document, o Options) (*Report, error) {
+	v := valuesOf(d.Clean, o.Language)
+	defer v.release()
 	r := &Report{}
-	if o.Features&(SignalsFeature|ProfilesFeature) != 0 {
-		m, err := measure(ctx, d)
-		if err != nil {
+	var err error
+	if o.Features&SignalsFeature != 0 {
+		if r.Signals, err = v.list(ctx, named(o.Signals), o.Spans); err != nil {
 			return nil, err
 		}
-		if o.Features&SignalsFeature != 0 {
-			r.Signals = m.list()
-		}
-		if o.Features&ProfilesFeature != 0 {
-			for _, p := range chosen(o) {
-				r.Profiles = append(r.Profiles, m.judge(p, o.Language))
+	}
+	if o.Features&ProfilesFeature != 0 {
+		j := judge{v, o.Language}
+		for _, p := range chosen(o) {
+			result, err := j.profile(ctx, p)
+			if err != nil {
+				return nil, err
 			}
+			r.Profiles = append(r.Profiles, result)
 		}
 	}
 	if o.Features&FingerprintsFeature != 0 {
-		r.Fingerprints = fingerprints(d.Clean)
+		r.Fingerprints = fingerprints(v.text)
+	}
+	if o.Features&LinesFeature != 0 {
+		r.Lines = lines(v.text)
 	}
 	return r, ctx.Err()
 }
 
 // chosen returns the profiles to apply, built-in ones in the order asked for, then the caller's own.
-func chosen(o Options) []Profile {
+func chosen(o Options) []*Profile {
+	var list []*Profile
 	if len(o.Profiles) == 0 {
-		return slices.Concat(builtin, o.Custom)
+		for i := range profiles {
+			list = append(list, &profiles[i])
+		}
 	}
-	var list []Profile
 	for _, name := range o.Profiles {
-		list = append(list, builtin[slices.IndexFunc(builtin, named(name))])
+		list = append(list, profileNamed(name))
 	}
-	return append(list, o.Custom...)
-}
-
-func named(name string) func(Profile) bool {
-	return func(p Profile) bool { return p.Name == name }
-}
-
-// Check returns a *fault.Error for a profile or signal that does not exist, or a name that is taken.
-func Check(o Options) error {
-	for i, name := range o.Profiles {
-		if !slices.ContainsFunc(builtin, named(name)) {
-			f := fault.Invalidf("PROFILE_UNKNOWN", fmt.Sprintf("profiles[%d]", i), "there is no profile %q; Describe lists them", name)
-			f.Value = name
-			return f
-		}
+	for i := range o.Custom {
+		list = append(list, &o.Custom[i])
 	}
-	for i, p := range o.Custom {
-		field := fmt.Sprintf("custom_profiles[%d]", i)
-		if slices.ContainsFunc(builtin, named(p.Name)) || slices.ContainsFunc(o.Custom[:i], named(p.Name)) {
-			f := fault.Invalidf("PROFILE_DUPLICATE", field+".name", "the name %q is taken", p.Name)
-			f.Value = p.Name
-			return f
-		}
-		for j, r := range p.Rules {
-			if !isSignal(r.Signal) {
-				f := fault.Invalidf("SIGNAL_UNKNOWN", fmt.Sprintf("%s.rules[%d].signal", field, j), "there is no signal %q; Describe lists them", r.Signal)
-				f.Value = r.Signal
-				return f
-			}
-		}
-	}
-	return nil
-}
-
-// judge applies one profile.
-func (m *measures) judge(p Profile, language string) Result {
-	r := Result{Name: p.Name, Version: p.Version, Verdict: KeepDocument}
-	if !applies(p, language) {
-		r.Verdict = NotApplicable
-		return r
-	}
-	if p.Name == "c4" {
-		r.Removals = m.removals
-	}
-	for _, rule := range p.Rules {
-		v, ok := m.values[rule.Signal]
-		if !ok || !rule.fails(v) {
-			continue
-		}
-		r.Verdict = RejectDocument
-		spans := m.spans[rule.Signal]
-		r.Failures = append(r.Failures, Failure{
-			Rule: rule, Value: v, Margin: math.Abs(v - rule.Threshold), Spans: spans[:min(len(spans), maxSpans)],
-		})
-	}
-	return r
-}
-
-// applies reports whether a profile has thresholds for a language. An unknown language gets the benefit of the doubt.
-func applies(p Profile, language string) bool {
-	if len(p.Languages) == 0 || language == "" {
-		return true
-	}
-	primary, _, _ := strings.Cut(strings.ToLower(language), "-")
-	return slices.Contains(p.Languages, primary)
+	return list
 }

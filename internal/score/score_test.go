@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score"
+	"github.com/copydesk/copydesk/internal/score/reference"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -20,88 +21,157 @@ func document(clean string) *text.Document {
 	return d
 }
 
-func failures(t testing.TB, clean string, o score.Options) []string {
+// run judges a text and checks what must hold for any.
+func run(t testing.TB, clean string, o score.Options) *score.Report {
 	t.Helper()
-	o.Features = score.All
+	if err := score.Check(o); err != nil {
+		t.Fatal(err)
+	}
 	r, err := score.Run(t.Context(), document(clean), o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, s := range r.Signals {
-		if math.IsNaN(s.Value) || math.IsInf(s.Value, 0) {
-			t.Fatalf("%s is %v", s.Name, s.Value)
+		finite(t, s.Name, s.Value)
+		inside(t, s.Name, clean, s.Spans)
+	}
+	for _, l := range r.Lines {
+		inside(t, "line", clean, []text.Span{l.Span})
+		for _, s := range l.Signals {
+			finite(t, s.Name, s.Value)
 		}
 	}
+	for _, p := range r.Profiles {
+		if (p.Verdict == score.RejectDocument) != (len(p.Failures) > 0) {
+			t.Fatalf("%s: verdict %v with %d failures", p.Name, p.Verdict, len(p.Failures))
+		}
+		for _, f := range p.Failures {
+			finite(t, f.ID, f.Value)
+			inside(t, f.ID, clean, f.Spans)
+			if f.Margin < 0 {
+				t.Fatalf("%s: margin %v", f.ID, f.Margin)
+			}
+		}
+		replays(t, clean, p)
+	}
+	return r
+}
+
+func finite(t testing.TB, name string, v float64) {
+	t.Helper()
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		t.Fatalf("%s is %v", name, v)
+	}
+}
+
+func inside(t testing.TB, name, clean string, spans []text.Span) {
+	t.Helper()
+	if len(spans) > 64 {
+		t.Fatalf("%s: %d spans", name, len(spans))
+	}
+	for _, s := range spans {
+		if s.Start < 0 || s.End < s.Start || s.End > len(clean) {
+			t.Fatalf("%s: span %v of %d", name, s, len(clean))
+		}
+	}
+}
+
+// replays checks that the edits of a profile give the text that it passes on.
+func replays(t testing.TB, clean string, p score.Result) {
+	t.Helper()
+	if p.Edits == nil {
+		return
+	}
+	got := p.Edits.Replay(clean, func(s text.Segment) string { return s.Clean.Of(p.Edited) })
+	if got != p.Edited {
+		t.Fatalf("%s: the edits give %q, not %q", p.Name, got, p.Edited)
+	}
+}
+
+func everything() score.Options {
+	return score.Options{Features: score.All | score.LinesFeature, Spans: true}
+}
+
+// failed are the ids of the rules that failed.
+func failed(r *score.Report) []string {
 	var ids []string
 	for _, p := range r.Profiles {
 		for _, f := range p.Failures {
 			ids = append(ids, f.ID)
-			if f.Margin < 0 || len(f.Spans) > 64 {
-				t.Fatalf("failure %+v", f)
-			}
-			for _, s := range f.Spans {
-				if s.Start < 0 || s.Empty() || s.End > len(clean) {
-					t.Fatalf("%s: span %v of %d", f.ID, s, len(clean))
-				}
-			}
 		}
 	}
 	return ids
 }
 
-// prose passes every rule.
+// prose passes every rule of every profile.
 const prose = `The harbour of Saltmarsh was quiet that evening, and nobody saw the boat leave. A keeper on the cliff had
 heard an engine, he said later, but he took it for the ferry that brings the mail from Kestrel Bay.
 
 By morning the storm had passed. Two fishermen found the hull near the northern reef with its lamp still burning.
 They towed it home, and the mayor came down to the quay to have a look. Who had sailed it, and why, is not known yet.`
 
-func TestRules(t *testing.T) {
+// TestTables holds the tables of the references together: each name once, each rule with a signal that exists.
+func TestTables(t *testing.T) {
 	t.Parallel()
-	tests := []struct {
-		name, in string
-		want     []string // that must be among the failures
-	}{
-		{"short", "Too short.", []string{"gopher.short_document", "gopher.too_few_stop_words", "c4.too_few_sentences"}},
-		{"empty", "", []string{"gopher.short_document", "fineweb.empty"}},
-		{"hashes", strings.Repeat("#tag one # ", 60), []string{"gopher.too_many_hashes"}},
-		{"ellipses", strings.Repeat("so it goes...\n", 30), []string{"gopher.too_many_line_end_ellipses"}},
-		{"bullets", strings.Repeat("- an item of the list\n", 30), []string{"gopher.too_many_bullets"}},
-		{"numbers", strings.Repeat("123 456 789 ", 30), []string{"gopher.too_few_alphabetic_words"}},
-		{"repeated lines", strings.Repeat("The same line once more.\n", 20), []string{
-			"gopher.duplicate_lines", "gopher.duplicate_line_characters", "gopher.duplicate_5_grams", "fineweb.duplicate_characters",
-		}},
-		{"repeated paragraphs", strings.Repeat("The same line once more.\n\n", 20), []string{"gopher.duplicate_paragraphs"}},
-		{"top n-gram", strings.Repeat("go on ", 100), []string{"gopher.top_2_gram", "gopher.top_3_gram"}},
-		{"curly bracket", prose + "\nfunc main() { return }", []string{"c4.curly_bracket"}},
-		{"lorem ipsum", prose + "\nLorem ipsum dolor sit amet.", []string{"c4.lorem_ipsum"}},
-		{"short lines", strings.Repeat("word word\nother words\n", 30), []string{"fineweb.short_lines", "fineweb.list", "fineweb.line_punctuation"}},
-		{"emoji", "😀😀 😀", []string{"gopher.short_document"}},
+	signals := map[string]bool{}
+	for _, s := range score.Signals() {
+		if signals[s.Name] || s.Description == "" || s.Unit == "" {
+			t.Errorf("signal %+v is there twice, or not described", s)
+		}
+		signals[s.Name] = true
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			t.Parallel()
-			got := failures(t, tt.in, score.Options{})
-			for _, want := range tt.want {
-				if !slices.Contains(got, want) {
-					t.Errorf("%s is not among the failures %v", want, got)
-				}
+	names, rules := map[string]bool{}, map[string]bool{}
+	for _, p := range score.Profiles() {
+		if names[p.Name] || p.Version == "" || p.Description == "" {
+			t.Errorf("profile %q is there twice, or not described", p.Name)
+		}
+		for _, step := range p.Steps {
+			if !names[step] {
+				t.Errorf("%s: step %q is not before it", p.Name, step)
 			}
-		})
+		}
+		names[p.Name] = true
+		for _, r := range p.Rules {
+			if rules[r.ID] || !signals[r.Signal] || !strings.HasPrefix(r.ID, p.Name+".") {
+				t.Errorf("rule %+v of %s", r, p.Name)
+			}
+			rules[r.ID] = true
+		}
 	}
-	if got := failures(t, prose, score.Options{}); len(got) != 0 {
-		t.Errorf("prose fails %v", got)
+}
+
+func TestProse(t *testing.T) {
+	t.Parallel()
+	for _, id := range failed(run(t, prose, everything())) {
+		if !strings.HasPrefix(id, "datatrove-c4-paragraph.") { // it wants three paragraphs of 200 characters
+			t.Errorf("prose fails %s", id)
+		}
+	}
+}
+
+func TestNothingIsNaN(t *testing.T) {
+	t.Parallel()
+	for name, s := range map[string]string{
+		"empty": "", "one word": "word", "emoji": "😀😀 😀", "list": "- one\n- two\n- three", "table": "a\tb\n1\t2\n3\t4",
+		"capitals": strings.Repeat("ALL IN CAPITALS. ", 20), "Chinese": strings.Repeat("港口很安静。", 30), "Russian": strings.Repeat("В гавани было тихо. ", 30),
+		"Arabic": strings.Repeat("كان الميناء هادئا. ", 30), "Thai": strings.Repeat("ท่าเรือเงียบสงบ", 30), "white space": " \n\n\t \u2028 ", "marks": "?! ... ; —",
+		"combining": "\u0301\u0301 \u200d", "one letter a line": strings.Repeat("a\n", 200), "a long word": strings.Repeat("w", 3000), "NUL": "a\x00b \x00",
+	} {
+		for _, language := range []string{"", "en", "de", "zh", "xx"} {
+			o := everything()
+			o.Language = language
+			if r := run(t, s, o); r.Fingerprints == nil {
+				t.Errorf("%s: no fingerprints", name)
+			}
+		}
 	}
 }
 
 func TestLanguageWithoutThresholds(t *testing.T) {
 	t.Parallel()
-	r, err := score.Run(t.Context(), document("Kurz."), score.Options{
-		Features: score.ProfilesFeature, Profiles: []string{"gopher-quality"}, Language: "de-AT",
+	r := run(t, "Kurz.", score.Options{
+		Features: score.ProfilesFeature, Profiles: []string{"datatrove-gopher-quality"}, Language: "de-AT",
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	if got := r.Profiles[0].Verdict; got != score.NotApplicable {
 		t.Errorf("verdict is %v", got)
 	}
@@ -110,15 +180,16 @@ func TestLanguageWithoutThresholds(t *testing.T) {
 func TestCustomProfile(t *testing.T) {
 	t.Parallel()
 	own := score.Profile{Name: "own", Rules: []score.Rule{{
-		ID: "own.long_enough", Signal: "gopher.word_count", Comparison: score.Below, Threshold: 1000,
+		ID: "own.long_enough", Signal: "nemo.word_count", Comparison: reference.Below, Threshold: 1000,
 	}}}
-	got := failures(t, prose, score.Options{Custom: []score.Profile{own}})
-	if diff := cmp.Diff([]string{"own.long_enough"}, got); diff != "" {
+	o := score.Options{Features: score.ProfilesFeature, Custom: []score.Profile{own}, Profiles: []string{"nemo-heuristic"}}
+	if diff := cmp.Diff([]string{"own.long_enough"}, failed(run(t, prose, o))[:1]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	for name, broken := range map[string]score.Profile{
-		"taken":   {Name: "c4", Rules: own.Rules},
+		"taken":   {Name: "dolma-c4", Rules: own.Rules},
 		"unknown": {Name: "x", Rules: []score.Rule{{Signal: "no.such"}}},
+		"steps":   {Name: "x", Steps: []string{"dolma-c4"}},
 	} {
 		if score.Check(score.Options{Custom: []score.Profile{broken}}) == nil {
 			t.Errorf("%s is accepted", name)
@@ -126,18 +197,73 @@ func TestCustomProfile(t *testing.T) {
 	}
 }
 
+// TestFineWebEdits follows the text through the steps of a recipe: what C4 takes out no longer counts for what comes after.
+func TestFineWebEdits(t *testing.T) {
+	t.Parallel()
+	r := run(t, prose+"\nUse of cookies is made on this page, as on all.\n", score.Options{Features: score.ProfilesFeature, Profiles: []string{"fineweb"}})
+	if got := r.Profiles[0]; got.Edits == nil || strings.Contains(got.Edited, "cookies") {
+		t.Errorf("passes on %q", got.Edited)
+	}
+}
+
+func TestChosenSignals(t *testing.T) {
+	t.Parallel()
+	r := run(t, prose, score.Options{Features: score.SignalsFeature, Signals: []string{"dolma-gopher-v1.word_count", "dclm."}})
+	for _, s := range r.Signals {
+		if s.Name != "dolma-gopher-v1.word_count" && !strings.HasPrefix(s.Name, "dclm.") {
+			t.Errorf("%s was not asked for", s.Name)
+		}
+	}
+	if !slices.ContainsFunc(r.Signals, func(s score.Signal) bool { return s.Name == "dolma-gopher-v1.word_count" }) {
+		t.Error("what was asked for by name is missing")
+	}
+	if score.Check(score.Options{Signals: []string{"dclm"}}) == nil {
+		t.Error("the beginning of a name without a full stop is accepted")
+	}
+}
+
+// TestDeterministic judges texts in turn with memory that others used before.
+func TestDeterministic(t *testing.T) {
+	t.Parallel()
+	texts := []string{prose, strings.Repeat("go on ", 100), "", prose + prose, "{ lorem ipsum }\n- a\n- b"}
+	var first []*score.Report
+	for _, s := range texts {
+		first = append(first, run(t, s, everything()))
+	}
+	for i := range texts {
+		k := len(texts) - 1 - i
+		if diff := cmp.Diff(first[k], run(t, texts[k], everything())); diff != "" {
+			t.Errorf("text %d (-first +again):\n%s", k, diff)
+		}
+	}
+}
+
 func FuzzRun(f *testing.F) {
 	f.Add(prose)
 	f.Add("\n\n- …\n{")
-	f.Fuzz(func(t *testing.T, s string) { failures(t, strings.ToValidUTF8(s, ""), score.Options{}) })
+	f.Add("a a a a a a a a a a a a\na a a\n\u2028\u0085\x1c1. 😀 [edit] 12K likes")
+	f.Fuzz(func(t *testing.T, s string) { run(t, strings.ToValidUTF8(s, ""), everything()) })
 }
 
 func BenchmarkRun(b *testing.B) {
-	d := strings.Repeat(prose+"\n\n", 12)
-	b.SetBytes(int64(len(d)))
-	for b.Loop() {
-		if _, err := score.Run(b.Context(), document(d), score.Options{Features: score.All}); err != nil {
-			b.Fatal(err)
-		}
+	d := document(strings.Repeat(prose+"\n\n", 12))
+	for _, bench := range []struct {
+		name string
+		o    score.Options
+	}{
+		{"everything", score.Options{Features: score.All}},
+		{"signals and profiles", score.Options{Features: score.SignalsFeature | score.ProfilesFeature}},
+		{"one profile", score.Options{Features: score.ProfilesFeature, Profiles: []string{"datatrove-gopher-quality"}}},
+		{"fingerprints", score.Options{Features: score.FingerprintsFeature}},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.SetBytes(int64(len(d.Clean)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := score.Run(b.Context(), d, bench.o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

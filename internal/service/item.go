@@ -55,7 +55,7 @@ func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (
 		if err != nil {
 			return nil, err
 		}
-		r.Score = t.scored(report)
+		r.Score = t.scored(report, p.editedTexts)
 	}
 	return r, ctx.Err()
 }

@@ -19,6 +19,7 @@ type plan struct {
 	wantExtract bool
 	extract     extract.Features
 	score       *score.Options // nil: not asked for
+	editedTexts bool           // whether to return the texts that profiles pass on
 }
 
 // cleanFeatures are the parts of CleanResult to return.
@@ -76,7 +77,13 @@ func (p *plan) setScore(o *copydeskv1.ScoreOptions) error {
 		Features: scoreFeatures(o.GetFeatures()),
 		Profiles: o.GetProfiles(),
 		Custom:   customProfiles(o.GetCustomProfiles()),
+		Signals:  o.GetSignals(),
+		Spans:    o.GetSignalSpans(),
 	}
+	if o.GetLineSignals() {
+		p.score.Features |= score.LinesFeature
+	}
+	p.editedTexts = o.GetEditedTexts()
 	return score.Check(*p.score)
 }
 

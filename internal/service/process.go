@@ -26,6 +26,7 @@ func (s *Service) Process(ctx context.Context, req *copydeskv1.ProcessRequest) (
 	if err := ctx.Err(); err != nil {
 		return nil, s.toStatus(ctx, err, "").Err()
 	}
+	markDuplicates(results)
 	resp := &copydeskv1.ProcessResponse{Results: results, Summary: &copydeskv1.ProcessSummary{}}
 	for i, r := range results {
 		count(resp.GetSummary(), docs[i], r)

@@ -5,22 +5,31 @@ import (
 	"github.com/copydesk/copydesk/internal/score"
 )
 
-// scored translates a report.
-func (t *translator) scored(r *score.Report) *copydeskv1.ScoreResult {
+// scored translates a report; edited asks for the texts that profiles pass on.
+func (t *translator) scored(r *score.Report, edited bool) *copydeskv1.ScoreResult {
 	m := &copydeskv1.ScoreResult{}
-	for _, s := range r.Signals {
-		m.Signals = append(m.Signals, &copydeskv1.Signal{Name: s.Name, Value: s.Value})
-	}
+	m.Signals = t.signals(r.Signals)
 	for _, p := range r.Profiles {
-		m.Profiles = append(m.Profiles, t.profile(p))
+		m.Profiles = append(m.Profiles, t.profile(p, edited))
 	}
 	if f := r.Fingerprints; f != nil {
-		m.Fingerprints = &copydeskv1.Fingerprints{Exact: f.Exact, Simhash: f.SimHash}
+		m.Fingerprints = &copydeskv1.Fingerprints{Exact: f.Exact, Simhash: f.SimHash, Minhash: f.MinHash}
+	}
+	for _, l := range r.Lines {
+		m.Lines = append(m.Lines, &copydeskv1.LineSignals{Span: t.span(l.Span), Signals: t.signals(l.Signals)})
 	}
 	return m
 }
 
-func (t *translator) profile(p score.Result) *copydeskv1.ProfileResult {
+func (t *translator) signals(list []score.Signal) []*copydeskv1.Signal {
+	out := make([]*copydeskv1.Signal, len(list))
+	for i, s := range list {
+		out[i] = &copydeskv1.Signal{Name: s.Name, Value: s.Value, Spans: t.spans(s.Spans)}
+	}
+	return out
+}
+
+func (t *translator) profile(p score.Result, edited bool) *copydeskv1.ProfileResult {
 	m := &copydeskv1.ProfileResult{Name: p.Name, Version: p.Version, Verdict: verdicts[p.Verdict]}
 	for _, f := range p.Failures {
 		m.Failures = append(m.Failures, &copydeskv1.Failure{
@@ -28,15 +37,22 @@ func (t *translator) profile(p score.Result) *copydeskv1.ProfileResult {
 			Comparison: copydeskv1.Comparison(f.Comparison), Margin: f.Margin, Spans: t.spans(f.Spans), //nolint:gosec // the same numbers
 		})
 	}
-	for _, r := range p.Removals {
-		m.Removals = append(m.Removals, &copydeskv1.Removal{Rule: r.Rule, Span: t.span(r.Span)})
+	for _, s := range p.Edits {
+		if !s.Copied() {
+			m.Removals = append(m.Removals, &copydeskv1.Removal{
+				Rule: string(s.Rule), Span: t.span(s.Source), Replacement: s.Clean.Of(p.Edited),
+			})
+		}
+	}
+	if edited && p.Edits != nil {
+		m.EditedText = &p.Edited
 	}
 	return m
 }
 
 // toProfile translates a rule set for Describe.
 func toProfile(p score.Profile) *copydeskv1.Profile {
-	m := &copydeskv1.Profile{Name: p.Name, Version: p.Version, Description: p.Description, Languages: p.Languages}
+	m := &copydeskv1.Profile{Name: p.Name, Version: p.Version, Description: p.Description, Languages: p.Languages, Steps: p.Steps}
 	for _, r := range p.Rules {
 		m.Rules = append(m.Rules, &copydeskv1.ProfileRule{
 			Rule: r.ID, Signal: r.Signal, Threshold: r.Threshold,
@@ -50,7 +66,7 @@ func toProfile(p score.Profile) *copydeskv1.Profile {
 func customProfiles(list []*copydeskv1.Profile) []score.Profile {
 	var out []score.Profile
 	for _, m := range list {
-		p := score.Profile{Name: m.GetName(), Version: m.GetVersion(), Description: m.GetDescription(), Languages: m.GetLanguages()}
+		p := score.Profile{Name: m.GetName(), Version: m.GetVersion(), Description: m.GetDescription(), Languages: m.GetLanguages(), Steps: m.GetSteps()}
 		for _, r := range m.GetRules() {
 			p.Rules = append(p.Rules, score.Rule{
 				ID: r.GetRule(), Signal: r.GetSignal(), Threshold: r.GetThreshold(),

@@ -122,7 +122,10 @@ type ProcessResult struct {
 	// extract is the outcome of extraction. Absent if not asked for, or on error.
 	Extract *ExtractResult `protobuf:"bytes,5,opt,name=extract,proto3" json:"extract,omitempty"`
 	// score is the outcome of scoring. Absent if not asked for, or on error.
-	Score         *ScoreResult `protobuf:"bytes,6,opt,name=score,proto3" json:"score,omitempty"`
+	Score *ScoreResult `protobuf:"bytes,6,opt,name=score,proto3" json:"score,omitempty"`
+	// duplicate_of is the first document of a Process batch that says the same, or nearly. Absent if there is none, on a
+	// stream, or if SCORE_FEATURE_FINGERPRINTS was not asked for.
+	DuplicateOf   *Duplicate `protobuf:"bytes,7,opt,name=duplicate_of,json=duplicateOf,proto3" json:"duplicate_of,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -199,6 +202,87 @@ func (x *ProcessResult) GetScore() *ScoreResult {
 	return nil
 }
 
+func (x *ProcessResult) GetDuplicateOf() *Duplicate {
+	if x != nil {
+		return x.DuplicateOf
+	}
+	return nil
+}
+
+// Duplicate names a document of the same batch with the same text, or nearly.
+type Duplicate struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// sequence is that document's position in the batch, from 1; smaller than this document's own.
+	Sequence int64 `protobuf:"varint,1,opt,name=sequence,proto3" json:"sequence,omitempty"`
+	// id is its id.
+	Id string `protobuf:"bytes,2,opt,name=id,proto3" json:"id,omitempty"`
+	// exact says that Fingerprints.exact is the same.
+	Exact bool `protobuf:"varint,3,opt,name=exact,proto3" json:"exact,omitempty"`
+	// similarity estimates which share of their 5-grams of words the two have in common, from 0 to 1: the share of equal
+	// MinHash values. 1 where exact.
+	Similarity    float64 `protobuf:"fixed64,4,opt,name=similarity,proto3" json:"similarity,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Duplicate) Reset() {
+	*x = Duplicate{}
+	mi := &file_copydesk_v1_process_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Duplicate) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Duplicate) ProtoMessage() {}
+
+func (x *Duplicate) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_process_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Duplicate.ProtoReflect.Descriptor instead.
+func (*Duplicate) Descriptor() ([]byte, []int) {
+	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{2}
+}
+
+func (x *Duplicate) GetSequence() int64 {
+	if x != nil {
+		return x.Sequence
+	}
+	return 0
+}
+
+func (x *Duplicate) GetId() string {
+	if x != nil {
+		return x.Id
+	}
+	return ""
+}
+
+func (x *Duplicate) GetExact() bool {
+	if x != nil {
+		return x.Exact
+	}
+	return false
+}
+
+func (x *Duplicate) GetSimilarity() float64 {
+	if x != nil {
+		return x.Similarity
+	}
+	return 0
+}
+
 // ProcessSummary counts what became of a batch.
 type ProcessSummary struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -216,7 +300,7 @@ type ProcessSummary struct {
 
 func (x *ProcessSummary) Reset() {
 	*x = ProcessSummary{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[2]
+	mi := &file_copydesk_v1_process_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -228,7 +312,7 @@ func (x *ProcessSummary) String() string {
 func (*ProcessSummary) ProtoMessage() {}
 
 func (x *ProcessSummary) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[2]
+	mi := &file_copydesk_v1_process_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -241,7 +325,7 @@ func (x *ProcessSummary) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ProcessSummary.ProtoReflect.Descriptor instead.
 func (*ProcessSummary) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{2}
+	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{3}
 }
 
 func (x *ProcessSummary) GetReceived() int64 {
@@ -286,7 +370,7 @@ type StreamStart struct {
 
 func (x *StreamStart) Reset() {
 	*x = StreamStart{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[3]
+	mi := &file_copydesk_v1_process_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -298,7 +382,7 @@ func (x *StreamStart) String() string {
 func (*StreamStart) ProtoMessage() {}
 
 func (x *StreamStart) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[3]
+	mi := &file_copydesk_v1_process_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -311,7 +395,7 @@ func (x *StreamStart) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use StreamStart.ProtoReflect.Descriptor instead.
 func (*StreamStart) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{3}
+	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *StreamStart) GetOptions() *ProcessOptions {
@@ -341,7 +425,7 @@ type StreamChunk struct {
 
 func (x *StreamChunk) Reset() {
 	*x = StreamChunk{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[4]
+	mi := &file_copydesk_v1_process_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -353,7 +437,7 @@ func (x *StreamChunk) String() string {
 func (*StreamChunk) ProtoMessage() {}
 
 func (x *StreamChunk) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[4]
+	mi := &file_copydesk_v1_process_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -366,7 +450,7 @@ func (x *StreamChunk) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use StreamChunk.ProtoReflect.Descriptor instead.
 func (*StreamChunk) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{4}
+	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{5}
 }
 
 func (x *StreamChunk) GetItems() []*StreamItem {
@@ -391,7 +475,7 @@ type StreamItem struct {
 
 func (x *StreamItem) Reset() {
 	*x = StreamItem{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[5]
+	mi := &file_copydesk_v1_process_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -403,7 +487,7 @@ func (x *StreamItem) String() string {
 func (*StreamItem) ProtoMessage() {}
 
 func (x *StreamItem) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[5]
+	mi := &file_copydesk_v1_process_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -416,7 +500,7 @@ func (x *StreamItem) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use StreamItem.ProtoReflect.Descriptor instead.
 func (*StreamItem) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{5}
+	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{6}
 }
 
 func (x *StreamItem) GetSequence() int64 {
@@ -447,7 +531,7 @@ type StreamResults struct {
 
 func (x *StreamResults) Reset() {
 	*x = StreamResults{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[6]
+	mi := &file_copydesk_v1_process_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -459,7 +543,7 @@ func (x *StreamResults) String() string {
 func (*StreamResults) ProtoMessage() {}
 
 func (x *StreamResults) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[6]
+	mi := &file_copydesk_v1_process_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -472,7 +556,7 @@ func (x *StreamResults) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use StreamResults.ProtoReflect.Descriptor instead.
 func (*StreamResults) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{6}
+	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{7}
 }
 
 func (x *StreamResults) GetResults() []*ProcessResult {
@@ -499,14 +583,22 @@ const file_copydesk_v1_process_proto_rawDesc = "" +
 	"\aextract\x18\x02 \x01(\v2\x1b.copydesk.v1.ExtractOptionsR\aextract\x12/\n" +
 	"\x05score\x18\x03 \x01(\v2\x19.copydesk.v1.ScoreOptionsR\x05score\x12H\n" +
 	"\rencoding_type\x18\x04 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x12>\n" +
-	"\rclean_options\x18\x05 \x01(\v2\x19.copydesk.v1.CleanOptionsR\fcleanOptions\"\xfb\x01\n" +
+	"\rclean_options\x18\x05 \x01(\v2\x19.copydesk.v1.CleanOptionsR\fcleanOptions\"\xb6\x02\n" +
 	"\rProcessResult\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12\x1a\n" +
 	"\bsequence\x18\x02 \x01(\x03R\bsequence\x12(\n" +
 	"\x05error\x18\x03 \x01(\v2\x12.google.rpc.StatusR\x05error\x12.\n" +
 	"\x05clean\x18\x04 \x01(\v2\x18.copydesk.v1.CleanResultR\x05clean\x124\n" +
 	"\aextract\x18\x05 \x01(\v2\x1a.copydesk.v1.ExtractResultR\aextract\x12.\n" +
-	"\x05score\x18\x06 \x01(\v2\x18.copydesk.v1.ScoreResultR\x05score\"\x85\x01\n" +
+	"\x05score\x18\x06 \x01(\v2\x18.copydesk.v1.ScoreResultR\x05score\x129\n" +
+	"\fduplicate_of\x18\a \x01(\v2\x16.copydesk.v1.DuplicateR\vduplicateOf\"m\n" +
+	"\tDuplicate\x12\x1a\n" +
+	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12\x0e\n" +
+	"\x02id\x18\x02 \x01(\tR\x02id\x12\x14\n" +
+	"\x05exact\x18\x03 \x01(\bR\x05exact\x12\x1e\n" +
+	"\n" +
+	"similarity\x18\x04 \x01(\x01R\n" +
+	"similarity\"\x85\x01\n" +
 	"\x0eProcessSummary\x12\x1a\n" +
 	"\breceived\x18\x01 \x01(\x03R\breceived\x12\x1c\n" +
 	"\tsucceeded\x18\x02 \x01(\x03R\tsucceeded\x12\x16\n" +
@@ -538,44 +630,46 @@ func file_copydesk_v1_process_proto_rawDescGZIP() []byte {
 	return file_copydesk_v1_process_proto_rawDescData
 }
 
-var file_copydesk_v1_process_proto_msgTypes = make([]protoimpl.MessageInfo, 7)
+var file_copydesk_v1_process_proto_msgTypes = make([]protoimpl.MessageInfo, 8)
 var file_copydesk_v1_process_proto_goTypes = []any{
 	(*ProcessOptions)(nil), // 0: copydesk.v1.ProcessOptions
 	(*ProcessResult)(nil),  // 1: copydesk.v1.ProcessResult
-	(*ProcessSummary)(nil), // 2: copydesk.v1.ProcessSummary
-	(*StreamStart)(nil),    // 3: copydesk.v1.StreamStart
-	(*StreamChunk)(nil),    // 4: copydesk.v1.StreamChunk
-	(*StreamItem)(nil),     // 5: copydesk.v1.StreamItem
-	(*StreamResults)(nil),  // 6: copydesk.v1.StreamResults
-	(*CleanOptions)(nil),   // 7: copydesk.v1.CleanOptions
-	(*ExtractOptions)(nil), // 8: copydesk.v1.ExtractOptions
-	(*ScoreOptions)(nil),   // 9: copydesk.v1.ScoreOptions
-	(EncodingType)(0),      // 10: copydesk.v1.EncodingType
-	(*status.Status)(nil),  // 11: google.rpc.Status
-	(*CleanResult)(nil),    // 12: copydesk.v1.CleanResult
-	(*ExtractResult)(nil),  // 13: copydesk.v1.ExtractResult
-	(*ScoreResult)(nil),    // 14: copydesk.v1.ScoreResult
-	(*Document)(nil),       // 15: copydesk.v1.Document
+	(*Duplicate)(nil),      // 2: copydesk.v1.Duplicate
+	(*ProcessSummary)(nil), // 3: copydesk.v1.ProcessSummary
+	(*StreamStart)(nil),    // 4: copydesk.v1.StreamStart
+	(*StreamChunk)(nil),    // 5: copydesk.v1.StreamChunk
+	(*StreamItem)(nil),     // 6: copydesk.v1.StreamItem
+	(*StreamResults)(nil),  // 7: copydesk.v1.StreamResults
+	(*CleanOptions)(nil),   // 8: copydesk.v1.CleanOptions
+	(*ExtractOptions)(nil), // 9: copydesk.v1.ExtractOptions
+	(*ScoreOptions)(nil),   // 10: copydesk.v1.ScoreOptions
+	(EncodingType)(0),      // 11: copydesk.v1.EncodingType
+	(*status.Status)(nil),  // 12: google.rpc.Status
+	(*CleanResult)(nil),    // 13: copydesk.v1.CleanResult
+	(*ExtractResult)(nil),  // 14: copydesk.v1.ExtractResult
+	(*ScoreResult)(nil),    // 15: copydesk.v1.ScoreResult
+	(*Document)(nil),       // 16: copydesk.v1.Document
 }
 var file_copydesk_v1_process_proto_depIdxs = []int32{
-	7,  // 0: copydesk.v1.ProcessOptions.clean:type_name -> copydesk.v1.CleanOptions
-	8,  // 1: copydesk.v1.ProcessOptions.extract:type_name -> copydesk.v1.ExtractOptions
-	9,  // 2: copydesk.v1.ProcessOptions.score:type_name -> copydesk.v1.ScoreOptions
-	10, // 3: copydesk.v1.ProcessOptions.encoding_type:type_name -> copydesk.v1.EncodingType
-	7,  // 4: copydesk.v1.ProcessOptions.clean_options:type_name -> copydesk.v1.CleanOptions
-	11, // 5: copydesk.v1.ProcessResult.error:type_name -> google.rpc.Status
-	12, // 6: copydesk.v1.ProcessResult.clean:type_name -> copydesk.v1.CleanResult
-	13, // 7: copydesk.v1.ProcessResult.extract:type_name -> copydesk.v1.ExtractResult
-	14, // 8: copydesk.v1.ProcessResult.score:type_name -> copydesk.v1.ScoreResult
-	0,  // 9: copydesk.v1.StreamStart.options:type_name -> copydesk.v1.ProcessOptions
-	5,  // 10: copydesk.v1.StreamChunk.items:type_name -> copydesk.v1.StreamItem
-	15, // 11: copydesk.v1.StreamItem.document:type_name -> copydesk.v1.Document
-	1,  // 12: copydesk.v1.StreamResults.results:type_name -> copydesk.v1.ProcessResult
-	13, // [13:13] is the sub-list for method output_type
-	13, // [13:13] is the sub-list for method input_type
-	13, // [13:13] is the sub-list for extension type_name
-	13, // [13:13] is the sub-list for extension extendee
-	0,  // [0:13] is the sub-list for field type_name
+	8,  // 0: copydesk.v1.ProcessOptions.clean:type_name -> copydesk.v1.CleanOptions
+	9,  // 1: copydesk.v1.ProcessOptions.extract:type_name -> copydesk.v1.ExtractOptions
+	10, // 2: copydesk.v1.ProcessOptions.score:type_name -> copydesk.v1.ScoreOptions
+	11, // 3: copydesk.v1.ProcessOptions.encoding_type:type_name -> copydesk.v1.EncodingType
+	8,  // 4: copydesk.v1.ProcessOptions.clean_options:type_name -> copydesk.v1.CleanOptions
+	12, // 5: copydesk.v1.ProcessResult.error:type_name -> google.rpc.Status
+	13, // 6: copydesk.v1.ProcessResult.clean:type_name -> copydesk.v1.CleanResult
+	14, // 7: copydesk.v1.ProcessResult.extract:type_name -> copydesk.v1.ExtractResult
+	15, // 8: copydesk.v1.ProcessResult.score:type_name -> copydesk.v1.ScoreResult
+	2,  // 9: copydesk.v1.ProcessResult.duplicate_of:type_name -> copydesk.v1.Duplicate
+	0,  // 10: copydesk.v1.StreamStart.options:type_name -> copydesk.v1.ProcessOptions
+	6,  // 11: copydesk.v1.StreamChunk.items:type_name -> copydesk.v1.StreamItem
+	16, // 12: copydesk.v1.StreamItem.document:type_name -> copydesk.v1.Document
+	1,  // 13: copydesk.v1.StreamResults.results:type_name -> copydesk.v1.ProcessResult
+	14, // [14:14] is the sub-list for method output_type
+	14, // [14:14] is the sub-list for method input_type
+	14, // [14:14] is the sub-list for extension type_name
+	14, // [14:14] is the sub-list for extension extendee
+	0,  // [0:14] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_process_proto_init() }
@@ -594,7 +688,7 @@ func file_copydesk_v1_process_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_process_proto_rawDesc), len(file_copydesk_v1_process_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   7,
+			NumMessages:   8,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

@@ -166,7 +166,7 @@ const (
 	Verdict_VERDICT_KEEP Verdict = 1
 	// VERDICT_REJECT means that at least one rule failed; ProfileResult.failures lists them all.
 	Verdict_VERDICT_REJECT Verdict = 2
-	// VERDICT_NOT_APPLICABLE means that the profile has no thresholds for the document's language.
+	// VERDICT_NOT_APPLICABLE means that the profile has no thresholds, or none for the document's language.
 	Verdict_VERDICT_NOT_APPLICABLE Verdict = 3
 )
 
@@ -224,8 +224,18 @@ type ScoreOptions struct {
 	Profiles []string `protobuf:"bytes,2,rep,name=profiles,proto3" json:"profiles,omitempty"`
 	// custom_profiles are rule sets of the caller's own, applied beside the named ones. At most 16.
 	CustomProfiles []*Profile `protobuf:"bytes,3,rep,name=custom_profiles,json=customProfiles,proto3" json:"custom_profiles,omitempty"`
-	unknownFields  protoimpl.UnknownFields
-	sizeCache      protoimpl.SizeCache
+	// signals are the names of the signals to return, or beginnings of names that end in a full stop and stand for
+	// all signals that have them: "nemo." A name that fits none is an INVALID_ARGUMENT with reason SIGNAL_UNKNOWN.
+	// At most 256. Default (empty): all signals.
+	Signals []string `protobuf:"bytes,4,rep,name=signals,proto3" json:"signals,omitempty"`
+	// signal_spans asks for Signal.spans, for example to see which words of a list occur. Default: false.
+	SignalSpans bool `protobuf:"varint,5,opt,name=signal_spans,json=signalSpans,proto3" json:"signal_spans,omitempty"`
+	// line_signals asks for ScoreResult.lines. Default: false.
+	LineSignals bool `protobuf:"varint,6,opt,name=line_signals,json=lineSignals,proto3" json:"line_signals,omitempty"`
+	// edited_texts asks for ProfileResult.edited_text. Default: false.
+	EditedTexts   bool `protobuf:"varint,7,opt,name=edited_texts,json=editedTexts,proto3" json:"edited_texts,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
 }
 
 func (x *ScoreOptions) Reset() {
@@ -279,6 +289,34 @@ func (x *ScoreOptions) GetCustomProfiles() []*Profile {
 	return nil
 }
 
+func (x *ScoreOptions) GetSignals() []string {
+	if x != nil {
+		return x.Signals
+	}
+	return nil
+}
+
+func (x *ScoreOptions) GetSignalSpans() bool {
+	if x != nil {
+		return x.SignalSpans
+	}
+	return false
+}
+
+func (x *ScoreOptions) GetLineSignals() bool {
+	if x != nil {
+		return x.LineSignals
+	}
+	return false
+}
+
+func (x *ScoreOptions) GetEditedTexts() bool {
+	if x != nil {
+		return x.EditedTexts
+	}
+	return false
+}
+
 // ScoreResult says how good a document is, and why.
 type ScoreResult struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -296,7 +334,9 @@ type ScoreResult struct {
 	// spun is how likely the text was machine-paraphrased.
 	Spun *Spun `protobuf:"bytes,6,opt,name=spun,proto3" json:"spun,omitempty"`
 	// quality is one overall figure.
-	Quality       *Quality `protobuf:"bytes,7,opt,name=quality,proto3" json:"quality,omitempty"`
+	Quality *Quality `protobuf:"bytes,7,opt,name=quality,proto3" json:"quality,omitempty"`
+	// lines are the values of each line, in order, where they were asked for.
+	Lines         []*LineSignals `protobuf:"bytes,8,rep,name=lines,proto3" json:"lines,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -380,6 +420,68 @@ func (x *ScoreResult) GetQuality() *Quality {
 	return nil
 }
 
+func (x *ScoreResult) GetLines() []*LineSignals {
+	if x != nil {
+		return x.Lines
+	}
+	return nil
+}
+
+// LineSignals are the values of one line of the text, line feed included.
+type LineSignals struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// span is where the line stands.
+	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
+	// signals are its values, ordered by name: RedPajama-V2's rps_lines_*.
+	Signals       []*Signal `protobuf:"bytes,2,rep,name=signals,proto3" json:"signals,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *LineSignals) Reset() {
+	*x = LineSignals{}
+	mi := &file_copydesk_v1_score_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *LineSignals) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*LineSignals) ProtoMessage() {}
+
+func (x *LineSignals) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_score_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use LineSignals.ProtoReflect.Descriptor instead.
+func (*LineSignals) Descriptor() ([]byte, []int) {
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{2}
+}
+
+func (x *LineSignals) GetSpan() *TextSpan {
+	if x != nil {
+		return x.Span
+	}
+	return nil
+}
+
+func (x *LineSignals) GetSignals() []*Signal {
+	if x != nil {
+		return x.Signals
+	}
+	return nil
+}
+
 // Language is one language of a text.
 type Language struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -397,7 +499,7 @@ type Language struct {
 
 func (x *Language) Reset() {
 	*x = Language{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[2]
+	mi := &file_copydesk_v1_score_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -409,7 +511,7 @@ func (x *Language) String() string {
 func (*Language) ProtoMessage() {}
 
 func (x *Language) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[2]
+	mi := &file_copydesk_v1_score_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -422,7 +524,7 @@ func (x *Language) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Language.ProtoReflect.Descriptor instead.
 func (*Language) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{2}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{3}
 }
 
 func (x *Language) GetCode() string {
@@ -460,14 +562,17 @@ type Signal struct {
 	// definition and unit.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
 	// value is the value, finite.
-	Value         float64 `protobuf:"fixed64,2,opt,name=value,proto3" json:"value,omitempty"`
+	Value float64 `protobuf:"fixed64,2,opt,name=value,proto3" json:"value,omitempty"`
+	// spans are the places that brought the value about, where there are such places and they were asked for; at most
+	// 64, the first ones.
+	Spans         []*TextSpan `protobuf:"bytes,3,rep,name=spans,proto3" json:"spans,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *Signal) Reset() {
 	*x = Signal{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[3]
+	mi := &file_copydesk_v1_score_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -479,7 +584,7 @@ func (x *Signal) String() string {
 func (*Signal) ProtoMessage() {}
 
 func (x *Signal) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[3]
+	mi := &file_copydesk_v1_score_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -492,7 +597,7 @@ func (x *Signal) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Signal.ProtoReflect.Descriptor instead.
 func (*Signal) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{3}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *Signal) GetName() string {
@@ -509,7 +614,15 @@ func (x *Signal) GetValue() float64 {
 	return 0
 }
 
-// Profile is a named set of rules.
+func (x *Signal) GetSpans() []*TextSpan {
+	if x != nil {
+		return x.Spans
+	}
+	return nil
+}
+
+// Profile is a named set of rules. Those that Describe lists have rules, steps, or neither: RedPajama-V2 published
+// signals without thresholds.
 type Profile struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// name is unique among the profiles of a request and those that Describe lists.
@@ -519,17 +632,20 @@ type Profile struct {
 	Version string `protobuf:"bytes,2,opt,name=version,proto3" json:"version,omitempty"`
 	// description says in a sentence what it is and where it comes from. Default: empty.
 	Description string `protobuf:"bytes,3,opt,name=description,proto3" json:"description,omitempty"`
-	// rules are applied in order, all of them, whichever fail. 1 to 256.
+	// rules are applied in order, all of them, whichever fail. 1 to 256 in a custom profile.
 	Rules []*ProfileRule `protobuf:"bytes,4,rep,name=rules,proto3" json:"rules,omitempty"`
 	// languages are the BCP 47 tags for which the thresholds were set. Empty: any language.
-	Languages     []string `protobuf:"bytes,5,rep,name=languages,proto3" json:"languages,omitempty"`
+	Languages []string `protobuf:"bytes,5,rep,name=languages,proto3" json:"languages,omitempty"`
+	// steps are the names of profiles that are applied one after the other, each to the text that the one before passed
+	// on. Only in what Describe lists; a custom profile that has any is an INVALID_ARGUMENT.
+	Steps         []string `protobuf:"bytes,6,rep,name=steps,proto3" json:"steps,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *Profile) Reset() {
 	*x = Profile{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[4]
+	mi := &file_copydesk_v1_score_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -541,7 +657,7 @@ func (x *Profile) String() string {
 func (*Profile) ProtoMessage() {}
 
 func (x *Profile) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[4]
+	mi := &file_copydesk_v1_score_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -554,7 +670,7 @@ func (x *Profile) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Profile.ProtoReflect.Descriptor instead.
 func (*Profile) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{4}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{5}
 }
 
 func (x *Profile) GetName() string {
@@ -592,6 +708,13 @@ func (x *Profile) GetLanguages() []string {
 	return nil
 }
 
+func (x *Profile) GetSteps() []string {
+	if x != nil {
+		return x.Steps
+	}
+	return nil
+}
+
 // ProfileRule rejects a document by one signal.
 type ProfileRule struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -610,7 +733,7 @@ type ProfileRule struct {
 
 func (x *ProfileRule) Reset() {
 	*x = ProfileRule{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[5]
+	mi := &file_copydesk_v1_score_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -622,7 +745,7 @@ func (x *ProfileRule) String() string {
 func (*ProfileRule) ProtoMessage() {}
 
 func (x *ProfileRule) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[5]
+	mi := &file_copydesk_v1_score_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -635,7 +758,7 @@ func (x *ProfileRule) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ProfileRule.ProtoReflect.Descriptor instead.
 func (*ProfileRule) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{5}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{6}
 }
 
 func (x *ProfileRule) GetRule() string {
@@ -677,15 +800,19 @@ type ProfileResult struct {
 	Verdict Verdict `protobuf:"varint,3,opt,name=verdict,proto3,enum=copydesk.v1.Verdict" json:"verdict,omitempty"`
 	// failures are all rules that failed, in the profile's order, not just the first.
 	Failures []*Failure `protobuf:"bytes,4,rep,name=failures,proto3" json:"failures,omitempty"`
-	// removals are the lines that a profile which edits text (C4) takes out before it judges.
-	Removals      []*Removal `protobuf:"bytes,5,rep,name=removals,proto3" json:"removals,omitempty"`
+	// removals are what a profile that edits text (C4, DCLM) takes out or replaces, in order. Replayed on the clean text they
+	// give the text that it passes on.
+	Removals []*Removal `protobuf:"bytes,5,rep,name=removals,proto3" json:"removals,omitempty"`
+	// edited_text is the text that a profile which edits text passes on, where it was asked for; absent where it passes on
+	// what came in.
+	EditedText    *string `protobuf:"bytes,6,opt,name=edited_text,json=editedText,proto3,oneof" json:"edited_text,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *ProfileResult) Reset() {
 	*x = ProfileResult{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[6]
+	mi := &file_copydesk_v1_score_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -697,7 +824,7 @@ func (x *ProfileResult) String() string {
 func (*ProfileResult) ProtoMessage() {}
 
 func (x *ProfileResult) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[6]
+	mi := &file_copydesk_v1_score_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -710,7 +837,7 @@ func (x *ProfileResult) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ProfileResult.ProtoReflect.Descriptor instead.
 func (*ProfileResult) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{6}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{7}
 }
 
 func (x *ProfileResult) GetName() string {
@@ -748,6 +875,13 @@ func (x *ProfileResult) GetRemovals() []*Removal {
 	return nil
 }
 
+func (x *ProfileResult) GetEditedText() string {
+	if x != nil && x.EditedText != nil {
+		return *x.EditedText
+	}
+	return ""
+}
+
 // Failure says why a rule failed.
 type Failure struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -772,7 +906,7 @@ type Failure struct {
 
 func (x *Failure) Reset() {
 	*x = Failure{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[7]
+	mi := &file_copydesk_v1_score_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -784,7 +918,7 @@ func (x *Failure) String() string {
 func (*Failure) ProtoMessage() {}
 
 func (x *Failure) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[7]
+	mi := &file_copydesk_v1_score_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -797,7 +931,7 @@ func (x *Failure) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Failure.ProtoReflect.Descriptor instead.
 func (*Failure) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{7}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *Failure) GetRule() string {
@@ -855,14 +989,16 @@ type Removal struct {
 	// rule is the rule's id.
 	Rule string `protobuf:"bytes,1,opt,name=rule,proto3" json:"rule,omitempty"`
 	// span is where the piece stands.
-	Span          *TextSpan `protobuf:"bytes,2,opt,name=span,proto3" json:"span,omitempty"`
+	Span *TextSpan `protobuf:"bytes,2,opt,name=span,proto3" json:"span,omitempty"`
+	// replacement is what stands in its place. Empty where nothing does.
+	Replacement   string `protobuf:"bytes,3,opt,name=replacement,proto3" json:"replacement,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *Removal) Reset() {
 	*x = Removal{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[8]
+	mi := &file_copydesk_v1_score_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -874,7 +1010,7 @@ func (x *Removal) String() string {
 func (*Removal) ProtoMessage() {}
 
 func (x *Removal) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[8]
+	mi := &file_copydesk_v1_score_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -887,7 +1023,7 @@ func (x *Removal) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Removal.ProtoReflect.Descriptor instead.
 func (*Removal) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{8}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{9}
 }
 
 func (x *Removal) GetRule() string {
@@ -904,6 +1040,13 @@ func (x *Removal) GetSpan() *TextSpan {
 	return nil
 }
 
+func (x *Removal) GetReplacement() string {
+	if x != nil {
+		return x.Replacement
+	}
+	return ""
+}
+
 // Fingerprints are digests of the clean text.
 type Fingerprints struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -912,7 +1055,9 @@ type Fingerprints struct {
 	Exact uint64 `protobuf:"fixed64,1,opt,name=exact,proto3" json:"exact,omitempty"`
 	// simhash is a 64-bit SimHash: similar texts differ in few bits.
 	Simhash uint64 `protobuf:"fixed64,2,opt,name=simhash,proto3" json:"simhash,omitempty"`
-	// minhash are 64-bit MinHash values, in the order of their hash functions.
+	// minhash are the 112 MinHash values of datatrove's defaults, bit for bit: 14 buckets of 8 values, bucket by bucket, over
+	// 5-grams of words. Two documents are near-duplicates if all 8 values of a bucket are equal. Empty for a text of fewer
+	// than 5 words.
 	Minhash       []uint64 `protobuf:"fixed64,3,rep,packed,name=minhash,proto3" json:"minhash,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -920,7 +1065,7 @@ type Fingerprints struct {
 
 func (x *Fingerprints) Reset() {
 	*x = Fingerprints{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[9]
+	mi := &file_copydesk_v1_score_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -932,7 +1077,7 @@ func (x *Fingerprints) String() string {
 func (*Fingerprints) ProtoMessage() {}
 
 func (x *Fingerprints) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[9]
+	mi := &file_copydesk_v1_score_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -945,7 +1090,7 @@ func (x *Fingerprints) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Fingerprints.ProtoReflect.Descriptor instead.
 func (*Fingerprints) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{9}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *Fingerprints) GetExact() uint64 {
@@ -982,7 +1127,7 @@ type Perplexity struct {
 
 func (x *Perplexity) Reset() {
 	*x = Perplexity{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[10]
+	mi := &file_copydesk_v1_score_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -994,7 +1139,7 @@ func (x *Perplexity) String() string {
 func (*Perplexity) ProtoMessage() {}
 
 func (x *Perplexity) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[10]
+	mi := &file_copydesk_v1_score_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1007,7 +1152,7 @@ func (x *Perplexity) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Perplexity.ProtoReflect.Descriptor instead.
 func (*Perplexity) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{10}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{11}
 }
 
 func (x *Perplexity) GetValue() float64 {
@@ -1037,7 +1182,7 @@ type Spun struct {
 
 func (x *Spun) Reset() {
 	*x = Spun{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[11]
+	mi := &file_copydesk_v1_score_proto_msgTypes[12]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1049,7 +1194,7 @@ func (x *Spun) String() string {
 func (*Spun) ProtoMessage() {}
 
 func (x *Spun) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[11]
+	mi := &file_copydesk_v1_score_proto_msgTypes[12]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1062,7 +1207,7 @@ func (x *Spun) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Spun.ProtoReflect.Descriptor instead.
 func (*Spun) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{11}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{12}
 }
 
 func (x *Spun) GetScore() float64 {
@@ -1096,7 +1241,7 @@ type SpunFinding struct {
 
 func (x *SpunFinding) Reset() {
 	*x = SpunFinding{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[12]
+	mi := &file_copydesk_v1_score_proto_msgTypes[13]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1108,7 +1253,7 @@ func (x *SpunFinding) String() string {
 func (*SpunFinding) ProtoMessage() {}
 
 func (x *SpunFinding) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[12]
+	mi := &file_copydesk_v1_score_proto_msgTypes[13]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1121,7 +1266,7 @@ func (x *SpunFinding) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SpunFinding.ProtoReflect.Descriptor instead.
 func (*SpunFinding) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{12}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{13}
 }
 
 func (x *SpunFinding) GetText() string {
@@ -1165,7 +1310,7 @@ type Quality struct {
 
 func (x *Quality) Reset() {
 	*x = Quality{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	mi := &file_copydesk_v1_score_proto_msgTypes[14]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1177,7 +1322,7 @@ func (x *Quality) String() string {
 func (*Quality) ProtoMessage() {}
 
 func (x *Quality) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	mi := &file_copydesk_v1_score_proto_msgTypes[14]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1190,7 +1335,7 @@ func (x *Quality) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Quality.ProtoReflect.Descriptor instead.
 func (*Quality) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{13}
+	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{14}
 }
 
 func (x *Quality) GetScore() float64 {
@@ -1211,11 +1356,15 @@ var File_copydesk_v1_score_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\n" +
-	"\x17copydesk/v1/score.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x16copydesk/v1/span.proto\"\xd4\x01\n" +
+	"\x17copydesk/v1/score.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x16copydesk/v1/span.proto\"\xed\x02\n" +
 	"\fScoreOptions\x12J\n" +
 	"\bfeatures\x18\x01 \x03(\x0e2\x19.copydesk.v1.ScoreFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\x12/\n" +
 	"\bprofiles\x18\x02 \x03(\tB\x13\xbaH\x10\x92\x01\r\x10@\x18\x01\"\ar\x05\x10\x01(\x80\x01R\bprofiles\x12G\n" +
-	"\x0fcustom_profiles\x18\x03 \x03(\v2\x14.copydesk.v1.ProfileB\b\xbaH\x05\x92\x01\x02\x10\x10R\x0ecustomProfiles\"\xf8\x02\n" +
+	"\x0fcustom_profiles\x18\x03 \x03(\v2\x14.copydesk.v1.ProfileB\b\xbaH\x05\x92\x01\x02\x10\x10R\x0ecustomProfiles\x12.\n" +
+	"\asignals\x18\x04 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x10\x80\x02\x18\x01\"\ar\x05\x10\x01(\x80\x01R\asignals\x12!\n" +
+	"\fsignal_spans\x18\x05 \x01(\bR\vsignalSpans\x12!\n" +
+	"\fline_signals\x18\x06 \x01(\bR\vlineSignals\x12!\n" +
+	"\fedited_texts\x18\a \x01(\bR\veditedTexts\"\xa8\x03\n" +
 	"\vScoreResult\x123\n" +
 	"\tlanguages\x18\x01 \x03(\v2\x15.copydesk.v1.LanguageR\tlanguages\x12-\n" +
 	"\asignals\x18\x02 \x03(\v2\x13.copydesk.v1.SignalR\asignals\x126\n" +
@@ -1225,24 +1374,30 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"perplexity\x18\x05 \x01(\v2\x17.copydesk.v1.PerplexityR\n" +
 	"perplexity\x12%\n" +
 	"\x04spun\x18\x06 \x01(\v2\x11.copydesk.v1.SpunR\x04spun\x12.\n" +
-	"\aquality\x18\a \x01(\v2\x14.copydesk.v1.QualityR\aquality\"l\n" +
+	"\aquality\x18\a \x01(\v2\x14.copydesk.v1.QualityR\aquality\x12.\n" +
+	"\x05lines\x18\b \x03(\v2\x18.copydesk.v1.LineSignalsR\x05lines\"g\n" +
+	"\vLineSignals\x12)\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12-\n" +
+	"\asignals\x18\x02 \x03(\v2\x13.copydesk.v1.SignalR\asignals\"l\n" +
 	"\bLanguage\x12\x12\n" +
 	"\x04code\x18\x01 \x01(\tR\x04code\x12\x16\n" +
 	"\x06script\x18\x02 \x01(\tR\x06script\x12\x14\n" +
 	"\x05share\x18\x03 \x01(\x01R\x05share\x12\x1e\n" +
 	"\n" +
 	"confidence\x18\x04 \x01(\x01R\n" +
-	"confidence\"2\n" +
+	"confidence\"_\n" +
 	"\x06Signal\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x14\n" +
-	"\x05value\x18\x02 \x01(\x01R\x05value\"\xc0\x01\n" +
+	"\x05value\x18\x02 \x01(\x01R\x05value\x12+\n" +
+	"\x05spans\x18\x03 \x03(\v2\x15.copydesk.v1.TextSpanR\x05spans\"\xe0\x01\n" +
 	"\aProfile\x12\x1e\n" +
 	"\x04name\x18\x01 \x01(\tB\n" +
 	"\xbaH\ar\x05\x10\x01(\x80\x01R\x04name\x12\x18\n" +
 	"\aversion\x18\x02 \x01(\tR\aversion\x12 \n" +
 	"\vdescription\x18\x03 \x01(\tR\vdescription\x12;\n" +
 	"\x05rules\x18\x04 \x03(\v2\x18.copydesk.v1.ProfileRuleB\v\xbaH\b\x92\x01\x05\b\x01\x10\x80\x02R\x05rules\x12\x1c\n" +
-	"\tlanguages\x18\x05 \x03(\tR\tlanguages\"\xbd\x01\n" +
+	"\tlanguages\x18\x05 \x03(\tR\tlanguages\x12\x1e\n" +
+	"\x05steps\x18\x06 \x03(\tB\b\xbaH\x05\x92\x01\x02\x10\x10R\x05steps\"\xbd\x01\n" +
 	"\vProfileRule\x12\x1e\n" +
 	"\x04rule\x18\x01 \x01(\tB\n" +
 	"\xbaH\ar\x05\x10\x01(\x80\x01R\x04rule\x12\"\n" +
@@ -1252,13 +1407,16 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"comparison\x18\x03 \x01(\x0e2\x17.copydesk.v1.ComparisonB\n" +
 	"\xbaH\a\x82\x01\x04\x10\x01 \x00R\n" +
 	"comparison\x12%\n" +
-	"\tthreshold\x18\x04 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\tthreshold\"\xd1\x01\n" +
+	"\tthreshold\x18\x04 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\tthreshold\"\x87\x02\n" +
 	"\rProfileResult\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x18\n" +
 	"\aversion\x18\x02 \x01(\tR\aversion\x12.\n" +
 	"\averdict\x18\x03 \x01(\x0e2\x14.copydesk.v1.VerdictR\averdict\x120\n" +
 	"\bfailures\x18\x04 \x03(\v2\x14.copydesk.v1.FailureR\bfailures\x120\n" +
-	"\bremovals\x18\x05 \x03(\v2\x14.copydesk.v1.RemovalR\bremovals\"\xe7\x01\n" +
+	"\bremovals\x18\x05 \x03(\v2\x14.copydesk.v1.RemovalR\bremovals\x12$\n" +
+	"\vedited_text\x18\x06 \x01(\tH\x00R\n" +
+	"editedText\x88\x01\x01B\x0e\n" +
+	"\f_edited_text\"\xe7\x01\n" +
 	"\aFailure\x12\x12\n" +
 	"\x04rule\x18\x01 \x01(\tR\x04rule\x12\x16\n" +
 	"\x06signal\x18\x02 \x01(\tR\x06signal\x12\x14\n" +
@@ -1268,10 +1426,11 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"comparison\x18\x05 \x01(\x0e2\x17.copydesk.v1.ComparisonR\n" +
 	"comparison\x12\x16\n" +
 	"\x06margin\x18\x06 \x01(\x01R\x06margin\x12+\n" +
-	"\x05spans\x18\a \x03(\v2\x15.copydesk.v1.TextSpanR\x05spans\"H\n" +
+	"\x05spans\x18\a \x03(\v2\x15.copydesk.v1.TextSpanR\x05spans\"j\n" +
 	"\aRemoval\x12\x12\n" +
 	"\x04rule\x18\x01 \x01(\tR\x04rule\x12)\n" +
-	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"X\n" +
+	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12 \n" +
+	"\vreplacement\x18\x03 \x01(\tR\vreplacement\"X\n" +
 	"\fFingerprints\x12\x14\n" +
 	"\x05exact\x18\x01 \x01(\x06R\x05exact\x12\x18\n" +
 	"\asimhash\x18\x02 \x01(\x06R\asimhash\x12\x18\n" +
@@ -1328,52 +1487,57 @@ func file_copydesk_v1_score_proto_rawDescGZIP() []byte {
 }
 
 var file_copydesk_v1_score_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_copydesk_v1_score_proto_msgTypes = make([]protoimpl.MessageInfo, 14)
+var file_copydesk_v1_score_proto_msgTypes = make([]protoimpl.MessageInfo, 15)
 var file_copydesk_v1_score_proto_goTypes = []any{
 	(ScoreFeature)(0),     // 0: copydesk.v1.ScoreFeature
 	(Comparison)(0),       // 1: copydesk.v1.Comparison
 	(Verdict)(0),          // 2: copydesk.v1.Verdict
 	(*ScoreOptions)(nil),  // 3: copydesk.v1.ScoreOptions
 	(*ScoreResult)(nil),   // 4: copydesk.v1.ScoreResult
-	(*Language)(nil),      // 5: copydesk.v1.Language
-	(*Signal)(nil),        // 6: copydesk.v1.Signal
-	(*Profile)(nil),       // 7: copydesk.v1.Profile
-	(*ProfileRule)(nil),   // 8: copydesk.v1.ProfileRule
-	(*ProfileResult)(nil), // 9: copydesk.v1.ProfileResult
-	(*Failure)(nil),       // 10: copydesk.v1.Failure
-	(*Removal)(nil),       // 11: copydesk.v1.Removal
-	(*Fingerprints)(nil),  // 12: copydesk.v1.Fingerprints
-	(*Perplexity)(nil),    // 13: copydesk.v1.Perplexity
-	(*Spun)(nil),          // 14: copydesk.v1.Spun
-	(*SpunFinding)(nil),   // 15: copydesk.v1.SpunFinding
-	(*Quality)(nil),       // 16: copydesk.v1.Quality
-	(*TextSpan)(nil),      // 17: copydesk.v1.TextSpan
+	(*LineSignals)(nil),   // 5: copydesk.v1.LineSignals
+	(*Language)(nil),      // 6: copydesk.v1.Language
+	(*Signal)(nil),        // 7: copydesk.v1.Signal
+	(*Profile)(nil),       // 8: copydesk.v1.Profile
+	(*ProfileRule)(nil),   // 9: copydesk.v1.ProfileRule
+	(*ProfileResult)(nil), // 10: copydesk.v1.ProfileResult
+	(*Failure)(nil),       // 11: copydesk.v1.Failure
+	(*Removal)(nil),       // 12: copydesk.v1.Removal
+	(*Fingerprints)(nil),  // 13: copydesk.v1.Fingerprints
+	(*Perplexity)(nil),    // 14: copydesk.v1.Perplexity
+	(*Spun)(nil),          // 15: copydesk.v1.Spun
+	(*SpunFinding)(nil),   // 16: copydesk.v1.SpunFinding
+	(*Quality)(nil),       // 17: copydesk.v1.Quality
+	(*TextSpan)(nil),      // 18: copydesk.v1.TextSpan
 }
 var file_copydesk_v1_score_proto_depIdxs = []int32{
 	0,  // 0: copydesk.v1.ScoreOptions.features:type_name -> copydesk.v1.ScoreFeature
-	7,  // 1: copydesk.v1.ScoreOptions.custom_profiles:type_name -> copydesk.v1.Profile
-	5,  // 2: copydesk.v1.ScoreResult.languages:type_name -> copydesk.v1.Language
-	6,  // 3: copydesk.v1.ScoreResult.signals:type_name -> copydesk.v1.Signal
-	9,  // 4: copydesk.v1.ScoreResult.profiles:type_name -> copydesk.v1.ProfileResult
-	12, // 5: copydesk.v1.ScoreResult.fingerprints:type_name -> copydesk.v1.Fingerprints
-	13, // 6: copydesk.v1.ScoreResult.perplexity:type_name -> copydesk.v1.Perplexity
-	14, // 7: copydesk.v1.ScoreResult.spun:type_name -> copydesk.v1.Spun
-	16, // 8: copydesk.v1.ScoreResult.quality:type_name -> copydesk.v1.Quality
-	8,  // 9: copydesk.v1.Profile.rules:type_name -> copydesk.v1.ProfileRule
-	1,  // 10: copydesk.v1.ProfileRule.comparison:type_name -> copydesk.v1.Comparison
-	2,  // 11: copydesk.v1.ProfileResult.verdict:type_name -> copydesk.v1.Verdict
-	10, // 12: copydesk.v1.ProfileResult.failures:type_name -> copydesk.v1.Failure
-	11, // 13: copydesk.v1.ProfileResult.removals:type_name -> copydesk.v1.Removal
-	1,  // 14: copydesk.v1.Failure.comparison:type_name -> copydesk.v1.Comparison
-	17, // 15: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
-	17, // 16: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
-	15, // 17: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
-	17, // 18: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
-	19, // [19:19] is the sub-list for method output_type
-	19, // [19:19] is the sub-list for method input_type
-	19, // [19:19] is the sub-list for extension type_name
-	19, // [19:19] is the sub-list for extension extendee
-	0,  // [0:19] is the sub-list for field type_name
+	8,  // 1: copydesk.v1.ScoreOptions.custom_profiles:type_name -> copydesk.v1.Profile
+	6,  // 2: copydesk.v1.ScoreResult.languages:type_name -> copydesk.v1.Language
+	7,  // 3: copydesk.v1.ScoreResult.signals:type_name -> copydesk.v1.Signal
+	10, // 4: copydesk.v1.ScoreResult.profiles:type_name -> copydesk.v1.ProfileResult
+	13, // 5: copydesk.v1.ScoreResult.fingerprints:type_name -> copydesk.v1.Fingerprints
+	14, // 6: copydesk.v1.ScoreResult.perplexity:type_name -> copydesk.v1.Perplexity
+	15, // 7: copydesk.v1.ScoreResult.spun:type_name -> copydesk.v1.Spun
+	17, // 8: copydesk.v1.ScoreResult.quality:type_name -> copydesk.v1.Quality
+	5,  // 9: copydesk.v1.ScoreResult.lines:type_name -> copydesk.v1.LineSignals
+	18, // 10: copydesk.v1.LineSignals.span:type_name -> copydesk.v1.TextSpan
+	7,  // 11: copydesk.v1.LineSignals.signals:type_name -> copydesk.v1.Signal
+	18, // 12: copydesk.v1.Signal.spans:type_name -> copydesk.v1.TextSpan
+	9,  // 13: copydesk.v1.Profile.rules:type_name -> copydesk.v1.ProfileRule
+	1,  // 14: copydesk.v1.ProfileRule.comparison:type_name -> copydesk.v1.Comparison
+	2,  // 15: copydesk.v1.ProfileResult.verdict:type_name -> copydesk.v1.Verdict
+	11, // 16: copydesk.v1.ProfileResult.failures:type_name -> copydesk.v1.Failure
+	12, // 17: copydesk.v1.ProfileResult.removals:type_name -> copydesk.v1.Removal
+	1,  // 18: copydesk.v1.Failure.comparison:type_name -> copydesk.v1.Comparison
+	18, // 19: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
+	18, // 20: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
+	16, // 21: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
+	18, // 22: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
+	23, // [23:23] is the sub-list for method output_type
+	23, // [23:23] is the sub-list for method input_type
+	23, // [23:23] is the sub-list for extension type_name
+	23, // [23:23] is the sub-list for extension extendee
+	0,  // [0:23] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_score_proto_init() }
@@ -1382,13 +1546,14 @@ func file_copydesk_v1_score_proto_init() {
 		return
 	}
 	file_copydesk_v1_span_proto_init()
+	file_copydesk_v1_score_proto_msgTypes[7].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_score_proto_rawDesc), len(file_copydesk_v1_score_proto_rawDesc)),
 			NumEnums:      3,
-			NumMessages:   14,
+			NumMessages:   15,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

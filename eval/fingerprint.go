@@ -1,0 +1,191 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/copydesk/copydesk/internal/score/fingerprint"
+	"github.com/copydesk/copydesk/internal/score/measure"
+)
+
+// fingerprints compares the fingerprints with those of datatrove's own code, and measures how well they find copies in which
+// some of the sentences were changed.
+func fingerprints() error {
+	if err := fingerprintParity(); err != nil && !errors.Is(err, errNoPeer) {
+		return err
+	} else if err != nil {
+		fmt.Println("datatrove's own code:", err)
+	}
+	articles, err := readJSONL[struct{ ID, Text string }]("news/news-train.jsonl.xz")
+	if err != nil {
+		return err
+	}
+	var texts, all []string
+	for _, a := range articles {
+		all = append(all, a.Text)
+		if hashed(a.ID)%12 == 0 {
+			texts = append(texts, a.Text)
+		}
+	}
+	printFingerprintSpeed(texts)
+	printNearDuplicates(texts)
+	printFalseDuplicates(all)
+	return nil
+}
+
+// fingerprintParity compares bit by bit.
+func fingerprintParity() error {
+	docs, err := furtherDocs()
+	if err != nil {
+		return err
+	}
+	var answer parityAnswer
+	if err := callPeer("golden_minhash.py", docs, &answer); err != nil {
+		return err
+	}
+	signed := 0
+	for _, r := range answer.Rows {
+		signed += oneIf(r.Signal == "minhash-xxhash64" && string(r.Value) != "[]")
+	}
+	fmt.Printf("%d of %d documents have a signature\n", signed, len(docs))
+	p := parity{ours: ourFingerprints}
+	p.compare(fmt.Sprintf("%d documents", len(docs)), docs, answer.Rows)
+	size := 0
+	for _, d := range docs {
+		size += len(d.Text)
+	}
+	theirs := float64(size) / 1e6 / answer.Seconds
+	ours := rate(size, func() {
+		for _, d := range docs {
+			withUnits(d.Text, func(t *measure.Text) { fingerprint.MinHash(t, fingerprint.XXH64) })
+		}
+	})
+	fmt.Printf("MinHash, MB/s: datatrove %.2f, ours %.1f: %.0fx\n", theirs, ours, ours/theirs)
+	return nil
+}
+
+// ourFingerprints gives ours by the names that golden_minhash.py uses.
+func ourFingerprints(text string) map[goldenKey]any {
+	out := map[goldenKey]any{}
+	withUnits(text, func(t *measure.Text) {
+		f := fingerprint.Of(t)
+		out[goldenKey{"datatrove", "exact"}] = strconv.FormatUint(f.Exact, 10)
+		out[goldenKey{"datatrove", "minhash-xxhash64"}] = decimals(f.MinHash)
+		out[goldenKey{"datatrove", "minhash-sha1"}] = decimals(fingerprint.MinHash(t, fingerprint.SHA1))
+	})
+	return out
+}
+
+func decimals(values []uint64) []string {
+	out := make([]string, 0, len(values))
+	for _, v := range values {
+		out = append(out, strconv.FormatUint(v, 10))
+	}
+	return out
+}
+
+func withUnits(s string, do func(t *measure.Text)) {
+	t := measure.New(s)
+	defer t.Release()
+	do(t)
+}
+
+// printFingerprintSpeed prints the speeds on news, words and all.
+func printFingerprintSpeed(texts []string) {
+	size := 0
+	for _, s := range texts {
+		size += len(s)
+	}
+	speed := func(do func(t *measure.Text)) float64 {
+		return rate(size, func() {
+			for _, s := range texts {
+				withUnits(s, do)
+			}
+		})
+	}
+	words := speed(func(t *measure.Text) { t.Words() })
+	brief := speed(func(t *measure.Text) { fingerprint.Brief(t) })
+	all := speed(func(t *measure.Text) { fingerprint.Of(t) })
+	fmt.Printf("%d news articles, one core, MB/s: words alone %.0f; with exact and SimHash %.0f (%.0f on top of words); "+
+		"with MinHash too %.0f (%.0f on top of words)\n", len(texts), words, brief, onTop(brief, words), all, onTop(all, words))
+}
+
+// onTop is the speed of what comes on top of a base, from the speeds with it and of the base alone.
+func onTop(with, base float64) float64 { return 1 / (1/with - 1/base) }
+
+// nearBits is the distance of SimHashes below which one of a thousand pairs of different articles lies, about.
+const nearBits = 17
+
+// printNearDuplicates makes copies with a part of the sentences changed, and prints in how many the fingerprints see one.
+func printNearDuplicates(texts []string) {
+	var long []string
+	for _, s := range texts {
+		if len(splitOurs(s)) >= 10 {
+			long = append(long, s)
+		}
+	}
+	var originals []fingerprint.Fingerprints
+	var shingles []map[string]bool
+	for _, s := range long {
+		originals = append(originals, fingerprintsOf(s))
+		shingles = append(shingles, shinglesOf(s))
+	}
+	fmt.Printf("%d articles of ten sentences or more, and copies with sentences from other articles:\n", len(long))
+	fmt.Printf("%8s %9s %9s %9s %22s %10s\n", "changed", "overlap", "found", "theory", "SimHash bits mean/p95", fmt.Sprintf("<= %d bits", nearBits))
+	for _, percent := range []int{0, 1, 2, 3, 5, 7, 10, 15, 20, 25, 30} {
+		var overlap, theory float64
+		var bits []int
+		found, near := 0, 0
+		for i, s := range long {
+			copied := replaceSentences(s, long[(i+len(long)/2)%len(long)], percent, i)
+			f := fingerprintsOf(copied)
+			similarity := jaccard(shingles[i], shinglesOf(copied))
+			overlap += similarity
+			theory += bandProbability(similarity)
+			found += oneIf(fingerprint.Duplicates([]fingerprint.Fingerprints{originals[i], f})[1] == 0)
+			distance := fingerprint.Distance(originals[i].SimHash, f.SimHash)
+			bits = append(bits, distance)
+			near += oneIf(distance <= nearBits)
+		}
+		slices.Sort(bits)
+		n := float64(len(long))
+		fmt.Printf("%7d%% %9.3f %9.3f %9.3f %15.1f / %4d %10.3f\n", percent, overlap/n, float64(found)/n, theory/n,
+			mean(bits), bits[len(bits)*95/100], float64(near)/n)
+	}
+}
+
+// printFalseDuplicates prints how alike those articles are that are called near-duplicates, and how far apart the SimHashes of
+// others.
+func printFalseDuplicates(articles []string) {
+	docs := make([]fingerprint.Fingerprints, 0, len(articles))
+	for _, s := range articles {
+		docs = append(docs, fingerprintsOf(s))
+	}
+	start := time.Now()
+	first := fingerprint.Duplicates(docs)
+	took := time.Since(start)
+	var overlaps []float64
+	for i, f := range first {
+		if f != i {
+			overlaps = append(overlaps, jaccard(shinglesOf(articles[i]), shinglesOf(articles[f])))
+		}
+	}
+	slices.Sort(overlaps)
+	fmt.Printf("among all %d articles (%.2f s): %d named with an earlier one; of their shingles are the same", len(docs), took.Seconds(),
+		len(overlaps))
+	for _, least := range []float64{0.9, 0.7, 0.5, 0.3} {
+		at, _ := slices.BinarySearch(overlaps, least)
+		fmt.Printf(" %.1f or more in %d;", least, len(overlaps)-at)
+	}
+	fmt.Println()
+	var bits []int
+	for i := range docs {
+		bits = append(bits, fingerprint.Distance(docs[i].SimHash, docs[(i+len(docs)/2)%len(docs)].SimHash))
+	}
+	slices.Sort(bits)
+	fmt.Printf("SimHash of %d pairs of different articles: mean %.1f bits apart; nearest of 1,000 %d, of 100 %d\n", len(bits), mean(bits),
+		bits[len(bits)/1000], bits[len(bits)/100])
+}

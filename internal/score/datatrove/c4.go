@@ -1,0 +1,104 @@
+package datatrove
+
+import (
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/spacy"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// C4's quality filter in two settings: as it comes, and as FineWeb has it, where lines need no terminal mark. They differ
+// in that one question only and are measured together.
+const (
+	c4Name        = "datatrove-c4"
+	c4FinewebName = "datatrove-c4-fineweb"
+)
+
+// The signals of a setting, by their place: those of the lines stand at their fates.
+const (
+	c4Total     = int(fates) + iota
+	c4Sentences // of the lines kept
+	c4Signals   // how many there are
+)
+
+var c4Group = reference.Group{
+	Signals: append(c4SignalsOf(c4Name), c4SignalsOf(c4FinewebName)...),
+	Measure: measureC4,
+	Places:  placeC4,
+}
+
+// c4Reasons are the reference's names for the fates of lines.
+var c4Reasons = [fates]string{
+	lineKept:        "line-kept",
+	lineTooLongWord: "line-filter-too_long_word",
+	lineNoTerminal:  "line-filter-no_terminal_punc",
+	lineTooFewWords: "line-filter-too_few_words",
+	docLoremIpsum:   "lorem_ipsum",
+	lineJavascript:  "line-filter-javascript",
+	docCurlyBracket: "curly_bracket",
+	linePolicy:      "line-filter-policy",
+}
+
+func c4SignalsOf(name string) []reference.Signal {
+	return []reference.Signal{
+		lineKept:        {Name: name + ".line-kept", Description: "lines that the filter keeps", Unit: "lines"},
+		lineTooLongWord: {Name: name + ".line-filter-too_long_word", Description: "lines dropped for a word of more than 1000 characters", Unit: "lines"},
+		lineNoTerminal:  {Name: name + ".line-filter-no_terminal_punc", Description: `lines dropped because they do not end in . ? ! " or ', or end in "..."`, Unit: "lines"},
+		lineTooFewWords: {Name: name + ".line-filter-too_few_words", Description: "lines dropped for having fewer than 3 words", Unit: "lines"},
+		docLoremIpsum:   {Name: name + ".lorem_ipsum", Description: `lines with "lorem ipsum", in any case`, Unit: "lines"},
+		lineJavascript:  {Name: name + ".line-filter-javascript", Description: `lines dropped for "javascript", in any case`, Unit: "lines"},
+		docCurlyBracket: {Name: name + ".curly_bracket", Description: `lines with "{"`, Unit: "lines"},
+		linePolicy:      {Name: name + ".line-filter-policy", Description: "lines dropped for speaking of cookies or of terms of use", Unit: "lines"},
+		c4Total:         {Name: name + ".line-total", Description: "lines, as Python's splitlines has them", Unit: "lines"},
+		c4Sentences:     {Name: name + ".num_sentences", Description: "sentences, by spaCy's sentencizer, of the lines kept", Unit: "sentences"},
+	}
+}
+
+func measureC4(t *measure.Text, v []float64) {
+	strict, lenient := v[:c4Signals], v[c4Signals:]
+	clear(v)
+	s := newScratch()
+	defer s.release()
+	s.sentences.reset(t)
+	lines := c4LinesOf(t)
+	for i := range lines {
+		l := &lines[i]
+		sentences := 0
+		if l.fate == lineKept {
+			sentences = countSentences(&s.sentences, l)
+		}
+		countC4(strict, l.fateIf(false), sentences)
+		countC4(lenient, l.fateIf(true), sentences)
+	}
+}
+
+// countSentences returns the number of sentences of what the filter makes of a line.
+func countSentences(c *sentenceCounter, l *c4Line) int {
+	if l.cited {
+		return spacy.Sentences(withoutCitations(l.span().Of(c.s)))
+	}
+	return c.count(l.span())
+}
+
+func countC4(v []float64, f fate, sentences int) {
+	v[c4Total]++
+	v[f]++
+	if f == lineKept {
+		v[c4Sentences] += float64(sentences)
+	}
+}
+
+func placeC4(t *measure.Text, i, most int) []text.Span {
+	if i%c4Signals >= int(fates) {
+		return nil
+	}
+	want, lenient := fate(i%c4Signals), i >= c4Signals //nolint:gosec // checked
+	var places []text.Span
+	lines := c4LinesOf(t)
+	for i := 0; i < len(lines) && len(places) < most; i++ {
+		if lines[i].fateIf(lenient) == want {
+			places = append(places, lines[i].span())
+		}
+	}
+	return places
+}

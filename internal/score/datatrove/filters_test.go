@@ -1,0 +1,203 @@
+package datatrove_test
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/copydesk/copydesk/internal/score/datatrove"
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+)
+
+// filterCase is a text of testdata/filters.json, with what datatrove 0.10.1 and spaCy 3.8.18 gave for it.
+type filterCase struct {
+	Name, Text string
+
+	// Decisions are the reasons by profile, or "keep".
+	Decisions map[string]string
+
+	// Values are those that a filter compares with its thresholds; a missing one has none there.
+	Values map[string]float64
+
+	// Edited are the texts that C4's filters pass on, where no line rejects the document.
+	Edited map[string]string
+}
+
+func filterCases(t testing.TB) []filterCase {
+	t.Helper()
+	b, err := os.ReadFile("testdata/filters.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []filterCase
+	if err := json.Unmarshal(b, &cases); err != nil {
+		t.Fatal(err)
+	}
+	return cases
+}
+
+// values returns the defined values of s.
+func values(s string) map[string]float64 {
+	t := measure.New(s)
+	defer t.Release()
+	return valuesOf(t)
+}
+
+func valuesOf(t *measure.Text) map[string]float64 {
+	all := map[string]float64{}
+	for _, g := range datatrove.Groups {
+		v := make([]float64, len(g.Signals))
+		for i := range v {
+			v[i] = reference.Undefined
+		}
+		g.Measure(t, v)
+		for i, signal := range g.Signals {
+			if !math.IsNaN(v[i]) {
+				all[signal.Name] = v[i]
+			}
+		}
+	}
+	return all
+}
+
+// apply makes the edits to s.
+func apply(s string, edits []reference.Edit) string {
+	var b strings.Builder
+	at := 0
+	for _, e := range edits {
+		b.WriteString(s[at:e.Span.Start])
+		b.WriteString(e.With)
+		at = e.Span.End
+	}
+	b.WriteString(s[at:])
+	return b.String()
+}
+
+// edited returns the text that p passes on.
+func edited(p reference.Profile, s string) string {
+	if p.Edit == nil {
+		return s
+	}
+	t := measure.New(s)
+	defer t.Release()
+	return apply(s, p.Edit(t))
+}
+
+func profile(name string) reference.Profile {
+	return datatrove.Profiles[slices.IndexFunc(datatrove.Profiles, func(p reference.Profile) bool { return p.Name == name })]
+}
+
+// failures returns the reasons for which p rejects s, in order: in a profile of steps those of the first that does.
+func failures(p reference.Profile, s string) []string {
+	for _, step := range p.Steps {
+		if f := failures(profile(step), s); len(f) > 0 {
+			return f
+		}
+		s = edited(profile(step), s)
+	}
+	var reasons []string
+	all := values(s)
+	for _, r := range p.Rules {
+		if v, ok := all[r.Signal]; ok && r.Fails(v) {
+			reasons = append(reasons, strings.TrimPrefix(r.ID, p.Name+"."))
+		}
+	}
+	return reasons
+}
+
+func TestValues(t *testing.T) {
+	t.Parallel()
+	for _, tt := range filterCases(t) {
+		got := values(tt.Text)
+		for signal, want := range tt.Values {
+			if v, ok := got[signal]; !ok || v != want {
+				t.Errorf("%s: %s is %v (%v), want %v", tt.Name, signal, v, ok, want)
+			}
+		}
+	}
+}
+
+// TestUndefined holds that a value that the filters cannot compute has none here.
+func TestUndefined(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"", " \n"} {
+		got := values(s)
+		for _, signal := range []string{
+			"datatrove-gopher-quality.avg_word_length", "datatrove-gopher-quality.hash_ratio",
+			"datatrove-gopher-quality.alpha_words_ratio", "datatrove-gopher-repetition.top_2_gram",
+			"datatrove-fineweb.line_punct_ratio", "datatrove-fineweb.list_ratio",
+		} {
+			if v, ok := got[signal]; ok {
+				t.Errorf("%q: %s is %v", s, signal, v)
+			}
+		}
+	}
+}
+
+// TestDecisions holds the first failure to the reference's. C4's filter goes from line to line and gives the reason that it
+// meets first, which is among ours.
+func TestDecisions(t *testing.T) {
+	t.Parallel()
+	for _, tt := range filterCases(t) {
+		for name, want := range tt.Decisions {
+			got := failures(profile(name), tt.Text)
+			switch {
+			case want == "keep":
+				if len(got) > 0 {
+					t.Errorf("%s: %s rejects: %v", tt.Name, name, got)
+				}
+			case strings.HasPrefix(name, "datatrove-c4") || name == "fineweb":
+				if !slices.Contains(got, want) {
+					t.Errorf("%s: %s rejects for %v, want %s", tt.Name, name, got, want)
+				}
+			case len(got) == 0 || got[0] != want:
+				t.Errorf("%s: %s rejects for %v, want %s first", tt.Name, name, got, want)
+			}
+		}
+	}
+}
+
+func TestEdited(t *testing.T) {
+	t.Parallel()
+	for _, tt := range filterCases(t) {
+		for name, want := range tt.Edited {
+			if diff := cmp.Diff(want, edited(profile(name), tt.Text)); diff != "" {
+				t.Errorf("%s: %s (-want +got):\n%s", tt.Name, name, diff)
+			}
+		}
+	}
+}
+
+// TestTables holds that every rule has a signal, and that names and ids are unique.
+func TestTables(t *testing.T) {
+	t.Parallel()
+	signals, ids, profiles := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, g := range datatrove.Groups {
+		for _, s := range g.Signals {
+			if signals[s.Name] || s.Name == "" || s.Description == "" || s.Unit == "" {
+				t.Errorf("signal %+v", s)
+			}
+			signals[s.Name] = true
+		}
+	}
+	for _, p := range datatrove.Profiles {
+		for _, step := range p.Steps {
+			if !profiles[step] {
+				t.Errorf("%s: no step %s before it", p.Name, step)
+			}
+		}
+		profiles[p.Name] = true
+		for _, r := range p.Rules {
+			if !signals[r.Signal] || ids[r.ID] || r.Comparison == 0 {
+				t.Errorf("%s: rule %+v", p.Name, r)
+			}
+			ids[r.ID] = true
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package datatrove
+
+import (
+	"math/bits"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/spacy"
+)
+
+// wordCounts are what the Gopher quality filter asks about tokens.
+type wordCounts struct {
+	nonSymbol, nonSymbolChars, alpha int
+
+	stops uint // a bit for each stop word that was met
+}
+
+// countWords looks at each type of token once.
+func countWords(tokens *spacy.Tokens) wordCounts {
+	var w wordCounts
+	for id, count := range tokens.Counts {
+		s := tokens.Type(uint32(id))
+		nonSymbol, alpha := classify(s)
+		if nonSymbol {
+			w.nonSymbol += int(count)
+			w.nonSymbolChars += int(count) * int(tokens.Lengths[id])
+		}
+		if alpha {
+			w.alpha += int(count)
+		}
+		w.stops |= stopWord(s)
+	}
+	return w
+}
+
+func (w *wordCounts) distinctStops() int { return bits.OnesCount(w.stops) }
+
+// stopWord returns the bit of s among the filter's stop words, 0 if it is none.
+func stopWord(s string) uint {
+	switch s {
+	case "the":
+		return 1 << 0
+	case "be":
+		return 1 << 1
+	case "to":
+		return 1 << 2
+	case "of":
+		return 1 << 3
+	case "and":
+		return 1 << 4
+	case "that":
+		return 1 << 5
+	case "have":
+		return 1 << 6
+	case "with":
+		return 1 << 7
+	default:
+		return 0
+	}
+}
+
+// classify reports whether anything but punctuation is in s, and whether a letter is.
+func classify(s string) (nonSymbol, alpha bool) {
+	for _, r := range s {
+		nonSymbol = nonSymbol || !punctuation.has(r)
+		if alpha = measure.IsAlpha(r); alpha {
+			return nonSymbol, true
+		}
+	}
+	return nonSymbol, false
+}
+
+func hasAlpha(s string) bool {
+	_, alpha := classify(s)
+	return alpha
+}

@@ -1,0 +1,74 @@
+package dclm
+
+import (
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Indices of the signals of lineModifiers: the steps of the configuration come first.
+const (
+	removalRatio = lastStep - firstStep + 1
+	keepRemoval  = removalRatio + 1
+)
+
+// lineModifiers follow the text through the modifiers of the configuration, to the filter that rejects what lost too much.
+var lineModifiers = reference.Group{
+	Signals: func() []reference.Signal {
+		var list []reference.Signal
+		for _, m := range modifiers[firstStep-1 : lastStep] {
+			list = append(list, signal(charactersAfter(m),
+				"length of the text after the line modifiers up to "+m.name+" ("+m.description+"); undefined if one before it left nothing", "characters"))
+		}
+		return append(list,
+			signal("word_removal_ratio", "part of words_fasttext that the line modifiers take out; 1 if there were none, undefined if nothing is left", "ratio"),
+			decision("word_removal_ratio", "word_removal_ratio is at most 0.05 and something is left"))
+	}(),
+	Measure: measureModifiers,
+	Places:  modifierPlaces,
+}
+
+func charactersAfter(m modifier) string { return "characters_after:" + m.name }
+
+func measureModifiers(t *measure.Text, v []float64) {
+	for i := range v {
+		v[i] = reference.Undefined
+	}
+	v[keepRemoval] = 0
+	p := trailOf(t)
+	for i, n := range p.after {
+		v[i] = float64(n)
+	}
+	if p.nothing() {
+		return
+	}
+	v[removalRatio] = 1
+	if before := fastTextWords(t); before > 0 {
+		v[removalRatio] = reference.Ratio(p.removed(), before)
+	}
+	v[keepRemoval] = truth(v[removalRatio] <= 0.05)
+}
+
+// removed returns how many of fastText's words are gone.
+func (p *page) removed() (n int) {
+	for i, l := range p.lines {
+		if l.gone == 0 && l.splice == 0 {
+			continue
+		}
+		n += fastTextStarts(p.whole(i).Of(p.of.S))
+		if l.gone == 0 {
+			n -= fastTextStarts(p.text(i))
+		}
+	}
+	return n
+}
+
+// modifierPlaces returns what the modifier of signal i takes out, or all of them.
+func modifierPlaces(t *measure.Text, i, limit int) (spans []text.Span) {
+	for _, e := range trailOf(t).edits("") {
+		if len(spans) < limit && (i >= removalRatio || e.Rule == modifiers[firstStep-1+i].name) {
+			spans = append(spans, e.Span)
+		}
+	}
+	return spans
+}

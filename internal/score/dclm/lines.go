@@ -1,0 +1,150 @@
+package dclm
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// isUpperLine reports whether more than half of the characters are capitals. It stops where so many are none that, had all
+// bytes to come a capital each, they would be too few.
+func isUpperLine(s string) bool {
+	capitals, others := 0, 0
+	for i := 0; i < len(s); {
+		if n, ok := capitalsOf8(s[i:]); ok {
+			i += 8
+			capitals += n
+			if others += 8 - n; others >= capitals+len(s)-i {
+				return false
+			}
+			continue
+		}
+		size, c := 1, s[i]
+		kind := kinds[c&0x7F]
+		if c >= utf8.RuneSelf {
+			kind, size = kindBeyond(s[i:])
+		}
+		i += size
+		if kind&upper != 0 {
+			capitals++
+			continue
+		}
+		if others++; others >= capitals+len(s)-i {
+			return false
+		}
+	}
+	return capitals > others
+}
+
+// capitalsOf8 returns how many of the first eight bytes of s are capitals; ok is false if there are fewer bytes, or others
+// than those of ASCII.
+func capitalsOf8(s string) (n int, ok bool) {
+	if len(s) < 8 {
+		return 0, false
+	}
+	const ones = 0x0101010101010101 // adding n to a byte sets its highest bit from 0x80-n on
+	b := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	if b&(0x80*ones) != 0 {
+		return 0, false
+	}
+	fromA, behindZ := b+(0x80-'A')*ones, b+(0x80-'Z'-1)*ones
+	return bits.OnesCount64((fromA &^ behindZ) & (0x80 * ones)), true
+}
+
+// longDigits is from which length on one character in a line need not be a digit for more than .999999 to be.
+const longDigits = 1000000
+
+// isDigitLine reports whether more than .999999 of the characters are digits.
+func isDigitLine(s string) bool {
+	digits, all := 0, 0
+	for _, r := range s {
+		all++
+		if measure.IsDigit(r) {
+			digits++
+		} else if len(s) <= longDigits {
+			return false
+		}
+	}
+	return all > 0 && float64(digits)/float64(all) > 0.999999
+}
+
+// counted are the things that counters count.
+var counted = []string{
+	"likes", "shares", "comments", "retweets", "reposts", "quotes", "bookmarks", "upvotes", "downvotes", "downloads", "views", "followers",
+}
+
+// isCounter reports whether s is a number, with K, M or B perhaps, and what it is a number of, with no other word.
+func isCounter(s string) bool {
+	s = strings.TrimLeftFunc(s, notWord)
+	r, _ := utf8.DecodeRuneInString(s)
+	if s == "" || !measure.IsDecimal(r) {
+		return false
+	}
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return r == ',' || r == '.' || measure.IsDecimal(r) })
+	if r, n := utf8.DecodeRuneInString(s); strings.ContainsRune("kmb", unicode.ToLower(r)) {
+		s = s[n:]
+	}
+	behind := strings.TrimLeftFunc(s, measure.IsSpace)
+	if len(behind) == len(s) {
+		return false
+	}
+	end := strings.IndexFunc(behind, notWord)
+	if end < 0 {
+		end = len(behind)
+	}
+	return isCounted(behind[:end]) && strings.TrimLeftFunc(behind[end:], notWord) == ""
+}
+
+func notWord(r rune) bool { return !measure.IsWord(r) }
+
+func isCounted(word string) bool {
+	for _, c := range counted {
+		if len(word) <= 3*len(c) && lower(word) == c {
+			return true
+		}
+	}
+	return false
+}
+
+// isUnended reports whether s is not empty and does not end as a sentence does.
+func isUnended(s string) bool {
+	if s == "" {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(stripped(s))
+	return !strings.ContainsRune(".!?\"…", r)
+}
+
+func isUnendedOrCut(s string) bool {
+	if isUnended(s) {
+		return true
+	}
+	s = stripped(s)
+	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
+}
+
+// maxWord is the longest word that word_length_1000 leaves.
+const maxWord = 1000
+
+func hasLongWord(s string) bool {
+	for len(s) > maxWord {
+		end := strings.IndexFunc(s, measure.IsSpace)
+		if end < 0 {
+			end = len(s)
+		}
+		if end > maxWord && utf8.RuneCountInString(s[:end]) > maxWord {
+			return true
+		}
+		_, n := utf8.DecodeRuneInString(s[end:])
+		s = s[end+n:]
+	}
+	return false
+}
+
+// stripped is str.strip.
+func stripped(s string) string { return measure.Strip(s, text.Span{End: len(s)}).Of(s) }

@@ -1,0 +1,182 @@
+package dclm
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Indices of the signals of quality.
+const (
+	wordsFastText = iota
+	wordLength
+	symbolRatio
+	bulletRatio
+	ellipsisRatio
+	nonAlphaRatio
+	stopWords
+	keepPageLength
+	keepWordLength
+	keepSymbolRatio
+	keepBulletCount
+	keepEllipsisCount
+	keepAlphaRatio
+	keepStopWord
+)
+
+// quality are the filters of the configuration that ask about words and lines.
+var quality = reference.Group{
+	Signals: []reference.Signal{
+		wordsFastText: signal("words_fasttext", "fastText's tokens (ended by ASCII white space and NUL) that begin with a letter or digit", "words"),
+		wordLength:    signal("average_word_length", "mean length of the words between white space; 0 if there are none", "characters"),
+		symbolRatio:   signal("symbol_to_word_ratio", `occurrences of "#", "...", ". . ." and "…" to words between white space; 1 if there are no words`, "ratio"),
+		bulletRatio:   signal("bullet_start_ratio", "part of the lines with text that begin with ●, •, * or -", "ratio"),
+		ellipsisRatio: signal("ellipsis_end_ratio", `part of the lines with text that end in "...", ". . ." or "…"`, "ratio"),
+		nonAlphaRatio: signal("non_alpha_word_ratio", "part of the words between white space without a letter; 1 if there are no words", "ratio"),
+		stopWords:     signal("stop_word_count", "occurrences of the, be, to, of, and, that, have, with, in any case", "words"),
+
+		keepPageLength:    decision("page_length_word", "words_fasttext is in 50..100000"),
+		keepWordLength:    decision("word_length", "average_word_length is in 3..10"),
+		keepSymbolRatio:   decision("symbol_ratio", "symbol_to_word_ratio is at most 0.1"),
+		keepBulletCount:   decision("bullet_count", "bullet_start_ratio is at most 0.9"),
+		keepEllipsisCount: decision("ellipsis_count", "ellipsis_end_ratio is at most 0.3"),
+		keepAlphaRatio:    decision("alphabetic_word_ratio", "non_alpha_word_ratio is at most 0.2"),
+		keepStopWord:      decision("stop_word", "stop_word_count is at least 2"),
+	},
+	Measure: measureQuality,
+	Places:  qualityPlaces,
+}
+
+func measureQuality(t *measure.Text, v []float64) {
+	w := t.Words()
+	v[wordsFastText] = float64(fastTextWords(t))
+	stop, bare := wordKinds(w)
+	v[stopWords] = float64(stop)
+	v[wordLength], v[symbolRatio], v[nonAlphaRatio] = 0, 1, 1
+	if n := w.Len(); n > 0 {
+		v[wordLength] = reference.Ratio(w.Chars(), n)
+		v[symbolRatio] = reference.Ratio(symbols(t), n)
+		v[nonAlphaRatio] = reference.Ratio(bare, n)
+	}
+	lines := lineMarks(t)
+	v[bulletRatio] = reference.Ratio(lines.bullets, lines.all)
+	v[ellipsisRatio] = reference.Ratio(lines.ellipses, lines.all)
+
+	v[keepPageLength] = truth(v[wordsFastText] >= 50 && v[wordsFastText] <= 100000)
+	v[keepWordLength] = truth(v[wordLength] >= 3 && v[wordLength] <= 10)
+	v[keepSymbolRatio] = truth(v[symbolRatio] <= 0.1)
+	v[keepBulletCount] = truth(!(v[bulletRatio] > 0.9)) // undefined is no reason
+	v[keepEllipsisCount] = truth(!(v[ellipsisRatio] > 0.3))
+	v[keepAlphaRatio] = truth(v[nonAlphaRatio] <= 0.2)
+	v[keepStopWord] = truth(v[stopWords] >= 2)
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// wordKinds counts the words that are stop words, and those without a letter.
+func wordKinds(w *measure.Words) (stop, bare int) {
+	for id := range w.Types() {
+		word := w.Type(uint32(id))
+		if isStopWord(word) {
+			stop += int(w.Counts[id])
+		}
+		if isBare(word) {
+			bare += int(w.Counts[id])
+		}
+	}
+	return stop, bare
+}
+
+// isStopWord reports whether word, in lower case, is one of Gopher's stop words.
+func isStopWord(word string) bool {
+	if len(word) < 2 || len(word) > 4 {
+		return false
+	}
+	var lower [4]byte
+	for i := range len(word) {
+		lower[i] = word[i]
+		if c := word[i]; 'A' <= c && c <= 'Z' {
+			lower[i] += 'a' - 'A'
+		}
+	}
+	switch string(lower[:len(word)]) {
+	case "the", "be", "to", "of", "and", "that", "have", "with":
+		return true
+	}
+	return false
+}
+
+// isBare reports whether no letter is in word.
+func isBare(word string) bool {
+	for _, r := range word {
+		if measure.IsAlpha(r) {
+			return false
+		}
+	}
+	return true
+}
+
+var symbolMarks = []string{"#", "...", ". . .", "…"}
+
+// symbols counts the marks, each for itself.
+func symbols(t *measure.Text) int {
+	e := t.Ellipses()
+	return strings.Count(t.S, "#") + e.Dots + e.Spaced + e.Signs
+}
+
+// marks counts the lines with text.
+type marks struct{ all, bullets, ellipses int }
+
+func lineMarks(t *measure.Text) (m marks) {
+	for _, line := range t.Lines() {
+		line = measure.Strip(t.S, line)
+		if line.Len() == 0 {
+			continue
+		}
+		m.all++
+		if isBullet(line.Of(t.S)) {
+			m.bullets++
+		}
+		if isEllipsis(line.Of(t.S)) {
+			m.ellipses++
+		}
+	}
+	return m
+}
+
+func isBullet(line string) bool {
+	switch line[0] {
+	case '*', '-':
+		return true
+	case '\xE2':
+		return strings.HasPrefix(line, "●") || strings.HasPrefix(line, "•")
+	}
+	return false
+}
+
+func isEllipsis(line string) bool {
+	return strings.HasSuffix(line, "...") || strings.HasSuffix(line, "…") || strings.HasSuffix(line, ". . .")
+}
+
+func qualityPlaces(t *measure.Text, i, limit int) []text.Span {
+	switch i {
+	case symbolRatio, keepSymbolRatio:
+		return placesOf(t.S, symbolMarks, limit)
+	case bulletRatio, keepBulletCount:
+		return linesWhere(t, isBullet, limit)
+	case ellipsisRatio, keepEllipsisCount:
+		return linesWhere(t, isEllipsis, limit)
+	case nonAlphaRatio, keepAlphaRatio:
+		return wordsWhere(t, isBare, limit)
+	case stopWords, keepStopWord:
+		return wordsWhere(t, isStopWord, limit)
+	}
+	return nil
+}

@@ -1,0 +1,40 @@
+package dclm
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+)
+
+// trail is a text behind the modifiers of the configuration but newline_removal, which signals and edits both ask for.
+type trail struct {
+	*page
+
+	// after are the lengths in code points after each of them, as far as there was text left.
+	after []int
+}
+
+type trailKey struct{}
+
+// trailOf returns the trail of t, which is valid as long as t is.
+func trailOf(t *measure.Text) *trail {
+	return t.Unit(trailKey{}, follow).(*trail) //nolint:forcetypeassert // the key is ours
+}
+
+func follow(t *measure.Text) measure.Unit {
+	r := &trail{newPage(t, "\n"), make([]int, 0, lastStep-firstStep+1)}
+	for step := firstStep; step <= lastStep; step++ {
+		modifiers[step-1].apply(r.page, int8(step))
+		r.after = append(r.after, r.length())
+		if r.nothing() {
+			break
+		}
+	}
+	return r
+}
+
+// Release ends the use of the trail; the text does so.
+func (r *trail) Release() { r.release() }
+
+// hasSpareLines reports whether newline_removal may have something to take out of s.
+func hasSpareLines(s string) bool { return strings.Contains(s, "\n\n\n") }

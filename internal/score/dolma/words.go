@@ -1,0 +1,144 @@
+package dolma
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+var wordSignals = []reference.Signal{
+	{Name: "character_count", Description: "Code points of the text.", Unit: "characters"},
+	{Name: "word_count", Description: "Words between white space.", Unit: "words"},
+	{
+		Name:        "median_word_length",
+		Description: "Median of the words' lengths, the mean of the middle two where their number is even; 0 without words.",
+		Unit:        "characters",
+	},
+	{Name: "symbol_to_word_ratio", Description: `Words with a "#" or "…" in them to all words; 0 without words.`, Unit: "ratio"},
+	{Name: "fraction_of_words_with_alpha_character", Description: "Words with a letter to all words; 0 without words.", Unit: "ratio"},
+	{
+		Name:        "required_word_count",
+		Description: "Occurrences of the, be, to, of, and, that, have and with as words by themselves, in lower case.",
+		Unit:        "words",
+	},
+}
+
+// The places of wordSignals.
+const (
+	characterCount = iota
+	wordCount
+	medianWordLength
+	symbolRatio
+	alphaFraction
+	requiredCount
+)
+
+func measureWords(t *measure.Text, v []float64) {
+	w := t.Words()
+	symbols, letters, required := 0, 0, 0
+	symbolsPossible := hasSymbol(t.S)
+	for id := range uint32(w.Types()) { //nolint:gosec // fewer types than bytes
+		word, n := w.Type(id), int(w.Counts[id])
+		if symbolsPossible && hasSymbol(word) {
+			symbols += n
+		}
+		if hasLetter(word) {
+			letters += n
+		}
+		if isRequired(word) {
+			required += n
+		}
+	}
+	v[characterCount], v[wordCount] = float64(t.Runes), float64(w.Len())
+	v[medianWordLength] = medianLength(w)
+	v[symbolRatio], v[alphaFraction] = over(symbols, w.Len()), over(letters, w.Len())
+	v[requiredCount] = float64(required)
+	copy(v[len(wordSignals):], v[:len(wordSignals)])
+}
+
+func hasSymbol(s string) bool { return strings.IndexByte(s, '#') >= 0 || strings.Contains(s, "…") }
+
+func hasLetter(s string) bool {
+	for _, r := range s {
+		if measure.IsAlpha(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func isRequired(word string) bool {
+	switch word {
+	case "the", "be", "to", "of", "and", "that", "have", "with":
+		return true
+	default:
+		return false
+	}
+}
+
+// usualLength is one more than the length of words that are counted in a table; longer ones are sorted.
+const usualLength = 128
+
+func medianLength(w *measure.Words) float64 {
+	if w.Len() == 0 {
+		return 0
+	}
+	var counts [usualLength]int
+	var long []lengthCount
+	for id, n := range w.Counts {
+		if l := w.Lengths[id]; l < usualLength {
+			counts[l] += int(n)
+		} else {
+			long = append(long, lengthCount{int(l), int(n)})
+		}
+	}
+	slices.SortFunc(long, func(a, b lengthCount) int { return a.length - b.length })
+	low, high := lengthAt(&counts, long, (w.Len()-1)/2), lengthAt(&counts, long, w.Len()/2)
+	return float64(low+high) / 2
+}
+
+// lengthCount is how many words have a length.
+type lengthCount struct{ length, count int }
+
+// lengthAt returns the length of word i of the words in the order of their lengths.
+func lengthAt(counts *[usualLength]int, long []lengthCount, i int) int {
+	for l, n := range counts {
+		if i < n {
+			return l
+		}
+		i -= n
+	}
+	for _, l := range long {
+		if i < l.count {
+			return l.length
+		}
+		i -= l.count
+	}
+	return 0
+}
+
+// placesOfWords returns the words with symbols, those without letters, or the required ones.
+func placesOfWords(t *measure.Text, i, most int) []text.Span {
+	var is func(word string) bool
+	switch i {
+	case symbolRatio:
+		is = hasSymbol
+	case alphaFraction:
+		is = func(word string) bool { return !hasLetter(word) }
+	case requiredCount:
+		is = isRequired
+	default:
+		return nil
+	}
+	var places []text.Span
+	w := t.Words()
+	for k := 0; k < w.Len() && len(places) < most; k++ {
+		if s := w.Span(k); is(s.Of(t.S)) {
+			places = append(places, s)
+		}
+	}
+	return places
+}

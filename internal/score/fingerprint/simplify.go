@@ -1,0 +1,138 @@
+package fingerprint
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// simplifier does to a word what datatrove's simplify_text does to it: lower case, numbers as 0, punctuation and control
+// characters as spaces, canonical decomposition, no nonspacing marks. No step of it looks beyond white space.
+type simplifier struct{ spaced, decomposed []byte }
+
+// append appends the simplified form of a word to dst: the words that it becomes with one space between them, and how many
+// they are. One that consisted of marks is empty, but is there: simplify_text leaves its spaces.
+func (s *simplifier) append(dst []byte, word string) ([]byte, int) {
+	if isLowercase(word) {
+		return append(dst, word...), 1
+	}
+	if text.IsASCII(word) {
+		return appendASCII(dst, word)
+	}
+	s.spaced = appendSpaced(s.spaced[:0], word)
+	n := 0
+	for rest := s.spaced; len(rest) > 0; {
+		end := bytes.IndexByte(rest, ' ')
+		if end < 0 {
+			end = len(rest)
+		}
+		if end > 0 {
+			if n++; n > 1 {
+				dst = append(dst, ' ')
+			}
+			dst = s.appendDecomposed(dst, rest[:end])
+		}
+		rest = rest[min(end+1, len(rest)):]
+	}
+	return dst, n
+}
+
+// appendDecomposed appends a word in canonical decomposition without its nonspacing marks.
+func (s *simplifier) appendDecomposed(dst, word []byte) []byte {
+	s.decomposed = norm.NFD.Append(s.decomposed[:0], word...)
+	for i := 0; i < len(s.decomposed); {
+		r, n := rune(s.decomposed[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(s.decomposed[i:])
+		}
+		if r < utf8.RuneSelf || !unicode.Is(unicode.Mn, r) {
+			dst = append(dst, s.decomposed[i:i+n]...)
+		}
+		i += n
+	}
+	return dst
+}
+
+// isLowercase reports whether s is small ASCII letters, as most words are.
+func isLowercase(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// appendASCII is append for ASCII, all punctuation of which becomes spaces.
+func appendASCII(dst []byte, word string) ([]byte, int) {
+	n, within := 0, false
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		letter, digit := 'a' <= c|0x20 && c|0x20 <= 'z', '0' <= c && c <= '9'
+		if !letter && !digit {
+			within = false
+			continue
+		}
+		if !within {
+			if n++; n > 1 {
+				dst = append(dst, ' ')
+			}
+			within = true
+		}
+		if letter {
+			dst = append(dst, c|0x20)
+			continue
+		}
+		dst = append(dst, '0')
+		i += numberLen(word[i:]) - 1
+	}
+	return dst, n
+}
+
+// appendSpaced appends a word in lower case with its numbers as 0 and spaces for its punctuation.
+func appendSpaced(dst []byte, word string) []byte {
+	for i := 0; i < len(word); {
+		r, n := utf8.DecodeRuneInString(word[i:])
+		switch {
+		case measure.IsDecimal(r):
+			dst = append(dst, '0')
+			n = numberLen(word[i:])
+		case r == 'Σ' && isFinal(word[:i], word[i+n:]):
+			dst = append(dst, "ς"...)
+		case isPunctuation(r):
+			dst = append(dst, ' ')
+		default:
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		}
+		i += n
+	}
+	return dst
+}
+
+// numberLen returns the length of the number that s begins with: digits, of any script, and once more behind a separator of
+// decimals.
+func numberLen(s string) int {
+	n := digitsLen(s)
+	if r, size := utf8.DecodeRuneInString(s[n:]); isDecimalSeparator(r) {
+		if more := digitsLen(s[n+size:]); more > 0 {
+			n += size + more
+		}
+	}
+	return n
+}
+
+func digitsLen(s string) int {
+	for i, r := range s {
+		if !measure.IsDecimal(r) {
+			return i
+		}
+	}
+	return len(s)
+}
+
+func (s *simplifier) size() int { return cap(s.spaced) + cap(s.decomposed) }

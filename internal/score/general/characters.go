@@ -1,0 +1,93 @@
+package general
+
+import (
+	"unicode"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+)
+
+// script is a signal's share of the letters.
+type script struct {
+	name   string
+	tables []*unicode.RangeTable
+}
+
+// scripts by Unicode's property Script; what is in none of them is the last's. The mark of long vowels is shared by both
+// kana and so has none of its own.
+var scripts = []script{
+	{"latin", []*unicode.RangeTable{unicode.Latin}},
+	{"cyrillic", []*unicode.RangeTable{unicode.Cyrillic}},
+	{"greek", []*unicode.RangeTable{unicode.Greek}},
+	{"arabic", []*unicode.RangeTable{unicode.Arabic}},
+	{"hebrew", []*unicode.RangeTable{unicode.Hebrew}},
+	{"devanagari", []*unicode.RangeTable{unicode.Devanagari}},
+	{"thai", []*unicode.RangeTable{unicode.Thai}},
+	{"han", []*unicode.RangeTable{unicode.Han}},
+	{"kana", []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, longVowel}},
+	{"hangul", []*unicode.RangeTable{unicode.Hangul}},
+	{"other", nil},
+}
+
+var longVowel = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x30FC, Hi: 0x30FC, Stride: 1}, {Lo: 0xFF70, Hi: 0xFF70, Stride: 1}}}
+
+var characterSignals = func() []reference.Signal {
+	list := []reference.Signal{
+		{Name: prefix + "character_entropy", Description: "Shannon's entropy of the text's characters", Unit: "bits"},
+		{Name: prefix + "uppercase_ratio", Description: "capitals / letters", Unit: "ratio"},
+	}
+	for _, s := range scripts {
+		list = append(list, reference.Signal{Name: prefix + "script_" + s.name, Description: "letters of this script / letters", Unit: "ratio"})
+	}
+	return list
+}()
+
+const (
+	characterEntropy = iota
+	uppercaseRatio
+	firstScript
+)
+
+// latin is the number of the Latin script, to which all letters of ASCII belong.
+const latin = 0
+
+func measureCharacters(t *measure.Text, v []float64) {
+	h := newHistogram(t.S)
+	defer h.release()
+	var e entropy
+	upper, letters, last := 0, 0, 0
+	var byScript [16]int
+	h.each(func(r rune, n int) {
+		e.add(n)
+		if !measure.IsAlpha(r) {
+			return
+		}
+		letters += n
+		if measure.IsUpper(r) {
+			upper += n
+		}
+		last = scriptOf(r, last)
+		byScript[last] += n
+	})
+	v[characterEntropy] = e.bits()
+	v[uppercaseRatio] = reference.Ratio(upper, letters)
+	for i := range scripts {
+		v[firstScript+i] = reference.Ratio(byScript[i], letters)
+	}
+}
+
+// scriptOf returns the number of r's script; guess is that of a letter close by.
+func scriptOf(r rune, guess int) int {
+	if r <= unicode.MaxASCII {
+		return latin
+	}
+	if unicode.In(r, scripts[guess].tables...) {
+		return guess
+	}
+	for i, s := range scripts {
+		if unicode.In(r, s.tables...) {
+			return i
+		}
+	}
+	return len(scripts) - 1
+}

@@ -1,0 +1,39 @@
+package general
+
+import (
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+)
+
+var compressionSignals = []reference.Signal{
+	{Name: prefix + "compression_ratio", Description: "bytes of the first 2 KiB by DEFLATE (klauspost/compress, without state) / bytes before", Unit: "ratio"},
+}
+
+// maxCompressed is how much of a text is compressed, in bytes. The ratio falls with length, so that only starts of one
+// length compare; and this is the dearest of all signals.
+const maxCompressed = 2 << 10
+
+// compressed holds the part that is compressed, between texts.
+var compressed = sync.Pool{New: func() any { return new([maxCompressed]byte) }}
+
+func measureCompression(t *measure.Text, v []float64) {
+	buffer := compressed.Get().(*[maxCompressed]byte) //nolint:forcetypeassert // the pool holds nothing else
+	defer compressed.Put(buffer)
+	n := copy(buffer[:], t.S)
+	var size counter
+	if err := flate.StatelessDeflate(&size, buffer[:n], true, nil); err == nil { // a counter never fails
+		v[0] = reference.Ratio(int(size), n)
+	}
+}
+
+// counter is a writer that counts bytes.
+type counter int
+
+func (c *counter) Write(b []byte) (int, error) {
+	*c += counter(len(b))
+	return len(b), nil
+}

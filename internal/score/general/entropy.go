@@ -1,0 +1,44 @@
+package general
+
+import (
+	"math"
+
+	"github.com/copydesk/copydesk/internal/score/reference"
+)
+
+// entropy gathers Shannon's entropy of a series of things, each of which occurs a number of times:
+// -sum p log2 p = log2 n - (sum c log2 c) / n.
+type entropy struct {
+	n   int
+	sum float64
+}
+
+func (e *entropy) add(count int) {
+	e.n += count
+	e.sum += weighted(count)
+}
+
+// bits returns the entropy of one thing, Undefined if there is none.
+func (e *entropy) bits() float64 {
+	if e.n == 0 {
+		return reference.Undefined
+	}
+	n := float64(e.n)
+	return max(0, math.Log2(n)-e.sum/n)
+}
+
+// weighted returns c log2 c.
+func weighted(c int) float64 {
+	if c < len(smallWeighted) {
+		return smallWeighted[c]
+	}
+	return float64(c) * math.Log2(float64(c))
+}
+
+// smallWeighted are those of the counts that most words have.
+var smallWeighted = func() (table [64]float64) {
+	for c := 2; c < len(table); c++ {
+		table[c] = float64(c) * math.Log2(float64(c))
+	}
+	return table
+}()

@@ -1,0 +1,103 @@
+package general
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+)
+
+// mark says what a type of word is at the borders of sentences.
+type mark uint8
+
+const (
+	lexical      mark = 1 << iota // it has a letter or digit
+	mayEnd                        // a sentence may end with it
+	mayNotFollow                  // a sentence does not begin with it, unless a line does
+)
+
+func markOf(word string, isLexical bool) (m mark) {
+	if isLexical {
+		m |= lexical
+	}
+	if endsSentence(word) {
+		m |= mayEnd
+	}
+	if startsSmall(word) {
+		m |= mayNotFollow
+	}
+	return m
+}
+
+// countSentences counts the sentences of t, given the marks of its types, by a rule of words, since a document's own would
+// cost more than all else here: a sentence ends with a line, and with a word that ends in . ! ? or … (closing marks aside)
+// and is no abbreviation, unless the next begins with a small letter. What holds no letter or digit is no sentence.
+func countSentences(t *measure.Text, marks []mark) int {
+	w := t.Words()
+	n := 0
+	var open, before mark
+	for i, id := range w.IDs {
+		m := marks[id]
+		if open != 0 && (before&mayEnd != 0 && m&mayNotFollow == 0 || beginsLine(t.S, int(w.Starts[i]))) {
+			n++
+			open = 0
+		}
+		open |= m & lexical
+		before = m
+	}
+	return n + int(open)
+}
+
+// beginsLine reports whether the word at offset i of s is the first of its line.
+func beginsLine(s string, i int) bool {
+	for i--; i >= 0; i-- {
+		switch s[i] {
+		case '\n':
+			return true
+		case ' ', '\t', '\r':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// endsSentence reports whether a sentence may end with word.
+func endsSentence(word string) bool {
+	if c := word[len(word)-1]; 'a' <= c|0x20 && c|0x20 <= 'z' || c == ',' {
+		return false
+	}
+	word = strings.TrimRight(word, "\"'”’)]»")
+	if strings.HasSuffix(word, "!") || strings.HasSuffix(word, "?") || strings.HasSuffix(word, "…") {
+		return true
+	}
+	stem, ok := strings.CutSuffix(word, ".")
+	if !ok {
+		return false
+	}
+	stem = strings.TrimLeft(stem, "\"'“‘([«")
+	return len(stem) > 1 && !isAbbreviation(stem) || len(stem) == 1 && !('A' <= stem[0] && stem[0] <= 'Z' && stem[0] != 'I')
+}
+
+// isAbbreviation reports whether a name, a number or an example follows stem and its full stop, as a rule.
+func isAbbreviation(stem string) bool {
+	switch stem {
+	case "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Fr", "Sr", "St", "Gen", "Col", "Lt", "Maj", "Capt", "Cmdr", "Sgt", "Adm",
+		"Gov", "Sen", "Rep", "Reps", "Sens", "Pres", "Hon", "Messrs", "vs", "cf", "e.g", "i.e", "approx", "Mt", "Ft",
+		"Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "No", "Nos":
+		return true
+	default:
+		return false
+	}
+}
+
+// startsSmall reports whether the first letter or digit of word is a small letter.
+func startsSmall(word string) bool {
+	for _, r := range word {
+		if measure.IsAlnum(r) {
+			return 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r)
+		}
+	}
+	return false
+}

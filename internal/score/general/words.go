@@ -1,0 +1,104 @@
+package general
+
+import (
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+var wordSignals = []reference.Signal{
+	{Name: prefix + "word_entropy", Description: "Shannon's entropy of the words between white space, as they are written", Unit: "bits"},
+	{Name: prefix + "all_caps_word_ratio", Description: "words of two or more letters, all of them capitals / words with a letter", Unit: "ratio"},
+	{Name: prefix + "title_case_word_ratio", Description: "words of two or more letters of which the first is a capital and no other / words with a letter", Unit: "ratio"},
+}
+
+const (
+	wordEntropy = iota
+	allCapsRatio
+	titleCaseRatio
+)
+
+// casing is how a word uses capitals.
+type casing int
+
+const (
+	noLetters casing = iota
+	otherCase
+	allCaps
+	titleCase
+	casings
+)
+
+func measureWords(t *measure.Text, v []float64) {
+	w := t.Words()
+	var e entropy
+	var counts [casings]int
+	for id, n := range w.Counts {
+		e.add(int(n))
+		counts[casingOf(w.Type(uint32(id)))] += int(n)
+	}
+	lettered := w.Len() - counts[noLetters]
+	v[wordEntropy] = e.bits()
+	v[allCapsRatio] = reference.Ratio(counts[allCaps], lettered)
+	v[titleCaseRatio] = reference.Ratio(counts[titleCase], lettered)
+}
+
+// casingOf returns the casing of word. Marks and digits in it do not matter; a letter without case is not a capital.
+func casingOf(word string) casing {
+	letters, capitals, first := 0, 0, false
+	for i := 0; i < len(word); {
+		c := word[i]
+		if c < utf8.RuneSelf {
+			i++
+			if letter := c | 0x20; letter < 'a' || 'z' < letter {
+				continue
+			}
+			letters++
+			if c <= 'Z' {
+				capitals++
+				first = first || letters == 1
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(word[i:])
+		i += n
+		if !measure.IsAlpha(r) {
+			continue
+		}
+		letters++
+		if measure.IsUpper(r) {
+			capitals++
+			first = first || letters == 1
+		}
+	}
+	switch {
+	case letters == 0:
+		return noLetters
+	case letters > 1 && capitals == letters:
+		return allCaps
+	case letters > 1 && capitals == 1 && first:
+		return titleCase
+	default:
+		return otherCase
+	}
+}
+
+func wordPlaces(t *measure.Text, i, most int) []text.Span {
+	if i == wordEntropy {
+		return nil
+	}
+	wanted := allCaps
+	if i == titleCaseRatio {
+		wanted = titleCase
+	}
+	w := t.Words()
+	var places []text.Span
+	for at := 0; at < w.Len() && len(places) < most; at++ {
+		if casingOf(w.Type(w.IDs[at])) == wanted {
+			places = append(places, w.Span(at))
+		}
+	}
+	return places
+}

@@ -1,0 +1,110 @@
+package nemo
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+var lineSignals = []reference.Signal{
+	{Name: prefix + "repeated_lines", Description: "distinct lines that are not blank / all of them", Unit: "ratio"},
+	{Name: prefix + "repeated_lines_char", Description: "characters of the distinct lines that are not blank / of all of them", Unit: "ratio"},
+	{Name: prefix + "punctuation", Description: "lines that are not blank and do not end in . ? ! \" ', white space aside / lines that are not blank", Unit: "ratio"},
+	{Name: prefix + "ellipsis", Description: "lines that are not blank and end, in lower case and white space aside, in one of ... [...] … (...) […] -» read more.. and read more / lines that are not blank", Unit: "ratio"},
+	{Name: prefix + "bullet_ratio", Description: "lines that are not blank and start, white space aside, with one of • ‣ ⁃ ⁌ ⁍ ∙ ○ ● ◘ ◦ ⦾ ⦿ / lines that are not blank", Unit: "ratio"},
+}
+
+const (
+	repeatedLines = iota
+	repeatedLinesChar
+	punctuation
+	ellipsis
+	bulletRatio
+)
+
+func measureLines(t *measure.Text, v []float64) {
+	d := newDistinct()
+	defer d.release()
+	unended, elided, bulleted := 0, 0, 0
+	for _, line := range t.Lines() {
+		s := measure.Strip(t.S, line).Of(t.S)
+		if s == "" {
+			continue
+		}
+		d.add(t, line)
+		if !endsSentence(s) {
+			unended++
+		}
+		if endsElided(s) {
+			elided++
+		}
+		if startsBulleted(s) {
+			bulleted++
+		}
+	}
+	v[repeatedLines], v[repeatedLinesChar] = d.ratios(t)
+	v[punctuation] = reference.Ratio(unended, d.all())
+	v[ellipsis] = reference.Ratio(elided, d.all())
+	v[bulletRatio] = reference.Ratio(bulleted, d.all())
+}
+
+// endsSentence reports whether s, which is not empty, ends with an end mark.
+func endsSentence(s string) bool {
+	switch s[len(s)-1] {
+	case '.', '?', '!', '"', '\'':
+		return true
+	default:
+		return false
+	}
+}
+
+// endsElided reports whether s, which is not empty, ends with an ellipsis mark. Only ASCII letters become those of the marks
+// in lower case.
+func endsElided(s string) bool {
+	switch s[len(s)-1] {
+	case '.', ']', ')', 'e', 'E', "…"[2], "»"[1]:
+	default:
+		return false
+	}
+	for _, mark := range ellipsisMarks {
+		if len(s) >= len(mark) && strings.EqualFold(s[len(s)-len(mark):], mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsBulleted reports whether s, which is not empty, starts with a bullet.
+func startsBulleted(s string) bool {
+	if s[0] != "•"[0] {
+		return false
+	}
+	for _, r := range s {
+		return strings.ContainsRune("•‣⁃⁌⁍∙○●◘◦⦾⦿", r)
+	}
+	return false
+}
+
+func linePlaces(t *measure.Text, i, most int) []text.Span {
+	d := newDistinct()
+	defer d.release()
+	var places []text.Span
+	for _, line := range t.Lines() {
+		stripped := measure.Strip(t.S, line)
+		if stripped.Empty() {
+			continue
+		}
+		if len(places) == most {
+			break
+		}
+		s := stripped.Of(t.S)
+		repeated := d.add(t, line)
+		if i <= repeatedLinesChar && repeated || i == punctuation && !endsSentence(s) || i == ellipsis && endsElided(s) ||
+			i == bulletRatio && startsBulleted(s) {
+			places = append(places, stripped)
+		}
+	}
+	return places
+}

@@ -1,0 +1,91 @@
+package nemo
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+var urlSignals = []reference.Signal{
+	{Name: prefix + "urls_ratio", Description: "characters of http:// and https:// with all behind it that is an ASCII letter, ! or from $ to _ / length; 1 if empty", Unit: "ratio"},
+	{Name: prefix + "pornographic_urls", Description: "1 if such a URL contains porn, in lower case, else 0", Unit: "flag"},
+}
+
+const (
+	urlsRatio = iota
+	pornographicURLs
+)
+
+func measureURLs(t *measure.Text, v []float64) {
+	chars, porn := 0, 0.0
+	for at := 0; ; {
+		url, ok := nextURL(t.S, at)
+		if !ok {
+			break
+		}
+		chars += url.Len() // all ASCII
+		if isPornographic(url.Of(t.S)) {
+			porn = 1
+		}
+		at = url.End
+	}
+	v[urlsRatio] = ratio(chars, t.Runes)
+	v[pornographicURLs] = porn
+}
+
+func isPornographic(url string) bool { return strings.Contains(url, "porn") }
+
+// nextURL returns the first URL of s from offset at on, where none that begins before it reaches.
+func nextURL(s string, at int) (text.Span, bool) {
+	for i := at; ; i++ {
+		n := strings.IndexByte(s[i:], ':')
+		if n < 0 {
+			return text.Span{}, false
+		}
+		i += n
+		start := schemeStart(s[at:i]) + at
+		if start < at || !strings.HasPrefix(s[i:], "://") {
+			continue
+		}
+		end := i + len("://")
+		first := end
+		for end < len(s) && isURLByte(s[end]) {
+			end++
+		}
+		if end > first {
+			return text.Span{Start: start, End: end}, true
+		}
+	}
+}
+
+// schemeStart returns where the scheme begins that s ends with; -1 if it does not end with one.
+func schemeStart(s string) int {
+	if strings.HasSuffix(s, "http") {
+		return len(s) - len("http")
+	}
+	if strings.HasSuffix(s, "https") {
+		return len(s) - len("https")
+	}
+	return -1
+}
+
+// isURLByte reports whether the reference's pattern takes c for part of a URL. Its class "$-_" is a range, from the dollar
+// sign to the low line, so that < and > and ; are in it; later releases (1.4) write it otherwise.
+func isURLByte(c byte) bool { return '$' <= c && c <= '_' || 'a' <= c && c <= 'z' || c == '!' }
+
+func urlPlaces(t *measure.Text, i, most int) []text.Span {
+	var places []text.Span
+	for at := 0; len(places) < most; {
+		url, ok := nextURL(t.S, at)
+		if !ok {
+			break
+		}
+		if i == urlsRatio || isPornographic(url.Of(t.S)) {
+			places = append(places, url)
+		}
+		at = url.End
+	}
+	return places
+}

@@ -1,0 +1,68 @@
+package redpajama
+
+import (
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+var tokenGroup = reference.Group{
+	Signals: []reference.Signal{
+		{Name: "rpv2.rps_doc_symbol_to_word_ratio", Unit: ratio, Description: "Occurrences of \"#\", \"...\" and \"…\" / tokens; undefined without any."},
+		{Name: "rpv2.rps_doc_frac_no_alph_words", Unit: ratio, Description: "Tokens without a letter from a to z / tokens; undefined without any."},
+		{Name: "rpv2.rps_doc_frac_all_caps_words", Unit: ratio, Description: "Tokens with a capital and no other letter that has case / tokens; undefined without any."},
+		{Name: "rpv2.rps_doc_stop_word_fraction", Unit: ratio, Description: "Tokens in the stop word list of the text's language, English where that is not known / tokens; 0 if the normalised text is empty. Undefined for languages other than en, de, es, fr and it."},
+	},
+	Measure: measureTokens,
+	Places:  tokenPlaces,
+}
+
+func measureTokens(t *measure.Text, v []float64) {
+	n, w := normalOf(t), t.Words()
+	var sum tally
+	for id, count := range w.Counts {
+		if seen := n.kinds[id].seen; seen == small {
+			sum.addSmall(n.traits[id], int(count))
+		} else {
+			sum.add(w.Type(uint32(id)), seen, int(count), n.lists)
+		}
+	}
+	v[0] = ratio8(symbols(t.S), sum.tokens)
+	v[2] = ratio8(sum.capitals, sum.tokens)
+	if sum.tokens > 0 {
+		v[1] = round8(1 - float64(sum.alphabetic)/float64(sum.tokens))
+	}
+	switch {
+	case n.lists == nil:
+	case n.Len() == 0:
+		v[3] = 0
+	default:
+		v[3] = ratio8(sum.stop, sum.tokens)
+	}
+}
+
+func tokenPlaces(t *measure.Text, i, most int) []text.Span {
+	if i == 0 {
+		return symbolPlaces(t.S, most)
+	}
+	lists := listsOf(t.Language)
+	w := t.Words()
+	var list []text.Span
+	for at := range w.Len() {
+		span := w.Span(at)
+		word := span.Of(t.S)
+		for start := 0; start < len(word) && len(list) < most; {
+			end, seen := tokenEnd(word, start)
+			var k tally
+			k.addToken(word[start:end], seen, 1, lists)
+			if i == 1 && k.alphabetic == 0 || i == 2 && k.capitals != 0 || i == 3 && k.stop != 0 {
+				list = append(list, text.Span{Start: start, End: end}.Shift(span.Start))
+			}
+			start = end
+		}
+		if len(list) == most {
+			break
+		}
+	}
+	return list
+}

@@ -1,0 +1,71 @@
+package redpajama
+
+import (
+	"math"
+
+	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+var wordGroup = reference.Group{
+	Signals: []reference.Signal{
+		{Name: "rpv2.rps_doc_word_count", Unit: words, Description: "Words of the normalised text."},
+		{Name: "rpv2.rps_doc_mean_word_length", Unit: characters, Description: "Mean length of the normalised text's words; undefined without any."},
+		{Name: "rpv2.rps_doc_frac_unique_words", Unit: ratio, Description: "Distinct words / words of the normalised text; undefined without any."},
+		{Name: "rpv2.rps_doc_unigram_entropy", Unit: "nats", Description: "Entropy of the distribution of the normalised text's words; undefined without any."},
+		{Name: "rpv2.rps_doc_ldnoobw_words", Unit: "places", Description: "Places of the normalised text at which an entry of the LDNOOBW list stands. The list is that of the text's language, English where that is not known; 0 for languages other than en, de, es, fr and it, which have none. Entries are compared as they stand, so those with punctuation, capitals or composed letters are never found."},
+		{Name: "rpv2.rps_doc_lorem_ipsum", Unit: ratio, Description: "Occurrences of \"lorem ipsum\" in the normalised text / its characters; 0 if it is empty."},
+	},
+	Measure: measureWords,
+	Places:  wordPlaces,
+}
+
+func measureWords(t *measure.Text, v []float64) {
+	n := normalOf(t)
+	v[0] = float64(n.Len())
+	v[1] = ratio8(n.chars, n.Len())
+	v[2] = ratio8(n.distinct, n.Len())
+	if n.Len() > 0 {
+		v[3] = round8(entropy(n.Counts, float64(n.Len())))
+	}
+	v[4] = float64(n.blocked(nil))
+	v[5] = ratioOr0(n.lorem(nil), n.text())
+}
+
+// entropy returns that of types which occur so often each among total words.
+func entropy(counts []int32, total float64) float64 {
+	var terms [64]float64 // by count, for most types share one of a few
+	sum := 0.0
+	for _, c := range counts {
+		if c == 0 {
+			continue
+		}
+		if int(c) >= len(terms) {
+			sum += term(c, total)
+			continue
+		}
+		if terms[c] == 0 {
+			terms[c] = term(c, total)
+		}
+		sum += terms[c]
+	}
+	return sum
+}
+
+func term(count int32, total float64) float64 {
+	p := float64(count) / total
+	return -p * math.Log(p)
+}
+
+func wordPlaces(t *measure.Text, i, most int) []text.Span {
+	n := normalOf(t)
+	p := n.places(t, most)
+	switch i {
+	case 4:
+		n.blocked(p)
+	case 5:
+		n.lorem(p)
+	}
+	return p.spans
+}

@@ -1,0 +1,4 @@
+package spacy
+
+// SentencesOfTokens counts sentences from all tokens.
+var SentencesOfTokens = tokenSentences

@@ -1,0 +1,15 @@
+package spacy
+
+// Splitter splits chunks that do not stand in a text. It uses its memory again; the zero value is ready for use, by one
+// goroutine at a time.
+type Splitter struct {
+	split splitter
+	raw   []Token
+}
+
+// Append appends the tokens of chunk, which has no white space in it and is not empty, to dst, as they are where it stands
+// alone.
+func (s *Splitter) Append(dst []Token, chunk string) []Token {
+	s.raw = s.split.raw(s.raw[:0], chunk, 0, words)
+	return s.split.match.restore(dst, s.raw, chunk)
+}
