@@ -145,7 +145,7 @@ func (b *builder) boundary() {
 func (b *builder) start(tag Tag, s text.Span, nameLen int, selfClosing bool) {
 	of := traitsOf[tag]
 	b.closeImplied(tag, of, s.Start)
-	if of&block != 0 {
+	if of&block != 0 && b.t.Nodes[b.top()].In&Skip == 0 {
 		b.boundary()
 	}
 	if tag == atom.Br && b.breaks < 3 {
@@ -167,7 +167,7 @@ func (b *builder) push(tag Tag, of traits, s text.Span, nameLen int) int32 {
 		FirstText: int32(len(t.Texts)), EndText: int32(len(t.Texts)), //nolint:gosec // as above
 		Block: t.Nodes[parent].Block, In: t.Nodes[parent].In | ofTag[tag],
 	}
-	if of&block != 0 {
+	if of&block != 0 && t.Nodes[parent].In&Skip == 0 {
 		n.Block = id
 	}
 	n.attr, n.attrs = t.readAttributes(s, nameLen)

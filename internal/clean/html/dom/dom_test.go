@@ -1,0 +1,172 @@
+package dom_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html/atom"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+)
+
+// parse reads a page and checks what must hold for any tree.
+func parse(t testing.TB, page string) *dom.Tree {
+	t.Helper()
+	tree, err := dom.Parse(t.Context(), page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, n := range tree.Nodes {
+		if i > 0 && (int(n.Parent) >= i || n.End > tree.Nodes[n.Parent].End && n.End > int32(len(tree.Nodes))) {
+			t.Fatalf("node %d: parent %d, end %d", i, n.Parent, n.End)
+		}
+		if n.Open > n.Close || int(n.Close) > len(page) || n.FirstText > n.EndText || int(n.EndText) > len(tree.Texts) {
+			t.Fatalf("node %d: %+v", i, n)
+		}
+	}
+	at := int32(0)
+	for i, x := range tree.Texts {
+		if x.Start < at || x.End <= x.Start || int(x.End) > len(page) || int(x.Parent) >= len(tree.Nodes) {
+			t.Fatalf("text %d: %+v after %d", i, x, at)
+		}
+		at = x.End
+	}
+	return tree
+}
+
+// lines writes the texts, those of one line of blocks together, each with the tag it stands in.
+func lines(tree *dom.Tree) []string {
+	var out []string
+	edge := int32(-1)
+	for i, x := range tree.Texts {
+		s := fmt.Sprintf("%s:%s", tree.Nodes[x.Parent].Tag, tree.Span(int32(i)).Of(tree.Page))
+		switch {
+		case x.Edge != edge || x.Breaks > 1:
+			out = append(out, s)
+		case x.Breaks == 1:
+			out[len(out)-1] += "⏎" + s
+		case x.Space:
+			out[len(out)-1] += " " + s
+		default:
+			out[len(out)-1] += s
+		}
+		edge = x.Edge
+	}
+	return out
+}
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, page string
+		want       []string
+	}{
+		{"inline elements break nothing", "<p>The <b>boat</b> was <a href=x>here</a>.", []string{"p:The b:boat p:was a:herep:."}},
+		{"paragraphs close each other", "<p>one<p>two<div>three</div>four", []string{"p:one", "p:two", "div:three", ":four"}},
+		{"a block in an inline element", "<p>a <b>b<div>c</div>", []string{"p:a b:b", "div:c"}},
+		{"items without ends", "<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", []string{"li:a", "li:b", "li:c", "li:d"}},
+		{"cells without ends", "<table><tr><td>a<td>b<tr><th>c</table>", []string{"td:a", "td:b", "th:c"}},
+		{"terms without ends", "<dl><dt>a<dd>b<dt>c</dl>", []string{"dt:a", "dd:b", "dt:c"}},
+		{"ends in the wrong order", "<b>a<i>b</b>c</i>d", []string{"b:ai:b:c:d"}},
+		{"an end within a cell", "<div>a<table><tr><td>b</div>c</table>d</div>e", []string{"div:a", "td:btd:c", "div:d", ":e"}},
+		{"line breaks", "<p>a<br>b<br><br>c", []string{"p:a⏎p:b", "p:c"}},
+		{"scripts and forms are passed over", "a<script>b</script><style>c</style><select><option>d</select><textarea>e</textarea>f", []string{":a:f"}},
+		{"what is shown without scripts", "<div id=x></div><noscript><p>a</p></div>b</noscript>c", []string{"p:a", "noscript:b:c"}},
+		{"preformatted", "<pre>a\n  b</pre>", []string{"pre:a\n  b"}},
+		{"unknown elements", "<x-card>a<x-b>b</x-b>c</x-card>", []string{":a:b:c"}},
+		{"head ends by itself", "<title>t</title><meta name=a><p>b", []string{"p:b"}},
+		{"shadow root", "<div><template shadowrootmode=open><p>a</template></div><template><p>b</template>", []string{"p:a"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(tt.want, lines(parse(t, tt.page))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestContext(t *testing.T) {
+	t.Parallel()
+	tree := parse(t, `<nav>a</nav><div role=main><article><a href=x>b<div>c</div></a><p hidden>d<p style="color:red; display : none">e
+		<div itemprop=articleBody>f</div></article></div>`)
+	want := []dom.Context{dom.Nav, dom.Main | dom.Article | dom.Link, dom.Main | dom.Article | dom.Link, dom.Hidden, dom.Hidden, dom.Body}
+	for i, x := range tree.Texts {
+		if in := tree.Nodes[x.Parent].In; in&want[i] != want[i] || want[i]&dom.Hidden == 0 && in&dom.Hidden != 0 {
+			t.Errorf("%q is in %b", tree.Span(int32(i)).Of(tree.Page), in)
+		}
+	}
+}
+
+func TestAttributes(t *testing.T) {
+	t.Parallel()
+	tree := parse(t, "<p CLASS = 'a b' id=c data-x=\"1\" title=\"&amp; > d\" class=e hidden/>x")
+	p := int32(1)
+	if tree.Nodes[p].Tag != atom.P {
+		t.Fatal("no paragraph")
+	}
+	got := []string{tree.Raw(p, dom.Class), tree.Raw(p, dom.ID), tree.Value(p, dom.TitleAttr), tree.Raw(p, dom.Href)}
+	if diff := cmp.Diff([]string{"a b", "c", "& > d", ""}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, ok := tree.Attr(p, dom.HiddenAttr); !ok {
+		t.Error("an attribute without a value is lost")
+	}
+}
+
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", 2000)
+	for _, body := range []string{"", "{}", long, long + "</x>" + long, "<!-- " + long + "<script>a</script> -->"} {
+		page := "<p>a<script type=application/ld+json>" + body + "</SCRIPT >b<p>c"
+		tree := parse(t, page)
+		var got string
+		if len(tree.Scripts) > 0 {
+			got = tree.Scripts[0].Span.Of(page)
+		}
+		if got != body {
+			t.Errorf("script of %d bytes is %d bytes", len(body), len(got))
+		}
+		if diff := cmp.Diff([]string{"p:ap:b", "p:c"}, lines(tree)); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}
+
+// TestHostile reads pages that would take a builder of full trees long, or down.
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	const n = 100_000
+	for name, page := range map[string]string{
+		"deep":              strings.Repeat("<div>", n) + "x",
+		"deep inline":       strings.Repeat("<b><i>", n) + "x" + strings.Repeat("</b></i>", n),
+		"ends of nothing":   strings.Repeat("<div>", 1000) + strings.Repeat("</b>", n) + "x",
+		"ends out of reach": "<i>" + strings.Repeat("<div>", n) + strings.Repeat("</i>", n),
+		"links":             strings.Repeat("<a href=x>y", n),
+		"items":             strings.Repeat("<li><div>", n),
+		"cells":             strings.Repeat("<table><tr><td>", n),
+		"attributes":        "<p " + strings.Repeat("a=b ", 10*n) + ">x",
+		"noscript":          strings.Repeat("<noscript><p>", n) + "x",
+		"NUL":               strings.Repeat("\x00<p>", n),
+		"no end of a tag":   "<p " + strings.Repeat("a", 10*n),
+		"scripts":           strings.Repeat("<script>"+strings.Repeat("a", 600)+"</script>", 2000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			parse(t, page)
+		})
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("<p>a<b>b</p><table><td>c<noscript><li>d</noscript></table><!-- --><script>e")
+	f.Fuzz(func(t *testing.T, s string) {
+		page := strings.ToValidUTF8(s, "\uFFFD")
+		if diff := cmp.Diff(lines(parse(t, page)), lines(parse(t, page))); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
