@@ -36,6 +36,9 @@ const leastExpected = 12
 // greatest: all whose chance is at least about half the F-measure that can be had (Lewis 1995; Jansche 2007). Where nothing
 // is sure, as on a page of teasers, that is less than one half.
 func (p *Page) Choose(chances []int32, want Preference) []bool {
+	if p.isFragment() {
+		return p.chooseFragment()
+	}
 	order := make([]int32, len(chances))
 	expected := int64(0)
 	for i := range order {
