@@ -30,9 +30,9 @@ func cut(dst []Block, t *dom.Tree) []Block {
 	for i := range t.Texts {
 		x := &t.Texts[i]
 		if n := len(dst); n == 0 || i > 0 && (x.Edge != t.Texts[i-1].Edge || x.Breaks >= emptyLine) {
-			dst = append(dst, Block{FirstText: int32(i), Node: t.Nodes[x.Parent].Block}) //nolint:gosec // fewer than bytes
+			dst = append(dst, Block{FirstText: int32(i), Node: t.Nodes[x.Parent].Block})
 		}
-		dst[len(dst)-1].EndText = int32(i + 1) //nolint:gosec // as above
+		dst[len(dst)-1].EndText = int32(i + 1)
 	}
 	return dst
 }

@@ -42,7 +42,7 @@ func (p *Page) Choose(chances []int32, want Preference) []bool {
 	order := make([]int32, len(chances))
 	expected := int64(0)
 	for i := range order {
-		order[i] = int32(i) //nolint:gosec // fewer than bytes
+		order[i] = int32(i)
 		expected += int64(chances[i]) * p.wordsIn(i)
 	}
 	keep := make([]bool, len(chances))

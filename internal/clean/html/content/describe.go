@@ -74,10 +74,10 @@ func (p *Page) describe() {
 		n := &t.Nodes[i]
 		switch n.Tag { //nolint:exhaustive // only these say something
 		case atom.Meta:
-			p.meta(int32(i)) //nolint:gosec // fewer than bytes
+			p.meta(int32(i))
 		case atom.Link:
-			if len(c.path) == 0 && strings.EqualFold(t.Raw(int32(i), dom.Rel), "canonical") { //nolint:gosec // as above
-				p.address(t.Value(int32(i), dom.Href)) //nolint:gosec // as above
+			if len(c.path) == 0 && strings.EqualFold(t.Raw(int32(i), dom.Rel), "canonical") {
+				p.address(t.Value(int32(i), dom.Href))
 			}
 		case atom.Article:
 			k.articles++

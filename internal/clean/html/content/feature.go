@@ -18,7 +18,7 @@ type row struct {
 }
 
 func (r *row) put(n int) {
-	r.v[r.at] = int16(max(-32768, min(n, 32767))) //nolint:gosec // bounded
+	r.v[r.at] = int16(max(-32768, min(n, 32767)))
 	r.at++
 }
 
@@ -180,61 +180,16 @@ func (p *Page) element(r *row, i int) {
 	r.put(int(p.twins[b.Node]))
 }
 
-// kindOf sorts tags.
-func kindOf(tag dom.Tag) int {
-	switch tag { //nolint:exhaustive // all others are 0
-	case atom.P:
-		return 1
-	case atom.Div:
-		return 2
-	case atom.Li:
-		return 3
-	case atom.Td:
-		return 4
-	case atom.Th:
-		return 5
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return 6
-	case atom.Dd:
-		return 7
-	case atom.Dt:
-		return 8
-	case atom.Pre:
-		return 9
-	case atom.Blockquote:
-		return 10
-	case atom.Figcaption, atom.Caption:
-		return 11
-	case atom.Section:
-		return 12
-	case atom.Article:
-		return 13
-	case atom.Main:
-		return 14
-	case atom.Header:
-		return 15
-	case atom.Footer:
-		return 16
-	case atom.Aside:
-		return 17
-	case atom.Nav:
-		return 18
-	case atom.Ul, atom.Ol:
-		return 19
-	case atom.Form, atom.Fieldset:
-		return 20
-	case atom.Body, atom.Html:
-		return 21
-	case atom.Address:
-		return 22
-	case atom.Summary, atom.Details:
-		return 23
-	case atom.Figure:
-		return 24
-	default:
-		return 0
-	}
+// tagKinds sorts tags; all others are 0.
+var tagKinds = map[dom.Tag]int{
+	atom.P: 1, atom.Div: 2, atom.Li: 3, atom.Td: 4, atom.Th: 5, atom.H1: 6, atom.H2: 6, atom.H3: 6, atom.H4: 6,
+	atom.H5: 6, atom.H6: 6, atom.Dd: 7, atom.Dt: 8, atom.Pre: 9, atom.Blockquote: 10, atom.Figcaption: 11,
+	atom.Caption: 11, atom.Section: 12, atom.Article: 13, atom.Main: 14, atom.Header: 15, atom.Footer: 16,
+	atom.Aside: 17, atom.Nav: 18, atom.Ul: 19, atom.Ol: 19, atom.Form: 20, atom.Fieldset: 20, atom.Body: 21,
+	atom.Html: 21, atom.Address: 22, atom.Summary: 23, atom.Details: 23, atom.Figure: 24,
 }
+
+func kindOf(tag dom.Tag) int { return tagKinds[tag] }
 
 const containerFeatures = 13
 

@@ -76,12 +76,12 @@ func (p *Page) KindSlots() (groups [3][]uint32) {
 		add(0, kindSlot(makerWord, w))
 	}
 	for i, f := range p.figures() {
-		add(1, kindSlot(figure, uint32(i)<<8|uint32(f))) //nolint:gosec // small
+		add(1, kindSlot(figure, uint32(i)<<8|uint32(f)))
 	}
 	var names []uint32
 	for i := range p.Tree.Nodes {
 		if p.inside[i].blocks > 0 {
-			names = appendNames(names[:0], p.Tree, int32(i)) //nolint:gosec // fewer than bytes
+			names = appendNames(names[:0], p.Tree, int32(i))
 			for _, n := range names {
 				add(2, kindSlot(className, n))
 			}

@@ -52,7 +52,7 @@ func (p *Page) scoreNames(l Lexicon) {
 		if p.inside[i].blocks == 0 {
 			continue
 		}
-		names = appendNames(names[:0], p.Tree, int32(i)) //nolint:gosec // fewer than bytes
+		names = appendNames(names[:0], p.Tree, int32(i))
 		for _, h := range names {
 			p.own[i] += l.at(slot(ownName, h))
 			p.outer[i] += l.at(slot(outerName, h))

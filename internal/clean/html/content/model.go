@@ -66,7 +66,7 @@ func trees(f model.File, name string, features int) (forest.Forest, error) {
 }
 
 // sure is the log-odds from which on the rest of a forest is not asked.
-const sure = 5
+const sure = 4
 
 // Chances returns the chance of each block to be content, in thousandths: the mean of what both sets of trees say.
 func (m *Model) Chances(p *Page) []int32 {

@@ -129,7 +129,7 @@ func (p *Page) countCopies() {
 		}
 		k, ok := first[h]
 		if !ok {
-			k = int32(i) //nolint:gosec // fewer than bytes
+			k = int32(i)
 			first[h] = k
 		}
 		of[i] = k

@@ -25,13 +25,13 @@ func (p *Page) place() {
 		p.positions[i] = at
 		at.before += b.Chars
 		if b.Prose() {
-			at.proseBefore = int32(i) //nolint:gosec // fewer than bytes
+			at.proseBefore = int32(i)
 			at.proseBeforeIt += b.Chars
 		}
 		if p.Tree.Nodes[b.Node].In&dom.Heading != 0 {
-			at.heading = int32(i) //nolint:gosec // as above
+			at.heading = int32(i)
 			if p.title < 0 && p.Tree.Nodes[b.Node].Tag == atom.H1 {
-				p.title = int32(i) //nolint:gosec // as above
+				p.title = int32(i)
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
@@ -42,7 +44,7 @@ type second struct {
 }
 
 func (r *second) put(n int) {
-	r.v[r.at] = int16(max(-32768, min(n, 32767))) //nolint:gosec // bounded
+	r.v[r.at] = int16(max(-32768, min(n, 32767)))
 	r.at++
 }
 
@@ -64,8 +66,8 @@ func (s *sum) join(o sum) {
 	s.best = max(s.best, o.best)
 }
 
-// mean is in thousandths, none if there are no words.
-func (s sum) mean() int {
+// mean is the mean chance in thousandths, none if there are no words.
+func mean(s sum) int {
 	if s.words == 0 {
 		return none
 	}
@@ -181,7 +183,7 @@ func (c *chances) containers(r *second, i int) {
 			continue
 		}
 		s := c.inside[at]
-		r.put(s.mean())
+		r.put(mean(s))
 		r.put(int(s.best))
 		r.put(thousandth(s.expected, all.expected))
 		r.put(int(s.expected / 1000))
@@ -193,8 +195,8 @@ func (c *chances) alike(r *second, i int) {
 	s := c.paths[c.path[i]]
 	w := weight(&c.p.Blocks[i])
 	others := sum{words: s.words - w, expected: s.expected - w*int64(c.chance[i])}
-	r.put(s.mean())
-	r.put(others.mean())
+	r.put(mean(s))
+	r.put(mean(others))
 	r.put(int(s.words))
 }
 
@@ -204,14 +206,14 @@ func (c *chances) between(from, to int) sum {
 }
 
 func (c *chances) windows(r *second, i int) {
-	r.put(c.between(i-3, i+4).mean())
-	r.put(c.between(i-10, i+11).mean())
+	r.put(mean(c.between(i-3, i+4)))
+	r.put(mean(c.between(i-10, i+11)))
 }
 
 func (c *chances) edges(r *second, i int) {
 	all := c.before[len(c.before)-1]
 	r.put(thousandth(c.before[i].expected, all.expected))
-	r.put(all.mean())
+	r.put(mean(all))
 	r.put(int(all.expected / 1000))
 	r.put(int(all.best))
 	if c.first < 0 {
@@ -237,10 +239,10 @@ func (c *chances) section(r *second, i int) {
 	}
 	s := c.sections[h]
 	r.put(int(c.chance[h]))
-	r.put(s.mean())
+	r.put(mean(s))
 	r.put(int(s.words))
 	r.put(int(s.best))
-	r.put(c.between(int(h)+1, i).mean())
+	r.put(mean(c.between(int(h)+1, i)))
 }
 
 // prose puts what was said of the prose before and behind.
@@ -254,9 +256,9 @@ func (c *chances) prose(r *second, i int) {
 		}
 	}
 	in := c.p.Tree.Nodes[c.p.Blocks[i].Node]
-	r.put(int(kindOf(in.Tag)))
+	r.put(kindOf(in.Tag))
 	if in.Tag == atom.Li && in.Parent > 0 {
-		r.put(c.inside[in.Parent].mean())
+		r.put(mean(c.inside[in.Parent]))
 	} else {
 		r.put(none)
 	}
@@ -265,8 +267,7 @@ func (c *chances) prose(r *second, i int) {
 // findBest finds the element whose content, kept whole and alone, promises the greatest F-measure; of several the innermost.
 func (c *chances) findBest() {
 	all := c.before[len(c.before)-1].expected
-	for i := len(c.inside) - 1; i >= 0; i-- {
-		s := c.inside[i]
+	for i, s := range slices.Backward(c.inside) {
 		if f := int(2000 * s.expected / max(1000*s.words+all, 1)); f > c.bestF {
 			c.best, c.bestF = int32(i), f //nolint:gosec // fewer than bytes
 		}

@@ -86,13 +86,13 @@ func (r *reader) scan(m *textMarks, b *Block, s string) {
 		m.last = c
 		switch {
 		case 'a' <= c && c <= 'z':
-			w.add(uint32(c)) //nolint:gosec // an ASCII letter
+			w.add(uint32(c))
 			m.letters++
 		case 'A' <= c && c <= 'Z':
 			w.capital(c | 0x20)
 			m.letters++
 		case '0' <= c && c <= '9':
-			w.add(uint32(c)) //nolint:gosec // an ASCII digit
+			w.add(uint32(c))
 			w.digits++
 			m.digits++
 		case c < utf8.RuneSelf:
