@@ -80,6 +80,7 @@ eval-peers: ## Install the peers that make eval compares with, into eval/.peers.
 .PHONY: train
 train: ## Make the embedded name lists and models again from ../shared/data: the same bytes.
 	go run train/gazetteers/main.go
+	go -C train run ./html
 	go -C train run ./reflow
 
 .PHONY: run
