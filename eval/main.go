@@ -45,16 +45,21 @@ var measurements = []measurement{
 	{"disagreement", "news", disagreements},
 }
 
+// alone says that the peers are left out.
+var alone bool
+
 // errNoPeer says that a peer is not installed; its column is left out.
 var errNoPeer = errors.New("not installed: run make eval-peers")
 
 func main() {
 	flag.Usage = func() {
-		fmt.Fprintln(os.Stderr, "usage: eval [measurement ...]   (all without one)")
+		fmt.Fprintln(os.Stderr, "usage: eval [flags] [measurement ...]   (all without one)")
+		flag.PrintDefaults()
 		for _, m := range measurements {
-			fmt.Fprintf(os.Stderr, "  %-13s from %s\n", m.name, dataDir+m.data)
+			fmt.Fprintf(os.Stderr, "  %-17s from %s\n", m.name, dataDir+m.data)
 		}
 	}
+	flag.BoolVar(&alone, "alone", false, "leave the peers out, which takes a fraction of the time")
 	flag.Parse()
 	if flag.NArg() == 2 && flag.Arg(0) == hostileCommand {
 		if err := hostilePageAlone(flag.Arg(1)); err != nil {

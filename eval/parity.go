@@ -68,7 +68,7 @@ func (p parity) run() error {
 		return err
 	}
 	p.compare("golden file", docs, rows)
-	if _, err := os.Stat(python); err != nil {
+	if _, err := os.Stat(python); err != nil || alone {
 		fmt.Printf("further documents: %v\n", errNoPeer)
 		return nil
 	}

@@ -14,7 +14,7 @@ const python = ".peers/bin/python"
 // callPeer runs peers/script with request as JSON on its standard input, and reads its answer from the standard
 // output. It returns errNoPeer if the environment is not there.
 func callPeer(script string, request, answer any) error {
-	if _, err := os.Stat(python); err != nil {
+	if _, err := os.Stat(python); err != nil || alone {
 		return errNoPeer
 	}
 	in, err := json.Marshal(request)

@@ -12,9 +12,7 @@ import (
 
 	"github.com/ulikunitz/xz"
 
-	"github.com/copydesk/copydesk/internal/clean/html/content"
-	"github.com/copydesk/copydesk/internal/clean/html/dom"
-	"github.com/copydesk/copydesk/internal/clean/html/render"
+	"github.com/copydesk/copydesk/train/reflow/page"
 )
 
 // archives hold the pages that more broken texts are made of.
@@ -32,7 +30,7 @@ const (
 type article struct {
 	key        string
 	part       int
-	marked     bool // its paragraphs are those that the data says are true, not what is found in it
+	marked     bool // its paragraphs are those that the data says are true, not what page.Run finds
 	paragraphs []paragraph
 }
 
@@ -144,11 +142,7 @@ func (l *library) paragraphs(ctx context.Context, archive, file, html string) ([
 	if gold := l.goldOf(archive, file); gold != nil {
 		return gold, nil
 	}
-	tree, err := dom.Parse(ctx, html)
-	if err != nil {
-		return nil, err
-	}
-	main, err := render.Render(ctx, tree, content.Select(tree, content.Balanced).Parts)
+	main, err := page.Run(ctx, html)
 	return strings.Split(main.Text, "\n"), err
 }
 
