@@ -1,0 +1,109 @@
+package e2e_test
+
+import (
+	"strings"
+	"testing"
+
+	"google.golang.org/grpc/codes"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+// page is an article with what stands around articles.
+const page = `<!doctype html><html lang=en><head><title>Boat found - Kestrel Bay Courier</title><meta property="og:type" content="article">
+<meta property="article:published_time" content="2026-03-02T08:00:00Z"></head><body>
+<nav class="menu"><a href="/">Home</a> <a href="/news">News</a> <a href="/tides">Tides</a></nav>
+<article><h1>Boat found at northern reef</h1><p class="byline">By Lena Brandt</p><div class="entry-content">
+<p>The harbour of Saltmarsh was quiet that evening, and <a href="/quay">nobody on the quay</a> had seen the boat leave before the fog came in.</p>
+<p>A keeper on the cliff said later that he had heard an engine, but took it for the ferry that brings the mail from Kestrel Bay.</p>
+<figure><img src="hull.jpg" alt="The hull"></figure>
+<p>By morning the storm had passed, and two fishermen found the hull near the northern reef with its lamp still burning.</p>
+<p>Write to <span class="__cf_email__" data-cfemail="422e272c23022927313630272e6c272f">[email&#160;protected]</span> if you know whose boat it is, or come to the harbour office.</p>
+</div></article>
+<section id="comments"><ol class="comment-list"><li class="comment"><p>I saw that lamp from my window at about four in the morning.</p></li></ol></section>
+<footer><p>Copyright 2026 Kestrel Bay Courier. <a href="/privacy">Privacy policy</a></p></footer></body></html>`
+
+func cleanPage(t *testing.T, o *copydeskv1.CleanOptions) *copydeskv1.CleanResult {
+	t.Helper()
+	h := start(t, testOptions())
+	r, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{
+		Document: &copydeskv1.Document{Content: &copydeskv1.Document_Html{Html: page}, Url: "https://courier.example/2026/03/02/boat"}, Options: o,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkReplay(t, page, r.GetClean())
+	return r.GetClean()
+}
+
+func TestPage(t *testing.T) {
+	t.Parallel()
+	r := cleanPage(t, nil)
+	for _, want := range []string{"The harbour of Saltmarsh was quiet that evening, and nobody on the quay had seen", "with its lamp still burning."} {
+		if !strings.Contains(r.GetText(), want) {
+			t.Errorf("%q is not in %q", want, r.GetText())
+		}
+	}
+	for _, left := range []string{"Tides", "Privacy", "from my window", "protected]"} {
+		if strings.Contains(r.GetText(), left) {
+			t.Errorf("%q is in %q", left, r.GetText())
+		}
+	}
+	if r.GetPageType() != "article" || r.GetConfidence() < .5 {
+		t.Errorf("a page of type %q, confidence %v", r.GetPageType(), r.GetConfidence())
+	}
+	m := r.GetMetadata()
+	if m.GetTitle() != "Boat found at northern reef" || len(m.GetAuthors()) != 1 || m.GetAuthors()[0] != "Lena Brandt" {
+		t.Errorf("title %q, authors %q", m.GetTitle(), m.GetAuthors())
+	}
+	if !strings.Contains(r.GetMarkdown(), "[nobody on the quay](") || strings.Contains(r.GetMarkdown(), "hull.jpg") {
+		t.Errorf("Markdown is %q", r.GetMarkdown())
+	}
+}
+
+func TestPageOptions(t *testing.T) {
+	t.Parallel()
+	plain := cleanPage(t, nil)
+	r := cleanPage(t, &copydeskv1.CleanOptions{IncludeImages: true, ExcludeLinks: true})
+	if r.GetText() != plain.GetText() {
+		t.Errorf("options of Markdown change the text: %q", r.GetText())
+	}
+	if strings.Contains(r.GetMarkdown(), "(/quay)") || !strings.Contains(r.GetMarkdown(), "![The hull](hull.jpg)") {
+		t.Errorf("Markdown is %q", r.GetMarkdown())
+	}
+	r = cleanPage(t, &copydeskv1.CleanOptions{IncludeReplies: true})
+	comment := false
+	for _, b := range r.GetBlocks() {
+		comment = comment || b.GetReply() && b.GetKind() == copydeskv1.BlockKind_BLOCK_KIND_COMMENT
+	}
+	if !comment || !strings.Contains(r.GetText(), "from my window") {
+		t.Errorf("replies are not in %q", r.GetText())
+	}
+	precise := cleanPage(t, &copydeskv1.CleanOptions{ContentPreference: copydeskv1.ContentPreference_CONTENT_PREFERENCE_PRECISION})
+	complete := cleanPage(t, &copydeskv1.CleanOptions{ContentPreference: copydeskv1.ContentPreference_CONTENT_PREFERENCE_RECALL})
+	if len(precise.GetText()) > len(plain.GetText()) || len(plain.GetText()) > len(complete.GetText()) {
+		t.Errorf("%d, %d and %d bytes", len(precise.GetText()), len(plain.GetText()), len(complete.GetText()))
+	}
+	h := start(t, testOptions())
+	_, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{
+		Document: textDocument("", "x"), Options: &copydeskv1.CleanOptions{ContentPreference: 9},
+	})
+	wantFault(t, err, codes.InvalidArgument, "FIELD_INVALID")
+}
+
+// TestPageOfState reads the text that scripts would have put into an empty body.
+func TestPageOfState(t *testing.T) {
+	t.Parallel()
+	h := start(t, testOptions())
+	story := strings.Repeat("The harbour of Saltmarsh was quiet that evening, and nobody had seen the boat leave. ", 5)
+	html := `<html><head><title>Boat</title><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + story +
+		`\n\nIt was late."}</script></head><body><div id="app"></div></body></html>`
+	r, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{Document: &copydeskv1.Document{Content: &copydeskv1.Document_Html{Html: html}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkReplay(t, html, r.GetClean())
+	if want := strings.TrimSpace(story) + "\n\nIt was late."; r.GetClean().GetText() != want {
+		t.Errorf("got %q", r.GetClean().GetText())
+	}
+}
