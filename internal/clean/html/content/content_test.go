@@ -97,6 +97,14 @@ func TestFragment(t *testing.T) {
 	}
 }
 
+func TestShortPage(t *testing.T) {
+	t.Parallel()
+	kept, _, _ := chosen(t, "<html><head><title>Boat</title></head><body><p>Nobody saw the boat leave.</p></body></html>", content.Balanced)
+	if kept != "Nobody saw the boat leave." {
+		t.Errorf("kept %q", kept)
+	}
+}
+
 func TestNothingToChoose(t *testing.T) {
 	t.Parallel()
 	for _, page := range []string{"", "<html>", "<!-- -->", "<html><body><script>a</script></body></html>", "<html><title>a</title><body><div></div>"} {
