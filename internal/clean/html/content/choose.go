@@ -62,6 +62,9 @@ func (p *Page) Choose(chances []int32, want Preference) []bool {
 	for _, i := range order[:most] {
 		keep[i] = true
 	}
+	if want != Precision {
+		p.fill(keep, chances)
+	}
 	return keep
 }
 

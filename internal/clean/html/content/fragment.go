@@ -25,7 +25,7 @@ func (p *Page) isFragment() bool {
 // hasPageElements reports whether the source has elements that only whole pages have.
 func (p *Page) hasPageElements() bool {
 	for i := range p.Tree.Nodes {
-		switch p.Tree.Nodes[i].Tag {
+		switch p.Tree.Nodes[i].Tag { //nolint:exhaustive // only these make a page
 		case atom.Html, atom.Head, atom.Body, atom.Title, atom.Meta:
 			return true
 		}
