@@ -13,10 +13,12 @@ type Capability struct {
 func Capabilities() []Capability {
 	return []Capability{
 		{"clean.text", "decoding, character repair, main content of pages, boilerplate lines, paragraphs rejoined"},
-		{"clean.markdown", "headings, lists, quotations, code, tables and links as CommonMark"},
+		{"clean.markdown", "headings, lists, quotations, code, formulas, tables, links and images as CommonMark"},
 		{"clean.blocks", "kinds from markup for pages, from layout for text"},
 		{"clean.segments", "every change, by rule; replaying them gives the text exactly"},
 		{"clean.metadata", "as extract.metadata"},
+		{"clean.page_type", "seven kinds of pages, by a trained model"},
+		{"clean.confidence", "the F-measure that may be expected of the choice of a page's main content"},
 		{"clean.charset", "byte order mark, Content-Type, <meta>, then the bytes themselves"},
 	}
 }

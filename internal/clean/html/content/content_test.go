@@ -18,8 +18,8 @@ func chosen(t testing.TB, page string, want content.Preference) (kept, replies s
 		t.Fatal(err)
 	}
 	s = content.Select(tree, want)
-	if len(s.Parts) != len(tree.Texts) || s.Confidence < 0 || s.Confidence > 1 || s.KindConfidence < 0 || s.KindConfidence > 1 {
-		t.Fatalf("%d parts of %d texts, confidences %v, %v", len(s.Parts), len(tree.Texts), s.Confidence, s.KindConfidence)
+	if len(s.Parts) != len(tree.Texts) || s.Confidence < 0 || s.Confidence > 1 {
+		t.Fatalf("%d parts of %d texts, confidence %v", len(s.Parts), len(tree.Texts), s.Confidence)
 	}
 	var main, other []string
 	for i, p := range s.Parts {

@@ -25,9 +25,8 @@ type Selection struct {
 	// Parts are by text.
 	Parts []dom.Part
 
-	// Kind is the kind of the page, and KindConfidence the chance that it is.
-	Kind           Kind
-	KindConfidence float32
+	// Kind is the likeliest kind of the page.
+	Kind Kind
 
 	// Confidence is the F-measure of the words that may be expected of the choice, from 0 to 1.
 	Confidence float32
@@ -42,7 +41,7 @@ func (m *Model) Select(t *dom.Tree, want Preference) Selection {
 	chances := m.Chances(p)
 	keep := p.Choose(chances, want)
 	s := Selection{Parts: make([]dom.Part, len(t.Texts)), Confidence: p.expected(chances, keep)}
-	s.Kind, s.KindConfidence = p.likeliest()
+	s.Kind = p.likeliest()
 	for i := range p.Blocks {
 		part := dom.LeaveOut
 		switch {
@@ -58,15 +57,15 @@ func (m *Model) Select(t *dom.Tree, want Preference) Selection {
 	return s
 }
 
-// likeliest is the likeliest kind of the page and its chance.
-func (p *Page) likeliest() (Kind, float32) {
+// likeliest is the likeliest kind of the page.
+func (p *Page) likeliest() Kind {
 	best := Kind(0)
 	for k := range Kind(KindCount) {
 		if p.kinds[k] > p.kinds[best] {
 			best = k
 		}
 	}
-	return best, float32(p.kinds[best]) / 1000
+	return best
 }
 
 // expected is the F-measure that a choice may be expected to have.
