@@ -125,11 +125,12 @@ func TestProperties(t *testing.T) {
 // TestChunksStandAlone holds the tokens of words with line feeds between them to those of each word by itself.
 func TestChunksStandAlone(t *testing.T) {
 	t.Parallel()
+	var split spacy.Splitter
 	for seed := range uint64(300) {
 		words := strings.FieldsFunc(mixed(t, seed), measure.IsSpace)
 		want := []string{}
 		for _, w := range words {
-			for _, k := range spacy.AppendTokens(nil, w) {
+			for _, k := range split.Append(nil, w) {
 				want = append(want, w[k.Start:k.End])
 			}
 		}

@@ -6,12 +6,6 @@ type Token struct {
 	Start, End int32
 }
 
-// AppendTokens appends the tokens of chunk, which has no white space in it, to dst, as they are where the chunk stands alone.
-func AppendTokens(dst []Token, chunk string) []Token {
-	var p splitter
-	return p.match.restore(dst, p.raw(nil, chunk, 0, words), chunk)
-}
-
 // splitter cuts chunks into tokens. The zero value is ready for use.
 type splitter struct {
 	ends  []int32 // where the suffixes that were cut off end, from the outermost
