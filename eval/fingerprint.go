@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // fingerprints compares the fingerprints with those of datatrove's own code, and measures how well they find copies in which
@@ -60,7 +60,7 @@ func fingerprintParity() error {
 	theirs := float64(size) / 1e6 / answer.Seconds
 	ours := rate(size, func() {
 		for _, d := range docs {
-			withUnits(d.Text, func(t *measure.Text) { fingerprint.MinHash(t, fingerprint.XXH64) })
+			withUnits(d.Text, func(t *pytext.Text) { fingerprint.MinHash(t, fingerprint.XXH64) })
 		}
 	})
 	fmt.Printf("MinHash, MB/s: datatrove %.2f, ours %.1f: %.0fx\n", theirs, ours, ours/theirs)
@@ -70,7 +70,7 @@ func fingerprintParity() error {
 // ourFingerprints gives ours by the names that golden_minhash.py uses.
 func ourFingerprints(text string) map[goldenKey]any {
 	out := map[goldenKey]any{}
-	withUnits(text, func(t *measure.Text) {
+	withUnits(text, func(t *pytext.Text) {
 		f := fingerprint.Of(t)
 		out[goldenKey{"datatrove", "exact"}] = strconv.FormatUint(f.Exact, 10)
 		out[goldenKey{"datatrove", "minhash-xxhash64"}] = decimals(f.MinHash)
@@ -87,8 +87,8 @@ func decimals(values []uint64) []string {
 	return out
 }
 
-func withUnits(s string, do func(t *measure.Text)) {
-	t := measure.New(s)
+func withUnits(s string, do func(t *pytext.Text)) {
+	t := pytext.New(s)
 	defer t.Release()
 	do(t)
 }
@@ -99,16 +99,16 @@ func printFingerprintSpeed(texts []string) {
 	for _, s := range texts {
 		size += len(s)
 	}
-	speed := func(do func(t *measure.Text)) float64 {
+	speed := func(do func(t *pytext.Text)) float64 {
 		return rate(size, func() {
 			for _, s := range texts {
 				withUnits(s, do)
 			}
 		})
 	}
-	words := speed(func(t *measure.Text) { t.Words() })
-	brief := speed(func(t *measure.Text) { fingerprint.Brief(t) })
-	all := speed(func(t *measure.Text) { fingerprint.Of(t) })
+	words := speed(func(t *pytext.Text) { t.Words() })
+	brief := speed(func(t *pytext.Text) { fingerprint.Brief(t) })
+	all := speed(func(t *pytext.Text) { fingerprint.Of(t) })
 	fmt.Printf("%d news articles, one core, MB/s: words alone %.0f; with exact and SimHash %.0f (%.0f on top of words); "+
 		"with MinHash too %.0f (%.0f on top of words)\n", len(texts), words, brief, onTop(brief, words), all, onTop(all, words))
 }

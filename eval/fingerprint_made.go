@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // replaceSentences puts sentences of other in the place of a part of those of s, evenly spread, the first at a place that
@@ -30,7 +30,7 @@ func replaceSentences(s, other string, percent, salt int) string {
 }
 
 func fingerprintsOf(s string) (f fingerprint.Fingerprints) {
-	withUnits(s, func(t *measure.Text) { f = fingerprint.Of(t) })
+	withUnits(s, func(t *pytext.Text) { f = fingerprint.Of(t) })
 	return f
 }
 

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/clean/lines"
+	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -30,8 +30,8 @@ type dropper struct {
 }
 
 var droppers = []dropper{
-	{"balanced", func(l string) string { return runLines(l, lines.Balanced) }},
-	{"strict", func(l string) string { return runLines(l, lines.Strict) }},
+	{"balanced", func(l string) string { return runLines(l, boilerplate.Balanced) }},
+	{"strict", func(l string) string { return runLines(l, boilerplate.Strict) }},
 	{"C4", c4Lines},
 	{"DCLM", dclmLines},
 }
@@ -208,9 +208,9 @@ func printTails() error {
 	return nil
 }
 
-func runLines(line string, level lines.Level) string {
+func runLines(line string, level boilerplate.Level) string {
 	c := text.NewChain(line)
-	_, _ = lines.Run(context.Background(), c, level, text.NewRuleSet(lines.Rules, nil, nil))
+	_, _ = boilerplate.Run(context.Background(), c, level, text.NewRuleSet(boilerplate.Rules, nil, nil))
 	out, _ := c.Done()
 	return out
 }

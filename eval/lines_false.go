@@ -15,7 +15,7 @@ import (
 
 	"github.com/ulikunitz/xz"
 
-	"github.com/copydesk/copydesk/internal/clean/lines"
+	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -145,11 +145,11 @@ var simplePattern = regexp.MustCompile(`(?i)©|copyright|all rights reserved|pho
 
 // printSpeed prints how fast articles are gone through.
 func printSpeed(articles []news) {
-	rules := text.NewRuleSet(lines.Rules, nil, nil)
+	rules := text.NewRuleSet(boilerplate.Rules, nil, nil)
 	size, begin := 0, time.Now()
 	for _, a := range articles {
 		c := text.NewChain(a.Text)
-		_, _ = lines.Run(context.Background(), c, lines.Balanced, rules)
+		_, _ = boilerplate.Run(context.Background(), c, boilerplate.Balanced, rules)
 		c.Close()
 		size += len(a.Text)
 	}

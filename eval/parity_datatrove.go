@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/datatrove"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -60,16 +60,16 @@ func ourDatatrove(s string) map[goldenKey]any {
 
 // datatroveDoc is a text and its values.
 type datatroveDoc struct {
-	t      *measure.Text
+	t      *pytext.Text
 	values map[string]float64
 }
 
 func newDatatroveDoc(s string) datatroveDoc {
-	d := datatroveDoc{measure.New(s), map[string]float64{}}
+	d := datatroveDoc{pytext.New(s), map[string]float64{}}
 	for _, g := range datatrove.Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(d.t, v)
 		for i, signal := range g.Signals {
@@ -82,7 +82,7 @@ func newDatatroveDoc(s string) datatroveDoc {
 }
 
 // judge adds the decision of a profile, and the text that it passes on.
-func (d datatroveDoc) judge(p reference.Profile, ours map[goldenKey]any) {
+func (d datatroveDoc) judge(p profile.Profile, ours map[goldenKey]any) {
 	name := p.Name
 	if name == ourFineweb {
 		name = goldenFineweb
@@ -102,7 +102,7 @@ func (d datatroveDoc) judge(p reference.Profile, ours map[goldenKey]any) {
 
 // decide returns the reason that the reference gives, which stops at the first: in the order of the rules, but that C4's
 // filter goes from line to line.
-func (d datatroveDoc) decide(p reference.Profile) string {
+func (d datatroveDoc) decide(p profile.Profile) string {
 	if len(p.Steps) > 0 {
 		return d.decideSteps(p.Steps)
 	}
@@ -138,7 +138,7 @@ func (d datatroveDoc) decideSteps(steps []string) string {
 }
 
 // edited returns the text that the profile passes on.
-func (d datatroveDoc) edited(p reference.Profile) string {
+func (d datatroveDoc) edited(p profile.Profile) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range p.Edit(d.t) {
@@ -174,13 +174,13 @@ func (d datatroveDoc) tokens() []string {
 	return texts
 }
 
-func datatroveProfile(name string) reference.Profile {
+func datatroveProfile(name string) profile.Profile {
 	for _, p := range datatrove.Profiles {
 		if p.Name == name {
 			return p
 		}
 	}
-	return reference.Profile{}
+	return profile.Profile{}
 }
 
 // passedOn is a text that the golden files give by digest and length.

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/score/dclm"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // parityDCLM compares with DCLM: filters, modifiers, and the line modifiers of its configuration one after the other.
@@ -25,7 +25,7 @@ type dclmOutput struct {
 }
 
 func dclmValues(s string) map[goldenKey]any {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	values := map[goldenKey]any{}
 	for _, g := range dclm.Groups {
@@ -52,7 +52,7 @@ func dclmValues(s string) map[goldenKey]any {
 }
 
 // keepsDCLM reports whether a rule of repetition keeps s: lines and paragraphs must be there.
-func keepsDCLM(s string, r reference.Rule, v float64, defined bool) bool {
+func keepsDCLM(s string, r profile.Rule, v float64, defined bool) bool {
 	if strings.HasSuffix(r.Signal, "gram") {
 		return !defined || !r.Fails(v)
 	}
@@ -69,7 +69,7 @@ func dclmValue(v float64) any {
 
 // chainDCLM returns the verdict of the line modifiers, which is the first of their rules that fails, and the text that they
 // leave.
-func chainDCLM(t *measure.Text, values map[goldenKey]any) dclmOutput {
+func chainDCLM(t *pytext.Text, values map[goldenKey]any) dclmOutput {
 	for _, r := range dclm.Profiles[0].Rules {
 		name := strings.TrimPrefix(r.Signal, "dclm.")
 		if !strings.HasPrefix(name, "characters_after:") && name != "word_removal_ratio" {
@@ -83,7 +83,7 @@ func chainDCLM(t *measure.Text, values map[goldenKey]any) dclmOutput {
 }
 
 // leftByChain returns what the line modifiers leave of a page, nil if they leave nothing.
-func leftByChain(t *measure.Text, reason string) *string {
+func leftByChain(t *pytext.Text, reason string) *string {
 	if strings.HasPrefix(reason, "characters_after:") {
 		return nil
 	}
@@ -92,7 +92,7 @@ func leftByChain(t *measure.Text, reason string) *string {
 }
 
 // edited returns s with the edits made.
-func edited(s string, edits []reference.Edit) string {
+func edited(s string, edits []profile.Edit) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range edits {

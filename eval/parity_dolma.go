@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/score/dolma"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -24,7 +24,7 @@ func parityDolma() error {
 }
 
 func dolmaValues(s string) map[goldenKey]any {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	values := map[goldenKey]any{}
 	for _, g := range dolma.Groups {
@@ -56,7 +56,7 @@ func dolmaValues(s string) map[goldenKey]any {
 
 // dolmaSpans returns the spans of lines as the golden file has them. There a last line that is empty has a span too, and the
 // second c4 tagger counts in the text in lower case, where İ is two characters.
-func dolmaSpans(t *measure.Text, lines []text.Span, tagger string) any {
+func dolmaSpans(t *pytext.Text, lines []text.Span, tagger string) any {
 	spans := make([][2]int, 0, len(lines))
 	byteAt, at := 0, 0
 	offset := func(to int) int {

@@ -4,9 +4,9 @@ import (
 	"math"
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
 	"github.com/copydesk/copydesk/internal/score/nemo"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // parityNemo compares our values of NeMo-Curator's heuristic filters, and what we decide by them, with its own.
@@ -24,14 +24,14 @@ func sameTie(g golden, _ any) (agree, handled bool) {
 
 // nemoValues returns our values and decisions, by the golden file's names.
 func nemoValues(s string) map[goldenKey]any {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	values := map[goldenKey]any{}
 	byName := map[string]float64{}
 	for _, g := range nemo.Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(t, v)
 		for i, signal := range g.Signals {

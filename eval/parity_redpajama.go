@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
 )
 
@@ -23,7 +23,7 @@ func parityRedpajama() error {
 
 // redpajamaOurs gives the signals of the text, those of lines as lists, as the golden file has them.
 func redpajamaOurs(s string) map[goldenKey]any {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	ours := map[goldenKey]any{}
 	for _, g := range redpajama.Groups {
@@ -45,7 +45,7 @@ func redpajamaOurs(s string) map[goldenKey]any {
 }
 
 // redpajamaLines gives the signals of the lines, with offsets in code points.
-func redpajamaLines(t *measure.Text) map[string][]any {
+func redpajamaLines(t *pytext.Text) map[string][]any {
 	lists := map[string][]any{}
 	at := 0
 	for _, l := range redpajama.Lines(t) {

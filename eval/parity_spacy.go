@@ -6,7 +6,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -59,7 +59,7 @@ func spacyItself(docs []parityDoc) error {
 
 // ourSpacy gives our tokens of s and its number of sentences.
 func ourSpacy(s string) map[goldenKey]any {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	k := spacy.Of(t)
 	tokens := make([]string, k.Len())

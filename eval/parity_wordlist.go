@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
 
@@ -71,7 +71,7 @@ func parityWordlist() error {
 
 // badWords reports whether there is a hit in a text, by word and as the C4 filter finds them.
 func badWords(d badWordDoc) (byWord, c4 bool) {
-	t := measure.New(d.Text)
+	t := pytext.New(d.Text)
 	defer t.Release()
 	t.Language = d.Language
 	for _, g := range wordlist.Groups {

@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"github.com/copydesk/copydesk/internal/score/general"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // readability compares our readability with textstat's on news. The formulas are the same; words, sentences and syllables
@@ -77,14 +77,14 @@ func syllablesAgree(docs []parityDoc, want map[string][]int) (known, same int) {
 
 // readabilityOf returns our values of an English text, by textstat's names.
 func readabilityOf(s string) map[string]float64 {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	t.Language = "en"
 	values := map[string]float64{}
 	for _, g := range general.Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(t, v)
 		for i, signal := range g.Signals {

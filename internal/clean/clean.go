@@ -3,8 +3,8 @@ package clean
 import (
 	"context"
 
+	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/clean/charset"
-	"github.com/copydesk/copydesk/internal/clean/lines"
 	"github.com/copydesk/copydesk/internal/clean/reflow"
 	"github.com/copydesk/copydesk/internal/clean/repair"
 	"github.com/copydesk/copydesk/internal/clean/structure"
@@ -102,7 +102,7 @@ func edit(ctx context.Context, c *text.Chain, o Options, rejoin bool) ([]text.Dr
 	stages := []func() error{
 		func() error { return repair.Run(ctx, c, o.Rules) },
 		func() error {
-			more, err := lines.Run(ctx, c, o.Boilerplate.lines(), o.Rules)
+			more, err := boilerplate.Run(ctx, c, o.Boilerplate.lines(), o.Rules)
 			if dropped == nil {
 				dropped = more
 			} else {
@@ -170,13 +170,13 @@ func advance(d *text.Document, c *text.Chain, dropped []text.Dropped) {
 }
 
 // lines returns the level as the stage for lines knows it.
-func (l Level) lines() lines.Level {
+func (l Level) lines() boilerplate.Level {
 	switch l {
 	case Keep:
-		return lines.Keep
+		return boilerplate.Keep
 	case Strict:
-		return lines.Strict
+		return boilerplate.Strict
 	default:
-		return lines.Balanced
+		return boilerplate.Balanced
 	}
 }

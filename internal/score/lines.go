@@ -1,7 +1,7 @@
 package score
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -13,7 +13,7 @@ type Line struct {
 }
 
 // lines returns the lines of t.
-func lines(t *measure.Text) []Line {
+func lines(t *pytext.Text) []Line {
 	values := redpajama.Lines(t)
 	list := make([]Line, len(values))
 	for i, v := range values {

@@ -9,8 +9,8 @@ import (
 	"github.com/copydesk/copydesk/internal/score/dolma"
 	"github.com/copydesk/copydesk/internal/score/general"
 	"github.com/copydesk/copydesk/internal/score/nemo"
+	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
-	"github.com/copydesk/copydesk/internal/score/reference"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
 
@@ -26,7 +26,7 @@ type place struct{ group, at int }
 
 // definition is the definition of a signal, and its place.
 type definition struct {
-	reference.Signal
+	profile.Signal
 	place
 }
 
@@ -52,8 +52,8 @@ var places = func() map[string]place {
 }()
 
 // Signals returns the definitions of all signals, ordered by name.
-func Signals() []reference.Signal {
-	list := make([]reference.Signal, len(definitions))
+func Signals() []profile.Signal {
+	list := make([]profile.Signal, len(definitions))
 	for i, d := range definitions {
 		list[i] = d.Signal
 	}

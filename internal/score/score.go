@@ -3,7 +3,7 @@ package score
 import (
 	"context"
 
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -21,13 +21,13 @@ const (
 )
 
 // Profile is a named set of rules, as it is told where the references are.
-type Profile = reference.Profile
+type Profile = profile.Profile
 
 // Rule rejects a document by one signal.
-type Rule = reference.Rule
+type Rule = profile.Rule
 
 // Comparison says on which side of a threshold a value is rejected.
-type Comparison = reference.Comparison
+type Comparison = profile.Comparison
 
 // Options says what to judge and by which rules.
 type Options struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -180,7 +180,7 @@ func TestLanguageWithoutThresholds(t *testing.T) {
 func TestCustomProfile(t *testing.T) {
 	t.Parallel()
 	own := score.Profile{Name: "own", Rules: []score.Rule{{
-		ID: "own.long_enough", Signal: "nemo.word_count", Comparison: reference.Below, Threshold: 1000,
+		ID: "own.long_enough", Signal: "nemo.word_count", Comparison: profile.Below, Threshold: 1000,
 	}}}
 	o := score.Options{Features: score.ProfilesFeature, Custom: []score.Profile{own}, Profiles: []string{"nemo-heuristic"}}
 	if diff := cmp.Diff([]string{"own.long_enough"}, failed(run(t, prose, o))[:1]); diff != "" {

@@ -4,20 +4,20 @@ import (
 	"context"
 	"math"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // values are the signals of one text, each group measured when one of it is first asked for.
 type values struct {
-	text   *measure.Text
+	text   *pytext.Text
 	groups [][]float64 // nil until measured
 	all    []float64   // what groups is cut from
 }
 
 // valuesOf returns the values of s. They end with release.
 func valuesOf(s, language string) *values {
-	v := &values{text: measure.New(s), groups: make([][]float64, len(groups)), all: make([]float64, len(definitions))}
+	v := &values{text: pytext.New(s), groups: make([][]float64, len(groups)), all: make([]float64, len(definitions))}
 	v.text.Language = language
 	return v
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -61,14 +61,14 @@ func proseTexts() (texts []string, size int64) {
 // BenchmarkGroups measures each group beyond the words and tokens that it shares with the others.
 func BenchmarkGroups(b *testing.B) {
 	texts, size := proseTexts()
-	run := func(name string, groups []reference.Group, units func(t *measure.Text)) {
+	run := func(name string, groups []profile.Group, units func(t *pytext.Text)) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(size)
 			b.ReportAllocs()
 			v := make([]float64, 64)
 			for b.Loop() {
 				for _, s := range texts {
-					t := measure.New(s)
+					t := pytext.New(s)
 					units(t)
 					for _, g := range groups {
 						g.Measure(t, v[:len(g.Signals)])
@@ -78,13 +78,13 @@ func BenchmarkGroups(b *testing.B) {
 			}
 		})
 	}
-	words := func(t *measure.Text) { t.Words() }
-	tokens := func(t *measure.Text) { spacy.Of(t) }
+	words := func(t *pytext.Text) { t.Words() }
+	tokens := func(t *pytext.Text) { spacy.Of(t) }
 	run("words", nil, words)
 	run("tokens", nil, tokens)
 	names := []string{"quality", "repetition", "c4", "paragraph", "fineweb"}
 	for i, g := range Groups {
-		run(names[i], []reference.Group{g}, tokens)
+		run(names[i], []profile.Group{g}, tokens)
 	}
 	run("all", Groups, tokens)
 }
@@ -97,7 +97,7 @@ func BenchmarkEdit(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, s := range texts {
-			t := measure.New(s)
+			t := pytext.New(s)
 			edit(t)
 			t.Release()
 		}

@@ -1,8 +1,8 @@
 package datatrove
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -21,7 +21,7 @@ const (
 	c4Signals   // how many there are
 )
 
-var c4Group = reference.Group{
+var c4Group = profile.Group{
 	Signals: append(c4SignalsOf(c4Name), c4SignalsOf(c4FinewebName)...),
 	Measure: measureC4,
 	Places:  placeC4,
@@ -39,8 +39,8 @@ var c4Reasons = [fates]string{
 	linePolicy:      "line-filter-policy",
 }
 
-func c4SignalsOf(name string) []reference.Signal {
-	return []reference.Signal{
+func c4SignalsOf(name string) []profile.Signal {
+	return []profile.Signal{
 		lineKept:        {Name: name + ".line-kept", Description: "lines that the filter keeps", Unit: "lines"},
 		lineTooLongWord: {Name: name + ".line-filter-too_long_word", Description: "lines dropped for a word of more than 1000 characters", Unit: "lines"},
 		lineNoTerminal:  {Name: name + ".line-filter-no_terminal_punc", Description: `lines dropped because they do not end in . ? ! " or ', or end in "..."`, Unit: "lines"},
@@ -54,7 +54,7 @@ func c4SignalsOf(name string) []reference.Signal {
 	}
 }
 
-func measureC4(t *measure.Text, v []float64) {
+func measureC4(t *pytext.Text, v []float64) {
 	strict, lenient := v[:c4Signals], v[c4Signals:]
 	clear(v)
 	s := newScratch()
@@ -88,7 +88,7 @@ func countC4(v []float64, f fate, sentences int) {
 	}
 }
 
-func placeC4(t *measure.Text, i, most int) []text.Span {
+func placeC4(t *pytext.Text, i, most int) []text.Span {
 	if i%c4Signals >= int(fates) {
 		return nil
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -39,7 +39,7 @@ func citationLen(s string) int {
 			return i + 1
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if !measure.IsDecimal(r) {
+		if !pytext.IsDecimal(r) {
 			return 0
 		}
 		i += n

@@ -3,19 +3,19 @@ package datatrove
 import (
 	"slices"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // c4Edits returns the edits by which C4's quality filter, in the setting of that name, makes the text that it passes on: the
 // lines kept, stripped, without citations, with a line feed between them, and the whole stripped once more.
-func c4Edits(name string, keepUnterminated bool) func(t *measure.Text) []reference.Edit {
+func c4Edits(name string, keepUnterminated bool) func(t *pytext.Text) []profile.Edit {
 	var ids [edits]string
 	for i, reason := range editReasons {
 		ids[i] = name + "." + reason
 	}
-	return func(t *measure.Text) []reference.Edit {
+	return func(t *pytext.Text) []profile.Edit {
 		e := c4Editor{t: t, ids: &ids, last: -1}
 		lines := c4LinesOf(t)
 		for i := range lines {
@@ -46,9 +46,9 @@ var editReasons = func() (reasons [edits]string) {
 // c4Editor collects edits. There is one at the start of the text and one at its end, with no effect if need be, so that
 // white space can be taken out there.
 type c4Editor struct {
-	t     *measure.Text
+	t     *pytext.Text
 	ids   *[edits]string // by cause
-	edits []reference.Edit
+	edits []profile.Edit
 	at    int // up to where the text is dealt with
 
 	// last is where among the edits that of the end of the last line kept belongs; -1 before a line is kept.
@@ -60,7 +60,7 @@ type c4Editor struct {
 func (e *c4Editor) replace(end int, with string, cause int) {
 	span := text.Span{Start: e.at, End: end}
 	if len(e.edits) == 0 || span.Of(e.t.S) != with {
-		e.edits = append(e.edits, reference.Edit{Rule: e.ids[cause], Span: span, With: with})
+		e.edits = append(e.edits, profile.Edit{Rule: e.ids[cause], Span: span, With: with})
 	}
 	e.at = end
 }
@@ -91,12 +91,12 @@ func (e *c4Editor) citations(span text.Span) {
 }
 
 // finish takes out the white space at both ends of what is left, and the edits that change nothing.
-func (e *c4Editor) finish() []reference.Edit {
+func (e *c4Editor) finish() []profile.Edit {
 	if e.last < 0 {
 		return e.edits
 	}
 	if e.last == len(e.edits) || e.edits[e.last].Span != e.lineEnd {
-		e.edits = slices.Insert(e.edits, e.last, reference.Edit{Rule: e.ids[strip], Span: e.lineEnd})
+		e.edits = slices.Insert(e.edits, e.last, profile.Edit{Rule: e.ids[strip], Span: e.lineEnd})
 	}
 	e.edits[e.last].With = ""
 	e.stripStart()
@@ -119,7 +119,7 @@ func (e *c4Editor) stripStart() {
 		if i+1 < len(e.edits) {
 			next = e.edits[i+1].Span.Start
 		}
-		left := measure.Strip(e.t.S, text.Span{Start: edit.Span.End, End: next})
+		left := pytext.Strip(e.t.S, text.Span{Start: edit.Span.End, End: next})
 		if !left.Empty() {
 			edit.Span.End = left.Start
 			return
@@ -137,7 +137,7 @@ func (e *c4Editor) stripEnd() {
 		if i > 0 {
 			previous = e.edits[i-1].Span.End
 		}
-		left := measure.Strip(e.t.S, text.Span{Start: previous, End: edit.Span.Start})
+		left := pytext.Strip(e.t.S, text.Span{Start: previous, End: edit.Span.Start})
 		if !left.Empty() {
 			edit.Span.Start = left.End
 			return

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -64,7 +64,7 @@ type c4LinesKey struct{}
 var c4LinesPool = sync.Pool{New: func() any { return new(c4Lines) }}
 
 // c4LinesOf returns the lines of t, one for each of its Python lines.
-func c4LinesOf(t *measure.Text) []c4Line {
+func c4LinesOf(t *pytext.Text) []c4Line {
 	return t.Unit(c4LinesKey{}, findC4Lines).(*c4Lines).lines //nolint:forcetypeassert // the key is ours
 }
 
@@ -76,7 +76,7 @@ func (c *c4Lines) Release() {
 	c4LinesPool.Put(c)
 }
 
-func findC4Lines(t *measure.Text) measure.Unit {
+func findC4Lines(t *pytext.Text) pytext.Unit {
 	c := c4LinesPool.Get().(*c4Lines) //nolint:forcetypeassert // the pool holds nothing else
 	lines := t.PythonLines()
 	c.lines = slices.Grow(c.lines[:0], len(lines))
@@ -90,7 +90,7 @@ func findC4Lines(t *measure.Text) measure.Unit {
 
 // newC4Line reads a line of so many words, of which one is too long or none.
 func newC4Line(s string, whole text.Span, words int, tooLong bool) c4Line {
-	span := measure.Strip(s, whole)
+	span := pytext.Strip(s, whole)
 	line := span.Of(s)
 	cleaned := withoutCitations(line)
 	l := c4Line{
@@ -110,7 +110,7 @@ func newC4Line(s string, whole text.Span, words int, tooLong bool) c4Line {
 
 // lineWords finds the words of lines: line ends are white space, so that the words of a line are words of the text.
 type lineWords struct {
-	words *measure.Words
+	words *pytext.Words
 	next  int // the first that is not in an earlier line
 }
 

@@ -1,7 +1,7 @@
 package datatrove
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -15,7 +15,7 @@ type sentenceCounter struct {
 	token  int          // the first that is not in an earlier line
 }
 
-func (c *sentenceCounter) reset(t *measure.Text) {
+func (c *sentenceCounter) reset(t *pytext.Text) {
 	c.s, c.tokens, c.token = t.S, spacy.Of(t), 0
 	c.kinds = c.kinds[:0]
 	for id := range c.tokens.Types() {

@@ -3,7 +3,7 @@ package datatrove
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -11,7 +11,7 @@ import (
 type later struct{ n, chars int }
 
 // countLater counts the second and later occurrences among the segments of t.
-func countLater(t *measure.Text, seen *measure.Interner, segments []text.Span) later {
+func countLater(t *pytext.Text, seen *pytext.Interner, segments []text.Span) later {
 	var l later
 	seen.Reset()
 	for _, s := range segments {
@@ -24,7 +24,7 @@ func countLater(t *measure.Text, seen *measure.Interner, segments []text.Span) l
 }
 
 // placeLater returns the second and later occurrences.
-func placeLater(t *measure.Text, seen *measure.Interner, segments []text.Span, most int) []text.Span {
+func placeLater(t *pytext.Text, seen *pytext.Interner, segments []text.Span, most int) []text.Span {
 	var places []text.Span
 	seen.Reset()
 	for _, s := range segments {
@@ -39,7 +39,7 @@ func placeLater(t *measure.Text, seen *measure.Interner, segments []text.Span, m
 }
 
 // isLater notes s and reports whether it was there before.
-func isLater(seen *measure.Interner, s string) bool {
+func isLater(seen *pytext.Interner, s string) bool {
 	n := seen.Len()
 	return int(seen.ID(s)) < n
 }

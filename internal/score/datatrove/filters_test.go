@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score/datatrove"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // filterCase is a text of testdata/filters.json, with what datatrove 0.10.1 and spaCy 3.8.18 gave for it.
@@ -44,17 +44,17 @@ func filterCases(t testing.TB) []filterCase {
 
 // values returns the defined values of s.
 func values(s string) map[string]float64 {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	return valuesOf(t)
 }
 
-func valuesOf(t *measure.Text) map[string]float64 {
+func valuesOf(t *pytext.Text) map[string]float64 {
 	all := map[string]float64{}
 	for _, g := range datatrove.Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(t, v)
 		for i, signal := range g.Signals {
@@ -67,7 +67,7 @@ func valuesOf(t *measure.Text) map[string]float64 {
 }
 
 // apply makes the edits to s.
-func apply(s string, edits []reference.Edit) string {
+func apply(s string, edits []profile.Edit) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range edits {
@@ -80,26 +80,26 @@ func apply(s string, edits []reference.Edit) string {
 }
 
 // edited returns the text that p passes on.
-func edited(p reference.Profile, s string) string {
+func edited(p profile.Profile, s string) string {
 	if p.Edit == nil {
 		return s
 	}
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	return apply(s, p.Edit(t))
 }
 
-func profile(name string) reference.Profile {
-	return datatrove.Profiles[slices.IndexFunc(datatrove.Profiles, func(p reference.Profile) bool { return p.Name == name })]
+func profileNamed(name string) profile.Profile {
+	return datatrove.Profiles[slices.IndexFunc(datatrove.Profiles, func(p profile.Profile) bool { return p.Name == name })]
 }
 
 // failures returns the reasons for which p rejects s, in order: in a profile of steps those of the first that does.
-func failures(p reference.Profile, s string) []string {
+func failures(p profile.Profile, s string) []string {
 	for _, step := range p.Steps {
-		if f := failures(profile(step), s); len(f) > 0 {
+		if f := failures(profileNamed(step), s); len(f) > 0 {
 			return f
 		}
-		s = edited(profile(step), s)
+		s = edited(profileNamed(step), s)
 	}
 	var reasons []string
 	all := values(s)
@@ -146,7 +146,7 @@ func TestDecisions(t *testing.T) {
 	t.Parallel()
 	for _, tt := range filterCases(t) {
 		for name, want := range tt.Decisions {
-			got := failures(profile(name), tt.Text)
+			got := failures(profileNamed(name), tt.Text)
 			switch {
 			case want == "keep":
 				if len(got) > 0 {
@@ -167,7 +167,7 @@ func TestEdited(t *testing.T) {
 	t.Parallel()
 	for _, tt := range filterCases(t) {
 		for name, want := range tt.Edited {
-			if diff := cmp.Diff(want, edited(profile(name), tt.Text)); diff != "" {
+			if diff := cmp.Diff(want, edited(profileNamed(name), tt.Text)); diff != "" {
 				t.Errorf("%s: %s (-want +got):\n%s", tt.Name, name, diff)
 			}
 		}

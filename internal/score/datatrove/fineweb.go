@@ -3,8 +3,8 @@ package datatrove
 import (
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -20,8 +20,8 @@ const (
 // shortLine is the length in characters up to which a line is short.
 const shortLine = 30
 
-var finewebGroup = reference.Group{
-	Signals: []reference.Signal{
+var finewebGroup = profile.Group{
+	Signals: []profile.Signal{
 		lineCount:      {Name: "datatrove-fineweb.lines", Description: "lines, parted by line feeds, that are more than white space; the other ratios but one are theirs", Unit: "lines"},
 		linePunctRatio: {Name: "datatrove-fineweb.line_punct_ratio", Description: "lines whose last character ends a sentence in some script, for each line", Unit: "ratio"},
 		shortLineRatio: {Name: "datatrove-fineweb.short_line_ratio", Description: "lines of 30 characters or fewer, for each line", Unit: "ratio"},
@@ -32,7 +32,7 @@ var finewebGroup = reference.Group{
 	Places:  placeFineweb,
 }
 
-func measureFineweb(t *measure.Text, v []float64) {
+func measureFineweb(t *pytext.Text, v []float64) {
 	s := newScratch()
 	defer s.release()
 	s.segments = appendNonBlank(s.segments[:0], t)
@@ -50,14 +50,14 @@ func measureFineweb(t *measure.Text, v []float64) {
 		}
 	}
 	feeds := len(t.Lines()) - 1
-	v[linePunctRatio] = reference.Ratio(ended, len(s.segments))
-	v[shortLineRatio] = reference.Ratio(short, len(s.segments))
-	v[charDupRatio] = reference.Ratio(countLater(t, &s.seen, s.segments).chars, t.Runes-feeds)
-	v[listRatio] = reference.Ratio(feeds, countTokens(t))
+	v[linePunctRatio] = profile.Ratio(ended, len(s.segments))
+	v[shortLineRatio] = profile.Ratio(short, len(s.segments))
+	v[charDupRatio] = profile.Ratio(countLater(t, &s.seen, s.segments).chars, t.Runes-feeds)
+	v[listRatio] = profile.Ratio(feeds, countTokens(t))
 }
 
 // appendNonBlank appends the lines of t that are more than white space to dst.
-func appendNonBlank(dst []text.Span, t *measure.Text) []text.Span {
+func appendNonBlank(dst []text.Span, t *pytext.Text) []text.Span {
 	for _, l := range t.Lines() {
 		if !isBlank(l.Of(t.S)) {
 			dst = append(dst, l)
@@ -68,7 +68,7 @@ func appendNonBlank(dst []text.Span, t *measure.Text) []text.Span {
 
 func isBlank(s string) bool {
 	for _, r := range s {
-		if !measure.IsSpace(r) {
+		if !pytext.IsSpace(r) {
 			return false
 		}
 	}
@@ -87,7 +87,7 @@ func isShort(line string) bool {
 	return len(line) <= shortLine*utf8.UTFMax && utf8.RuneCountInString(line) <= shortLine
 }
 
-func placeFineweb(t *measure.Text, i, most int) []text.Span {
+func placeFineweb(t *pytext.Text, i, most int) []text.Span {
 	lines := appendNonBlank(nil, t)
 	switch i {
 	case linePunctRatio:
@@ -104,7 +104,7 @@ func placeFineweb(t *measure.Text, i, most int) []text.Span {
 }
 
 // spansLike returns the spans of whose text like is true.
-func spansLike(t *measure.Text, spans []text.Span, most int, like func(string) bool) []text.Span {
+func spansLike(t *pytext.Text, spans []text.Span, most int, like func(string) bool) []text.Span {
 	var places []text.Span
 	for _, s := range spans {
 		if len(places) == most {

@@ -7,7 +7,7 @@ import (
 	"math/bits"
 	"math/rand/v2"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -37,7 +37,7 @@ var narrowing = [...]struct{ tokens, window int }{{firstDup, 12}, {firstDup + 2,
 const maxWindow = 24
 
 // join takes the tokens of t.
-func (j *joined) join(t *measure.Text, tokens *spacy.Tokens) {
+func (j *joined) join(t *pytext.Text, tokens *spacy.Tokens) {
 	n := tokens.Len()
 	j.starts, j.maybe = grown(j.starts, n+1), grown(j.maybe, n)
 	j.text = grown(j.text, len(t.S)+maxWindow)

@@ -1,18 +1,18 @@
 package datatrove
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // longLine is the length in characters from which C4's paragraph filter takes a line for a paragraph.
 const longLine = 200
 
-var paragraphGroup = reference.Group{
-	Signals: []reference.Signal{
+var paragraphGroup = profile.Group{
+	Signals: []profile.Signal{
 		{Name: "datatrove-c4-paragraph.paragraphs", Description: "lines, parted by line feeds, of 200 characters or more", Unit: "lines"},
 	},
-	Measure: func(t *measure.Text, v []float64) {
+	Measure: func(t *pytext.Text, v []float64) {
 		n := 0
 		for _, l := range t.Lines() {
 			if l.Len() >= longLine && t.Len(l) >= longLine {

@@ -1,6 +1,6 @@
 package datatrove
 
-import "github.com/copydesk/copydesk/internal/score/reference"
+import "github.com/copydesk/copydesk/internal/score/profile"
 
 const version = "datatrove 0.10.1"
 
@@ -9,44 +9,44 @@ const version = "datatrove 0.10.1"
 var english = []string{"en"}
 
 // Groups are the signals of all filters.
-var Groups = []reference.Group{qualityGroup, repetitionGroup, c4Group, paragraphGroup, finewebGroup}
+var Groups = []profile.Group{qualityGroup, repetitionGroup, c4Group, paragraphGroup, finewebGroup}
 
 // Profiles are the filters as they come, in the order in which each applies its rules, and FineWeb's recipe of them.
-var Profiles = []reference.Profile{
+var Profiles = []profile.Profile{
 	{
 		Name: "datatrove-gopher-quality", Version: version, Languages: english,
 		Description: "Gopher's quality rules: length, symbols, bullets and ellipses, stop words",
 		Rules: rules("datatrove-gopher-quality", []rule{
-			{"gopher_short_doc", "non_symbol_words", reference.Below, 50},
-			{"gopher_long_doc", "non_symbol_words", reference.Above, 100000},
-			{"gopher_below_avg_threshold", "avg_word_length", reference.Below, 3},
-			{"gopher_above_avg_threshold", "avg_word_length", reference.Above, 10},
-			{"gopher_too_many_hashes", "hash_ratio", reference.Above, .1},
-			{"gopher_too_many_ellipsis", "ellipsis_ratio", reference.Above, .1},
-			{"gopher_too_many_bullets", "bullet_lines_ratio", reference.Above, .9},
-			{"gopher_too_many_end_ellipsis", "ellipsis_lines_ratio", reference.Above, .3},
-			{"gopher_below_alpha_threshold", "alpha_words_ratio", reference.Below, .8},
-			{"gopher_enough_stop_words", "stop_words_distinct", reference.Below, 2},
+			{"gopher_short_doc", "non_symbol_words", profile.Below, 50},
+			{"gopher_long_doc", "non_symbol_words", profile.Above, 100000},
+			{"gopher_below_avg_threshold", "avg_word_length", profile.Below, 3},
+			{"gopher_above_avg_threshold", "avg_word_length", profile.Above, 10},
+			{"gopher_too_many_hashes", "hash_ratio", profile.Above, .1},
+			{"gopher_too_many_ellipsis", "ellipsis_ratio", profile.Above, .1},
+			{"gopher_too_many_bullets", "bullet_lines_ratio", profile.Above, .9},
+			{"gopher_too_many_end_ellipsis", "ellipsis_lines_ratio", profile.Above, .3},
+			{"gopher_below_alpha_threshold", "alpha_words_ratio", profile.Below, .8},
+			{"gopher_enough_stop_words", "stop_words_distinct", profile.Below, 2},
 		}),
 	},
 	{
 		Name: "datatrove-gopher-repetition", Version: version, Languages: english,
 		Description: "Gopher's repetition rules: paragraphs, lines and n-grams that occur again",
 		Rules: rules("datatrove-gopher-repetition", []rule{
-			{"empty", "length", reference.Below, 1},
-			{"dup_para_frac", "dup_para_frac", reference.Above, .3},
-			{"dup_para_char_frac", "dup_para_char_frac", reference.Above, .2},
-			{"dup_line_frac", "dup_line_frac", reference.Above, .3},
-			{"dup_line_char_frac", "dup_line_char_frac", reference.Above, .2},
-			{"top_2_gram", "top_2_gram", reference.Above, .2},
-			{"top_3_gram", "top_3_gram", reference.Above, .18},
-			{"top_4_gram", "top_4_gram", reference.Above, .16},
-			{"duplicated_5_n_grams", "duplicated_5_n_grams", reference.Above, .15},
-			{"duplicated_6_n_grams", "duplicated_6_n_grams", reference.Above, .14},
-			{"duplicated_7_n_grams", "duplicated_7_n_grams", reference.Above, .13},
-			{"duplicated_8_n_grams", "duplicated_8_n_grams", reference.Above, .12},
-			{"duplicated_9_n_grams", "duplicated_9_n_grams", reference.Above, .11},
-			{"duplicated_10_n_grams", "duplicated_10_n_grams", reference.Above, .1},
+			{"empty", "length", profile.Below, 1},
+			{"dup_para_frac", "dup_para_frac", profile.Above, .3},
+			{"dup_para_char_frac", "dup_para_char_frac", profile.Above, .2},
+			{"dup_line_frac", "dup_line_frac", profile.Above, .3},
+			{"dup_line_char_frac", "dup_line_char_frac", profile.Above, .2},
+			{"top_2_gram", "top_2_gram", profile.Above, .2},
+			{"top_3_gram", "top_3_gram", profile.Above, .18},
+			{"top_4_gram", "top_4_gram", profile.Above, .16},
+			{"duplicated_5_n_grams", "duplicated_5_n_grams", profile.Above, .15},
+			{"duplicated_6_n_grams", "duplicated_6_n_grams", profile.Above, .14},
+			{"duplicated_7_n_grams", "duplicated_7_n_grams", profile.Above, .13},
+			{"duplicated_8_n_grams", "duplicated_8_n_grams", profile.Above, .12},
+			{"duplicated_9_n_grams", "duplicated_9_n_grams", profile.Above, .11},
+			{"duplicated_10_n_grams", "duplicated_10_n_grams", profile.Above, .1},
 		}),
 	},
 	{
@@ -67,18 +67,18 @@ var Profiles = []reference.Profile{
 		Name: "datatrove-c4-paragraph", Version: version,
 		Description: "mC4's rule: three lines of 200 characters or more",
 		Rules: rules("datatrove-c4-paragraph", []rule{
-			{"< 3 paragraphs", "paragraphs", reference.Below, 3},
+			{"< 3 paragraphs", "paragraphs", profile.Below, 3},
 		}),
 	},
 	{
 		Name: "datatrove-fineweb", Version: version, Languages: english,
 		Description: "FineWeb's own rules: lines that are short, repeated, or end as no sentence does",
 		Rules: rules("datatrove-fineweb", []rule{
-			{"empty", "lines", reference.Below, 1},
-			{"line_punct_ratio", "line_punct_ratio", reference.Below, .12},
-			{"short_line_ratio", "short_line_ratio", reference.Above, .67},
-			{"char_dup_ratio", "char_dup_ratio", reference.Above, .01},
-			{"list_ratio", "list_ratio", reference.Above, .3},
+			{"empty", "lines", profile.Below, 1},
+			{"line_punct_ratio", "line_punct_ratio", profile.Below, .12},
+			{"short_line_ratio", "short_line_ratio", profile.Above, .67},
+			{"char_dup_ratio", "char_dup_ratio", profile.Above, .01},
+			{"list_ratio", "list_ratio", profile.Above, .3},
 		}),
 	},
 	{
@@ -90,23 +90,23 @@ var Profiles = []reference.Profile{
 
 // c4Rules reject a document.
 var c4Rules = []rule{
-	{"lorem_ipsum", "lorem_ipsum", reference.AtLeast, 1},
-	{"curly_bracket", "curly_bracket", reference.AtLeast, 1},
-	{"too_few_sentences", "num_sentences", reference.Below, 5},
+	{"lorem_ipsum", "lorem_ipsum", profile.AtLeast, 1},
+	{"curly_bracket", "curly_bracket", profile.AtLeast, 1},
+	{"too_few_sentences", "num_sentences", profile.Below, 5},
 }
 
-// rule is a reference.Rule without the profile's name.
+// rule is a profile.Rule without the profile's name.
 type rule struct {
 	reason, signal string
-	comparison     reference.Comparison
+	comparison     profile.Comparison
 	threshold      float64
 }
 
-func rules(profile string, table []rule) []reference.Rule {
-	rs := make([]reference.Rule, 0, len(table))
+func rules(name string, table []rule) []profile.Rule {
+	rs := make([]profile.Rule, 0, len(table))
 	for _, r := range table {
-		rs = append(rs, reference.Rule{
-			ID: profile + "." + r.reason, Signal: profile + "." + r.signal, Comparison: r.comparison, Threshold: r.threshold,
+		rs = append(rs, profile.Rule{
+			ID: name + "." + r.reason, Signal: name + "." + r.signal, Comparison: r.comparison, Threshold: r.threshold,
 		})
 	}
 	return rs

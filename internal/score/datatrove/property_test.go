@@ -14,8 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score/datatrove"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -80,7 +80,7 @@ func plainTop(tokens []string, n int) int {
 }
 
 func tokensOf(s string) []string {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	tokens := spacy.Of(t)
 	texts := make([]string, tokens.Len())
@@ -139,7 +139,7 @@ const pythonSpace = "\t\n\v\f\r\x1c\x1d\x1e\x1f \u0085\u00a0\u2028"
 // plainC4 filters lines as C4 does.
 func plainC4(s string, keepUnterminated bool) string {
 	var kept []string
-	for _, span := range measure.PythonLines(nil, s) {
+	for _, span := range pytext.PythonLines(nil, s) {
 		line := strings.Trim(span.Of(s), pythonSpace)
 		words := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(pythonSpace, r) })
 		line = citations.ReplaceAllString(line, "")
@@ -160,8 +160,8 @@ func TestEdits(t *testing.T) {
 	t.Parallel()
 	eachRandom(func(s string) {
 		for name, keep := range map[string]bool{"datatrove-c4": false, "datatrove-c4-fineweb": true} {
-			m := measure.New(s)
-			edits := profile(name).Edit(m)
+			m := pytext.New(s)
+			edits := profileNamed(name).Edit(m)
 			m.Release()
 			if diff := cmp.Diff(plainC4(s, keep), apply(s, edits)); diff != "" {
 				t.Errorf("%q: %s (-want +got):\n%s", s, name, diff)
@@ -182,7 +182,7 @@ func TestSentences(t *testing.T) {
 	t.Parallel()
 	eachRandom(func(s string) {
 		want := 0
-		for line := range strings.SplitSeq(edited(profile("datatrove-c4-fineweb"), s), "\n") {
+		for line := range strings.SplitSeq(edited(profileNamed("datatrove-c4-fineweb"), s), "\n") {
 			want += max(spacy.Sentences(line), 1)
 		}
 		got := values(s)
@@ -207,7 +207,7 @@ func check(t *testing.T, s string) {
 	if !maps.Equal(first, values(s)) {
 		t.Errorf("%q: other values the second time", s)
 	}
-	m := measure.New(s)
+	m := pytext.New(s)
 	defer m.Release()
 	for _, g := range datatrove.Groups {
 		for i := range g.Signals {
@@ -223,7 +223,7 @@ func check(t *testing.T, s string) {
 	}
 }
 
-func checkPlaces(t *testing.T, m *measure.Text, g reference.Group, i int) {
+func checkPlaces(t *testing.T, m *pytext.Text, g profile.Group, i int) {
 	t.Helper()
 	const most = 3
 	places := g.Places(m, i, most)
@@ -266,7 +266,7 @@ func TestHostile(t *testing.T) {
 	} {
 		start := time.Now()
 		values(strings.Repeat(unit, size/len(unit)))
-		edited(profile("datatrove-c4-fineweb"), strings.Repeat(unit, size/len(unit)))
+		edited(profileNamed("datatrove-c4-fineweb"), strings.Repeat(unit, size/len(unit)))
 		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
@@ -300,10 +300,10 @@ func TestPlaces(t *testing.T) {
 		{"datatrove-fineweb.list_ratio", "a\nb\na", nil},
 	}
 	for _, tt := range tests {
-		m := measure.New(tt.text)
+		m := pytext.New(tt.text)
 		var got []string
 		for _, g := range datatrove.Groups {
-			i := slices.IndexFunc(g.Signals, func(s reference.Signal) bool { return s.Name == tt.signal })
+			i := slices.IndexFunc(g.Signals, func(s profile.Signal) bool { return s.Name == tt.signal })
 			if i < 0 {
 				continue
 			}
@@ -324,10 +324,10 @@ func TestCarry(t *testing.T) {
 	carried := 0
 	eachRandom(func(s string) {
 		for _, name := range []string{"datatrove-c4", "datatrove-c4-fineweb"} {
-			p := profile(name)
+			p := profileNamed(name)
 			out := edited(p, s)
 			want := values(out)
-			from, to := measure.New(s), measure.New(out)
+			from, to := pytext.New(s), pytext.New(out)
 			p.Carry(from, to)
 			if diff := cmp.Diff(want, valuesOf(to)); diff != "" {
 				t.Errorf("%q: %s (-found +carried):\n%s", s, name, diff)

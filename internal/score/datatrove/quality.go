@@ -3,8 +3,8 @@ package datatrove
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -21,8 +21,8 @@ const (
 	stopWordsDistinct
 )
 
-var qualityGroup = reference.Group{
-	Signals: []reference.Signal{
+var qualityGroup = profile.Group{
+	Signals: []profile.Signal{
 		nonSymbolWords:     {Name: "datatrove-gopher-quality.non_symbol_words", Description: "tokens with a character that is no punctuation mark", Unit: "tokens"},
 		avgWordLength:      {Name: "datatrove-gopher-quality.avg_word_length", Description: "mean length of those tokens; none without them", Unit: "characters"},
 		hashRatio:          {Name: "datatrove-gopher-quality.hash_ratio", Description: `"#" for each token`, Unit: "ratio"},
@@ -36,22 +36,22 @@ var qualityGroup = reference.Group{
 	Places:  placeQuality,
 }
 
-func measureQuality(t *measure.Text, v []float64) {
+func measureQuality(t *pytext.Text, v []float64) {
 	tokens := spacy.Of(t)
 	n := tokens.Len()
 	words := countWords(tokens)
 	ellipses := t.Ellipses()
 	v[nonSymbolWords] = float64(words.nonSymbol)
-	v[avgWordLength] = reference.Ratio(words.nonSymbolChars, words.nonSymbol)
-	v[hashRatio] = reference.Ratio(strings.Count(t.S, "#"), n)
-	v[ellipsisRatio] = reference.Ratio(ellipses.Dots+ellipses.Signs, n)
-	v[alphaWordsRatio] = reference.Ratio(words.alpha, n)
+	v[avgWordLength] = profile.Ratio(words.nonSymbolChars, words.nonSymbol)
+	v[hashRatio] = profile.Ratio(strings.Count(t.S, "#"), n)
+	v[ellipsisRatio] = profile.Ratio(ellipses.Dots+ellipses.Signs, n)
+	v[alphaWordsRatio] = profile.Ratio(words.alpha, n)
 	v[stopWordsDistinct] = float64(words.distinctStops())
 
 	lines := t.PythonLines()
 	bullets, ended := 0, 0
 	for _, l := range lines {
-		l := measure.Strip(t.S, l).Of(t.S)
+		l := pytext.Strip(t.S, l).Of(t.S)
 		if startsWithBullet(l) {
 			bullets++
 		}
@@ -59,15 +59,15 @@ func measureQuality(t *measure.Text, v []float64) {
 			ended++
 		}
 	}
-	v[bulletLinesRatio] = reference.Ratio(bullets, len(lines))
-	v[ellipsisLinesRatio] = reference.Ratio(ended, len(lines))
+	v[bulletLinesRatio] = profile.Ratio(bullets, len(lines))
+	v[ellipsisLinesRatio] = profile.Ratio(ended, len(lines))
 }
 
 func startsWithBullet(s string) bool { return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") }
 
 func endsInEllipsis(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") }
 
-func placeQuality(t *measure.Text, i, most int) []text.Span {
+func placeQuality(t *pytext.Text, i, most int) []text.Span {
 	switch i {
 	case hashRatio:
 		return occurrences(t.S, most, "#")
@@ -101,20 +101,20 @@ func occurrences(s string, most int, marks ...string) []text.Span {
 }
 
 // linesLike returns the lines of which, stripped, like is true.
-func linesLike(t *measure.Text, most int, like func(string) bool) []text.Span {
+func linesLike(t *pytext.Text, most int, like func(string) bool) []text.Span {
 	var places []text.Span
 	for _, l := range t.PythonLines() {
 		if len(places) == most {
 			break
 		}
-		if l := measure.Strip(t.S, l); like(l.Of(t.S)) {
+		if l := pytext.Strip(t.S, l); like(l.Of(t.S)) {
 			places = append(places, l)
 		}
 	}
 	return places
 }
 
-func tokensWithoutAlpha(t *measure.Text, most int) []text.Span {
+func tokensWithoutAlpha(t *pytext.Text, most int) []text.Span {
 	var places []text.Span
 	tokens := spacy.Of(t)
 	for i := 0; i < tokens.Len() && len(places) < most; i++ {

@@ -3,7 +3,7 @@ package datatrove
 import (
 	"math/bits"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -62,7 +62,7 @@ func stopWord(s string) uint {
 func classify(s string) (nonSymbol, alpha bool) {
 	for _, r := range s {
 		nonSymbol = nonSymbol || !punctuation.has(r)
-		if alpha = measure.IsAlpha(r); alpha {
+		if alpha = pytext.IsAlpha(r); alpha {
 			return nonSymbol, true
 		}
 	}

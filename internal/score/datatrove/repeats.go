@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -21,7 +21,7 @@ type repeatsKey struct{}
 var repeatsPool = sync.Pool{New: func() any { return new(repeats) }}
 
 // repeatsOf returns those of t, which are valid as long as t is.
-func repeatsOf(t *measure.Text) *repeats {
+func repeatsOf(t *pytext.Text) *repeats {
 	return t.Unit(repeatsKey{}, findRepeats).(*repeats) //nolint:forcetypeassert // the key is ours
 }
 
@@ -33,7 +33,7 @@ func (r *repeats) Release() {
 	repeatsPool.Put(r)
 }
 
-func findRepeats(t *measure.Text) measure.Unit {
+func findRepeats(t *pytext.Text) pytext.Unit {
 	r := repeatsPool.Get().(*repeats) //nolint:forcetypeassert // the pool holds nothing else
 	r.tokens = spacy.Of(t)
 	s := newScratch()

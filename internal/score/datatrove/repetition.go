@@ -3,8 +3,8 @@ package datatrove
 import (
 	"fmt"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -28,15 +28,15 @@ const (
 	firstDup, lastDup = 5, 10
 )
 
-var repetitionGroup = reference.Group{
+var repetitionGroup = profile.Group{
 	Signals: repetitionSignals(),
 	Measure: measureRepetition,
 	Places:  placeRepetition,
 }
 
-func repetitionSignals() []reference.Signal {
+func repetitionSignals() []profile.Signal {
 	const prefix = "datatrove-gopher-repetition."
-	signals := []reference.Signal{
+	signals := []profile.Signal{
 		textLength:      {Name: prefix + "length", Description: "length of the text", Unit: "characters"},
 		dupParaFrac:     {Name: prefix + "dup_para_frac", Description: "paragraphs, parted by two or more line feeds, that occurred before, for each paragraph", Unit: "ratio"},
 		dupParaCharFrac: {Name: prefix + "dup_para_char_frac", Description: "characters of those, for each character of the text", Unit: "ratio"},
@@ -44,14 +44,14 @@ func repetitionSignals() []reference.Signal {
 		dupLineCharFrac: {Name: prefix + "dup_line_char_frac", Description: "characters of those, for each character of the text", Unit: "ratio"},
 	}
 	for n := firstTop; n <= lastTop; n++ {
-		signals = append(signals, reference.Signal{
+		signals = append(signals, profile.Signal{
 			Name:        fmt.Sprintf("%stop_%d_gram", prefix, n),
 			Description: fmt.Sprintf("occurrences of the commonest %d tokens in a row, the first such, times their length joined by spaces, for each character of the text; once is enough", n),
 			Unit:        "ratio",
 		})
 	}
 	for n := firstDup; n <= lastDup; n++ {
-		signals = append(signals, reference.Signal{
+		signals = append(signals, profile.Signal{
 			Name:        fmt.Sprintf("%sduplicated_%d_n_grams", prefix, n),
 			Description: fmt.Sprintf("characters of every %d tokens in a row whose letters, without spaces, stood in a row of %d before, each token counted once, for each character of the text", n, n),
 			Unit:        "ratio",
@@ -60,44 +60,44 @@ func repetitionSignals() []reference.Signal {
 	return signals
 }
 
-func measureRepetition(t *measure.Text, v []float64) {
+func measureRepetition(t *pytext.Text, v []float64) {
 	s := newScratch()
 	defer s.release()
 	v[textLength] = float64(t.Runes)
 
 	s.segments = appendParagraphs(s.segments[:0], t)
 	paragraphs := countLater(t, &s.seen, s.segments)
-	v[dupParaFrac] = reference.Ratio(paragraphs.n, len(s.segments))
-	v[dupParaCharFrac] = reference.Ratio(paragraphs.chars, t.Runes)
+	v[dupParaFrac] = profile.Ratio(paragraphs.n, len(s.segments))
+	v[dupParaCharFrac] = profile.Ratio(paragraphs.chars, t.Runes)
 
 	s.segments = appendLines(s.segments[:0], t)
 	lines := countLater(t, &s.seen, s.segments)
-	v[dupLineFrac] = reference.Ratio(lines.n, len(s.segments))
-	v[dupLineCharFrac] = reference.Ratio(lines.chars, t.Runes)
+	v[dupLineFrac] = profile.Ratio(lines.n, len(s.segments))
+	v[dupLineCharFrac] = profile.Ratio(lines.chars, t.Runes)
 
 	tokens := spacy.Of(t)
 	for n := firstTop; n <= lastTop; n++ {
 		if top, ok := findTop(tokens, n); ok {
-			v[topGrams+n-firstTop] = reference.Ratio(top.chars*top.count, t.Runes)
+			v[topGrams+n-firstTop] = profile.Ratio(top.chars*top.count, t.Runes)
 		}
 	}
 	again := repeatsOf(t)
 	for n := firstDup; n <= lastDup; n++ {
-		v[dupGrams+n-firstDup] = reference.Ratio(again.chars(n), t.Runes)
+		v[dupGrams+n-firstDup] = profile.Ratio(again.chars(n), t.Runes)
 	}
 }
 
 // appendParagraphs appends the pieces of the stripped text between blank lines; one at least.
-func appendParagraphs(dst []text.Span, t *measure.Text) []text.Span {
-	return appendSplit(dst, t.S, measure.Strip(t.S, text.Span{End: len(t.S)}), 2)
+func appendParagraphs(dst []text.Span, t *pytext.Text) []text.Span {
+	return appendSplit(dst, t.S, pytext.Strip(t.S, text.Span{End: len(t.S)}), 2)
 }
 
 // appendLines appends the pieces of the text between line feeds.
-func appendLines(dst []text.Span, t *measure.Text) []text.Span {
+func appendLines(dst []text.Span, t *pytext.Text) []text.Span {
 	return appendSplit(dst, t.S, text.Span{End: len(t.S)}, 1)
 }
 
-func placeRepetition(t *measure.Text, i, most int) []text.Span {
+func placeRepetition(t *pytext.Text, i, most int) []text.Span {
 	s := newScratch()
 	defer s.release()
 	switch {

@@ -3,13 +3,13 @@ package datatrove
 import (
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // scratch is memory that a measurement needs and the next one uses again.
 type scratch struct {
-	seen      measure.Interner
+	seen      pytext.Interner
 	segments  []text.Span
 	joined    joined
 	sentences sentenceCounter

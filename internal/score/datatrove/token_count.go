@@ -3,7 +3,7 @@ package datatrove
 import (
 	"slices"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -16,20 +16,20 @@ func (tokenCount) Release() {}
 type tokenCountKey struct{}
 
 // countTokens returns how many tokens t has. It finds them unless the filter that made t has left word.
-func countTokens(t *measure.Text) int {
-	find := func(t *measure.Text) measure.Unit { return tokenCount(spacy.Count(t)) }
+func countTokens(t *pytext.Text) int {
+	find := func(t *pytext.Text) pytext.Unit { return tokenCount(spacy.Count(t)) }
 	return int(t.Unit(tokenCountKey{}, find).(tokenCount)) //nolint:forcetypeassert // the key is ours
 }
 
 // carryTokens tells what C4's filter, in the one setting or the other, made of a text how many tokens it has: those of the
 // lines kept, as no token reaches over a line's end. Only lines that lost citations are cut into tokens again.
-func carryTokens(keepUnterminated bool) func(from, to *measure.Text) {
-	return func(from, to *measure.Text) {
-		to.Unit(tokenCountKey{}, func(*measure.Text) measure.Unit { return countKept(from, keepUnterminated) })
+func carryTokens(keepUnterminated bool) func(from, to *pytext.Text) {
+	return func(from, to *pytext.Text) {
+		to.Unit(tokenCountKey{}, func(*pytext.Text) pytext.Unit { return countKept(from, keepUnterminated) })
 	}
 }
 
-func countKept(t *measure.Text, keepUnterminated bool) tokenCount {
+func countKept(t *pytext.Text, keepUnterminated bool) tokenCount {
 	starts := spacy.Of(t).Starts
 	n := 0
 	for _, l := range c4LinesOf(t) {
@@ -49,7 +49,7 @@ func countKept(t *measure.Text, keepUnterminated bool) tokenCount {
 }
 
 func countAlone(s string) int {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	return spacy.Count(t)
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/copydesk/copydesk/internal/score/dclm"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // prose is made of words as frequent as those of a language, in sentences and paragraphs, with the marks of prose.
@@ -43,7 +43,7 @@ func BenchmarkGroups(b *testing.B) {
 	for _, g := range dclm.Groups {
 		b.Run(g.Signals[0].Name, func(b *testing.B) {
 			v := make([]float64, len(g.Signals))
-			t := measure.New(s)
+			t := pytext.New(s)
 			defer t.Release()
 			t.Words()
 			b.SetBytes(int64(len(s)))
@@ -60,7 +60,7 @@ func BenchmarkAll(b *testing.B) {
 	b.SetBytes(int64(len(s)))
 	b.ReportAllocs()
 	for b.Loop() {
-		t := measure.New(s)
+		t := pytext.New(s)
 		for _, g := range dclm.Groups {
 			v := make([]float64, len(g.Signals))
 			g.Measure(t, v)
@@ -73,7 +73,7 @@ func BenchmarkWords(b *testing.B) {
 	s := prose(6000)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		t := measure.New(s)
+		t := pytext.New(s)
 		t.Words()
 		t.Release()
 	}

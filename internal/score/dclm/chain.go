@@ -1,8 +1,8 @@
 package dclm
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -13,9 +13,9 @@ const (
 )
 
 // lineModifiers follow the text through the modifiers of the configuration, to the filter that rejects what lost too much.
-var lineModifiers = reference.Group{
-	Signals: func() []reference.Signal {
-		var list []reference.Signal
+var lineModifiers = profile.Group{
+	Signals: func() []profile.Signal {
+		var list []profile.Signal
 		for _, m := range modifiers[firstStep-1 : lastStep] {
 			list = append(list, signal(charactersAfter(m),
 				"length of the text after the line modifiers up to "+m.name+" ("+m.description+"); undefined if one before it left nothing", "characters"))
@@ -30,9 +30,9 @@ var lineModifiers = reference.Group{
 
 func charactersAfter(m modifier) string { return "characters_after:" + m.name }
 
-func measureModifiers(t *measure.Text, v []float64) {
+func measureModifiers(t *pytext.Text, v []float64) {
 	for i := range v {
-		v[i] = reference.Undefined
+		v[i] = profile.Undefined
 	}
 	v[keepRemoval] = 0
 	p := trailOf(t)
@@ -44,7 +44,7 @@ func measureModifiers(t *measure.Text, v []float64) {
 	}
 	v[removalRatio] = 1
 	if before := fastTextWords(t); before > 0 {
-		v[removalRatio] = reference.Ratio(p.removed(), before)
+		v[removalRatio] = profile.Ratio(p.removed(), before)
 	}
 	v[keepRemoval] = truth(v[removalRatio] <= 0.05)
 }
@@ -64,7 +64,7 @@ func (p *page) removed() (n int) {
 }
 
 // modifierPlaces returns what the modifier of signal i takes out, or all of them.
-func modifierPlaces(t *measure.Text, i, limit int) (spans []text.Span) {
+func modifierPlaces(t *pytext.Text, i, limit int) (spans []text.Span) {
 	for _, e := range trailOf(t).edits("") {
 		if len(spans) < limit && (i >= removalRatio || e.Rule == modifiers[firstStep-1+i].name) {
 			spans = append(spans, e.Span)

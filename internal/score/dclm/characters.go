@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -22,8 +22,8 @@ const (
 )
 
 // characters are the filters of DCLM's other configurations, for RedPajama's and C4's rules.
-var characters = reference.Group{
-	Signals: []reference.Signal{
+var characters = profile.Group{
+	Signals: []profile.Signal{
 		alnumRatio:    signal("alphanumeric_char_ratio", "letters and numbers to characters; 0 if there are none", "ratio"),
 		lineLength:    signal("max_line_length", "length of the longest line as str.splitlines finds them", "characters"),
 		curlyBrackets: signal("curly_brackets", `occurrences of "{"`, "characters"),
@@ -38,10 +38,10 @@ var characters = reference.Group{
 	Places:  characterPlaces,
 }
 
-func measureCharacters(t *measure.Text, v []float64) {
+func measureCharacters(t *pytext.Text, v []float64) {
 	v[alnumRatio] = 0
 	if t.Runes > 0 {
-		v[alnumRatio] = reference.Ratio(alnums(t), t.Runes)
+		v[alnumRatio] = profile.Ratio(alnums(t), t.Runes)
 	}
 	longest := 0
 	for _, line := range t.PythonLines() {
@@ -65,7 +65,7 @@ func measureCharacters(t *measure.Text, v []float64) {
 const maxLine = 1000
 
 // alnums counts letters and numbers, which are in words only.
-func alnums(t *measure.Text) (n int) {
+func alnums(t *pytext.Text) (n int) {
 	w := t.Words()
 	for id := range w.Types() {
 		n += alnumsIn(w.Type(uint32(id))) * int(w.Counts[id])
@@ -81,7 +81,7 @@ func alnumsIn(word string) (n int) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(word[i:])
-		if measure.IsAlnum(r) {
+		if pytext.IsAlnum(r) {
 			n++
 		}
 		i += size
@@ -92,7 +92,7 @@ func alnumsIn(word string) (n int) {
 const lorem = "lorem ipsum"
 
 // hasLorem reports whether a word ends as the first of lorem does: few texts have to be searched for both.
-func hasLorem(w *measure.Words) bool {
+func hasLorem(w *pytext.Words) bool {
 	for id := range w.Types() {
 		word := w.Type(uint32(id))
 		if n := len(word) - len("lorem"); n >= 0 && word[len(word)-1]|0x20 == 'm' && strings.EqualFold(word[n:], "lorem") {
@@ -129,7 +129,7 @@ func isASCIIOnly(s string) bool {
 	return true
 }
 
-func characterPlaces(t *measure.Text, i, limit int) (spans []text.Span) {
+func characterPlaces(t *pytext.Text, i, limit int) (spans []text.Span) {
 	switch i {
 	case lineLength, keepLineLength:
 		for _, line := range t.PythonLines() {

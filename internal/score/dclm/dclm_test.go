@@ -10,13 +10,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score/dclm"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // valuesOf returns the signals of s by name, those that are undefined too.
 func valuesOf(s string) map[string]float64 {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	values := map[string]float64{}
 	for _, g := range dclm.Groups {
@@ -30,7 +30,7 @@ func valuesOf(s string) map[string]float64 {
 }
 
 // edited returns s with the edits made.
-func edited(s string, edits []reference.Edit) string {
+func edited(s string, edits []profile.Edit) string {
 	var b strings.Builder
 	at := 0
 	for _, e := range edits {
@@ -78,12 +78,12 @@ func TestSignals(t *testing.T) {
 
 func TestModifiers(t *testing.T) {
 	t.Parallel()
-	byName := map[string]reference.Profile{}
+	byName := map[string]profile.Profile{}
 	for _, m := range dclm.Modifiers {
 		byName[strings.TrimPrefix(m.Name, "dclm-modifier:")] = m
 	}
 	for _, c := range cases[struct{ Modifier, In, Out string }](t, "modifiers.json") {
-		text := measure.New(c.In)
+		text := pytext.New(c.In)
 		if diff := cmp.Diff(c.Out, edited(c.In, byName[c.Modifier].Edit(text))); diff != "" {
 			t.Errorf("%s of %q (-want +got):\n%s", c.Modifier, c.In, diff)
 		}
@@ -95,7 +95,7 @@ func TestModifiers(t *testing.T) {
 func TestChain(t *testing.T) {
 	t.Parallel()
 	const s = "\n 42 \nMENU\nThe ferry left the quay at nine.\n\n\n\nSign items in cart-in here now\nRead more...\n 7 likes \nlogin\n "
-	text := measure.New(s)
+	text := pytext.New(s)
 	defer text.Release()
 	var got [][2]string
 	edits := dclm.Profiles[0].Edit(text)

@@ -7,16 +7,16 @@
 // with: "@" is a letter and ":" never joins. Scripts for which ICU has dictionaries are cut by UAX #29 alone.
 package dclm
 
-import "github.com/copydesk/copydesk/internal/score/reference"
+import "github.com/copydesk/copydesk/internal/score/profile"
 
 // Groups are the signals, by what is measured together.
-var Groups = []reference.Group{quality, characters, repetition, lineModifiers}
+var Groups = []profile.Group{quality, characters, repetition, lineModifiers}
 
-func signal(name, description, unit string) reference.Signal {
-	return reference.Signal{Name: "dclm." + name, Description: description, Unit: unit}
+func signal(name, description, unit string) profile.Signal {
+	return profile.Signal{Name: "dclm." + name, Description: description, Unit: unit}
 }
 
 // decision is a signal for what a filter decides.
-func decision(name, when string) reference.Signal {
+func decision(name, when string) profile.Signal {
 	return signal("filter:"+name, "1 if the filter keeps the text: "+when+"; else 0", "decision")
 }

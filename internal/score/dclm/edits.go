@@ -4,14 +4,14 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // editsOf returns the edits of modifiers first to last of the table, one after the other; rule is put before their names.
 // It stops where one leaves nothing.
-func editsOf(t *measure.Text, first, last int, rule string) []reference.Edit {
+func editsOf(t *pytext.Text, first, last int, rule string) []profile.Edit {
 	separator := modifiers[first-1].separator
 	if separator == "" {
 		separator = "\n"
@@ -28,7 +28,7 @@ func editsOf(t *measure.Text, first, last int, rule string) []reference.Edit {
 }
 
 // edits returns what was taken out, in order and apart; what one modifier took out in one stretch is one edit.
-func (p *page) edits(rule string) []reference.Edit {
+func (p *page) edits(rule string) []profile.Edit {
 	var cuts []cutting
 	before, lastLeft := 0, p.lastLeft()
 	for i, l := range p.lines {
@@ -45,9 +45,9 @@ func (p *page) edits(rule string) []reference.Edit {
 			}
 		}
 	}
-	edits := make([]reference.Edit, len(cuts))
+	edits := make([]profile.Edit, len(cuts))
 	for i, c := range cuts {
-		edits[i] = reference.Edit{Rule: rule + modifiers[c.step-1].name, Span: c.span}
+		edits[i] = profile.Edit{Rule: rule + modifiers[c.step-1].name, Span: c.span}
 	}
 	return edits
 }

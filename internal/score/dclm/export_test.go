@@ -1,10 +1,10 @@
 package dclm
 
-import "github.com/copydesk/copydesk/internal/score/measure"
+import "github.com/copydesk/copydesk/internal/score/pytext"
 
 // Tokens returns the words of UAX #29 of s as they are counted, by where they stand.
 func Tokens(s string) (list []string) {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	k := tokensOf(t)
 	for _, p := range k.spans() {

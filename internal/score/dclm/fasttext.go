@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // endsToken reports whether fastText ends a token at c: ASCII white space and NUL.
@@ -14,7 +14,7 @@ const fastTextEnds = 1 | 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r' | 1<<' 
 
 // fastTextWords returns how many of fastText's tokens begin with a letter or digit. A token that begins with white space
 // that is not ASCII is none of them.
-func fastTextWords(t *measure.Text) (n int) {
+func fastTextWords(t *pytext.Text) (n int) {
 	w, nul := t.Words(), strings.IndexByte(t.S, 0) >= 0
 	for id := range w.Types() {
 		word := w.Type(uint32(id))

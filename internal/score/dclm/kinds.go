@@ -3,7 +3,7 @@ package dclm
 import (
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // What lines and words are asked about their characters, as bits.
@@ -22,13 +22,13 @@ var kinds = func() (k [utf8.RuneSelf]byte) {
 }()
 
 func kindOfRune(r rune) (k byte) {
-	if measure.IsAlnum(r) {
+	if pytext.IsAlnum(r) {
 		k |= alnum
 	}
-	if measure.IsUpper(r) {
+	if pytext.IsUpper(r) {
 		k |= upper
 	}
-	if measure.IsSpace(r) {
+	if pytext.IsSpace(r) {
 		k |= space
 	}
 	return k

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -64,7 +64,7 @@ func isDigitLine(s string) bool {
 	digits, all := 0, 0
 	for _, r := range s {
 		all++
-		if measure.IsDigit(r) {
+		if pytext.IsDigit(r) {
 			digits++
 		} else if len(s) <= longDigits {
 			return false
@@ -82,14 +82,14 @@ var counted = []string{
 func isCounter(s string) bool {
 	s = strings.TrimLeftFunc(s, notWord)
 	r, _ := utf8.DecodeRuneInString(s)
-	if s == "" || !measure.IsDecimal(r) {
+	if s == "" || !pytext.IsDecimal(r) {
 		return false
 	}
-	s = strings.TrimLeftFunc(s, func(r rune) bool { return r == ',' || r == '.' || measure.IsDecimal(r) })
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return r == ',' || r == '.' || pytext.IsDecimal(r) })
 	if r, n := utf8.DecodeRuneInString(s); strings.ContainsRune("kmb", unicode.ToLower(r)) {
 		s = s[n:]
 	}
-	behind := strings.TrimLeftFunc(s, measure.IsSpace)
+	behind := strings.TrimLeftFunc(s, pytext.IsSpace)
 	if len(behind) == len(s) {
 		return false
 	}
@@ -100,7 +100,7 @@ func isCounter(s string) bool {
 	return isCounted(behind[:end]) && strings.TrimLeftFunc(behind[end:], notWord) == ""
 }
 
-func notWord(r rune) bool { return !measure.IsWord(r) }
+func notWord(r rune) bool { return !pytext.IsWord(r) }
 
 func isCounted(word string) bool {
 	for _, c := range counted {
@@ -133,7 +133,7 @@ const maxWord = 1000
 
 func hasLongWord(s string) bool {
 	for len(s) > maxWord {
-		end := strings.IndexFunc(s, measure.IsSpace)
+		end := strings.IndexFunc(s, pytext.IsSpace)
 		if end < 0 {
 			end = len(s)
 		}
@@ -147,4 +147,4 @@ func hasLongWord(s string) bool {
 }
 
 // stripped is str.strip.
-func stripped(s string) string { return measure.Strip(s, text.Span{End: len(s)}).Of(s) }
+func stripped(s string) string { return pytext.Strip(s, text.Span{End: len(s)}).Of(s) }

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // TestUpperLines holds that lines read eight bytes at a time are counted as character by character.
@@ -23,7 +23,7 @@ func TestUpperLines(t *testing.T) {
 		s := b.String()
 		capitals := 0
 		for _, c := range s {
-			if measure.IsUpper(c) {
+			if pytext.IsUpper(c) {
 				capitals++
 			}
 		}

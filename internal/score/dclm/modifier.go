@@ -3,7 +3,7 @@ package dclm
 import (
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -84,7 +84,7 @@ func atMostWords(s string, n int) bool {
 // isBlank reports whether nothing but white space is in s.
 func isBlank(s string) bool {
 	for _, r := range s {
-		if !measure.IsSpace(r) {
+		if !pytext.IsSpace(r) {
 			return false
 		}
 	}

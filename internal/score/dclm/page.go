@@ -6,13 +6,13 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // page is a text that modifiers take lines, and parts of lines, out of, one modifier after the other.
 type page struct {
-	of        *measure.Text
+	of        *pytext.Text
 	separator string
 	lines     []line
 	spliced   []splice
@@ -23,7 +23,7 @@ type page struct {
 	// left is how many lines are, and chars how many code points are in them.
 	left, chars int
 
-	seen measure.Interner // what within_page_dedup has met
+	seen pytext.Interner // what within_page_dedup has met
 }
 
 // line is a piece between separators.
@@ -50,7 +50,7 @@ type cutting struct {
 var pagePool = sync.Pool{New: func() any { return new(page) }}
 
 // newPage returns the lines of t, valid until they are released.
-func newPage(t *measure.Text, separator string) *page {
+func newPage(t *pytext.Text, separator string) *page {
 	p := pagePool.Get().(*page) //nolint:forcetypeassert // the pool holds nothing else
 	p.of, p.separator = t, separator
 	p.lines = slices.Grow(p.lines, strings.Count(t.S, separator)+1) // growing by appending would take thrice the memory
@@ -179,11 +179,11 @@ func (p *page) strip(step int8) {
 		return
 	}
 	s := p.text(p.first)
-	if kept := measure.Strip(s, text.Span{End: len(s)}); kept.Start > 0 {
+	if kept := pytext.Strip(s, text.Span{End: len(s)}); kept.Start > 0 {
 		p.cut(p.first, []text.Span{{End: kept.Start}}, step)
 	}
 	s = p.text(p.last)
-	if kept := measure.Strip(s, text.Span{End: len(s)}); kept.End < len(s) {
+	if kept := pytext.Strip(s, text.Span{End: len(s)}); kept.End < len(s) {
 		p.cut(p.last, []text.Span{{Start: kept.End, End: len(s)}}, step)
 	}
 }

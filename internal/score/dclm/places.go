@@ -5,17 +5,17 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // linesWhere returns the first lines with text, stripped, for which is says so.
-func linesWhere(t *measure.Text, is func(string) bool, limit int) (spans []text.Span) {
+func linesWhere(t *pytext.Text, is func(string) bool, limit int) (spans []text.Span) {
 	for _, line := range t.Lines() {
 		if len(spans) == limit {
 			break
 		}
-		if line = measure.Strip(t.S, line); line.Len() > 0 && is(line.Of(t.S)) {
+		if line = pytext.Strip(t.S, line); line.Len() > 0 && is(line.Of(t.S)) {
 			spans = append(spans, line)
 		}
 	}
@@ -23,7 +23,7 @@ func linesWhere(t *measure.Text, is func(string) bool, limit int) (spans []text.
 }
 
 // wordsWhere returns the first words for which is says so.
-func wordsWhere(t *measure.Text, is func(string) bool, limit int) (spans []text.Span) {
+func wordsWhere(t *pytext.Text, is func(string) bool, limit int) (spans []text.Span) {
 	w := t.Words()
 	for i, id := range w.IDs {
 		if len(spans) == limit {

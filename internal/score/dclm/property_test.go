@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score/dclm"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -65,7 +65,7 @@ func check(t *testing.T, s string) {
 	checkValues(t, s, values)
 	checkPlaces(t, s)
 	checkTokens(t, s)
-	m := measure.New(s)
+	m := pytext.New(s)
 	defer m.Release()
 	for _, p := range append(dclm.Modifiers, dclm.Profiles...) {
 		checkEdits(t, s, p.Edit(m))
@@ -90,7 +90,7 @@ func checkValues(t *testing.T, s string, values map[string]float64) {
 			t.Errorf("%q: %s is %v, then %v", s, name, values[name], v)
 		}
 	}
-	m := measure.New(s)
+	m := pytext.New(s)
 	defer m.Release()
 	fewer := valuesOf(edited(s, dclm.Modifiers[0].Edit(m)))
 	if diff := cmp.Diff(failing(values), failing(fewer)); diff != "" {
@@ -115,7 +115,7 @@ func failing(values map[string]float64) map[string]bool {
 func checkPlaces(t *testing.T, s string) {
 	t.Helper()
 	const limit = 3
-	m := measure.New(s)
+	m := pytext.New(s)
 	defer m.Release()
 	for _, g := range dclm.Groups {
 		for i, signal := range g.Signals {
@@ -129,7 +129,7 @@ func checkPlaces(t *testing.T, s string) {
 }
 
 // checkEdits holds edits to be in order and apart, and to leave nothing that is not UTF-8.
-func checkEdits(t *testing.T, s string, edits []reference.Edit) {
+func checkEdits(t *testing.T, s string, edits []profile.Edit) {
 	t.Helper()
 	var spans []text.Span
 	for _, e := range edits {
@@ -161,7 +161,7 @@ func checkTokens(t *testing.T, s string) {
 	var want []string
 	for cut := words.FromString(dclm.AsICU(s)); cut.Next(); {
 		word := s[cut.Start():cut.End()]
-		if r, _ := utf8.DecodeRuneInString(word); measure.IsAlnum(r) {
+		if r, _ := utf8.DecodeRuneInString(word); pytext.IsAlnum(r) {
 			want = append(want, word)
 		}
 	}
@@ -184,7 +184,7 @@ func TestHostileTexts(t *testing.T) {
 				t.Errorf("%q repeated: %s is %v", piece, name, v)
 			}
 		}
-		m := measure.New(s)
+		m := pytext.New(s)
 		for _, p := range append(dclm.Modifiers, dclm.Profiles...) {
 			p.Edit(m)
 		}

@@ -3,8 +3,8 @@ package dclm
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -27,8 +27,8 @@ const (
 )
 
 // quality are the filters of the configuration that ask about words and lines.
-var quality = reference.Group{
-	Signals: []reference.Signal{
+var quality = profile.Group{
+	Signals: []profile.Signal{
 		wordsFastText: signal("words_fasttext", "fastText's tokens (ended by ASCII white space and NUL) that begin with a letter or digit", "words"),
 		wordLength:    signal("average_word_length", "mean length of the words between white space; 0 if there are none", "characters"),
 		symbolRatio:   signal("symbol_to_word_ratio", `occurrences of "#", "...", ". . ." and "…" to words between white space; 1 if there are no words`, "ratio"),
@@ -49,20 +49,20 @@ var quality = reference.Group{
 	Places:  qualityPlaces,
 }
 
-func measureQuality(t *measure.Text, v []float64) {
+func measureQuality(t *pytext.Text, v []float64) {
 	w := t.Words()
 	v[wordsFastText] = float64(fastTextWords(t))
 	stop, bare := wordKinds(w)
 	v[stopWords] = float64(stop)
 	v[wordLength], v[symbolRatio], v[nonAlphaRatio] = 0, 1, 1
 	if n := w.Len(); n > 0 {
-		v[wordLength] = reference.Ratio(w.Chars(), n)
-		v[symbolRatio] = reference.Ratio(symbols(t), n)
-		v[nonAlphaRatio] = reference.Ratio(bare, n)
+		v[wordLength] = profile.Ratio(w.Chars(), n)
+		v[symbolRatio] = profile.Ratio(symbols(t), n)
+		v[nonAlphaRatio] = profile.Ratio(bare, n)
 	}
 	lines := lineMarks(t)
-	v[bulletRatio] = reference.Ratio(lines.bullets, lines.all)
-	v[ellipsisRatio] = reference.Ratio(lines.ellipses, lines.all)
+	v[bulletRatio] = profile.Ratio(lines.bullets, lines.all)
+	v[ellipsisRatio] = profile.Ratio(lines.ellipses, lines.all)
 
 	v[keepPageLength] = truth(v[wordsFastText] >= 50 && v[wordsFastText] <= 100000)
 	v[keepWordLength] = truth(v[wordLength] >= 3 && v[wordLength] <= 10)
@@ -81,7 +81,7 @@ func truth(b bool) float64 {
 }
 
 // wordKinds counts the words that are stop words, and those without a letter.
-func wordKinds(w *measure.Words) (stop, bare int) {
+func wordKinds(w *pytext.Words) (stop, bare int) {
 	for id := range w.Types() {
 		word := w.Type(uint32(id))
 		if isStopWord(word) {
@@ -116,7 +116,7 @@ func isStopWord(word string) bool {
 // isBare reports whether no letter is in word.
 func isBare(word string) bool {
 	for _, r := range word {
-		if measure.IsAlpha(r) {
+		if pytext.IsAlpha(r) {
 			return false
 		}
 	}
@@ -126,7 +126,7 @@ func isBare(word string) bool {
 var symbolMarks = []string{"#", "...", ". . .", "…"}
 
 // symbols counts the marks, each for itself.
-func symbols(t *measure.Text) int {
+func symbols(t *pytext.Text) int {
 	e := t.Ellipses()
 	return strings.Count(t.S, "#") + e.Dots + e.Spaced + e.Signs
 }
@@ -134,9 +134,9 @@ func symbols(t *measure.Text) int {
 // marks counts the lines with text.
 type marks struct{ all, bullets, ellipses int }
 
-func lineMarks(t *measure.Text) (m marks) {
+func lineMarks(t *pytext.Text) (m marks) {
 	for _, line := range t.Lines() {
-		line = measure.Strip(t.S, line)
+		line = pytext.Strip(t.S, line)
 		if line.Len() == 0 {
 			continue
 		}
@@ -165,7 +165,7 @@ func isEllipsis(line string) bool {
 	return strings.HasSuffix(line, "...") || strings.HasSuffix(line, "…") || strings.HasSuffix(line, ". . .")
 }
 
-func qualityPlaces(t *measure.Text, i, limit int) []text.Span {
+func qualityPlaces(t *pytext.Text, i, limit int) []text.Span {
 	switch i {
 	case symbolRatio, keepSymbolRatio:
 		return placesOf(t.S, symbolMarks, limit)

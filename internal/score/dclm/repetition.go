@@ -3,8 +3,8 @@ package dclm
 import (
 	"fmt"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -48,14 +48,14 @@ const (
 	// minGram is the shortest n-gram, and maxTop the longest of which the commonest is measured.
 	minGram, maxTop = 2, 4
 
-	wordsUniseg    = firstGram + measure.MaxGram - minGram + 1
+	wordsUniseg    = firstGram + pytext.MaxGram - minGram + 1
 	keepRepetition = wordsUniseg + 1
 )
 
 // repetition are Gopher's repetition filters as DCLM reads them: all occurrences count, the first too.
-var repetition = reference.Group{
-	Signals: func() []reference.Signal {
-		var list []reference.Signal
+var repetition = profile.Group{
+	Signals: func() []profile.Signal {
+		var list []profile.Signal
 		for _, r := range repetitionSignals {
 			list = append(list, signal("repetition:"+r.name, r.description, "ratio"))
 		}
@@ -67,7 +67,7 @@ var repetition = reference.Group{
 	Places:  repetitionPlaces,
 }
 
-func measureRepetition(t *measure.Text, v []float64) {
+func measureRepetition(t *pytext.Text, v []float64) {
 	lines := segmentsOf(t, "\n")
 	v[lineCount], v[lineChars] = lines.repeated()
 	text := lines.len() > 0
@@ -79,13 +79,13 @@ func measureRepetition(t *measure.Text, v []float64) {
 	k := tokensOf(t)
 	v[wordsUniseg] = float64(k.Len())
 	chars := k.Chars()
-	for n := minGram; n <= measure.MaxGram; n++ {
+	for n := minGram; n <= pytext.MaxGram; n++ {
 		if l := k.Level(n); len(l.Positions) == 0 {
-			v[gramSignal(n)] = reference.Undefined
+			v[gramSignal(n)] = profile.Undefined
 		} else if n <= maxTop {
-			v[gramSignal(n)] = reference.Ratio(k.top(n, l), chars)
+			v[gramSignal(n)] = profile.Ratio(k.top(n, l), chars)
 		} else {
-			v[gramSignal(n)] = reference.Ratio(k.covered(n, l), chars)
+			v[gramSignal(n)] = profile.Ratio(k.covered(n, l), chars)
 		}
 	}
 
@@ -99,13 +99,13 @@ func measureRepetition(t *measure.Text, v []float64) {
 func gramSignal(n int) int { return firstGram + n - minGram }
 
 // top returns the characters in the commonest n-gram, the longest of several.
-func (k *tokens) top(n int, l *measure.Level) int {
+func (k *tokens) top(n int, l *pytext.Level) int {
 	best := k.best(n, l)
 	return int(l.Counts[best]) * k.GramChars(int(l.Firsts[best]), n)
 }
 
 // best returns the name of the commonest n-gram, the longest of several, the first of those.
-func (k *tokens) best(n int, l *measure.Level) (best uint32) {
+func (k *tokens) best(n int, l *pytext.Level) (best uint32) {
 	most, longest := int32(0), 0
 	for name, count := range l.Counts {
 		if count < most {
@@ -120,7 +120,7 @@ func (k *tokens) best(n int, l *measure.Level) (best uint32) {
 }
 
 // covered returns the characters in repeated n-grams, each once.
-func (k *tokens) covered(n int, l *measure.Level) int {
+func (k *tokens) covered(n int, l *pytext.Level) int {
 	sum, end := 0, 0
 	for _, p := range l.Positions {
 		start := max(end, int(p))
@@ -130,7 +130,7 @@ func (k *tokens) covered(n int, l *measure.Level) int {
 	return sum
 }
 
-func repetitionPlaces(t *measure.Text, i, limit int) []text.Span {
+func repetitionPlaces(t *pytext.Text, i, limit int) []text.Span {
 	switch i {
 	case lineCount, lineChars:
 		return repeatedSegments(t, "\n", limit)
@@ -143,7 +143,7 @@ func repetitionPlaces(t *measure.Text, i, limit int) []text.Span {
 }
 
 // repeatedGrams returns the first stretches of n-grams that bring about a signal: of the commonest, or of all repeated ones.
-func repeatedGrams(t *measure.Text, n, limit int) (spans []text.Span) {
+func repeatedGrams(t *pytext.Text, n, limit int) (spans []text.Span) {
 	k := tokensOf(t)
 	places, l := k.spans(), k.Level(n)
 	best := k.best(n, l)

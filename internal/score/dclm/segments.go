@@ -4,24 +4,24 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // segments are the pieces of a text between separators, stripped, those with text only.
 type segments struct {
-	of     *measure.Text
+	of     *pytext.Text
 	spans  []text.Span
 	ids    []uint32
 	counts []int
-	types  measure.Interner
+	types  pytext.Interner
 }
 
 var segmentPool = sync.Pool{New: func() any { return new(segments) }}
 
 // segmentsOf returns the segments of t, valid until they are released.
-func segmentsOf(t *measure.Text, separator string) *segments {
+func segmentsOf(t *pytext.Text, separator string) *segments {
 	g := segmentPool.Get().(*segments) //nolint:forcetypeassert // the pool holds nothing else
 	g.of = t
 	for start := 0; start <= len(t.S); {
@@ -29,7 +29,7 @@ func segmentsOf(t *measure.Text, separator string) *segments {
 		if n := strings.Index(t.S[start:], separator); n >= 0 {
 			end = start + n
 		}
-		g.add(measure.Strip(t.S, text.Span{Start: start, End: end}))
+		g.add(pytext.Strip(t.S, text.Span{Start: start, End: end}))
 		start = end + len(separator)
 	}
 	return g
@@ -60,7 +60,7 @@ func (g *segments) len() int { return len(g.spans) }
 // undefined where there is one or none.
 func (g *segments) repeated() (count, chars float64) {
 	if g.len() < 2 {
-		return reference.Undefined, reference.Undefined
+		return profile.Undefined, profile.Undefined
 	}
 	repeated := 0
 	for _, n := range g.counts {
@@ -79,11 +79,11 @@ func (g *segments) repeated() (count, chars float64) {
 			inRepeated += n
 		}
 	}
-	return reference.Ratio(repeated, g.len()), reference.Ratio(inRepeated, all)
+	return profile.Ratio(repeated, g.len()), profile.Ratio(inRepeated, all)
 }
 
 // repeatedSegments returns the first segments that stand there more than once.
-func repeatedSegments(t *measure.Text, separator string, limit int) (spans []text.Span) {
+func repeatedSegments(t *pytext.Text, separator string, limit int) (spans []text.Span) {
 	g := segmentsOf(t, separator)
 	defer g.release()
 	for i, s := range g.spans {

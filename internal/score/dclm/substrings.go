@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -54,7 +54,7 @@ func signIn(s string) []text.Span {
 	if n == 0 {
 		return nil
 	}
-	if r, size := utf8.DecodeRuneInString(s[n:]); n < len(s) && measure.IsSpace(r) {
+	if r, size := utf8.DecodeRuneInString(s[n:]); n < len(s) && pytext.IsSpace(r) {
 		n += size
 	}
 	return []text.Span{{End: n}}
@@ -62,7 +62,7 @@ func signIn(s string) []text.Span {
 
 // spaceBefore returns where the white space before i begins, one character at most.
 func spaceBefore(s string, i int) int {
-	if r, n := utf8.DecodeLastRuneInString(s[:i]); n > 0 && measure.IsSpace(r) {
+	if r, n := utf8.DecodeLastRuneInString(s[:i]); n > 0 && pytext.IsSpace(r) {
 		return i - n
 	}
 	return i
@@ -112,7 +112,7 @@ func citationLen(s string) int {
 			return len(mark)
 		}
 	}
-	rest := strings.TrimLeftFunc(s[1:], measure.IsDecimal)
+	rest := strings.TrimLeftFunc(s[1:], pytext.IsDecimal)
 	if !strings.HasPrefix(rest, "]") {
 		return 0
 	}

@@ -5,17 +5,17 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // tokens are the words of UAX #29 that begin with a letter or digit. None of them crosses white space but U+202F, so they
 // are cut type by type out of the words between white space.
 type tokens struct {
-	measure.Sequence
+	pytext.Sequence
 
-	words *measure.Words
-	other *measure.Text // whose words they are, if not the text's own
+	words *pytext.Words
+	other *pytext.Text // whose words they are, if not the text's own
 
 	numbers []uint32 // of the types of tokens, as the words number them
 	types   []uint32 // by those numbers, from 1; 0 where there is none
@@ -36,15 +36,15 @@ var tokenPool = sync.Pool{New: func() any { return new(tokens) }}
 type tokensKey struct{}
 
 // tokensOf returns the tokens of t, valid as long as t is.
-func tokensOf(t *measure.Text) *tokens {
+func tokensOf(t *pytext.Text) *tokens {
 	return t.Unit(tokensKey{}, findTokens).(*tokens) //nolint:forcetypeassert // the key is ours
 }
 
-func findTokens(t *measure.Text) measure.Unit {
+func findTokens(t *pytext.Text) pytext.Unit {
 	k := tokenPool.Get().(*tokens) //nolint:forcetypeassert // the pool holds nothing else
 	k.words = t.Words()
 	if !t.ASCII && strings.Contains(t.S, narrowSpace) {
-		k.other = measure.New(joined(t.S))
+		k.other = pytext.New(joined(t.S))
 		k.words = k.other.Words()
 	}
 	k.starts = append(k.starts, 0)
@@ -72,7 +72,7 @@ func (k *tokens) Release() {
 	k.words, k.other = nil, nil
 	k.numbers, k.types = kept(k.numbers), kept(k.types)
 	if len(k.IDs) > maxKept {
-		k.Sequence = measure.Sequence{}
+		k.Sequence = pytext.Sequence{}
 	}
 	k.Reset()
 	k.parts, k.starts = kept(k.parts), kept(k.starts)

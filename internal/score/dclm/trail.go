@@ -3,7 +3,7 @@ package dclm
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // trail is a text behind the modifiers of the configuration but newline_removal, which signals and edits both ask for.
@@ -17,11 +17,11 @@ type trail struct {
 type trailKey struct{}
 
 // trailOf returns the trail of t, which is valid as long as t is.
-func trailOf(t *measure.Text) *trail {
+func trailOf(t *pytext.Text) *trail {
 	return t.Unit(trailKey{}, follow).(*trail) //nolint:forcetypeassert // the key is ours
 }
 
-func follow(t *measure.Text) measure.Unit {
+func follow(t *pytext.Text) pytext.Unit {
 	r := &trail{newPage(t, "\n"), make([]int, 0, lastStep-firstStep+1)}
 	for step := firstStep; step <= lastStep; step++ {
 		modifiers[step-1].apply(r.page, int8(step))

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/copydesk/copydesk/internal/score/dolma"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // prose returns about n bytes that have English's lengths of words, sentences and paragraphs, and its share of common words.
@@ -45,8 +45,8 @@ func BenchmarkGroups(b *testing.B) {
 			b.ReportAllocs()
 			v := make([]float64, 64)
 			for b.Loop() {
-				t := measure.New(s)
-				t.Words().Level(measure.MaxGram)
+				t := pytext.New(s)
+				t.Words().Level(pytext.MaxGram)
 				for _, g := range groups {
 					dolma.Groups[g].Measure(t, v[:len(dolma.Groups[g].Signals)])
 				}

@@ -5,13 +5,13 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var c4Signals = []reference.Signal{
+var c4Signals = []profile.Signal{
 	{
 		Name:        "lines_with_no_ending_punctuation",
 		Description: `Lines, stripped, that do not end in ".", "?", "!" or a straight double quote; blank ones among them.`,
@@ -48,7 +48,7 @@ const (
 // minWords is how many words a line must have.
 const minWords = 3
 
-func measureC4(t *measure.Text, v []float64) {
+func measureC4(t *pytext.Text, v []float64) {
 	clear(v)
 	v1, v2 := v[:len(c4Signals)], v[len(c4Signals):]
 	for _, l := range t.Lines() {
@@ -68,7 +68,7 @@ func measureC4(t *measure.Text, v []float64) {
 }
 
 func isUnended(s string, l text.Span) bool {
-	l = measure.Strip(s, l)
+	l = pytext.Strip(s, l)
 	if l.Len() == 0 {
 		return true
 	}
@@ -84,7 +84,7 @@ func isUnended(s string, l text.Span) bool {
 func isShort(line string) bool {
 	words, inWord := 0, false
 	for _, r := range line {
-		if measure.IsSpace(r) {
+		if pytext.IsSpace(r) {
 			inWord = false
 			continue
 		}
@@ -114,7 +114,7 @@ var newFinder = sync.OnceValue(func() finder {
 
 // eachFound calls do with each place that makes has_naughty_word, has_javascript or has_lorem_ipsum 1, and the signal's place
 // in the group. Places of a signal come in the order of their ends.
-func eachFound(t *measure.Text, do func(signal int, place text.Span)) {
+func eachFound(t *pytext.Text, do func(signal int, place text.Span)) {
 	f := newFinder()
 	lowered := wordlist.Lowered{S: t.S}
 	if !t.ASCII {
@@ -143,5 +143,5 @@ func eachFound(t *measure.Text, do func(signal int, place text.Span)) {
 func between(s string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	after, _ := utf8.DecodeRuneInString(s[end:])
-	return (start == 0 || measure.IsSpace(before)) && (end == len(s) || measure.IsSpace(after))
+	return (start == 0 || pytext.IsSpace(before)) && (end == len(s) || pytext.IsSpace(after))
 }

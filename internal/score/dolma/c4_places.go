@@ -4,13 +4,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // placesOfC4 returns the lines that a signal counts, each with its line feed, or the words or braces that it found.
-func placesOfC4(t *measure.Text, i, most int) []text.Span {
+func placesOfC4(t *pytext.Text, i, most int) []text.Span {
 	switch i % len(c4Signals) {
 	case unendedLines:
 		return placesOfLinesThat(t, most, func(l text.Span) bool { return isUnended(t.S, l) })
@@ -25,7 +25,7 @@ func placesOfC4(t *measure.Text, i, most int) []text.Span {
 	}
 }
 
-func placesOfLinesThat(t *measure.Text, most int, is func(l text.Span) bool) []text.Span {
+func placesOfLinesThat(t *pytext.Text, most int, is func(l text.Span) bool) []text.Span {
 	var places []text.Span
 	for _, l := range t.Lines() {
 		if len(places) == most {
@@ -38,7 +38,7 @@ func placesOfLinesThat(t *measure.Text, most int, is func(l text.Span) bool) []t
 	return places
 }
 
-func placesFound(t *measure.Text, i, most int) []text.Span {
+func placesFound(t *pytext.Text, i, most int) []text.Span {
 	var places []text.Span
 	eachFound(t, func(signal int, place text.Span) {
 		if signal == i {
@@ -64,8 +64,8 @@ func placesOfBraces(s string, most int) []text.Span {
 
 // editC4 takes out the lines that the mixing configuration takes out. A line that both rules are about is taken out by the
 // one about its end.
-func editC4(t *measure.Text) []reference.Edit {
-	var edits []reference.Edit
+func editC4(t *pytext.Text) []profile.Edit {
+	var edits []profile.Edit
 	for _, l := range t.Lines() {
 		whole := withFeed(t.S, l)
 		rule := ""
@@ -77,7 +77,7 @@ func editC4(t *measure.Text) []reference.Edit {
 			rule = c4 + "." + c4Signals[shortLines].Name
 		}
 		if rule != "" {
-			edits = append(edits, reference.Edit{Rule: rule, Span: whole})
+			edits = append(edits, profile.Edit{Rule: rule, Span: whole})
 		}
 	}
 	return edits

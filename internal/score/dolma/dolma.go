@@ -1,8 +1,8 @@
 package dolma
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -16,7 +16,7 @@ const (
 )
 
 // Groups are the signals of all taggers.
-var Groups = []reference.Group{
+var Groups = []profile.Group{
 	{Signals: both(gopherV1, gopherV2, wordSignals), Measure: measureWords, Places: halved(len(wordSignals), placesOfWords)},
 	{Signals: both(gopherV1, gopherV2, lineSignals), Measure: measureLines, Places: placesOfLines},
 	{Signals: both(gopherV1, gopherV2, gramSignals), Measure: measureGrams, Places: halved(len(gramSignals), placesOfGrams)},
@@ -24,8 +24,8 @@ var Groups = []reference.Group{
 }
 
 // both returns the definitions of the signals of two versions of a tagger, first those of one, then those of the other.
-func both(v1, v2 string, defined []reference.Signal) []reference.Signal {
-	all := make([]reference.Signal, 0, 2*len(defined))
+func both(v1, v2 string, defined []profile.Signal) []profile.Signal {
+	all := make([]profile.Signal, 0, 2*len(defined))
 	for _, version := range []string{v1, v2} {
 		for _, s := range defined {
 			s.Name = version + "." + s.Name
@@ -36,8 +36,8 @@ func both(v1, v2 string, defined []reference.Signal) []reference.Signal {
 }
 
 // halved makes places of n signals those of two versions that do not differ in them.
-func halved(n int, places func(t *measure.Text, i, most int) []text.Span) func(t *measure.Text, i, most int) []text.Span {
-	return func(t *measure.Text, i, most int) []text.Span { return places(t, i%n, most) }
+func halved(n int, places func(t *pytext.Text, i, most int) []text.Span) func(t *pytext.Text, i, most int) []text.Span {
+	return func(t *pytext.Text, i, most int) []text.Span { return places(t, i%n, most) }
 }
 
 // over is Python's n / max(of, 1).

@@ -10,19 +10,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score/dolma"
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // values returns the values of all signals that are defined for s.
 func values(s string) map[string]float64 {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	all := map[string]float64{}
 	for _, g := range dolma.Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(t, v)
 		for i, signal := range g.Signals {
@@ -74,7 +74,7 @@ func TestMedianOfLongWords(t *testing.T) {
 }
 
 // signal returns the group of a signal and its place there.
-func signal(t *testing.T, name string) (g reference.Group, i int) {
+func signal(t *testing.T, name string) (g profile.Group, i int) {
 	t.Helper()
 	for _, g := range dolma.Groups {
 		for i, s := range g.Signals {
@@ -119,7 +119,7 @@ func TestPlaces(t *testing.T) {
 	}
 	for _, tt := range tests {
 		g, i := signal(t, tt.signal)
-		m := measure.New(tt.text)
+		m := pytext.New(tt.text)
 		var got []string
 		for _, s := range g.Places(m, i, tt.most) {
 			got = append(got, s.Of(tt.text))
@@ -134,11 +134,11 @@ func TestPlaces(t *testing.T) {
 // edited returns s as the profile passes it on, and the rules that it was changed by.
 func edited(t *testing.T, s string) (out string, rules []string) {
 	t.Helper()
-	m := measure.New(s)
+	m := pytext.New(s)
 	defer m.Release()
 	var b strings.Builder
 	at := 0
-	for _, e := range profile(t, "dolma-c4").Edit(m) {
+	for _, e := range profileNamed(t, "dolma-c4").Edit(m) {
 		if e.Span.Start < at || e.Span.Len() == 0 || e.With != "" {
 			t.Fatalf("edit %v at %d", e, at)
 		}
@@ -149,7 +149,7 @@ func edited(t *testing.T, s string) (out string, rules []string) {
 	return b.String() + s[at:], rules
 }
 
-func profile(t *testing.T, name string) reference.Profile {
+func profileNamed(t *testing.T, name string) profile.Profile {
 	t.Helper()
 	for _, p := range dolma.Profiles {
 		if p.Name == name {
@@ -157,7 +157,7 @@ func profile(t *testing.T, name string) reference.Profile {
 		}
 	}
 	t.Fatalf("there is no profile %q", name)
-	return reference.Profile{}
+	return profile.Profile{}
 }
 
 func TestEdit(t *testing.T) {
@@ -217,7 +217,7 @@ func TestVerdicts(t *testing.T) {
 	for _, tt := range tests {
 		v := values(tt.text)
 		var got []string
-		for _, r := range profile(t, tt.profile).Rules {
+		for _, r := range profileNamed(t, tt.profile).Rules {
 			// How often the paragraphs repeat each other is not what these texts are about.
 			if value, ok := v[r.Signal]; ok && r.Fails(value) && !strings.Contains(r.Signal, "grams") {
 				got = append(got, strings.TrimPrefix(r.ID, tt.profile+"."))

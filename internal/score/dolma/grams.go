@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -13,15 +13,15 @@ import (
 const (
 	minCommon    = 2
 	minDuplicate = 5
-	maxDuplicate = measure.MaxGram
+	maxDuplicate = pytext.MaxGram
 )
 
 var gramSignals = defineGrams()
 
-func defineGrams() []reference.Signal {
-	var all []reference.Signal
+func defineGrams() []profile.Signal {
+	var all []profile.Signal
 	for n := minCommon; n <= maxDuplicate; n++ {
-		s := reference.Signal{
+		s := profile.Signal{
 			Name: gramName(n),
 			Description: fmt.Sprintf("Characters of the words in all occurrences of the commonest %d words in a row, the first of equally "+
 				"common ones, to the characters of all words. Undefined with fewer than %d words.", n, n),
@@ -44,7 +44,7 @@ func gramName(n int) string {
 	return fmt.Sprintf("fraction_of_characters_in_duplicate_%dgrams", n)
 }
 
-func measureGrams(t *measure.Text, v []float64) {
+func measureGrams(t *pytext.Text, v []float64) {
 	w := t.Words()
 	chars := w.Chars()
 	total := chars // the characters of all n-grams
@@ -61,7 +61,7 @@ func measureGrams(t *measure.Text, v []float64) {
 }
 
 // commonest returns the first of the commonest repeated n-grams; -1 if none repeats.
-func commonest(l *measure.Level) int {
+func commonest(l *pytext.Level) int {
 	best := -1
 	for name, n := range l.Counts {
 		if best < 0 || n > l.Counts[best] {
@@ -71,7 +71,7 @@ func commonest(l *measure.Level) int {
 	return best
 }
 
-func commonestChars(w *measure.Words, n int) int {
+func commonestChars(w *pytext.Words, n int) int {
 	l := w.Level(n)
 	best := commonest(l)
 	if best < 0 {
@@ -80,7 +80,7 @@ func commonestChars(w *measure.Words, n int) int {
 	return int(l.Counts[best]) * w.GramChars(int(l.Firsts[best]), n)
 }
 
-func duplicateChars(w *measure.Words, n int) int {
+func duplicateChars(w *pytext.Words, n int) int {
 	sum := 0
 	l := w.Level(n)
 	for name, count := range l.Counts {
@@ -90,7 +90,7 @@ func duplicateChars(w *measure.Words, n int) int {
 }
 
 // placesOfGrams returns the stretches that the commonest n-gram, or all repeated ones, cover.
-func placesOfGrams(t *measure.Text, i, most int) []text.Span {
+func placesOfGrams(t *pytext.Text, i, most int) []text.Span {
 	w := t.Words()
 	n := i + minCommon
 	if w.Len() < n {
@@ -122,7 +122,7 @@ func placesOfGrams(t *measure.Text, i, most int) []text.Span {
 }
 
 // runes returns the length of a piece of t in code points.
-func runes(t *measure.Text, piece string) int {
+func runes(t *pytext.Text, piece string) int {
 	if t.ASCII {
 		return len(piece)
 	}

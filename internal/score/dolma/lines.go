@@ -4,12 +4,12 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var lineSignals = []reference.Signal{
+var lineSignals = []profile.Signal{
 	{
 		Name:        "fraction_of_lines_starting_with_bullet_point",
 		Description: `Lines that begin with "*" or "-", white space not stripped, to all lines.`,
@@ -39,7 +39,7 @@ const (
 
 // lineTable counts equal lines.
 type lineTable struct {
-	types  measure.Interner
+	types  pytext.Interner
 	ids    []uint32 // of each line, in order
 	counts []int    // by type
 }
@@ -47,7 +47,7 @@ type lineTable struct {
 var lineTables = sync.Pool{New: func() any { return new(lineTable) }}
 
 // newLineTable returns the table of t's lines, to be given back with release.
-func newLineTable(t *measure.Text) *lineTable {
+func newLineTable(t *pytext.Text) *lineTable {
 	table := lineTables.Get().(*lineTable) //nolint:forcetypeassert // the pool holds nothing else
 	table.ids, table.counts = table.ids[:0], table.counts[:0]
 	for _, l := range t.Lines() {
@@ -66,7 +66,7 @@ func (table *lineTable) release() {
 	lineTables.Put(table)
 }
 
-func measureLines(t *measure.Text, v []float64) {
+func measureLines(t *pytext.Text, v []float64) {
 	clear(v)
 	if t.S == "" {
 		return
@@ -91,7 +91,7 @@ func measureLines(t *measure.Text, v []float64) {
 }
 
 // countMarked counts the lines with a bullet in front and with an ellipsis behind.
-func countMarked(t *measure.Text) (bullets, ellipses int) {
+func countMarked(t *pytext.Text) (bullets, ellipses int) {
 	for _, l := range t.Lines() {
 		line := l.Of(t.S)
 		if isBullet(line) {
@@ -108,7 +108,7 @@ func isBullet(line string) bool { return line != "" && (line[0] == '*' || line[0
 
 // blankLines counts the empty lines as either version has them: all, or those before a line feed that begins the text and
 // behind one that ends it.
-func blankLines(t *measure.Text) (v1, v2 int) {
+func blankLines(t *pytext.Text) (v1, v2 int) {
 	lines := t.Lines()
 	for i, l := range lines {
 		if l.Len() > 0 {
@@ -123,7 +123,7 @@ func blankLines(t *measure.Text) (v1, v2 int) {
 }
 
 // duplicates counts the lines that occur more than once, blank ones left out, and their characters.
-func (table *lineTable) duplicates(t *measure.Text) (lines, chars int) {
+func (table *lineTable) duplicates(t *pytext.Text) (lines, chars int) {
 	for id, n := range table.counts {
 		if line := table.types.Text(uint32(id)); n > 1 && line != "" {
 			lines += n
@@ -134,7 +134,7 @@ func (table *lineTable) duplicates(t *measure.Text) (lines, chars int) {
 }
 
 // placesOfLines returns the lines that a signal counts, each with its line feed.
-func placesOfLines(t *measure.Text, i, most int) []text.Span {
+func placesOfLines(t *pytext.Text, i, most int) []text.Span {
 	ofV2 := i >= len(lineSignals)
 	table := newLineTable(t)
 	defer table.release()

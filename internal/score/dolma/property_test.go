@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/dolma"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // naiveGrams computes the signals about n-grams from the n-grams' texts.
@@ -80,7 +80,7 @@ func check(t *testing.T, s string) {
 			t.Fatalf("%s = %v", name, v)
 		}
 	}
-	m := measure.New(s)
+	m := pytext.New(s)
 	defer m.Release()
 	for _, g := range dolma.Groups {
 		for i := range g.Signals {

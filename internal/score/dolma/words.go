@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var wordSignals = []reference.Signal{
+var wordSignals = []profile.Signal{
 	{Name: "character_count", Description: "Code points of the text.", Unit: "characters"},
 	{Name: "word_count", Description: "Words between white space.", Unit: "words"},
 	{
@@ -36,7 +36,7 @@ const (
 	requiredCount
 )
 
-func measureWords(t *measure.Text, v []float64) {
+func measureWords(t *pytext.Text, v []float64) {
 	w := t.Words()
 	symbols, letters, required := 0, 0, 0
 	symbolsPossible := hasSymbol(t.S)
@@ -63,7 +63,7 @@ func hasSymbol(s string) bool { return strings.IndexByte(s, '#') >= 0 || strings
 
 func hasLetter(s string) bool {
 	for _, r := range s {
-		if measure.IsAlpha(r) {
+		if pytext.IsAlpha(r) {
 			return true
 		}
 	}
@@ -82,7 +82,7 @@ func isRequired(word string) bool {
 // usualLength is one more than the length of words that are counted in a table; longer ones are sorted.
 const usualLength = 128
 
-func medianLength(w *measure.Words) float64 {
+func medianLength(w *pytext.Words) float64 {
 	if w.Len() == 0 {
 		return 0
 	}
@@ -121,7 +121,7 @@ func lengthAt(counts *[usualLength]int, long []lengthCount, i int) int {
 }
 
 // placesOfWords returns the words with symbols, those without letters, or the required ones.
-func placesOfWords(t *measure.Text, i, most int) []text.Span {
+func placesOfWords(t *pytext.Text, i, most int) []text.Span {
 	var is func(word string) bool
 	switch i {
 	case symbolRatio:

@@ -3,7 +3,7 @@ package fingerprint
 import (
 	"github.com/cespare/xxhash/v2"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // Fingerprints are the digests of one text.
@@ -26,7 +26,7 @@ type Fingerprints struct {
 const Empty = 0xEF46DB3751D8E999
 
 // Of returns the fingerprints of t, with the hash that datatrove uses if not told otherwise.
-func Of(t *measure.Text) Fingerprints {
+func Of(t *pytext.Text) Fingerprints {
 	s := simplify(t)
 	defer s.release()
 	f := Fingerprints{MinHash: s.minHash(XXH64)}
@@ -35,14 +35,14 @@ func Of(t *measure.Text) Fingerprints {
 }
 
 // Brief returns the fingerprints of t but for MinHash, which takes most of the time.
-func Brief(t *measure.Text) (exact, simHash uint64) {
+func Brief(t *pytext.Text) (exact, simHash uint64) {
 	s := simplify(t)
 	defer s.release()
 	return s.brief()
 }
 
 // MinHash returns the signature of t with a hash of the caller's choice, nil for a text of less than ShingleTokens tokens.
-func MinHash(t *measure.Text, h Hash) []uint64 {
+func MinHash(t *pytext.Text, h Hash) []uint64 {
 	s := simplify(t)
 	defer s.release()
 	return s.minHash(h)

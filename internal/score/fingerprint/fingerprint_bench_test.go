@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // prose returns n bytes of words drawn by Zipf's law from a vocabulary of made ones, as sentences.
@@ -41,7 +41,7 @@ func BenchmarkOf(b *testing.B) {
 	s := prose(5000)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		t := measure.New(s)
+		t := pytext.New(s)
 		fingerprint.Of(t)
 		t.Release()
 	}
@@ -51,7 +51,7 @@ func BenchmarkWordsAlone(b *testing.B) {
 	s := prose(5000)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		t := measure.New(s)
+		t := pytext.New(s)
 		t.Words()
 		t.Release()
 	}
@@ -61,7 +61,7 @@ func BenchmarkExactAndSimHash(b *testing.B) {
 	s := prose(5000)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		t := measure.New(s)
+		t := pytext.New(s)
 		fingerprint.Brief(t)
 		t.Release()
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // signatureCase is a text and what datatrove 0.10.1 gives for it; testdata/signatures.py makes testdata/signatures.json.
@@ -36,7 +36,7 @@ func readCases(t testing.TB) []signatureCase {
 }
 
 func of(s string) fingerprint.Fingerprints {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	return fingerprint.Of(t)
 }
@@ -53,7 +53,7 @@ func TestAgainstDatatrove(t *testing.T) {
 			if diff := cmp.Diff(tt.XXH64, got.MinHash); diff != "" {
 				t.Errorf("MinHash (-want +got):\n%s", diff)
 			}
-			m := measure.New(tt.Text)
+			m := pytext.New(tt.Text)
 			defer m.Release()
 			if diff := cmp.Diff(tt.SHA1, fingerprint.MinHash(m, fingerprint.SHA1)); diff != "" {
 				t.Errorf("MinHash with SHA-1 (-want +got):\n%s", diff)
@@ -114,7 +114,7 @@ func TestShortTexts(t *testing.T) {
 
 func TestBriefIsPartOfAll(t *testing.T) {
 	t.Parallel()
-	m := measure.New(harbour)
+	m := pytext.New(harbour)
 	defer m.Release()
 	exact, simHash := fingerprint.Brief(m)
 	if f := fingerprint.Of(m); f.Exact != exact || f.SimHash != simHash {

@@ -3,12 +3,12 @@ package fingerprint
 import (
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // simplified is a text as simplify_text leaves it, and its tokens.
 type simplified struct {
-	source     *measure.Words
+	source     *pytext.Words
 	simplifier simplifier
 	tokenizer  tokenizer
 
@@ -41,7 +41,7 @@ var pool = sync.Pool{New: func() any { return new(simplified) }}
 // maxKept is how many bytes of buffers are kept for the next text.
 const maxKept = 8 << 20
 
-func simplify(t *measure.Text) *simplified {
+func simplify(t *pytext.Text) *simplified {
 	s := pool.Get().(*simplified) //nolint:forcetypeassert // the pool holds nothing else
 	s.source = t.Words()
 	f := &s.wordForms

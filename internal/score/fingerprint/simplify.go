@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -99,7 +99,7 @@ func appendSpaced(dst []byte, word string) []byte {
 	for i := 0; i < len(word); {
 		r, n := utf8.DecodeRuneInString(word[i:])
 		switch {
-		case measure.IsDecimal(r):
+		case pytext.IsDecimal(r):
 			dst = append(dst, '0')
 			n = numberLen(word[i:])
 		case r == 'Σ' && isFinal(word[:i], word[i+n:]):
@@ -128,7 +128,7 @@ func numberLen(s string) int {
 
 func digitsLen(s string) int {
 	for i, r := range s {
-		if !measure.IsDecimal(r) {
+		if !pytext.IsDecimal(r) {
 			return i
 		}
 	}

@@ -3,8 +3,8 @@ package general
 import (
 	"unicode"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // script is a signal's share of the letters.
@@ -31,13 +31,13 @@ var scripts = []script{
 
 var longVowel = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x30FC, Hi: 0x30FC, Stride: 1}, {Lo: 0xFF70, Hi: 0xFF70, Stride: 1}}}
 
-var characterSignals = func() []reference.Signal {
-	list := []reference.Signal{
+var characterSignals = func() []profile.Signal {
+	list := []profile.Signal{
 		{Name: prefix + "character_entropy", Description: "Shannon's entropy of the text's characters", Unit: "bits"},
 		{Name: prefix + "uppercase_ratio", Description: "capitals / letters", Unit: "ratio"},
 	}
 	for _, s := range scripts {
-		list = append(list, reference.Signal{Name: prefix + "script_" + s.name, Description: "letters of this script / letters", Unit: "ratio"})
+		list = append(list, profile.Signal{Name: prefix + "script_" + s.name, Description: "letters of this script / letters", Unit: "ratio"})
 	}
 	return list
 }()
@@ -51,7 +51,7 @@ const (
 // latin is the number of the Latin script, to which all letters of ASCII belong.
 const latin = 0
 
-func measureCharacters(t *measure.Text, v []float64) {
+func measureCharacters(t *pytext.Text, v []float64) {
 	h := newHistogram(t.S)
 	defer h.release()
 	var e entropy
@@ -59,20 +59,20 @@ func measureCharacters(t *measure.Text, v []float64) {
 	var byScript [16]int
 	h.each(func(r rune, n int) {
 		e.add(n)
-		if !measure.IsAlpha(r) {
+		if !pytext.IsAlpha(r) {
 			return
 		}
 		letters += n
-		if measure.IsUpper(r) {
+		if pytext.IsUpper(r) {
 			upper += n
 		}
 		last = scriptOf(r, last)
 		byScript[last] += n
 	})
 	v[characterEntropy] = e.bits()
-	v[uppercaseRatio] = reference.Ratio(upper, letters)
+	v[uppercaseRatio] = profile.Ratio(upper, letters)
 	for i := range scripts {
-		v[firstScript+i] = reference.Ratio(byScript[i], letters)
+		v[firstScript+i] = profile.Ratio(byScript[i], letters)
 	}
 }
 

@@ -5,11 +5,11 @@ import (
 
 	"github.com/klauspost/compress/flate"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-var compressionSignals = []reference.Signal{
+var compressionSignals = []profile.Signal{
 	{Name: prefix + "compression_ratio", Description: "bytes of the first 2 KiB by DEFLATE (klauspost/compress, without state) / bytes before", Unit: "ratio"},
 }
 
@@ -20,13 +20,13 @@ const maxCompressed = 2 << 10
 // compressed holds the part that is compressed, between texts.
 var compressed = sync.Pool{New: func() any { return new([maxCompressed]byte) }}
 
-func measureCompression(t *measure.Text, v []float64) {
+func measureCompression(t *pytext.Text, v []float64) {
 	buffer := compressed.Get().(*[maxCompressed]byte) //nolint:forcetypeassert // the pool holds nothing else
 	defer compressed.Put(buffer)
 	n := copy(buffer[:], t.S)
 	var size counter
 	if err := flate.StatelessDeflate(&size, buffer[:n], true, nil); err == nil { // a counter never fails
-		v[0] = reference.Ratio(int(size), n)
+		v[0] = profile.Ratio(int(size), n)
 	}
 }
 

@@ -3,12 +3,12 @@ package general
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // isEnglish reports whether t is English: as its language says, or, if that is unknown, by the share of its words that are
 // common in English and rare elsewhere.
-func isEnglish(t *measure.Text) bool {
+func isEnglish(t *pytext.Text) bool {
 	if t.Language != "" {
 		primary, _, _ := strings.Cut(strings.ToLower(t.Language), "-")
 		return primary == "en"

@@ -3,7 +3,7 @@ package general
 import (
 	"math"
 
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
 )
 
 // entropy gathers Shannon's entropy of a series of things, each of which occurs a number of times:
@@ -21,7 +21,7 @@ func (e *entropy) add(count int) {
 // bits returns the entropy of one thing, Undefined if there is none.
 func (e *entropy) bits() float64 {
 	if e.n == 0 {
-		return reference.Undefined
+		return profile.Undefined
 	}
 	n := float64(e.n)
 	return max(0, math.Log2(n)-e.sum/n)

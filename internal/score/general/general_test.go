@@ -11,20 +11,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // values returns the defined values of s by name.
 func values(s, language string) map[string]float64 {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	t.Language = language
 	byName := map[string]float64{}
 	for _, g := range Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(t, v)
 		for i, signal := range g.Signals {
@@ -80,7 +80,7 @@ func TestSentences(t *testing.T) {
 		{"(It was late.) We left.", 2},
 	}
 	for _, tt := range tests {
-		m := measure.New(tt.text)
+		m := pytext.New(tt.text)
 		if got := int(read(m).sentences); got != tt.want {
 			t.Errorf("%q: %d sentences, want %d", tt.text, got, tt.want)
 		}
@@ -241,7 +241,7 @@ func BenchmarkGroups(b *testing.B) {
 	s = strings.Repeat(s, 3)
 	for _, g := range Groups {
 		b.Run(strings.TrimPrefix(g.Signals[0].Name, prefix), func(b *testing.B) {
-			t := measure.New(s)
+			t := pytext.New(s)
 			defer t.Release()
 			t.Words()
 			v := make([]float64, len(g.Signals))

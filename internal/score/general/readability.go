@@ -4,11 +4,11 @@ import (
 	"math"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-var readabilitySignals = []reference.Signal{
+var readabilitySignals = []profile.Signal{
 	{Name: prefix + "flesch_reading_ease", Description: "206.835 - 1.015 words/sentences - 84.6 syllables/words (Flesch 1948); English only", Unit: "points"},
 	{Name: prefix + "flesch_kincaid_grade", Description: "0.39 words/sentences + 11.8 syllables/words - 15.59 (Kincaid et al. 1975); English only", Unit: "school grade"},
 	{Name: prefix + "gunning_fog", Description: "0.4 (words/sentences + 100 complex/words), complex having three syllables or more, endings -ed, -es and -ing aside, and a small letter first (Gunning 1952); English only", Unit: "school grade"},
@@ -40,7 +40,7 @@ type reading struct {
 	long, complex float64
 }
 
-func measureReadability(t *measure.Text, v []float64) {
+func measureReadability(t *pytext.Text, v []float64) {
 	if !isEnglish(t) {
 		return
 	}
@@ -71,7 +71,7 @@ var readers = sync.Pool{New: func() any { return new(reader) }}
 const maxKept = 1 << 16
 
 // read counts, each type of word once.
-func read(t *measure.Text) reading {
+func read(t *pytext.Text) reading {
 	b := readers.Get().(*reader) //nolint:forcetypeassert // the pool holds nothing else
 	defer readers.Put(b)
 	if cap(b.marks) > maxKept {

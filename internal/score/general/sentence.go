@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // mark says what a type of word is at the borders of sentences.
@@ -33,7 +33,7 @@ func markOf(word string, isLexical bool) (m mark) {
 // countSentences counts the sentences of t, given the marks of its types, by a rule of words, since a document's own would
 // cost more than all else here: a sentence ends with a line, and with a word that ends in . ! ? or … (closing marks aside)
 // and is no abbreviation, unless the next begins with a small letter. What holds no letter or digit is no sentence.
-func countSentences(t *measure.Text, marks []mark) int {
+func countSentences(t *pytext.Text, marks []mark) int {
 	w := t.Words()
 	n := 0
 	var open, before mark
@@ -95,7 +95,7 @@ func isAbbreviation(stem string) bool {
 // startsSmall reports whether the first letter or digit of word is a small letter.
 func startsSmall(word string) bool {
 	for _, r := range word {
-		if measure.IsAlnum(r) {
+		if pytext.IsAlnum(r) {
 			return 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r)
 		}
 	}

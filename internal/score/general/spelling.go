@@ -3,7 +3,7 @@ package general
 import (
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // spelling is what a word's characters say of it.
@@ -39,11 +39,11 @@ func (l *letters) spell(word string) (p spelling) {
 		i += size
 		switch {
 		case r == '\'' || r == '’':
-		case r >= utf8.RuneSelf && measure.IsAlpha(r):
-			p.add(1, measure.IsUpper(r))
-			l.put(base(r), measure.IsUpper(r))
+		case r >= utf8.RuneSelf && pytext.IsAlpha(r):
+			p.add(1, pytext.IsUpper(r))
+			l.put(base(r), pytext.IsUpper(r))
 		default:
-			p.digits += count(measure.IsAlnum(r))
+			p.digits += count(pytext.IsAlnum(r))
 			l.end(&p)
 		}
 	}

@@ -3,12 +3,12 @@ package general
 import (
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var wordSignals = []reference.Signal{
+var wordSignals = []profile.Signal{
 	{Name: prefix + "word_entropy", Description: "Shannon's entropy of the words between white space, as they are written", Unit: "bits"},
 	{Name: prefix + "all_caps_word_ratio", Description: "words of two or more letters, all of them capitals / words with a letter", Unit: "ratio"},
 	{Name: prefix + "title_case_word_ratio", Description: "words of two or more letters of which the first is a capital and no other / words with a letter", Unit: "ratio"},
@@ -31,7 +31,7 @@ const (
 	casings
 )
 
-func measureWords(t *measure.Text, v []float64) {
+func measureWords(t *pytext.Text, v []float64) {
 	w := t.Words()
 	var e entropy
 	var counts [casings]int
@@ -41,8 +41,8 @@ func measureWords(t *measure.Text, v []float64) {
 	}
 	lettered := w.Len() - counts[noLetters]
 	v[wordEntropy] = e.bits()
-	v[allCapsRatio] = reference.Ratio(counts[allCaps], lettered)
-	v[titleCaseRatio] = reference.Ratio(counts[titleCase], lettered)
+	v[allCapsRatio] = profile.Ratio(counts[allCaps], lettered)
+	v[titleCaseRatio] = profile.Ratio(counts[titleCase], lettered)
 }
 
 // casingOf returns the casing of word. Marks and digits in it do not matter; a letter without case is not a capital.
@@ -64,11 +64,11 @@ func casingOf(word string) casing {
 		}
 		r, n := utf8.DecodeRuneInString(word[i:])
 		i += n
-		if !measure.IsAlpha(r) {
+		if !pytext.IsAlpha(r) {
 			continue
 		}
 		letters++
-		if measure.IsUpper(r) {
+		if pytext.IsUpper(r) {
 			capitals++
 			first = first || letters == 1
 		}
@@ -85,7 +85,7 @@ func casingOf(word string) casing {
 	}
 }
 
-func wordPlaces(t *measure.Text, i, most int) []text.Span {
+func wordPlaces(t *pytext.Text, i, most int) []text.Span {
 	if i == wordEntropy {
 		return nil
 	}

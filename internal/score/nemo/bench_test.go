@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // prose returns an article of made words, as often as English has its words: about 5 KB in lines with quotation marks.
@@ -48,7 +48,7 @@ func BenchmarkGroups(b *testing.B) {
 	s := prose(1)
 	for _, g := range Groups {
 		b.Run(strings.TrimPrefix(g.Signals[0].Name, prefix), func(b *testing.B) {
-			t := measure.New(s)
+			t := pytext.New(s)
 			defer t.Release()
 			v := make([]float64, len(g.Signals))
 			g.Measure(t, v)
@@ -83,11 +83,11 @@ func BenchmarkAll(b *testing.B) {
 }
 
 func all(s string, values [][]float64) {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	for i, g := range Groups {
 		for k := range values[i] {
-			values[i][k] = reference.Undefined
+			values[i][k] = profile.Undefined
 		}
 		g.Measure(t, values[i])
 	}

@@ -3,7 +3,7 @@ package nemo
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -54,7 +54,7 @@ const kelvin = '\u212a'
 
 // boilerplate returns the paragraphs that contain a policy string or the filler, the first most of them, and whether one
 // contains the filler.
-func boilerplate(t *measure.Text, paragraphs []text.Span, most int) (found []text.Span, filled bool) {
+func boilerplate(t *pytext.Text, paragraphs []text.Span, most int) (found []text.Span, filled bool) {
 	w := t.Words()
 	if !anyAnchor(w) {
 		return nil, false
@@ -81,7 +81,7 @@ func boilerplate(t *measure.Text, paragraphs []text.Span, most int) (found []tex
 	return found, filled
 }
 
-func anyAnchor(w *measure.Words) bool {
+func anyAnchor(w *pytext.Words) bool {
 	for id := range w.Counts {
 		if isAnchor(w, uint32(id)) {
 			return true
@@ -91,7 +91,7 @@ func anyAnchor(w *measure.Words) bool {
 }
 
 // isAnchor reports whether a string can have one of its words in words of type id.
-func isAnchor(w *measure.Words, id uint32) bool {
+func isAnchor(w *pytext.Words, id uint32) bool {
 	if w.Lengths[id] < minAnchor {
 		return false
 	}

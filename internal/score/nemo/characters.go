@@ -4,12 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var characterSignals = []reference.Signal{
+var characterSignals = []profile.Signal{
 	{Name: prefix + "alpha_numeric", Description: "characters other than ASCII letters, ASCII digits, line feeds and ? ! , . / length; 1 if empty", Unit: "ratio"},
 	{Name: prefix + "numbers_ratio", Description: "ASCII digits / length; 1 if empty", Unit: "ratio"},
 	{Name: prefix + "white_space", Description: "tabs, line feeds, carriage returns, backspaces and spaces / length; 1 if empty", Unit: "ratio"},
@@ -44,7 +44,7 @@ var byteClasses = func() (table [256]uint64) {
 // module its [[:digit:]], though not its [[:alpha:]].
 func classesOf(r rune) uint64 {
 	var c uint64
-	if r < utf8.RuneSelf && (measure.IsAlnum(r) || strings.ContainsRune("\n?!,.", r)) {
+	if r < utf8.RuneSelf && (pytext.IsAlnum(r) || strings.ContainsRune("\n?!,.", r)) {
 		c |= 1 << (lane * alphaNumeric)
 	}
 	if '0' <= r && r <= '9' {
@@ -59,7 +59,7 @@ func classesOf(r rune) uint64 {
 	return c
 }
 
-func measureCharacters(t *measure.Text, v []float64) {
+func measureCharacters(t *pytext.Text, v []float64) {
 	counts := countASCII(t.S)
 	if !t.ASCII {
 		counts[parenthesis] += strings.Count(t.S, "⟨") + strings.Count(t.S, "⟩")
@@ -87,7 +87,7 @@ func countASCII(s string) (counts [classes]int) {
 }
 
 // characterPlaces returns the runs of the characters that signal i counts.
-func characterPlaces(t *measure.Text, i, most int) []text.Span {
+func characterPlaces(t *pytext.Text, i, most int) []text.Span {
 	var places []text.Span
 	for at, r := range t.S {
 		if in := classesOf(r)>>(lane*i)&1 != 0; in == (i == alphaNumeric) {

@@ -3,14 +3,14 @@ package nemo
 import (
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // distinct tells which pieces of a text stood before. Its memory is used again.
 type distinct struct {
-	types  measure.Interner
+	types  pytext.Interner
 	pieces []text.Span
 
 	// repeatedChars are the characters of the pieces that stood before.
@@ -36,7 +36,7 @@ func (d *distinct) release() {
 }
 
 // add adds a piece of t and reports whether an equal one stood before.
-func (d *distinct) add(t *measure.Text, piece text.Span) bool {
+func (d *distinct) add(t *pytext.Text, piece text.Span) bool {
 	d.pieces = append(d.pieces, piece)
 	known := uint32(d.types.Len()) //nolint:gosec // texts are shorter than 2 GiB
 	if d.types.ID(piece.Of(t.S)) == known {
@@ -50,8 +50,8 @@ func (d *distinct) add(t *measure.Text, piece text.Span) bool {
 func (d *distinct) all() int { return len(d.pieces) }
 
 // ratios returns the share of distinct pieces, in number and in characters.
-func (d *distinct) ratios(t *measure.Text) (ofPieces, ofChars float64) {
-	ofPieces = reference.Ratio(d.types.Len(), d.all())
+func (d *distinct) ratios(t *pytext.Text) (ofPieces, ofChars float64) {
+	ofPieces = profile.Ratio(d.types.Len(), d.all())
 	if d.types.Len() == d.all() && (d.all() > 1 || d.all() == 1 && !d.pieces[0].Empty()) {
 		return ofPieces, 1 // no need to count: of two distinct pieces one is not empty
 	}
@@ -59,5 +59,5 @@ func (d *distinct) ratios(t *measure.Text) (ofPieces, ofChars float64) {
 	for _, p := range d.pieces {
 		chars += t.Len(p)
 	}
-	return ofPieces, reference.Ratio(chars-d.repeatedChars, chars)
+	return ofPieces, profile.Ratio(chars-d.repeatedChars, chars)
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -17,16 +17,16 @@ const (
 	maxDuplicate = 10
 )
 
-var gramSignals = func() (list []reference.Signal) {
+var gramSignals = func() (list []profile.Signal) {
 	for n := minTop; n <= maxTop; n++ {
-		list = append(list, reference.Signal{
+		list = append(list, profile.Signal{
 			Name:        fmt.Sprintf("%srepeating_top_%dgrams", prefix, n),
 			Description: fmt.Sprintf("characters that vanish when the commonest %d-gram of words, joined by spaces, is taken out of the text wherever it stands / length; of several the first seen; 1 with fewer words", n),
 			Unit:        "ratio",
 		})
 	}
 	for n := minDuplicate; n <= maxDuplicate; n++ {
-		list = append(list, reference.Signal{
+		list = append(list, profile.Signal{
 			Name:        fmt.Sprintf("%srepeating_dup_%dgram", prefix, n),
 			Description: fmt.Sprintf("characters of the words, and spaces between them, in %d-grams that stood before, each word counted once unless n-grams that did not stand before lie between / length; 1 with fewer words", n),
 			Unit:        "ratio",
@@ -43,7 +43,7 @@ func gramLength(i int) int {
 	return minDuplicate + i - (maxTop - minTop + 1)
 }
 
-func measureGrams(t *measure.Text, v []float64) {
+func measureGrams(t *pytext.Text, v []float64) {
 	w := t.Words()
 	for i := range v {
 		n := gramLength(i)
@@ -52,15 +52,15 @@ func measureGrams(t *measure.Text, v []float64) {
 			v[i] = emptyValue
 		case n <= maxTop:
 			gram, chars := topGram(t, n)
-			v[i] = reference.Ratio(strings.Count(t.S, gram)*chars, t.Runes)
+			v[i] = profile.Ratio(strings.Count(t.S, gram)*chars, t.Runes)
 		default:
-			v[i] = reference.Ratio(duplicated(w, n), t.Runes)
+			v[i] = profile.Ratio(duplicated(w, n), t.Runes)
 		}
 	}
 }
 
 // topGram returns the commonest n-gram, joined by spaces, and its length in characters. There are n words at least.
-func topGram(t *measure.Text, n int) (gram string, chars int) {
+func topGram(t *pytext.Text, n int) (gram string, chars int) {
 	w := t.Words()
 	at, most := int32(0), int32(1)
 	for name, count := range w.Level(n).Counts {
@@ -72,7 +72,7 @@ func topGram(t *measure.Text, n int) (gram string, chars int) {
 }
 
 // joined returns the n words from at on, joined by spaces.
-func joined(t *measure.Text, at, n int) string {
+func joined(t *pytext.Text, at, n int) string {
 	w := t.Words()
 	whole := w.Span(at).Cover(w.Span(at + n - 1)).Of(t.S)
 	words := make([]string, n)
@@ -88,7 +88,7 @@ func joined(t *measure.Text, at, n int) string {
 }
 
 // duplicated returns the characters of n-grams that stood before.
-func duplicated(w *measure.Words, n int) int {
+func duplicated(w *pytext.Words, n int) int {
 	chars := 0
 	eachDuplicate(w, n, func(at, overlap int) bool {
 		chars += w.GramChars(at+overlap, n-overlap) + min(n-overlap, n-1)
@@ -99,7 +99,7 @@ func duplicated(w *measure.Words, n int) int {
 
 // eachDuplicate calls do with each n-gram that stood before, where it begins and how many of its words the one before has
 // in common with it, until do says false.
-func eachDuplicate(w *measure.Words, n int, do func(at, overlap int) bool) {
+func eachDuplicate(w *pytext.Words, n int, do func(at, overlap int) bool) {
 	l := w.Level(n)
 	last := -n
 	for k, p := range l.Positions {
@@ -114,7 +114,7 @@ func eachDuplicate(w *measure.Words, n int, do func(at, overlap int) bool) {
 	}
 }
 
-func gramPlaces(t *measure.Text, i, most int) []text.Span {
+func gramPlaces(t *pytext.Text, i, most int) []text.Span {
 	n := gramLength(i)
 	w := t.Words()
 	if w.Len() < n {

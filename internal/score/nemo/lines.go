@@ -3,12 +3,12 @@ package nemo
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var lineSignals = []reference.Signal{
+var lineSignals = []profile.Signal{
 	{Name: prefix + "repeated_lines", Description: "distinct lines that are not blank / all of them", Unit: "ratio"},
 	{Name: prefix + "repeated_lines_char", Description: "characters of the distinct lines that are not blank / of all of them", Unit: "ratio"},
 	{Name: prefix + "punctuation", Description: "lines that are not blank and do not end in . ? ! \" ', white space aside / lines that are not blank", Unit: "ratio"},
@@ -24,12 +24,12 @@ const (
 	bulletRatio
 )
 
-func measureLines(t *measure.Text, v []float64) {
+func measureLines(t *pytext.Text, v []float64) {
 	d := newDistinct()
 	defer d.release()
 	unended, elided, bulleted := 0, 0, 0
 	for _, line := range t.Lines() {
-		s := measure.Strip(t.S, line).Of(t.S)
+		s := pytext.Strip(t.S, line).Of(t.S)
 		if s == "" {
 			continue
 		}
@@ -45,9 +45,9 @@ func measureLines(t *measure.Text, v []float64) {
 		}
 	}
 	v[repeatedLines], v[repeatedLinesChar] = d.ratios(t)
-	v[punctuation] = reference.Ratio(unended, d.all())
-	v[ellipsis] = reference.Ratio(elided, d.all())
-	v[bulletRatio] = reference.Ratio(bulleted, d.all())
+	v[punctuation] = profile.Ratio(unended, d.all())
+	v[ellipsis] = profile.Ratio(elided, d.all())
+	v[bulletRatio] = profile.Ratio(bulleted, d.all())
 }
 
 // endsSentence reports whether s, which is not empty, ends with an end mark.
@@ -87,12 +87,12 @@ func startsBulleted(s string) bool {
 	return false
 }
 
-func linePlaces(t *measure.Text, i, most int) []text.Span {
+func linePlaces(t *pytext.Text, i, most int) []text.Span {
 	d := newDistinct()
 	defer d.release()
 	var places []text.Span
 	for _, line := range t.Lines() {
-		stripped := measure.Strip(t.S, line)
+		stripped := pytext.Strip(t.S, line)
 		if stripped.Empty() {
 			continue
 		}

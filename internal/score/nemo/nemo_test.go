@@ -10,20 +10,20 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // values returns the defined values of s by the reference's names.
 func values(s string) map[string]float64 {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	byName := map[string]float64{}
 	for _, g := range Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(t, v)
 		for i, signal := range g.Signals {
@@ -110,7 +110,7 @@ func TestPlaces(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.signal, func(t *testing.T) {
-			m := measure.New(tt.text)
+			m := pytext.New(tt.text)
 			defer m.Release()
 			g, i := find(t, tt.signal)
 			var got []string
@@ -127,7 +127,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-func find(t *testing.T, name string) (g reference.Group, i int) {
+func find(t *testing.T, name string) (g profile.Group, i int) {
 	t.Helper()
 	for _, g := range Groups {
 		for i, s := range g.Signals {
@@ -161,7 +161,7 @@ func FuzzNemo(f *testing.F) {
 		if diff := cmp.Diff(first, values(s)); diff != "" {
 			t.Errorf("differs the second time:\n%s", diff)
 		}
-		m := measure.New(s)
+		m := pytext.New(s)
 		defer m.Release()
 		for _, g := range Groups {
 			for i := range g.Signals {

@@ -3,12 +3,12 @@ package nemo
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var paragraphSignals = []reference.Signal{
+var paragraphSignals = []profile.Signal{
 	{Name: prefix + "repeated_paragraphs", Description: "distinct paragraphs / paragraphs, which stand between two line feeds", Unit: "ratio"},
 	{Name: prefix + "repeated_paragraphs_char", Description: "characters of the distinct paragraphs / of all of them", Unit: "ratio"},
 	{Name: prefix + "boilerplate_string_ratio", Description: "paragraphs that contain, in lower case, a string of a site's policy / paragraphs; 1 if one contains lorem ipsum", Unit: "ratio"},
@@ -20,7 +20,7 @@ const (
 	boilerplateStringRatio
 )
 
-func measureParagraphs(t *measure.Text, v []float64) {
+func measureParagraphs(t *pytext.Text, v []float64) {
 	d := newDistinct()
 	defer d.release()
 	for rest := (text.Span{End: len(t.S)}); ; {
@@ -32,7 +32,7 @@ func measureParagraphs(t *measure.Text, v []float64) {
 	}
 	v[repeatedParagraphs], v[repeatedParagraphsChar] = d.ratios(t)
 	policies, filler := boilerplate(t, d.pieces, d.all())
-	if v[boilerplateStringRatio] = reference.Ratio(len(policies), d.all()); filler {
+	if v[boilerplateStringRatio] = profile.Ratio(len(policies), d.all()); filler {
 		v[boilerplateStringRatio] = 1
 	}
 }
@@ -49,7 +49,7 @@ func nextParagraph(s string, rest *text.Span) (text.Span, bool) {
 	return p, true
 }
 
-func paragraphPlaces(t *measure.Text, i, most int) []text.Span {
+func paragraphPlaces(t *pytext.Text, i, most int) []text.Span {
 	d := newDistinct()
 	defer d.release()
 	var repeated []text.Span

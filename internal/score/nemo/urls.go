@@ -3,12 +3,12 @@ package nemo
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var urlSignals = []reference.Signal{
+var urlSignals = []profile.Signal{
 	{Name: prefix + "urls_ratio", Description: "characters of http:// and https:// with all behind it that is an ASCII letter, ! or from $ to _ / length; 1 if empty", Unit: "ratio"},
 	{Name: prefix + "pornographic_urls", Description: "1 if such a URL contains porn, in lower case, else 0", Unit: "flag"},
 }
@@ -18,7 +18,7 @@ const (
 	pornographicURLs
 )
 
-func measureURLs(t *measure.Text, v []float64) {
+func measureURLs(t *pytext.Text, v []float64) {
 	chars, porn := 0, 0.0
 	for at := 0; ; {
 		url, ok := nextURL(t.S, at)
@@ -75,7 +75,7 @@ func schemeStart(s string) int {
 // sign to the low line, so that < and > and ; are in it; later releases (1.4) write it otherwise.
 func isURLByte(c byte) bool { return '$' <= c && c <= '_' || 'a' <= c && c <= 'z' || c == '!' }
 
-func urlPlaces(t *measure.Text, i, most int) []text.Span {
+func urlPlaces(t *pytext.Text, i, most int) []text.Span {
 	var places []text.Span
 	for at := 0; len(places) < most; {
 		url, ok := nextURL(t.S, at)

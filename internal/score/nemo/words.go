@@ -5,12 +5,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var wordSignals = []reference.Signal{
+var wordSignals = []profile.Signal{
 	{Name: prefix + "symbol_to_word", Description: "words that are an ellipsis mark, or of which the runs of # are more than half as many as the characters / words", Unit: "ratio"},
 	{Name: prefix + "word_count", Description: "words between white space", Unit: "words"},
 	{Name: prefix + "words_without_alphabets", Description: "words with an alphabetic character / words", Unit: "ratio"},
@@ -31,7 +31,7 @@ const (
 // minCommonWords is the number of common words that is enough, at which the reference stops counting.
 const minCommonWords = 2
 
-func measureWords(t *measure.Text, v []float64) {
+func measureWords(t *pytext.Text, v []float64) {
 	w := t.Words()
 	symbols, alphabetic, common, chars, longest := 0, 0, 0, 0, 0
 	for id, count := range w.Counts {
@@ -48,11 +48,11 @@ func measureWords(t *measure.Text, v []float64) {
 		chars += n * length
 		longest = max(longest, length)
 	}
-	v[symbolToWord] = reference.Ratio(symbols, w.Len())
+	v[symbolToWord] = profile.Ratio(symbols, w.Len())
 	v[wordCount] = float64(w.Len())
-	v[wordsWithoutAlphabets] = reference.Ratio(alphabetic, w.Len())
+	v[wordsWithoutAlphabets] = profile.Ratio(alphabetic, w.Len())
 	v[commonEnglishWords] = float64(min(common, minCommonWords))
-	v[meanWordLength] = reference.Ratio(chars, w.Len())
+	v[meanWordLength] = profile.Ratio(chars, w.Len())
 	if w.Len() > 0 {
 		v[maxWordLength] = float64(longest)
 	}
@@ -109,7 +109,7 @@ func isCommon(word string) bool {
 	}
 }
 
-func wordPlaces(t *measure.Text, i, most int) []text.Span {
+func wordPlaces(t *pytext.Text, i, most int) []text.Span {
 	w := t.Words()
 	var wanted func(id uint32) bool
 	switch i {

@@ -1,13 +1,13 @@
 package redpajama
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var lineGroup = reference.Group{
-	Signals: []reference.Signal{
+var lineGroup = profile.Group{
+	Signals: []profile.Signal{
 		{Name: "rpv2.rps_doc_frac_lines_end_with_ellipsis", Unit: ratio, Description: "Lines that end in \"...\" or \"…\", white space aside / lines; undefined without any."},
 		{Name: "rpv2.rps_lines_num_words", Unit: words, Description: "Words of the normalised line; the mean over lines, undefined without any."},
 		{Name: "rpv2.rps_lines_javascript_counts", Unit: words, Description: "Words of the normalised line that are \"javascript\"; the mean over lines, undefined without any."},
@@ -38,7 +38,7 @@ func oneIf(b bool) float64 {
 	return 0
 }
 
-func measureLines(t *measure.Text, v []float64) {
+func measureLines(t *pytext.Text, v []float64) {
 	var sums [7]float64
 	lines := 0
 	eachLine(t, func(l *line) {
@@ -55,14 +55,14 @@ func measureLines(t *measure.Text, v []float64) {
 }
 
 // linePlaces returns the lines that have any of it; none for the number of words.
-func linePlaces(t *measure.Text, i, most int) []text.Span {
+func linePlaces(t *pytext.Text, i, most int) []text.Span {
 	if i == 1 {
 		return nil
 	}
 	var list []text.Span
 	eachLine(t, func(l *line) {
 		if len(list) < most && lineColumns[i](l) > 0 {
-			list = append(list, measure.Strip(t.S, l.Span))
+			list = append(list, pytext.Strip(t.S, l.Span))
 		}
 	})
 	return list

@@ -3,7 +3,7 @@ package redpajama
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -24,7 +24,7 @@ type LineValues struct {
 }
 
 // Lines returns the values of the lines, which are the matches of `[^\n]*\n|[^\n]+$`. An empty text has none.
-func Lines(t *measure.Text) []LineValues {
+func Lines(t *pytext.Text) []LineValues {
 	list := make([]LineValues, 0, len(t.Lines()))
 	eachLine(t, func(l *line) { list = append(list, l.LineValues) })
 	return list
@@ -38,7 +38,7 @@ type line struct {
 }
 
 // eachLine calls do with each line. The line is another's afterwards.
-func eachLine(t *measure.Text, do func(l *line)) {
+func eachLine(t *pytext.Text, do func(l *line)) {
 	n, w := normalOf(t), t.Words()
 	var l line
 	next := 0 // the first word of the line

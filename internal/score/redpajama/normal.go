@@ -5,13 +5,13 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// normal are the words of the normalised text. Their types are numbers that measure.Words has, so that a raw word which is
+// normal are the words of the normalised text. Their types are numbers that pytext.Words has, so that a raw word which is
 // normalised as it stands keeps its type; many types have no token here.
 type normal struct {
-	measure.Sequence
+	pytext.Sequence
 
 	// kinds say what becomes of the raw words, by type.
 	kinds []kind
@@ -23,7 +23,7 @@ type normal struct {
 	chars, distinct int
 	seen            trait
 
-	words *measure.Words
+	words *pytext.Words
 	lists *wordSet[listed]
 	buf   []byte // the words that are changed, on end
 	ends  []int  // of those, by type of the raw word
@@ -57,14 +57,14 @@ type normalKey struct{}
 var normals = sync.Pool{New: func() any { return new(normal) }}
 
 // normalOf returns the normalised words of t.
-func normalOf(t *measure.Text) *normal {
+func normalOf(t *pytext.Text) *normal {
 	return t.Unit(normalKey{}, findNormal).(*normal) //nolint:forcetypeassert // nothing else has the key
 }
 
 // text returns the characters of the normalised text: its words are parted by one space each.
 func (n *normal) text() int { return n.chars + max(n.Len()-1, 0) }
 
-func findNormal(t *measure.Text) measure.Unit {
+func findNormal(t *pytext.Text) pytext.Unit {
 	n := normals.Get().(*normal) //nolint:forcetypeassert // the pool holds nothing else
 	n.words = t.Words()
 	n.lists = listsOf(t.Language)
@@ -155,7 +155,7 @@ func (n *normal) traitsOf(word string) trait {
 	return t
 }
 
-// Release is of measure.Unit.
+// Release is of pytext.Unit.
 func (n *normal) Release() {
 	n.Reset()
 	n.kinds, n.traits, n.buf, n.ends = n.kinds[:0], n.traits[:0], n.buf[:0], n.ends[:0]

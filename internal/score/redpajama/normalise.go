@@ -4,7 +4,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // normalise returns what becomes of a word of type id. If it is changed, it appends the outcome to n.buf.
@@ -63,18 +63,18 @@ func (n *normal) normaliseUnicode(word string) kind {
 	start := len(n.buf)
 	kept := n.buf
 	for _, r := range word {
-		if measure.IsUpper(r) {
+		if pytext.IsUpper(r) {
 			k.upper++
 		}
 		if r >= utf8.RuneSelf || classes[r]&deleted == 0 {
 			kept = utf8.AppendRune(kept, r)
 		}
 	}
-	n.lower = measure.AppendLower(n.lower[:0], string(kept[start:]))
+	n.lower = pytext.AppendLower(n.lower[:0], string(kept[start:]))
 	n.buf = appendNFD(kept[:start], n.lower)
 	for i := start; i < len(n.buf); {
 		r, size := utf8.DecodeRune(n.buf[i:])
-		if measure.IsNumeric(r) {
+		if pytext.IsNumeric(r) {
 			k.numeric++
 		}
 		k.length++

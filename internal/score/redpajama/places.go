@@ -1,20 +1,20 @@
 package redpajama
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // places gathers the first places in the text at which something stands in the normalised text.
 type places struct {
-	words *measure.Words
+	words *pytext.Words
 	raw   []int // the number of the raw word of each normalised one
 	spans []text.Span
 	most  int
 }
 
 // places returns an empty collection of up to most places.
-func (n *normal) places(t *measure.Text, most int) *places {
+func (n *normal) places(t *pytext.Text, most int) *places {
 	p := &places{words: t.Words(), most: most}
 	for i, id := range p.words.IDs {
 		if n.kinds[id].id != gone {

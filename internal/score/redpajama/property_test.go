@@ -12,13 +12,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // check holds a text's values to what is promised of any.
 func check(t *testing.T, s string) {
 	t.Helper()
-	m := measure.New(s)
+	m := pytext.New(s)
 	first := values(m)
 	for name, v := range first {
 		if math.IsInf(v, 0) || v < 0 || strings.Contains(name, "frac") && v > 1 && !strings.Contains(name, "top_") {
@@ -38,7 +38,7 @@ func check(t *testing.T, s string) {
 	checkPlaces(t, m, 3)
 	m.Release()
 
-	m = measure.New(s) // in memory that was used
+	m = pytext.New(s) // in memory that was used
 	defer m.Release()
 	if diff := cmp.Diff(first, values(m)); diff != "" {
 		t.Errorf("the second time:\n%s", diff)
@@ -165,7 +165,7 @@ func BenchmarkGroups(b *testing.B) {
 			b.ReportAllocs()
 			var v [16]float64
 			for b.Loop() {
-				m := measure.New(s)
+				m := pytext.New(s)
 				m.Words()
 				for _, g := range c.groups {
 					Groups[g].Measure(m, v[:len(Groups[g].Signals)])

@@ -9,8 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -29,12 +29,12 @@ func readCases[T any](t *testing.T, file string) []T {
 }
 
 // values measures all signals of a text: by name, "rpv2." left out, the undefined ones not among them.
-func values(m *measure.Text) map[string]float64 {
+func values(m *pytext.Text) map[string]float64 {
 	all := map[string]float64{}
 	for _, g := range Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
-			v[i] = reference.Undefined
+			v[i] = profile.Undefined
 		}
 		g.Measure(m, v)
 		for i, s := range g.Signals {
@@ -61,7 +61,7 @@ func TestValues(t *testing.T) {
 		Lines                []lineCase
 	}](t, "values.json") {
 		t.Run(c.Name, func(t *testing.T) {
-			m := measure.New(c.Text)
+			m := pytext.New(c.Text)
 			defer m.Release()
 			m.Language = c.Language
 			got := values(m)
@@ -93,7 +93,7 @@ func TestValues(t *testing.T) {
 }
 
 func TestLineMeans(t *testing.T) {
-	m := measure.New("One line.\n– two 22\n\njavascript")
+	m := pytext.New("One line.\n– two 22\n\njavascript")
 	defer m.Release()
 	got := values(m)
 	for name, want := range map[string]float64{
@@ -111,7 +111,7 @@ func TestLineMeans(t *testing.T) {
 }
 
 func TestLanguagesWithoutLists(t *testing.T) {
-	m := measure.New("Fergen var sen igen, og ingen spurte hvorfor.")
+	m := pytext.New("Fergen var sen igen, og ingen spurte hvorfor.")
 	defer m.Release()
 	m.Language = "nb"
 	got := values(m)
@@ -129,7 +129,7 @@ func TestBlockedEntries(t *testing.T) {
 	lost := map[string]int{}
 	for _, language := range languages {
 		for _, entry := range wordlist.List(language) {
-			m := measure.New("before " + entry + " behind")
+			m := pytext.New("before " + entry + " behind")
 			m.Language = language
 			n := normalOf(m)
 			words := make([]string, 0, 8)
@@ -157,7 +157,7 @@ func TestBlockedCounts(t *testing.T) {
 	for s, want := range map[string]int{
 		"": 0, "herring": 1, "Red, herring!": 2, "red herring pie": 3, "red red herring": 2, "redherring": 0, "pie red": 0, "red her-ring pie": 3,
 	} {
-		m := measure.New(s)
+		m := pytext.New(s)
 		n := normalOf(m)
 		n.lists, n.seen = list, 0
 		for id := range n.traits {
@@ -179,7 +179,7 @@ func TestPlaces(t *testing.T) {
 		Most         int
 		Places       []string
 	}](t, "places.json") {
-		m := measure.New(c.Text)
+		m := pytext.New(c.Text)
 		got := []string{}
 		for _, g := range Groups {
 			for i, s := range g.Signals {
@@ -215,8 +215,8 @@ func TestDefinitions(t *testing.T) {
 	}
 }
 
-// checkPlaces holds the places of every signal to what reference.Group promises.
-func checkPlaces(t *testing.T, m *measure.Text, most int) {
+// checkPlaces holds the places of every signal to what profile.Group promises.
+func checkPlaces(t *testing.T, m *pytext.Text, most int) {
 	t.Helper()
 	for _, g := range Groups {
 		for i, s := range g.Signals {

@@ -3,8 +3,8 @@ package redpajama
 import (
 	"fmt"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -15,18 +15,18 @@ const (
 	tops                = lastTop - firstTop + 1
 )
 
-var repetitionGroup = reference.Group{Signals: repetitionSignals(), Measure: measureRepetition, Places: repetitionPlaces}
+var repetitionGroup = profile.Group{Signals: repetitionSignals(), Measure: measureRepetition, Places: repetitionPlaces}
 
-func repetitionSignals() []reference.Signal {
-	var list []reference.Signal
+func repetitionSignals() []profile.Signal {
+	var list []profile.Signal
 	for n := firstTop; n <= lastTop; n++ {
-		list = append(list, reference.Signal{
+		list = append(list, profile.Signal{
 			Name: fmt.Sprintf("rpv2.rps_doc_frac_chars_top_%dgram", n), Unit: ratio,
 			Description: fmt.Sprintf("Length of the commonest %d-gram of the normalised text's words, the first of several, x its occurrences / length of all words; 0 if none occurs twice.", n),
 		})
 	}
 	for n := firstDupe; n <= lastDupe; n++ {
-		list = append(list, reference.Signal{
+		list = append(list, profile.Signal{
 			Name: fmt.Sprintf("rpv2.rps_doc_frac_chars_dupe_%dgrams", n), Unit: ratio,
 			Description: fmt.Sprintf("Length of the normalised text's words that are in a %d-gram which occurs more than once, each counted once / length of all words; 0 if there are none.", n),
 		})
@@ -34,7 +34,7 @@ func repetitionSignals() []reference.Signal {
 	return list
 }
 
-func measureRepetition(t *measure.Text, v []float64) {
+func measureRepetition(t *pytext.Text, v []float64) {
 	n := normalOf(t)
 	for i := range v {
 		if i < tops {
@@ -46,7 +46,7 @@ func measureRepetition(t *measure.Text, v []float64) {
 }
 
 // commonest returns the number of the commonest repeated n-gram, the first on a tie; -1 if there is none.
-func commonest(l *measure.Level) int {
+func commonest(l *pytext.Level) int {
 	best := -1
 	for name, c := range l.Counts {
 		if best < 0 || c > l.Counts[best] {
@@ -86,7 +86,7 @@ func (n *normal) dupe(size int, each func(start, end int)) int {
 	return chars
 }
 
-func repetitionPlaces(t *measure.Text, i, most int) []text.Span {
+func repetitionPlaces(t *pytext.Text, i, most int) []text.Span {
 	n := normalOf(t)
 	p := n.places(t, most)
 	if i >= tops {

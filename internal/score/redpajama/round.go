@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
 )
 
 // round8 rounds to 8 decimal places as Python's round does: to the nearest, and exactly so.
@@ -24,7 +24,7 @@ func round8(x float64) float64 {
 // ratio8 returns n/of, rounded; Undefined if of is 0.
 func ratio8(n, of int) float64 {
 	if of == 0 {
-		return reference.Undefined
+		return profile.Undefined
 	}
 	return round8(float64(n) / float64(of))
 }

@@ -3,21 +3,21 @@ package redpajama
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var symbolGroup = reference.Group{
-	Signals: []reference.Signal{
+var symbolGroup = profile.Group{
+	Signals: []profile.Signal{
 		{Name: "rpv2.rps_doc_num_sentences", Unit: "sentences", Description: "Matches of `\\b[^.!?]+[.!?]*` in the raw text."},
 		{Name: "rpv2.rps_doc_curly_bracket", Unit: ratio, Description: "Curly brackets / characters of the raw text; 0 if it is empty."},
 	},
-	Measure: func(t *measure.Text, v []float64) {
+	Measure: func(t *pytext.Text, v []float64) {
 		v[0] = float64(sentences(t.S))
 		v[1] = ratioOr0(strings.Count(t.S, "{")+strings.Count(t.S, "}"), t.Runes)
 	},
-	Places: func(t *measure.Text, i, most int) []text.Span {
+	Places: func(t *pytext.Text, i, most int) []text.Span {
 		if i == 0 {
 			return nil
 		}

@@ -1,12 +1,12 @@
 package redpajama
 
-import "github.com/copydesk/copydesk/internal/score/reference"
+import "github.com/copydesk/copydesk/internal/score/profile"
 
 // Groups are the signals.
-var Groups = []reference.Group{wordGroup, repetitionGroup, tokenGroup, symbolGroup, lineGroup}
+var Groups = []profile.Group{wordGroup, repetitionGroup, tokenGroup, symbolGroup, lineGroup}
 
 // Profiles holds the one profile, which has no rules: no thresholds were published.
-var Profiles = []reference.Profile{{
+var Profiles = []profile.Profile{{
 	Name:    "redpajama-v2",
 	Version: "6d2cee9d",
 	Description: "RedPajama-V2 publishes quality signals and leaves the thresholds to whoever uses them, so this profile has " +

@@ -3,7 +3,7 @@ package redpajama
 import (
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // tally counts tokens.
@@ -56,7 +56,7 @@ func isCapitals(token string, seen uint8) bool {
 	if seen&beyond == 0 {
 		return seen&capital != 0
 	}
-	return measure.IsUpperText(token)
+	return pytext.IsUpperText(token)
 }
 
 // tokenEnd returns where the token that begins at start ends, where characters of words begin or end, and the classes of
@@ -88,5 +88,5 @@ func wordChar(s string) (bool, int) {
 		return false, plainLen
 	}
 	r, n := utf8.DecodeRuneInString(s)
-	return measure.IsWord(r), n
+	return pytext.IsWord(r), n
 }

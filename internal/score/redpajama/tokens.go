@@ -1,13 +1,13 @@
 package redpajama
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var tokenGroup = reference.Group{
-	Signals: []reference.Signal{
+var tokenGroup = profile.Group{
+	Signals: []profile.Signal{
 		{Name: "rpv2.rps_doc_symbol_to_word_ratio", Unit: ratio, Description: "Occurrences of \"#\", \"...\" and \"…\" / tokens; undefined without any."},
 		{Name: "rpv2.rps_doc_frac_no_alph_words", Unit: ratio, Description: "Tokens without a letter from a to z / tokens; undefined without any."},
 		{Name: "rpv2.rps_doc_frac_all_caps_words", Unit: ratio, Description: "Tokens with a capital and no other letter that has case / tokens; undefined without any."},
@@ -17,7 +17,7 @@ var tokenGroup = reference.Group{
 	Places:  tokenPlaces,
 }
 
-func measureTokens(t *measure.Text, v []float64) {
+func measureTokens(t *pytext.Text, v []float64) {
 	n, w := normalOf(t), t.Words()
 	var sum tally
 	for id, count := range w.Counts {
@@ -41,7 +41,7 @@ func measureTokens(t *measure.Text, v []float64) {
 	}
 }
 
-func tokenPlaces(t *measure.Text, i, most int) []text.Span {
+func tokenPlaces(t *pytext.Text, i, most int) []text.Span {
 	if i == 0 {
 		return symbolPlaces(t.S, most)
 	}

@@ -3,13 +3,13 @@ package redpajama
 import (
 	"math"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-var wordGroup = reference.Group{
-	Signals: []reference.Signal{
+var wordGroup = profile.Group{
+	Signals: []profile.Signal{
 		{Name: "rpv2.rps_doc_word_count", Unit: words, Description: "Words of the normalised text."},
 		{Name: "rpv2.rps_doc_mean_word_length", Unit: characters, Description: "Mean length of the normalised text's words; undefined without any."},
 		{Name: "rpv2.rps_doc_frac_unique_words", Unit: ratio, Description: "Distinct words / words of the normalised text; undefined without any."},
@@ -21,7 +21,7 @@ var wordGroup = reference.Group{
 	Places:  wordPlaces,
 }
 
-func measureWords(t *measure.Text, v []float64) {
+func measureWords(t *pytext.Text, v []float64) {
 	n := normalOf(t)
 	v[0] = float64(n.Len())
 	v[1] = ratio8(n.chars, n.Len())
@@ -58,7 +58,7 @@ func term(count int32, total float64) float64 {
 	return -p * math.Log(p)
 }
 
-func wordPlaces(t *measure.Text, i, most int) []text.Span {
+func wordPlaces(t *pytext.Text, i, most int) []text.Span {
 	n := normalOf(t)
 	p := n.places(t, most)
 	switch i {

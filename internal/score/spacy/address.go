@@ -3,7 +3,7 @@ package spacy
 import (
 	"strings"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // isAddress reports whether s is an IPv4 address that spaCy's pattern admits: none of private networks, the loopback, the
@@ -37,7 +37,7 @@ type octet struct {
 
 func newOctet(s string) (o octet, ok bool) {
 	for _, r := range s {
-		if o.n == len(o.digit) || !measure.IsDecimal(r) {
+		if o.n == len(o.digit) || !pytext.IsDecimal(r) {
 			return o, false
 		}
 		o.digit[o.n] = r

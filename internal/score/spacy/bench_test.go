@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -41,7 +41,7 @@ func BenchmarkWords(b *testing.B) {
 	s := prose(700)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		t := measure.New(s)
+		t := pytext.New(s)
 		t.Words()
 		t.Release()
 	}
@@ -52,7 +52,7 @@ func BenchmarkTokens(b *testing.B) {
 	b.SetBytes(int64(len(s)))
 	b.ReportAllocs()
 	for b.Loop() {
-		t := measure.New(s)
+		t := pytext.New(s)
 		spacy.Of(t)
 		t.Release()
 	}

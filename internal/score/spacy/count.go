@@ -1,9 +1,9 @@
 package spacy
 
-import "github.com/copydesk/copydesk/internal/score/measure"
+import "github.com/copydesk/copydesk/internal/score/pytext"
 
 // Count returns how many tokens t has, as Of(t).Len(), without giving them numbers where nobody asked for the tokens.
-func Count(t *measure.Text) int {
+func Count(t *pytext.Text) int {
 	if k, ok := t.Found(key{}).(*Tokens); ok {
 		return k.Len()
 	}

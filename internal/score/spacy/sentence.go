@@ -4,7 +4,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // Sentences returns how many sentences spaCy's sentencizer finds in s: the first token that is no punctuation behind one that
@@ -42,10 +42,10 @@ type counter struct {
 func (c *counter) line(s string) {
 	for i := 0; i < len(s) && !c.hangs; {
 		gap := i
-		i += measure.SpaceLen(s[i:])
+		i += pytext.SpaceLen(s[i:])
 		c.space(s[gap:i], gap == 0)
 		start := i
-		i += measure.WordLen(s[i:])
+		i += pytext.WordLen(s[i:])
 		if start < i {
 			c.chunk(s, start, i)
 			c.previous.start, c.previous.end = start, i
@@ -123,7 +123,7 @@ func (c *counter) hangsTogether(s string, start, end int, first, last *entry) bo
 		return false
 	}
 	next := s[end+1:]
-	if next = next[:measure.WordLen(next)]; next == "" {
+	if next = next[:pytext.WordLen(next)]; next == "" {
 		return false
 	}
 	c.look(next)
@@ -138,7 +138,7 @@ func (c *counter) look(chunk string) {
 
 // tokenSentences counts the sentences of s from its tokens.
 func tokenSentences(s string) int {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	k := Of(t)
 	c := counter{}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
@@ -36,7 +36,7 @@ func tokenCases(t testing.TB) []tokenCase {
 
 // tokens returns the tokens of s as text.
 func tokens(s string) []string {
-	t := measure.New(s)
+	t := pytext.New(s)
 	defer t.Release()
 	k := spacy.Of(t)
 	out := make([]string, k.Len())
@@ -63,7 +63,7 @@ func TestTokens(t *testing.T) {
 // check holds what must be true of the tokens of any text.
 func check(t *testing.T, s string) {
 	t.Helper()
-	m := measure.New(s)
+	m := pytext.New(s)
 	defer m.Release()
 	count := spacy.Count(m)
 	k := spacy.Of(m)
@@ -81,13 +81,13 @@ func check(t *testing.T, s string) {
 		if token == "" || token != k.Type(id) || int(k.Lengths[id]) != utf8.RuneCountInString(token) {
 			t.Fatalf("token %d of %q is %q, its type %q, its length %d", i, s, token, k.Type(id), k.Lengths[id])
 		}
-		if gap := s[end:span.Start]; strings.TrimFunc(gap, measure.IsSpace) != "" {
+		if gap := s[end:span.Start]; strings.TrimFunc(gap, pytext.IsSpace) != "" {
 			t.Fatalf("%q of %q is in no token", gap, s)
 		}
 		end = span.End
 		counts[id]++
 	}
-	if strings.TrimFunc(s[end:], measure.IsSpace) != "" {
+	if strings.TrimFunc(s[end:], pytext.IsSpace) != "" {
 		t.Fatalf("%q of %q is in no token", s[end:], s)
 	}
 	if diff := cmp.Diff(counts, append([]int32{}, k.Counts...)); diff != "" {
@@ -127,7 +127,7 @@ func TestChunksStandAlone(t *testing.T) {
 	t.Parallel()
 	var split spacy.Splitter
 	for seed := range uint64(300) {
-		words := strings.FieldsFunc(mixed(t, seed), measure.IsSpace)
+		words := strings.FieldsFunc(mixed(t, seed), pytext.IsSpace)
 		want := []string{}
 		for _, w := range words {
 			for _, k := range split.Append(nil, w) {

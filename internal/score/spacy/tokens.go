@@ -4,18 +4,18 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // Tokens are a text's tokens, those of white space left out. They are valid until the text is released.
 type Tokens struct {
-	measure.Sequence
+	pytext.Sequence
 
 	// Starts are the byte offsets at which the tokens begin.
 	Starts []int32
 
-	words   *measure.Words
+	words   *pytext.Words
 	chunks  []chunk // by type of the text's words
 	parts   []part
 	numbers []uint32              // of the types, as the words number them
@@ -46,7 +46,7 @@ const maxKept = 1 << 17
 var pool = sync.Pool{New: func() any { return new(Tokens) }}
 
 // Of returns the tokens of t.
-func Of(t *measure.Text) *Tokens {
+func Of(t *pytext.Text) *Tokens {
 	return t.Unit(key{}, find).(*Tokens) //nolint:forcetypeassert // the key is ours
 }
 
@@ -73,7 +73,7 @@ func (k *Tokens) Release() {
 	}
 }
 
-func find(t *measure.Text) measure.Unit {
+func find(t *pytext.Text) pytext.Unit {
 	k := pool.Get().(*Tokens) //nolint:forcetypeassert // the pool holds nothing else
 	w := t.Words()
 	k.words = w
@@ -165,7 +165,7 @@ func (k *Tokens) cut(s string) []Token {
 
 // group returns the last of the words from i on that hang together: a single space is between each and the next, and a
 // cut-up exception might reach over it.
-func (k *Tokens) group(s string, w *measure.Words, i int) int {
+func (k *Tokens) group(s string, w *pytext.Words, i int) int {
 	for ; i+1 < w.Len() && hang(k.chunks[w.IDs[i]].tail, k.chunks[w.IDs[i+1]].head); i++ {
 		if end := w.Span(i).End; s[end] != ' ' || int(w.Starts[i+1]) != end+1 {
 			break
@@ -175,14 +175,14 @@ func (k *Tokens) group(s string, w *measure.Words, i int) int {
 }
 
 // addGroup appends the tokens of words first to last, which hang together.
-func (k *Tokens) addGroup(s string, w *measure.Words, first, last int) {
+func (k *Tokens) addGroup(s string, w *pytext.Words, first, last int) {
 	for _, t := range k.cutGroup(s, w, first, last) {
 		k.add(k.id(s[t.Start:t.End]), t.Start)
 	}
 }
 
 // cutGroup returns the tokens of words first to last, which hang together. They are valid until the next words are cut.
-func (k *Tokens) cutGroup(s string, w *measure.Words, first, last int) []Token {
+func (k *Tokens) cutGroup(s string, w *pytext.Words, first, last int) []Token {
 	k.raw = k.raw[:0]
 	for i := first; i <= last; i++ {
 		k.raw = k.split.raw(k.raw, w.Type(w.IDs[i]), w.Starts[i], words)

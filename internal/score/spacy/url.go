@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // isURL reports whether spaCy's URL pattern matches s: a protocol and user name, which may be missing, then a host, a port
@@ -35,7 +35,7 @@ func protocolLen(s string) int {
 	}
 	count := 0
 	for _, r := range s[:n] {
-		if !measure.IsWord(r) && r != '+' && r != '-' && r != '.' {
+		if !pytext.IsWord(r) && r != '+' && r != '-' && r != '.' {
 			return 0
 		}
 		count++
@@ -67,7 +67,7 @@ func cutHost(s string) (host, rest string) {
 
 // isHostRune reports whether a part of a host can begin and end with r.
 func isHostRune(r rune) bool {
-	return r < utf8.RuneSelf && measure.IsAlnum(r) || 0xA1 <= r && r <= 0xFFFF || measure.IsDecimal(r)
+	return r < utf8.RuneSelf && pytext.IsAlnum(r) || 0xA1 <= r && r <= 0xFFFF || pytext.IsDecimal(r)
 }
 
 // isPortAndPath reports whether s is a port of two to five digits or nothing, and a path, query or fragment or nothing.
@@ -75,7 +75,7 @@ func isPortAndPath(s string) bool {
 	if strings.HasPrefix(s, ":") {
 		n, digits := 1, 0
 		for _, r := range s[1:] {
-			if !measure.IsDecimal(r) {
+			if !pytext.IsDecimal(r) {
 				break
 			}
 			n += utf8.RuneLen(r)
@@ -118,7 +118,7 @@ func isLabel(s string) bool {
 }
 
 func isLabelEdge(r rune) bool {
-	return r < utf8.RuneSelf && measure.IsAlnum(r) || 0xA1 <= r && r <= 0xFFFF
+	return r < utf8.RuneSelf && pytext.IsAlnum(r) || 0xA1 <= r && r <= 0xFFFF
 }
 
 // isTopLevel reports whether s is 2 to 63 characters of the class of lower-case letters.

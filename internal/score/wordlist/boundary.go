@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
 // unspaced are the scripts whose words nothing parts. Katakana is not among them: a run of it is one word (UAX #29, WB13),
@@ -47,7 +47,7 @@ func joined(a, b rune) bool {
 	return !unicode.In(a, unspaced...) && !unicode.In(b, unspaced...)
 }
 
-func inWord(r rune) bool { return measure.IsWord(r) || r >= utf8.RuneSelf && unicode.IsMark(r) }
+func inWord(r rune) bool { return pytext.IsWord(r) || r >= utf8.RuneSelf && unicode.IsMark(r) }
 
 // isParticle reports whether s goes on with a particle and then no further syllable.
 func isParticle(s string) bool {
@@ -67,5 +67,5 @@ func isParticle(s string) bool {
 func flanked(s string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	after, _ := utf8.DecodeRuneInString(s[end:])
-	return (start == 0 || !measure.IsWord(before)) && (end == len(s) || !measure.IsWord(after))
+	return (start == 0 || !pytext.IsWord(before)) && (end == len(s) || !pytext.IsWord(after))
 }

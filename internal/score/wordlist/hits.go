@@ -3,7 +3,7 @@ package wordlist
 import (
 	"sync"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -17,7 +17,7 @@ type hits struct {
 var pool = sync.Pool{New: func() any { return new(hits) }}
 
 // find returns the hits in t, to be given back with release; nil if its language has no list.
-func find(t *measure.Text) *hits {
+func find(t *pytext.Text) *hits {
 	v := vocabularyFor(t.Language)
 	if v == nil {
 		return nil

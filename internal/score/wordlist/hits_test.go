@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"github.com/copydesk/copydesk/internal/score/measure"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -23,13 +23,13 @@ const (
 	c4Hits
 )
 
-func values(t *measure.Text) []float64 {
+func values(t *pytext.Text) []float64 {
 	v := []float64{math.NaN(), math.NaN(), math.NaN()}
 	wordlist.Groups[0].Measure(t, v)
 	return v
 }
 
-func found(t *measure.Text, signal int) []string {
+func found(t *pytext.Text, signal int) []string {
 	var all []string
 	for _, s := range wordlist.Groups[0].Places(t, signal, 100) {
 		all = append(all, s.Of(t.S))
@@ -52,7 +52,7 @@ func TestHits(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range cases {
-		m := measure.New(tt.Text)
+		m := pytext.New(tt.Text)
 		m.Language = tt.Language
 		v := values(m)
 		if tt.Undefined {
@@ -84,7 +84,7 @@ func TestHitRatio(t *testing.T) {
 		{"é butt", 4. / 5},
 	}
 	for _, tt := range tests {
-		m := measure.New(tt.text)
+		m := pytext.New(tt.text)
 		if diff := cmp.Diff(tt.want, values(m)[hitRatio], cmpopts.EquateApprox(0, 1e-12)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
 		}
@@ -95,7 +95,7 @@ func TestHitRatio(t *testing.T) {
 // TestPlacesAreFew holds places to the number asked for.
 func TestPlacesAreFew(t *testing.T) {
 	t.Parallel()
-	m := measure.New(strings.Repeat("butt ", 50))
+	m := pytext.New(strings.Repeat("butt ", 50))
 	defer m.Release()
 	for _, n := range []int{0, 1, 7, 50} {
 		if got := wordlist.Groups[0].Places(m, hitCount, n); len(got) != n {
@@ -108,7 +108,7 @@ func TestPlacesAreFew(t *testing.T) {
 func TestLarge(t *testing.T) {
 	t.Parallel()
 	for piece, hits := range map[string]float64{"a": 0, "sex": 0, "sex.": 1 << 20, "性": 0, "İ": 0} {
-		m := measure.New(strings.Repeat(piece, 1<<20))
+		m := pytext.New(strings.Repeat(piece, 1<<20))
 		if got := values(m)[hitCount]; got != hits {
 			t.Errorf("%q: %v hits", piece, got)
 		}
@@ -125,7 +125,7 @@ func FuzzHits(f *testing.F) {
 		if !utf8.ValidString(s) {
 			t.Skip()
 		}
-		m := measure.New(s)
+		m := pytext.New(s)
 		defer m.Release()
 		m.Language = language
 		v := values(m)

@@ -1,14 +1,14 @@
 package wordlist
 
 import (
-	"github.com/copydesk/copydesk/internal/score/measure"
-	"github.com/copydesk/copydesk/internal/score/reference"
+	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // Groups are the signals of the lists.
-var Groups = []reference.Group{{
-	Signals: []reference.Signal{
+var Groups = []profile.Group{{
+	Signals: []profile.Signal{
 		{
 			Name: "ldnoobw.hits",
 			Description: "Entries of the list for the document's language (English where none is given) that stand in the text as words, " +
@@ -39,7 +39,7 @@ const (
 	c4Hits
 )
 
-func measureHits(t *measure.Text, v []float64) {
+func measureHits(t *pytext.Text, v []float64) {
 	h := find(t)
 	if h == nil {
 		return
@@ -48,7 +48,7 @@ func measureHits(t *measure.Text, v []float64) {
 	v[hitCount], v[c4Hits] = float64(len(h.words)), float64(len(h.filtered))
 	v[hitRatio] = 0
 	if len(h.words) > 0 {
-		v[hitRatio] = reference.Ratio(h.letters(t.S), t.Words().Chars())
+		v[hitRatio] = profile.Ratio(h.letters(t.S), t.Words().Chars())
 	}
 }
 
@@ -57,7 +57,7 @@ func (h *hits) letters(t string) int {
 	n, end := 0, 0
 	for _, s := range h.places(h.words, len(h.words)) {
 		for _, r := range t[max(s.Start, end):s.End] {
-			if !measure.IsSpace(r) {
+			if !pytext.IsSpace(r) {
 				n++
 			}
 		}
@@ -66,7 +66,7 @@ func (h *hits) letters(t string) int {
 	return n
 }
 
-func placeHits(t *measure.Text, i, most int) []text.Span {
+func placeHits(t *pytext.Text, i, most int) []text.Span {
 	h := find(t)
 	if h == nil {
 		return nil

@@ -1,0 +1,59 @@
+package boilerplate
+
+import (
+	"context"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Level is how readily lines are dropped.
+type Level int
+
+// The levels.
+const (
+	Balanced Level = iota // beyond reasonable doubt
+	Keep                  // none
+	Strict                // more likely boilerplate than not
+)
+
+// threshold is the confidence from which a line is dropped.
+func (l Level) threshold() float32 {
+	if l == Strict {
+		return .6
+	}
+	return .9
+}
+
+// Run drops boilerplate lines from the text of c, whose lines end in line feeds, and the blank lines they leave behind.
+// It returns what it dropped, placed in the chain's source. The error is ctx.Err() if ctx ended first.
+func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([]text.Dropped, error) {
+	if level == Keep {
+		return nil, ctx.Err()
+	}
+	in := c.Text()
+	r := runners.Get().(*runner) //nolint:forcetypeassert // the pool holds nothing else
+	defer r.free()
+	r.in, r.rules, r.threshold, r.chain, r.edit = in, rules, level.threshold(), c, c.Edit()
+	r.judge.rules = rules
+	pace := text.NewPace(ctx)
+	for start := 0; start < len(in); {
+		end := start + lineLen(in[start:])
+		r.line(text.Trim(in, text.Span{Start: start, End: end}))
+		if err := pace.Step(end - start); err != nil {
+			return nil, err
+		}
+		start = end + 1
+	}
+	r.settle("")
+	r.close()
+	c.Apply()
+	return r.dropped, nil
+}
+
+func lineLen(s string) int {
+	if i := strings.IndexByte(s, '\n'); i >= 0 {
+		return i
+	}
+	return len(s)
+}

@@ -1,0 +1,83 @@
+package boilerplate
+
+import "slices"
+
+// phrases are what boilerplate says, by rule. Of those that match at one place the surest counts, of equals the first.
+// The limits on length keep prose out; a confidence below .9 drops nothing alone at the balanced level, but adds up
+// with what else the line says.
+var phrases = slices.Concat(
+	rightsPhrases, contactPhrases, sharePhrases, consentPhrases, newsletterPhrases, appealPhrases, commentPhrases,
+	pointerPhrases, foreignPhrases, foreignPromptPhrases,
+)
+
+// rightsPhrases say whose the text is, who made it and where it comes from.
+var rightsPhrases = []phrase{
+	{Copyright, opens, 50, .97, "copyright ©|N"},
+	{Copyright, opens, 50, .97, "© copyright?"},
+	{Copyright, opens, 10, .9, "c N NAME"},
+	{Copyright, opens, 8, .95, "copyright NAME N"},
+	{Copyright, opens, 8, .95, "NAME N ©"},
+	{Copyright, starts, 12, .96, "all rights reserved"},
+	{Copyright, within, 14, .9, "all rights reserved"},
+	{Copyright, starts, 30, .93, "this material|content|article|story may not be"},
+	{Copyright, within, 40, .9, "may not be published|reproduced|republished|copied|redistributed|rewritten"},
+	{Copyright, within, 40, .9, "reproduced|republished|redistributed without"},
+	{Copyright, within, 40, .8, "without .. written|prior|express permission|consent"},
+	{Copyright, within, 14, .9, "reprint permission|permissions|rights"},
+	{Copyright, within, 30, .93, "terms of use and permissions"},
+	{Copyright, within, 16, .8, "© N"},
+	{Copyright, within, 16, .8, "copyright © N?"},
+	{Copyright, within, 16, .8, "copyright N"},
+	{Copyright, opens, 10, .9, "distributed by|via NAME"},
+	{Copyright, opens, 16, .9, "reprinted|republished|used with|by permission"},
+	{Copyright, opens, 40, .9, "reprinted|republished from NAME .. with permission"},
+	{Copyright, starts, 20, .8, "company registration number|no N"},
+	{Copyright, within, 20, .8, "company registration number"},
+	{Copyright, within, 24, .8, "registered in england"},
+
+	{Credit, opens, 14, .93, "PIC by|courtesy|via NAME"},
+	{Credit, opens, 16, .95, "PIC credit|credits|source|courtesy"},
+	{Credit, opens, 12, .9, "credit|credits : NAME"},
+	{Credit, opens, 12, .8, "source|sources : NAME"},
+	{Credit, opens, 14, .9, "PIC : NAME / NAME"},
+	{Credit, opens, 14, .93, "photographer|illustrator|illustration|photograph : NAME"},
+	{Credit, opens, 16, .96, "ap photo|photos|file"},
+	{Credit, opens, 50, .93, "file photo|photograph|image|picture :"},
+	{Credit, starts, 10, .95, "hide caption N"},
+	{Credit, opens, 24, .95, "image|photo|video NAME credit|photo"},
+	{Credit, within, 20, .93, "photo|image credit|credits :"},
+	{Credit, opens, 14, .95, "photo illustration by|: NAME"},
+	{Credit, opens, 40, .97, "enlarge this image"},
+	{Credit, whole, 10, .95, "PIC : NAME"},
+	{Credit, opens, 12, .95, "PIC : NAME for|via NAME"},
+	{Credit, within, 24, .95, "toggle caption"},
+	{Credit, opens, 16, .95, "image|photo|video copyright"},
+	{Credit, within, 8, .95, "hide caption"},
+	{Credit, within, 14, .8, "via getty_images|ap|reuters|shutterstock|flickr|wikimedia|unsplash|istock|zuma|imagn|afp"},
+	{Credit, whole, 1, .9, "ap|reuters|afp|epa|upi|shutterstock|unsplash|flickr|getty|istock"},
+	{Credit, whole, 2, .93, "getty images"},
+	{Credit, whole, 3, .93, "getty images getty images"},
+	{Credit, whole, 2, .93, "ap photo|photos"},
+	{Credit, opens, 60, .96, "reporting|writing by NAME"},
+	{Credit, opens, 60, .96, "additional|with reporting|editing|additional by NAME"},
+	{Credit, opens, 60, .95, "editing by NAME"},
+	{Credit, opens, 20, .8, "compiled|edited by NAME"},
+	{Credit, opens, 20, .96, "our standards : the thomson"},
+	{Credit, opens, 8, .95, "end dow jones newswires"},
+	{Credit, whole, 3, .95, "dow jones newswires"},
+	{Credit, whole, 1, .9, "photo|video|image|photos|graphic"},
+
+	{Origin, starts, 40, .93, "this STORY was|has|is been? originally|first published|appeared|posted|ran"},
+	{Origin, starts, 40, .93, "this STORY originally|first published|appeared|ran|aired"},
+	{Origin, starts, 40, .92, "the|a|an STORY originally|first appeared|ran on|in|at"},
+	{Origin, starts, 40, .92, "a|an version of this STORY .. appeared|appears|ran|published"},
+	{Origin, starts, 30, .92, "originally|first published|posted|appeared on|in|at|by"},
+	{Origin, starts, 40, .95, "the post .. appeared first on"},
+	{Origin, within, 30, .95, "appeared first on"},
+	{Origin, starts, 30, .95, "appeared in the .. print edition"},
+	{Origin, within, 30, .95, "print edition as"},
+	{Origin, starts, 12, .93, "read the original article|story|post|here"},
+	{Origin, within, 40, .9, "republished|reproduced|reprinted with|under|here permission|a|from"},
+	{Origin, starts, 30, .9, "this STORY is|was republished|reprinted|syndicated from|by|with|under"},
+	{Origin, within, 40, .8, "newswire"},
+}

@@ -1,0 +1,207 @@
+package boilerplate
+
+import (
+	"fmt"
+	"strings"
+)
+
+// element is what may stand at one place of a pattern beside words.
+type element uint8
+
+const (
+	anyName element = iota
+	anyNumber
+	anyMail
+	anyHandle
+	anyGap
+	anyNet
+	aColon
+	anAsk
+	elementCount
+)
+
+var elements = map[string]element{
+	"NAME": anyName, "N": anyNumber, "MAIL": anyMail, "HANDLE": anyHandle, "..": anyGap, "NET": anyNet, ":": aColon,
+	"ASK": anAsk,
+}
+
+const (
+	maxName = 5 // words
+	maxGap  = 5 // words
+)
+
+// node is a place that patterns lead to. Node 0 is where all begin.
+type node struct {
+	ends    []*phrase            // those that end here
+	next    [elementCount]uint16 // by element; 0: none
+	special bool                 // next is not empty
+}
+
+// trie holds all phrases by their words. It is not changed after start-up.
+type trie struct {
+	nodes    []node
+	edges    []edge // open addressing, a power of two long, at most half full
+	count    int    // of edges
+	anywhere []int  // by word: the longest sentence within which a phrase that begins with it may stand; 0: none
+	shapes   shape  // those of other words that do
+}
+
+// edge leads from a node along a word.
+type edge struct {
+	key  uint32 // node<<16 | word; 0: empty, as no word has number 0
+	next uint16
+}
+
+// book holds every phrase that the rules know.
+var book = newTrie(phrases)
+
+func newTrie(list []phrase) *trie {
+	t := &trie{nodes: make([]node, 1), edges: make([]edge, 1<<16)}
+	for i := range list {
+		t.add(0, strings.Fields(list[i].pattern), &list[i])
+	}
+	if len(t.nodes) >= 1<<16 || t.count > len(t.edges)/2 {
+		panic(fmt.Sprint("lines: too many phrases ", len(t.nodes), t.count))
+	}
+	return t
+}
+
+// add enters what is left of p's pattern below a node.
+func (t *trie) add(at uint16, fields []string, p *phrase) {
+	if len(fields) == 0 {
+		t.nodes[at].ends = append(t.nodes[at].ends, p)
+		return
+	}
+	f, optional := strings.CutSuffix(fields[0], "?")
+	if optional {
+		t.add(at, fields[1:], p)
+	}
+	for one := range strings.SplitSeq(f, "|") {
+		if list, ok := shorthands[one]; ok {
+			t.add(at, append([]string{list}, fields[1:]...), p)
+			continue
+		}
+		to := at
+		for w := range strings.SplitSeq(one, "_") {
+			to = t.step(to, w, p)
+		}
+		t.add(to, fields[1:], p)
+	}
+}
+
+// step returns the node behind a word or element, which is new if there was none.
+func (t *trie) step(at uint16, w string, p *phrase) uint16 {
+	e, isElement := elements[w]
+	begins := at == 0 && p.place >= within
+	if !isElement {
+		id := lexicon.number(w)
+		if begins {
+			t.mayBegin(id, p.words)
+		}
+		slot := t.slot(uint32(at)<<16 | uint32(id))
+		if slot.next == 0 {
+			*slot = edge{uint32(at)<<16 | uint32(id), t.node()}
+			t.count++
+		}
+		return slot.next
+	}
+	if begins {
+		t.shapes |= beginShapes[e]
+	}
+	if t.nodes[at].next[e] == 0 {
+		to := t.node()
+		t.nodes[at].next[e], t.nodes[at].special = to, true
+	}
+	return t.nodes[at].next[e]
+}
+
+func (t *trie) node() uint16 {
+	t.nodes = append(t.nodes, node{})
+	return uint16(len(t.nodes) - 1) //nolint:gosec // newTrie sees to that
+}
+
+// slot returns the place of an edge, which is empty if there is none.
+func (t *trie) slot(key uint32) *edge {
+	for i := key * 0x9E3779B1 >> 8; ; i++ {
+		if e := &t.edges[i&uint32(len(t.edges)-1)]; e.key == key || e.key == 0 { //nolint:gosec // a power of two
+			return e
+		}
+	}
+}
+
+func (t *trie) mayBegin(id uint16, words int) {
+	for len(t.anywhere) <= int(id) {
+		t.anywhere = append(t.anywhere, 0)
+	}
+	t.anywhere[id] = max(t.anywhere[id], words)
+}
+
+// beginShapes are the shapes of words that may begin a phrase within a sentence though they are no words of it. Names
+// are not among them: prose is full of names.
+var beginShapes = [elementCount]shape{anyNumber: number, anyMail: mail, anyHandle: handle}
+
+// beginsWithin reports whether a phrase that may stand within a sentence of so many words begins with w.
+func (t *trie) beginsWithin(w *word, words int) bool {
+	return int(w.id) < len(t.anywhere) && t.anywhere[w.id] >= words || w.shape&t.shapes != 0
+}
+
+// walk reports each phrase that leads from a node through words[i:j], with j. Patterns are short and gaps bounded:
+// the work at one place is bounded, whatever the words.
+func (t *trie) walk(at uint16, words []word, i int, found func(p *phrase, j int)) {
+	n := &t.nodes[at]
+	for _, p := range n.ends {
+		found(p, i)
+	}
+	if i < len(words) && words[i].id != 0 && (at == 0 || !words[i].shape.has(afterComma)) {
+		if e := t.slot(uint32(at)<<16 | uint32(words[i].id)); e.next != 0 {
+			t.walk(e.next, words, i+1, found)
+		}
+	}
+	if n.special {
+		t.walkSpecial(n, words, i, found)
+	}
+}
+
+// walkSpecial is walk along the edges that are no words.
+func (t *trie) walkSpecial(n *node, words []word, i int, found func(p *phrase, j int)) {
+	if next := n.next[aColon]; next != 0 && i > 0 && words[i-1].shape.has(colon) {
+		t.walk(next, words, i, found)
+	}
+	if next := n.next[anyGap]; next != 0 {
+		t.walkGap(next, words, i, found)
+	}
+	if i == len(words) {
+		return
+	}
+	sh := words[i].shape
+	if next := n.next[anyNumber]; next != 0 && sh.has(number) {
+		t.walk(next, words, i+1, found)
+	}
+	if next := n.next[anyMail]; next != 0 && sh.has(mail) {
+		t.walk(next, words, i+1, found)
+	}
+	if next := n.next[anyHandle]; next != 0 && sh.has(handle) {
+		t.walk(next, words, i+1, found)
+	}
+	if next := n.next[anyNet]; next != 0 && lexicon.classes[words[i].id].has(network) {
+		t.walk(next, words, i+1, found)
+	}
+	if next := n.next[anAsk]; next != 0 && lexicon.classes[words[i].id].has(asking) {
+		t.walk(next, words, i+1, found)
+	}
+	if next := n.next[anyName]; next != 0 {
+		for j := i; j < len(words) && j-i < maxName && words[j].shape.has(capital) && (j == i || !words[j].shape.has(opensOne)); j++ {
+			t.walk(next, words, j+1, found)
+		}
+	}
+}
+
+// walkGap is walk behind a gap, which ends with its sentence.
+func (t *trie) walkGap(next uint16, words []word, i int, found func(p *phrase, j int)) {
+	for j := i; j <= len(words) && j-i <= maxGap; j++ {
+		t.walk(next, words, j, found)
+		if j < len(words) && words[j].shape.has(opensOne) && j > i {
+			return
+		}
+	}
+}
