@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
@@ -38,7 +39,7 @@ func sentenceEnds() error {
 func splitOurs(s string) []text.Span {
 	var out []text.Span
 	for _, p := range text.Paragraphs(s) {
-		out = text.AppendSentences(out, s, p)
+		out, _ = text.AppendSentences(context.Background(), out, s, p) // the context never ends
 	}
 	return out
 }

@@ -41,13 +41,13 @@ var weekdays = func() map[string]time.Weekday {
 // dateScanner walks the tokens of a text from left to right; each rule looks at a few tokens from at on.
 type dateScanner struct {
 	s      string
-	toks   []text.Span
+	toks   []text.Word
 	anchor time.Time
 }
 
 // findDates returns the dates of the clean text, none overlapping.
-func findDates(d *text.Document, o Options) []Date {
-	sc := dateScanner{d.Clean, tokens(d.Clean), anchorOf(d, o)}
+func findDates(d *text.Document, words []text.Word, o Options) []Date {
+	sc := dateScanner{d.Clean, words, anchorOf(d, o)}
 	var out []Date
 	for i := 0; i < len(sc.toks); {
 		n, value, relative := sc.match(i)
@@ -55,7 +55,7 @@ func findDates(d *text.Document, o Options) []Date {
 			i += max(n, 1)
 			continue
 		}
-		s := text.Span{Start: sc.toks[i].Start, End: sc.toks[i+n-1].End}
+		s := sc.toks[i].Span().Cover(sc.toks[i+n-1].Span())
 		out = append(out, Date{s.Of(d.Clean), value, relative, placeOf(d, s)})
 		i += n
 	}

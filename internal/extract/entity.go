@@ -47,10 +47,10 @@ type name struct {
 
 // findEntities returns the names of the clean text, each once. Headings come last, for their capitals prove
 // little: a name there only adds to one that the running text knows.
-func findEntities(d *text.Document) []Entity {
+func findEntities(d *text.Document, words []text.Word) []Entity {
 	var out []Entity
 	index := map[string]int{} // full names and surnames
-	for _, n := range names(d) {
+	for _, n := range names(d, words) {
 		full := strings.Join(strings.Fields(n.span.Of(d.Clean)), " ")
 		full = strings.TrimPrefix(full, "The ")
 		k, known := index[full]
@@ -72,24 +72,19 @@ func findEntities(d *text.Document) []Entity {
 }
 
 // names returns the runs of words with capitals in the text outside headings and code.
-func names(d *text.Document) []name {
+func names(d *text.Document, words []text.Word) []name {
 	var out []name
 	for _, b := range d.Blocks {
 		if b.Kind == text.Heading || b.Kind == text.Code {
 			continue
 		}
-		s := b.Span.Of(d.Clean)
-		for _, n := range runs(s) {
-			n.span = n.span.Shift(b.Span.Start)
-			out = append(out, n)
-		}
+		out = append(out, runs(d.Clean, text.WordsIn(words, b.Span))...)
 	}
 	return out
 }
 
-// runs returns the names of s. A run goes on over white space and over a connector between two capitals.
-func runs(s string) []name {
-	toks := tokens(s)
+// runs returns the names among the words toks of s. A run goes on over white space and over a connector between two capitals.
+func runs(s string, toks []text.Word) []name {
 	word := func(i int) string { return toks[i].Of(s) }
 	touch := func(i int) bool {
 		if i >= len(toks) {
@@ -123,7 +118,7 @@ func runs(s string) []name {
 		if i > 0 {
 			n.before = word(i - 1)
 		}
-		n.span = text.Span{Start: toks[i].Start, End: toks[end-1].End}
+		n.span = toks[i].Span().Cover(toks[end-1].Span())
 		out = append(out, n)
 		i = end - 1
 	}

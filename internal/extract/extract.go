@@ -73,15 +73,19 @@ type Facts struct {
 // Run returns the facts of d that o asks for. Its only error is that of ctx.
 func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 	f := &Facts{}
+	words, err := d.Words(ctx)
+	if err != nil {
+		return nil, err
+	}
 	steps := []struct {
 		on Features
 		do func()
 	}{
 		{MetadataFeature, func() { f.Metadata = ReadMetadata(d) }},
-		{Sentences, func() { f.Sentences = d.Sentences() }},
-		{Entities | Quotations, func() { f.Entities = findEntities(d) }},
-		{Quotations, func() { f.Quotations = findQuotations(d, f.Entities) }},
-		{Dates, func() { f.Dates = findDates(d, o) }},
+		{Sentences, func() { f.Sentences, _ = d.Sentences(ctx) }},
+		{Entities | Quotations, func() { f.Entities = findEntities(d, words) }},
+		{Quotations, func() { f.Quotations = findQuotations(d, words, f.Entities) }},
+		{Dates, func() { f.Dates = findDates(d, words, o) }},
 		{Contacts, func() { f.Contacts = findContacts(d) }},
 		{Links, func() { f.Links = findLinks(d, o) }},
 	}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/copydesk/copydesk/internal/model"
 )
 
 //go:embed gazetteer/forenames.txt
@@ -39,3 +41,17 @@ var (
 
 	connectors = set("of de van von al bin la le du da del der den for and")
 )
+
+// Models returns the name lists, as lists that are part of the program.
+func Models() []model.Embedded {
+	return []model.Embedded{{
+		Name:    "extract.names",
+		Version: "2026-11",
+		Sources: []string{
+			"GeoNames (CC BY 4.0), by way of datasets/world-cities",
+			"dariusk/corpora (CC0 1.0)",
+			"sigpwned/popular-names-by-country-dataset (CC0 1.0)",
+		},
+		Data: []string{forenamesFile, surnamesFile, placesFile},
+	}}
+}

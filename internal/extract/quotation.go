@@ -39,7 +39,7 @@ var closing = map[rune]string{'“': "”\"", '"': "\"”", '«': "»", '„': "
 
 // findQuotations returns the quotations of each block. One that opens a block without an end runs to its end,
 // and the next block's, if it opens with a mark too, goes on with it.
-func findQuotations(d *text.Document, entities []Entity) []Quotation { //nolint:gocognit // one scan over the marks, whose cases share its state
+func findQuotations(d *text.Document, words []text.Word, entities []Entity) []Quotation { //nolint:gocognit // one scan over the marks, whose cases share its state
 	var out []Quotation
 	named := newSpeakers(entities)
 	open := false
@@ -73,7 +73,7 @@ func findQuotations(d *text.Document, entities []Entity) []Quotation { //nolint:
 			}
 			if len(strings.Fields(span.Of(s))) >= minQuoted {
 				q := Quotation{Text: span.Of(s), Continues: -1, Place: placeOf(d, span.Shift(b.Span.Start))}
-				q.attribute(d, named, b.Span, text.Span{Start: last, End: i}, next)
+				q.attribute(d, words, named, b.Span, text.Span{Start: last, End: i}, next)
 				if k := len(out) - 1; k >= 0 && (open && i == 0 || last > 0 && !strings.ContainsAny(s[last:i], "\n") && i-last < 80) {
 					q.Continues = k
 					if q.Speaker == nil {
@@ -89,34 +89,35 @@ func findQuotations(d *text.Document, entities []Entity) []Quotation { //nolint:
 }
 
 // attribute looks for a cue after the quotation, to the end of its sentence, then before it.
-func (q *Quotation) attribute(d *text.Document, named speakers, block, before text.Span, next int) {
+func (q *Quotation) attribute(d *text.Document, words []text.Word, named speakers, block, before text.Span, next int) {
 	s := block.Of(d.Clean)
 	after := s[next:min(len(s), next+120)]
 	if i := strings.IndexAny(after, "“\"\n"); i >= 0 {
 		after = after[:i]
 	}
 	lead := s[max(before.Start, before.End-300):before.End]
-	if !q.cue(d, named, after, block.Start+next) {
-		q.cue(d, named, lead, block.Start+before.End-len(lead))
+	from, to := block.Start+next, block.Start+before.End
+	if !q.cue(d, words, named, text.Span{Start: from, End: from + len(after)}) {
+		q.cue(d, words, named, text.Span{Start: to - len(lead), End: to})
 	}
 }
 
-// cue finds a verb of saying in s, which stands at offset at, and the speaker beside it.
-func (q *Quotation) cue(d *text.Document, named speakers, s string, at int) bool {
-	toks := tokens(s)
+// cue finds a verb of saying in s, and the speaker beside it.
+func (q *Quotation) cue(d *text.Document, words []text.Word, named speakers, s text.Span) bool {
+	toks := text.WordsIn(words, s)
 	for i, t := range toks {
-		if !cueVerbs[t.Of(s)] {
+		if !cueVerbs[t.Of(d.Clean)] {
 			continue
 		}
-		q.CueVerb = t.Of(s)
+		q.CueVerb = t.Of(d.Clean)
 		if i > 0 {
-			switch w := toks[i-1].Of(s); w {
+			switch w := toks[i-1].Of(d.Clean); w {
 			case "he", "she", "He", "She", "they", "They", "I":
-				q.Speaker = &Speaker{Text: w, Name: named.lastPerson(at), Place: placeOf(d, toks[i-1].Shift(at))}
+				q.Speaker = &Speaker{Text: w, Name: named.lastPerson(s.Start), Place: placeOf(d, toks[i-1].Span())}
 				return true
 			}
 		}
-		q.Speaker = named.nearest(text.Span{Start: at, End: at + len(s)}, at+t.Start)
+		q.Speaker = named.nearest(s, int(t.Start))
 		return q.Speaker != nil
 	}
 	return false

@@ -8,7 +8,7 @@ import (
 
 // findRights reads the copyright statements of the clean text's lines and of dropped ones.
 func (m *Metadata) findRights(d *text.Document) {
-	for _, l := range d.Lines() {
+	for l := range text.Lines(d.Clean) {
 		m.right(l.Of(d.Clean), placeOf(d, l))
 	}
 	for _, l := range d.Dropped {

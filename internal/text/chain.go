@@ -85,6 +85,10 @@ func (c *Chain) ToSource(s Span) Span {
 	return c.account.ToSource(s)
 }
 
+// Share returns the one copy of why that the chain's segments share, for others who keep reasons: many lines are dropped
+// for few reasons.
+func (c *Chain) Share(why Change) *Change { return c.whys.of(why) }
+
 // Done ends the chain and returns its text and provenance, which are the caller's. The chain is of no further use.
 func (c *Chain) Done() (string, Provenance) {
 	defer c.Close()

@@ -15,8 +15,16 @@ type Change struct {
 	// if it is another.
 	Detail string
 
-	// Confidence is how sure the rule is, in (0, 1], to two places; 0 means that the rule holds by definition.
+	// Phrase is the phrase of the rule's own list that matched, as the list has it; empty if the rule has no list. It is
+	// never taken from the document.
+	Phrase string
+
+	// Confidence is how sure the rule is, in (0, 1], to two places; 0 means that the rule holds by definition. For a block
+	// of a page it is the probability that the block is not content.
 	Confidence float32
+
+	// Threshold is the least confidence at which the rule acts, in (0, 1], to two places; 0 if there is none.
+	Threshold float32
 }
 
 // maxDetail is the length in bytes up to which earlier changes are told: some texts are changed without end.
@@ -60,9 +68,7 @@ const maxReasons = 256
 
 // of returns the copy of c, whose confidence is rounded: no rule is as sure of its figure, and few figures are few reasons.
 func (r *reasons) of(c Change) *Change {
-	if c.Confidence > 0 {
-		c.Confidence = max(1, float32(int(c.Confidence*100+.5))) / 100
-	}
+	c.Confidence, c.Threshold = hundredths(c.Confidence), hundredths(c.Threshold)
 	if r.last != nil && *r.last == c {
 		return r.last
 	}
@@ -76,6 +82,14 @@ func (r *reasons) of(c Change) *Change {
 	kept := c // c itself would be put on the heap at every call
 	r.last, r.known[c] = &kept, &kept
 	return r.last
+}
+
+// hundredths rounds a share to two places; one above zero stays above it.
+func hundredths(share float32) float32 {
+	if share <= 0 {
+		return 0
+	}
+	return max(1, float32(int(float32(share*100)+.5))) / 100
 }
 
 // together returns the change that an earlier and a later one make together.

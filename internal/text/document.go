@@ -1,15 +1,21 @@
 package text
 
+import (
+	"context"
+	"sort"
+)
+
 // Dropped is a line that cleaning took out, kept for what it says: an author, an address, a rights holder.
 type Dropped struct {
-	// Source is where it stands in the source.
+	// Source is the line's range in the source.
 	Source Span
 
 	// Text is the line after repair, without white space at its ends.
 	Text string
 
-	// Rule is why it was dropped.
-	Rule Rule
+	// Change is why it was dropped: the rule, the phrase that matched, confidence and threshold. Never nil, and shared
+	// with the segment that drops the line: not to be written to.
+	*Change
 }
 
 // Fact is something that a page says of itself in its markup, not in its visible text.
@@ -82,37 +88,46 @@ type Document struct {
 	// Confidence is how sure the choice of a page's main content is, from 0 to 1.
 	Confidence float32
 
-	lines     []Span
-	words     []Span
+	words     []Word
 	sentences []Span
 }
 
-// Lines returns the lines of the clean text that hold more than white space, without their ends.
-// The caller must not change the slice.
-func (d *Document) Lines() []Span {
-	if d.lines == nil {
-		d.lines = Lines(d.Clean)
+// Words returns the words of the clean text, found at the first call. The caller must not change the slice. The error is
+// ctx.Err() if ctx ended first; a later call starts anew.
+func (d *Document) Words(ctx context.Context) ([]Word, error) {
+	if d.words != nil {
+		return d.words, nil
 	}
-	return d.lines
+	words, err := AppendWords(ctx, make([]Word, 0, len(d.Clean)/6+1), d.Clean, Span{0, len(d.Clean)})
+	if err != nil {
+		return nil, err
+	}
+	d.words = words
+	return words, nil
 }
 
-// Words returns the words of the clean text. The caller must not change the slice.
-func (d *Document) Words() []Span {
-	if d.words == nil {
-		d.words = Words(d.Clean)
-	}
-	return d.words
+// WordsIn returns those of words, which are in order, that lie inside s: a view, not a copy.
+func WordsIn(words []Word, s Span) []Word {
+	first := sort.Search(len(words), func(i int) bool { return int(words[i].Start) >= s.Start })
+	words = words[first:]
+	return words[:sort.Search(len(words), func(i int) bool { return int(words[i].End) > s.End })]
 }
 
-// Sentences returns the sentences of the clean text; none crosses a block. The caller must not change the
-// slice.
-func (d *Document) Sentences() []Span {
-	if d.sentences == nil {
-		for _, b := range d.Blocks {
-			d.sentences = AppendSentences(d.sentences, d.Clean, b.Span)
+// Sentences returns the sentences of the clean text, found at the first call; none crosses a block. The caller must not
+// change the slice. The error is ctx.Err() if ctx ended first; a later call starts anew.
+func (d *Document) Sentences(ctx context.Context) ([]Span, error) {
+	if d.sentences != nil {
+		return d.sentences, nil
+	}
+	sentences := make([]Span, 0, len(d.Clean)/80+1)
+	for _, b := range d.Blocks {
+		var err error
+		if sentences, err = AppendSentences(ctx, sentences, d.Clean, b.Span); err != nil {
+			return nil, err
 		}
 	}
-	return d.sentences
+	d.sentences = sentences
+	return sentences, nil
 }
 
 // ToSource returns the source range from which the clean range s was made.

@@ -1,18 +1,23 @@
 package text
 
 import (
+	"context"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// AppendSentences appends to dst the sentences of the part within of text, without the white space around
-// them. The base is Unicode Standard Annex 29; a boundary that it puts behind an abbreviation is undone.
-func AppendSentences(dst []Span, text string, within Span) []Span {
+// AppendSentences appends to dst the sentences of the part within of text, without the white space around them. The base
+// is Unicode Standard Annex 29; a boundary that it puts after an abbreviation is undone. The error is ctx.Err() if ctx
+// ended first.
+func AppendSentences(ctx context.Context, dst []Span, text string, within Span) ([]Span, error) {
 	first := len(dst)
+	pace := NewPace(ctx)
 	for it := sentences.FromString(within.Of(text)); it.Next(); {
+		if err := pace.Step(it.End() - it.Start()); err != nil {
+			return dst, err
+		}
 		s := Trim(text, Span{it.Start(), it.End()}.Shift(within.Start))
 		if s.Empty() {
 			continue
@@ -23,25 +28,17 @@ func AppendSentences(dst []Span, text string, within Span) []Span {
 		}
 		dst = append(dst, s)
 	}
-	return dst
+	return dst, ctx.Err()
 }
 
 // endsAbbreviated reports whether s ends with an abbreviation that another word follows: a title, or the initial of a
 // name. Abbreviations that also end sentences ("Inc.", "U.S.") are left to the base.
 func endsAbbreviated(s string) bool {
-	word, ok := strings.CutSuffix(s[strings.LastIndexAny(s, " \n(“\"")+1:], ".")
-	if !ok || word == "" {
+	s, ok := strings.CutSuffix(s, ".")
+	if !ok {
 		return false
 	}
-	r, n := utf8.DecodeRuneInString(word)
-	return abbreviations[word] || n == len(word) && unicode.IsUpper(r) && r != 'I'
-}
-
-// abbreviations stand before a name, a number or an example, and hardly ever at the end of a sentence.
-var abbreviations = map[string]bool{
-	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Rev": true, "Fr": true, "Sr": true, "St": true,
-	"Gen": true, "Col": true, "Lt": true, "Maj": true, "Capt": true, "Cmdr": true, "Sgt": true, "Adm": true,
-	"Gov": true, "Sen": true, "Rep": true, "Reps": true, "Sens": true, "Pres": true, "Hon": true, "Messrs": true,
-	"vs": true, "v": true, "cf": true, "e.g": true, "i.e": true, "approx": true, "Mt": true, "Ft": true,
-	"Jan": true, "Feb": true, "Aug": true, "Sept": true, "Oct": true, "Nov": true, "Dec": true,
+	word := s[strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' })+1:]
+	class, _ := LookAbbreviation(word)
+	return class.Has(BeforeName|Inside|Month|Initial) && !class.Has(MayEnd) && word != "I"
 }

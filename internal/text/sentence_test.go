@@ -25,7 +25,11 @@ func TestAppendSentences(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, s := range text.AppendSentences(nil, tt.in, text.Span{End: len(tt.in)}) {
+		sentences, err := text.AppendSentences(t.Context(), nil, tt.in, text.Span{End: len(tt.in)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range sentences {
 			got = append(got, s.Of(tt.in))
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -39,7 +43,11 @@ func FuzzSentences(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		s = strings.ToValidUTF8(s, "")
 		end := 0
-		for _, g := range text.AppendSentences(nil, s, text.Span{End: len(s)}) {
+		sentences, err := text.AppendSentences(t.Context(), nil, s, text.Span{End: len(s)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range sentences {
 			if g.Start < end || g.Empty() || g.End > len(s) || strings.TrimSpace(s[end:g.Start]) != "" {
 				t.Fatalf("sentence %v after %d of %q", g, end, s)
 			}

@@ -8,7 +8,7 @@ import (
 
 // drop drops a line and keeps account of it.
 func (r *runner) drop(s text.Span, why text.Change) {
-	r.note(s, why.Rule)
+	r.note(s, why)
 	r.pending = append(r.pending, judged{s, why})
 }
 
@@ -27,8 +27,8 @@ func (r *runner) takeOut(end int, gap string) {
 	r.pending = r.pending[:0]
 }
 
-func (r *runner) note(s text.Span, rule text.Rule) {
-	r.dropped = append(r.dropped, text.Dropped{Source: r.chain.ToSource(s), Text: strings.Clone(s.Of(r.in)), Rule: rule})
+func (r *runner) note(s text.Span, why text.Change) {
+	r.dropped = append(r.dropped, text.Dropped{Source: r.chain.ToSource(s), Text: strings.Clone(s.Of(r.in)), Change: r.chain.Share(why)})
 }
 
 // keep keeps a line and joins it to the one kept before, if lines between them were dropped.
@@ -71,7 +71,7 @@ func (r *runner) cut(s text.Span, why text.Change) {
 	if why.Rule == "" {
 		return
 	}
-	r.note(text.Trim(r.in, s), why.Rule)
+	r.note(text.Trim(r.in, s), why)
 	r.edit.Drop(s, why)
 	r.keptEnd = s.End
 }
