@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -48,10 +49,10 @@ type Options struct {
 	// Boilerplate is how readily lines are dropped.
 	Boilerplate Level
 
-	// Preference is what is worse in the choice of a page's main content: to lose some, or to keep what is none.
+	// Preference says which mistake is worse when a page's main content is chosen: losing some of it, or keeping something else.
 	Preference content.Preference
 
-	// Replies keeps what readers wrote about an article, behind or between its own text.
+	// Replies keeps what readers wrote about an article, after its own text or between its parts.
 	Replies bool
 
 	// RepairOnly mends characters and white space and does nothing else.
@@ -59,4 +60,16 @@ type Options struct {
 
 	// Rules are the rules in use.
 	Rules text.RuleSet
+}
+
+// ofLines returns the level under the name that the boilerplate stage has for it.
+func (l Level) ofLines() boilerplate.Level {
+	switch l {
+	case Keep:
+		return boilerplate.Keep
+	case Strict:
+		return boilerplate.Strict
+	default:
+		return boilerplate.Balanced
+	}
 }

@@ -5,12 +5,13 @@ import (
 
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/embedded"
 	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/internal/clean/html/render"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// takePage replaces markup by the page's main content, and reads what the page at address says of itself.
+// takePage replaces a page's markup by its main content, and reads what the page at address says about itself.
 func takePage(ctx context.Context, d *text.Document, o Options, address string) error {
 	tree, err := dom.Parse(ctx, d.Clean)
 	if err != nil {
@@ -25,8 +26,14 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 		return err
 	}
 	said := meta.Read(tree, address)
-	if main.Text == "" {
-		main = ofState(d.Clean, said.Claims, main)
+	if main.Text == "" && len(said.Claims.Bodies) > 0 {
+		data, ok, err := embedded.Content(ctx, d.Clean, said.Claims.Bodies[0])
+		if err != nil {
+			return err
+		}
+		if ok {
+			main = data
+		}
 	}
 	for i := range said.Facts {
 		said.Facts[i].Source = d.ToSource(said.Facts[i].Source)

@@ -39,7 +39,9 @@ func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (
 		r.Extract = t.extracted(found)
 	}
 	if p.wantClean {
-		r.Clean = t.cleaned(p.features)
+		if r.Clean, err = t.cleaned(ctx, p.features); err != nil {
+			return nil, err
+		}
 		if p.features.metadata {
 			m := r.GetExtract().GetMetadata() // found once, if extract was asked for it too
 			if m == nil {

@@ -4,6 +4,7 @@ import (
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/clean/markdown"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/score"
 	"github.com/copydesk/copydesk/internal/text"
@@ -26,7 +27,7 @@ type plan struct {
 type cleanFeatures struct {
 	markdown, blocks, segments, metadata bool
 
-	how clean.MarkdownOptions
+	how markdown.Options
 }
 
 // newPlan translates the options of a batch or stream. Faults name fields relative to the options.
@@ -68,7 +69,7 @@ func (p *plan) setClean(o *copydeskv1.CleanOptions) error {
 		Replies:     o.GetIncludeReplies(),
 	}
 	p.features = cleanFeaturesOf(o.GetFeatures())
-	p.features.how = clean.MarkdownOptions{NoLinks: o.GetExcludeLinks(), Images: o.GetIncludeImages()}
+	p.features.how = markdown.Options{NoLinks: o.GetExcludeLinks(), Images: o.GetIncludeImages()}
 	return nil
 }
 

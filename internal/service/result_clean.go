@@ -1,13 +1,15 @@
 package service
 
 import (
+	"context"
+
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
-	"github.com/copydesk/copydesk/internal/clean"
+	"github.com/copydesk/copydesk/internal/clean/markdown"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // cleaned translates the document itself. Metadata is left to the caller: it is Extract's to find.
-func (t *translator) cleaned(f cleanFeatures) *copydeskv1.CleanResult {
+func (t *translator) cleaned(ctx context.Context, f cleanFeatures) (*copydeskv1.CleanResult, error) {
 	r := &copydeskv1.CleanResult{
 		Text:      t.d.Clean,
 		Charset:   t.d.Charset,
@@ -19,7 +21,10 @@ func (t *translator) cleaned(f cleanFeatures) *copydeskv1.CleanResult {
 		r.Confidence = &t.d.Confidence
 	}
 	if f.markdown {
-		r.Markdown = clean.Markdown(t.d, f.how)
+		var err error
+		if r.Markdown, err = markdown.Write(ctx, t.d, f.how); err != nil {
+			return nil, err
+		}
 	}
 	if f.blocks {
 		r.Blocks = t.blocks()
@@ -27,7 +32,7 @@ func (t *translator) cleaned(f cleanFeatures) *copydeskv1.CleanResult {
 	if f.segments {
 		r.Segments = t.segments()
 	}
-	return r
+	return r, nil
 }
 
 func (t *translator) blocks() []*copydeskv1.Block {

@@ -8,22 +8,22 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// maxHeadingWords is how long a heading may be.
-const maxHeadingWords = 20
+// A heading has at most maxHeadingWords words in maxHeadingBytes bytes.
+const maxHeadingWords, maxHeadingBytes = 20, 320
 
-// headingOrParagraph adds paragraph i as one or the other. A line that is marked as a heading in Markdown has the level
-// of its marks; one that shows it by its shape alone has level 1 at the head of the text, else 2.
-func (f *finder) headingOrParagraph(i int) {
-	f.add(text.Paragraph, f.paragraphs[i])
-	b := &f.blocks[len(f.blocks)-1]
-	switch level := atxLevel(f.paragraphs[i].Of(f.clean)); {
+// headingOrParagraph adds the current paragraph as one or the other. A line that is marked as a heading in Markdown has the
+// level of its marks; one that only looks like a heading has level 1 at the start of the text, else 2.
+func (f *finder) headingOrParagraph() {
+	b := text.Block{Kind: text.Paragraph, Span: f.current}
+	switch level := atxLevel(f.current.Of(f.clean)); {
 	case level > 0:
 		b.Kind, b.Level = text.Heading, level
-	case f.looksLikeHeading(i) && i == 0:
+	case f.looksLikeHeading() && len(f.blocks) == 0:
 		b.Kind, b.Level = text.Heading, 1
-	case f.looksLikeHeading(i):
+	case f.looksLikeHeading():
 		b.Kind, b.Level = text.Heading, 2
 	}
+	f.blocks = append(f.blocks, b)
 }
 
 // atxLevel returns how many number signs mark a line as a heading of Markdown, or 0.
@@ -35,14 +35,15 @@ func atxLevel(body string) int {
 	return n
 }
 
-// looksLikeHeading reports whether paragraph i is a short line without a stop at its end, above a longer paragraph.
-func (f *finder) looksLikeHeading(i int) bool {
-	s := f.paragraphs[i].Of(f.clean)
-	if i+1 == len(f.paragraphs) || f.paragraphs[i+1].Len() <= len(s) || len(s) > maxHeadingWords*16 {
+// looksLikeHeading reports whether the current paragraph is a short line without a stop at its end, above a longer
+// paragraph that is no list.
+func (f *finder) looksLikeHeading() bool {
+	s := f.current.Of(f.clean)
+	if f.next.Len() <= len(s) || len(s) > maxHeadingBytes || strings.IndexByte(s, '\n') >= 0 || strings.Count(s, " ") >= maxHeadingWords {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
 	first, _ := utf8.DecodeRuneInString(s)
-	return strings.IndexByte(s, '\n') < 0 && strings.Count(s, " ") < maxHeadingWords && !strings.ContainsRune(".,;:!…\"”’»)", last) && !unicode.IsLower(first) && strings.ContainsFunc(s, unicode.IsLetter) &&
-		!isItem(f.paragraphs[i+1].Of(f.clean))
+	return !strings.ContainsRune(".,;:!…\"”’»)", last) && !unicode.IsLower(first) && strings.ContainsFunc(s, unicode.IsLetter) &&
+		!isItem(f.next.Of(f.clean))
 }

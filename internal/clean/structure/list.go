@@ -13,8 +13,8 @@ const bullets = "•◦▪‣*-–+·●○■□➤➢►✓✔"
 // isItem reports whether a line begins as an item of a list does.
 func isItem(line string) bool { return markerLen(line) > 0 }
 
-// markerLen returns the length of the bullet or number that a line begins with, the space behind it included; 0 if there
-// is none. Three digits at most: "2021. " ends a sentence.
+// markerLen returns the length of the bullet or number that a line begins with, including the space after it; 0 if there
+// is none. A number has three digits at most: "2021. " ends a sentence.
 func markerLen(line string) int {
 	r, n := utf8.DecodeRuneInString(line)
 	if n > 0 && strings.ContainsRune(bullets, r) {
@@ -40,8 +40,8 @@ func (f *finder) items(s text.Span) {
 	first := len(f.blocks)
 	var indents [maxDepth]int
 	level := 0
-	for start := f.lineStart(s); start < s.End; {
-		end := start + strings.IndexByte(f.clean[start:s.End]+"\n", '\n')
+	for start := f.lineStart(s); start < s.End && f.err == nil; {
+		end := lineEnd(f.clean, start, s.End)
 		line := text.Trim(f.clean, text.Span{Start: start, End: end})
 		if len(f.blocks) > first && !isItem(line.Of(f.clean)) {
 			f.blocks[len(f.blocks)-1].Span.End = line.End
@@ -49,11 +49,12 @@ func (f *finder) items(s text.Span) {
 			level = depth(&indents, level, line.Start-start)
 			f.blocks = append(f.blocks, text.Block{Kind: text.ListItem, Span: line, Level: level})
 		}
+		f.step(end + 1 - start)
 		start = end + 1
 	}
 }
 
-// maxDepth is how deep lists are told apart.
+// maxDepth is how many levels of lists are distinguished.
 const maxDepth = 6
 
 // depth returns the level, from 1, of an item indented by so many bytes, given the indents of the levels above it.

@@ -4,13 +4,13 @@ import "strings"
 
 func isQuoted(line string) bool { return strings.HasPrefix(line, ">") }
 
-// isTable reports whether the lines of body are rows of as many cells, parted by tabs, or written between bars.
-func isTable(body string) bool {
-	head, _, _ := strings.Cut(body, "\n")
+// isTable reports whether all lines of body have the same number of cells, separated by tabs, or stand between bars.
+func (f *finder) isTable(body string) bool {
+	head := body[:lineEnd(body, 0, len(body))]
 	if tabs := strings.Count(head, "\t"); tabs > 0 {
-		return everyLine(body, func(l string) bool { return strings.Count(l, "\t") == tabs })
+		return f.everyLine(body, func(l string) bool { return strings.Count(l, "\t") == tabs })
 	}
-	return everyLine(body, func(l string) bool {
+	return f.everyLine(body, func(l string) bool {
 		return len(l) > 2 && l[0] == '|' && l[len(l)-1] == '|'
 	})
 }
@@ -19,9 +19,9 @@ func isTable(body string) bool {
 const maxVerse = 72
 
 // isVerse reports whether all lines of body are short: line ends that matter, as in verse, addresses and signatures.
-// What was merely wrapped has been joined before.
-func isVerse(body string) bool {
-	return everyLine(body, func(l string) bool { return len(l) <= maxVerse })
+// Prose that was merely wrapped has been joined before.
+func (f *finder) isVerse(body string) bool {
+	return f.everyLine(body, func(l string) bool { return len(l) <= maxVerse })
 }
 
 // captionWords begin captions that carry a number.

@@ -1,6 +1,8 @@
 package structure_test
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"testing"
 
@@ -16,9 +18,19 @@ type block struct {
 	Text  string
 }
 
-func blocksOf(clean string) []block {
+func find(t testing.TB, clean string) []text.Block {
+	t.Helper()
+	blocks, err := structure.Blocks(t.Context(), clean)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blocks
+}
+
+func blocksOf(t testing.TB, clean string) []block {
+	t.Helper()
 	var got []block
-	for _, b := range structure.Blocks(clean) {
+	for _, b := range find(t, clean) {
 		got = append(got, block{b.Kind, b.Level, b.Span.Of(clean)})
 	}
 	return got
@@ -78,10 +90,22 @@ func TestBlocks(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(tt.want, blocksOf(tt.in)); diff != "" {
+			if diff := cmp.Diff(tt.want, blocksOf(t, tt.in)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestCancelled checks that every step gives up: lines, paragraphs, items, fences.
+func TestCancelled(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, in := range []string{"a\n", "a\n\n", "- a\n", "```\n\n", "a b "} {
+		if _, err := structure.Blocks(ctx, strings.Repeat(in, 1<<17)); !errors.Is(err, context.Canceled) {
+			t.Errorf("%q…: error is %v", in, err)
+		}
 	}
 }
 
@@ -90,7 +114,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("# a\n\n- b\n  - c\n\n```\nd\n\n```\n\n> e\n\n|f|\n|g|\n\n\th")
 	f.Fuzz(func(t *testing.T, clean string) {
 		end := 0
-		for _, b := range structure.Blocks(clean) {
+		for _, b := range find(t, clean) {
 			if b.Span.Start < end || b.Span.Empty() || b.Span.End > len(clean) || strings.TrimSpace(clean[end:b.Span.Start]) != "" {
 				t.Fatalf("block %+v after %d of %q", b, end, clean)
 			}
@@ -107,6 +131,6 @@ func BenchmarkBlocks(b *testing.B) {
 	b.SetBytes(int64(len(clean)))
 	b.ReportAllocs()
 	for b.Loop() {
-		structure.Blocks(clean)
+		find(b, clean)
 	}
 }
