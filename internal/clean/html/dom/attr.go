@@ -60,62 +60,74 @@ var keys = map[string]Key{
 // longestKey is the length of the longest of their names.
 const longestKey = 14
 
-// attr is an attribute as it is kept: where its value stands in the page, quotes not included.
+// attr is an attribute that is kept: the range of its value in the page, quotes excluded.
 type attr struct {
 	key        Key
 	start, end int32
 }
 
-// maxAttributes is how many attributes of one element are kept; no honest page has more.
-const maxAttributes = 64
-
-// readAttributes keeps the attributes of the start tag at s, whose name is n bytes long.
-func (t *Tree) readAttributes(s text.Span, n int) (first int32, count uint16) {
-	first = int32(len(t.attrs)) //nolint:gosec // fewer than bytes
-	page := t.Page
-	end := s.End
-	if end > s.Start && page[end-1] == '>' {
-		end--
-	}
-	for i := s.Start + 1 + n; i < end && count < maxAttributes; {
-		if c := page[i]; isSpace(c) || c == '/' {
+// readTag reads the tag that begins at i with "<" or "</", and keeps the attributes of a start tag. The second result is
+// false where the page ends inside the tag: such a tag is none.
+func (b *builder) readTag(i, nameAt int) (token, bool) {
+	page := b.t.Page
+	k := token{span: text.Span{Start: i}, name: text.Span{Start: nameAt, End: nameEnd(page, nameAt)}}
+	first := len(b.t.attrs)
+	kept := uint64(0)
+	for i = k.name.End; i < len(page); {
+		if c := page[i]; c == '>' {
+			k.span.End = i + 1
+			return k, true
+		} else if isSpace(c) || c == '/' {
+			k.selfClosing = c == '/'
 			i++
 			continue
 		}
-		from := i
-		for i < end && !isSpace(page[i]) && page[i] != '/' && (page[i] != '=' || i == from) {
-			i++
+		k.selfClosing = false
+		var a attr
+		if a, i = readAttribute(page, i); a.key != 0 && kept&(1<<a.key) == 0 {
+			kept |= 1 << a.key // of several of one name the first counts
+			b.t.attrs = append(b.t.attrs, a)
 		}
-		key := keyOf(page[from:i])
-		for i < end && isSpace(page[i]) {
-			i++
-		}
-		value := text.Span{Start: i, End: i}
-		if i < end && page[i] == '=' {
-			value, i = valueAt(page, i+1, end)
-		}
-		if key != 0 {
-			t.attrs = append(t.attrs, attr{key, int32(value.Start), int32(value.End)}) //nolint:gosec // pages are below 2 GiB
-			count++
+		if b.err = b.pace.Step(1); b.err != nil {
+			break
 		}
 	}
-	return first, count
+	b.t.attrs = b.t.attrs[:first]
+	return k, false
 }
 
-// valueAt returns the attribute value that begins at i, behind the sign of equality, and where it ends, quotes included.
-func valueAt(page string, i, end int) (value text.Span, next int) {
-	for i < end && isSpace(page[i]) {
+// readAttribute reads the attribute whose name begins at i, and returns the offset after it. Its key is 0 if it is not kept.
+func readAttribute(page string, i int) (attr, int) {
+	from := i
+	for i < len(page) && !isSpace(page[i]) && page[i] != '/' && page[i] != '>' && (page[i] != '=' || i == from) {
 		i++
 	}
-	if i < end && (page[i] == '"' || page[i] == '\'') {
-		n := strings.IndexByte(page[i+1:end], page[i])
+	a := attr{key: keyOf(page[from:i])}
+	for i < len(page) && isSpace(page[i]) {
+		i++
+	}
+	value := text.Span{Start: i, End: i}
+	if i < len(page) && page[i] == '=' {
+		value, i = readValue(page, i+1)
+	}
+	a.start, a.end = int32(value.Start), int32(value.End) //nolint:gosec // pages are below 2 GiB
+	return a, i
+}
+
+// readValue reads the attribute value after an equals sign at i-1, and returns the offset after it, quotes included.
+func readValue(page string, i int) (value text.Span, next int) {
+	for i < len(page) && isSpace(page[i]) {
+		i++
+	}
+	if i < len(page) && (page[i] == '"' || page[i] == '\'') {
+		n := strings.IndexByte(page[i+1:], page[i])
 		if n < 0 {
-			return text.Span{Start: i + 1, End: end}, end
+			return text.Span{Start: i + 1, End: len(page)}, len(page)
 		}
 		return text.Span{Start: i + 1, End: i + 1 + n}, i + 2 + n
 	}
 	from := i
-	for i < end && !isSpace(page[i]) {
+	for i < len(page) && !isSpace(page[i]) && page[i] != '>' {
 		i++
 	}
 	return text.Span{Start: from, End: i}, i
@@ -128,17 +140,13 @@ func keyOf(name string) Key {
 	}
 	var lower [longestKey]byte
 	for i := range len(name) {
-		c := name[i]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		lower[i] = c
+		lower[i] = toLower(name[i])
 	}
 	return keys[string(lower[:len(name)])]
 }
 
-// Attr returns where the value of an attribute of a node stands in the page, as written. The second result is false where
-// there is none. Of several of one name the first counts.
+// Attr returns the range of an attribute's value in the page, as written. The second result is false if node does not have
+// the attribute. Of several of one name the first counts.
 func (t *Tree) Attr(node int32, key Key) (text.Span, bool) {
 	n := &t.Nodes[node]
 	for _, a := range t.attrs[n.attr : n.attr+int32(n.attrs)] {
@@ -160,5 +168,3 @@ func (t *Tree) Raw(node int32, key Key) string {
 func (t *Tree) Value(node int32, key Key) string {
 	return strings.TrimSpace(html.UnescapeString(t.Raw(node, key)))
 }
-
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }

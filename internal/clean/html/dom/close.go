@@ -15,6 +15,8 @@ const reach = 512
 func (b *builder) end(tag Tag, s text.Span) {
 	of := traitsOf[tag]
 	switch {
+	case b.passedEnd(tag, of):
+		return
 	case tag == atom.Br:
 		b.breaks = min(b.breaks+1, 3)
 		return

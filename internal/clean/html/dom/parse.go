@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/copydesk/copydesk/internal/text"
@@ -14,104 +13,131 @@ import (
 type builder struct {
 	t     *Tree
 	stack []int32
-	open  map[Tag]int // how many of a tag are open
+	open  map[Tag]int // the number of open elements by tag
 
 	edge   int32
 	breaks uint8
 	space  bool
 	fresh  bool // no text since the last edge
-	pace   *text.Pace
-	inside bool // in a noscript
+
+	pace *text.Pace
+	err  error // that of the context, once it ended
+
+	overflow
 }
 
 // Parse reads page, which is valid UTF-8 shorter than 2 GiB. The error is ctx.Err() if ctx ended first.
 func Parse(ctx context.Context, page string) (*Tree, error) {
-	t := &Tree{Page: page, Nodes: make([]Node, 1, 64+len(page)/160), Texts: make([]Text, 0, 64+len(page)/400)}
-	t.attrs = make([]attr, 0, 64+len(page)/160)
-	b := builder{t: t, stack: append(make([]int32, 0, 64), 0), open: make(map[Tag]int, 64), pace: text.NewPace(ctx)}
-	if err := b.read(text.Span{End: len(page)}); err != nil {
-		return nil, err
+	b := builder{stack: append(make([]int32, 0, 64), 0), open: make(map[Tag]int, 64), pace: text.NewPace(ctx)}
+	b.limit = maxNodes(len(page))
+	n := min(countStartTags(page)+1, b.limit)
+	b.t = &Tree{Page: page, Nodes: make([]Node, 1, n), Texts: make([]Text, 0, n), attrs: make([]attr, 0, n/2)}
+	if b.read(); b.err != nil {
+		return nil, b.err
 	}
 	b.finish(len(page))
-	return t, nil
+	return b.t, nil
 }
 
-// read takes in the part s of the page.
-func (b *builder) read(s text.Span) error {
-	for at := s.Start; at < s.End; {
-		next, err := b.tokens(text.Span{Start: at, End: s.End})
-		if err != nil {
-			return err
+// countStartTags returns the number of start tags in page, scripts included, so that a tree can be allocated at once.
+func countStartTags(page string) int {
+	n := 0
+	for i := 0; ; i++ {
+		next := strings.IndexByte(page[i:], '<')
+		if i += next; next < 0 || i+1 == len(page) {
+			return n
 		}
-		at = b.raw(text.Span{Start: next, End: s.End})
+		if isLetter(page[i+1]) {
+			n++
+		}
 	}
-	return nil
 }
 
-// tokens takes in the tokens of s up to the start of a script or style sheet, and returns where that is, or the end of s.
-func (b *builder) tokens(s text.Span) (int, error) {
-	z := html.NewTokenizer(strings.NewReader(s.Of(b.t.Page)))
-	for at := s.Start; ; {
-		kind := z.Next()
-		s := text.Span{Start: at, End: at + len(z.Raw())}
-		at = s.End
-		if err := b.pace.Step(s.Len() + 1); err != nil {
-			return at, err
+// read takes in the whole page, token by token (WHATWG, "Tokenization").
+func (b *builder) read() {
+	page := b.t.Page
+	for i := 0; i < len(page) && b.err == nil; {
+		from := i
+		if i = markupAt(page, from); i > from {
+			b.text(text.Span{Start: from, End: i})
 		}
-		switch kind {
-		case html.ErrorToken:
-			return at, nil
-		case html.TextToken:
-			if err := b.text(s); err != nil {
-				return at, err
-			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			tag := atom.Lookup(name)
-			b.start(tag, s, len(name), kind == html.SelfClosingTagToken)
-			if rawTags[tag] && b.rawEnd(tag, at) > at {
-				return at, nil
-			}
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			b.end(atom.Lookup(name), s)
-		case html.CommentToken, html.DoctypeToken:
+		if i < len(page) {
+			i = b.markup(i)
+		}
+		if b.err == nil {
+			b.err = b.pace.Step(i - from)
 		}
 	}
+}
+
+// markup takes in the markup that begins at i and returns the offset after it.
+func (b *builder) markup(i int) int {
+	page := b.t.Page
+	switch c := page[i+1]; {
+	case isLetter(c):
+		return b.startTag(i)
+	case c == '/' && isLetter(page[i+2]):
+		first := len(b.t.attrs)
+		k, ok := b.readTag(i, i+2)
+		b.t.attrs = b.t.attrs[:first]
+		if !ok {
+			return len(page)
+		}
+		b.end(tagOf(k.name.Of(page)), k.span)
+		return k.span.End
+	default:
+		return declarationEnd(page, i)
+	}
+}
+
+// startTag takes in the start tag at i, with its content if that is no markup, and returns the offset after it.
+func (b *builder) startTag(i int) int {
+	page := b.t.Page
+	first := int32(len(b.t.attrs)) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
+	k, ok := b.readTag(i, i+1)
+	if !ok {
+		return len(page)
+	}
+	tag := tagOf(k.name.Of(page))
+	foreign := b.start(tag, k, first)
+	if !rawTags[tag] || foreign && k.selfClosing {
+		return k.span.End
+	}
+	end := rawEnd(page, tag, k.span.End)
+	if end > k.span.End {
+		b.text(text.Span{Start: k.span.End, End: end})
+	}
+	return end
 }
 
 func (b *builder) top() int32 { return b.stack[len(b.stack)-1] }
 
 // text takes in a run of characters.
-func (b *builder) text(s text.Span) error {
+func (b *builder) text(s text.Span) {
 	t := b.t
 	top := b.top()
 	n := &t.Nodes[top]
-	if n.In&Skip != 0 {
+	switch {
+	case b.hidden > 0:
+		return
+	case n.In&Skip != 0:
 		b.data(n.Tag, top, s)
-		return nil
-	}
-	if n.Tag == atom.Noscript && !b.inside { // the tokenizer takes all of it for text
-		b.inside = true
-		defer func() { b.inside = false }()
-		return b.read(s)
+		return
 	}
 	trimmed := text.Trim(t.Page, s)
-	if trimmed.Empty() {
+	switch {
+	case trimmed.Empty():
 		b.space = true
 		if n.In&Pre != 0 {
 			b.add(top, s)
 		}
-		return nil
-	}
-	if n.In&Pre == 0 {
+	case n.In&Pre != 0:
+		b.add(top, s)
+	default:
 		b.space = b.space || trimmed.Start > s.Start
 		b.add(top, trimmed)
 		b.space = s.End > trimmed.End
-		return nil
 	}
-	b.add(top, s)
-	return nil
 }
 
 // data keeps what stands in elements that are not read as text.
@@ -141,36 +167,42 @@ func (b *builder) boundary() {
 	b.breaks, b.space = 0, false
 }
 
-// start opens an element.
-func (b *builder) start(tag Tag, s text.Span, nameLen int, selfClosing bool) {
+// start opens the element of the start tag k, whose attributes begin at first, and reports whether it is of SVG or MathML.
+func (b *builder) start(tag Tag, k token, first int32) (foreign bool) {
 	of := traitsOf[tag]
-	b.closeImplied(tag, of, s.Start)
+	if len(b.t.Nodes) >= b.limit {
+		b.t.attrs = b.t.attrs[:first]
+		return b.pass(tag, of, k)
+	}
+	b.closeImplied(tag, of, k.span.Start)
 	if of&block != 0 && b.t.Nodes[b.top()].In&Skip == 0 {
 		b.boundary()
 	}
 	if tag == atom.Br && b.breaks < 3 {
 		b.breaks++
 	}
-	id := b.push(tag, of, s, nameLen)
-	if of&void != 0 || selfClosing && b.t.Nodes[id].In&(Vector|Math) != 0 {
-		b.pop(s.End)
+	id := b.push(tag, of, k.span, first)
+	foreign = b.t.Nodes[id].In&(Vector|Math) != 0
+	if of&void != 0 || k.selfClosing && foreign {
+		b.pop(k.span.End)
 	}
+	return foreign
 }
 
-// push makes an element below the top.
-func (b *builder) push(tag Tag, of traits, s text.Span, nameLen int) int32 {
+// push adds an element inside the one on top of the stack.
+func (b *builder) push(tag Tag, of traits, s text.Span, firstAttr int32) int32 {
 	t := b.t
-	id := int32(len(t.Nodes)) //nolint:gosec // fewer than bytes
+	id := int32(len(t.Nodes)) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
 	parent := b.top()
 	n := Node{
 		Tag: tag, Parent: parent, End: id + 1, Open: int32(s.Start), Close: int32(s.End), //nolint:gosec // pages are below 2 GiB
-		FirstText: int32(len(t.Texts)), EndText: int32(len(t.Texts)), //nolint:gosec // as above
+		FirstText: int32(len(t.Texts)), EndText: int32(len(t.Texts)), //nolint:gosec // fewer than bytes of the page
 		Block: t.Nodes[parent].Block, In: t.Nodes[parent].In | ofTag[tag],
+		attr: firstAttr, attrs: uint16(len(t.attrs) - int(firstAttr)), //nolint:gosec // at most one for each Key
 	}
 	if of&block != 0 && t.Nodes[parent].In&Skip == 0 {
 		n.Block = id
 	}
-	n.attr, n.attrs = t.readAttributes(s, nameLen)
 	t.Nodes = append(t.Nodes, n)
 	if n.attrs > 0 {
 		t.mark(id)
@@ -228,14 +260,6 @@ func invisible(style string) bool {
 		}
 		style = value
 	}
-}
-
-func hasPrefixFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
-}
-
-func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }
 
 // pop closes the element on top; at is where its end tag begins, or what closed it.
