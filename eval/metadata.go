@@ -22,6 +22,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/clean/charset"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/linked"
 	"github.com/copydesk/copydesk/internal/clean/html/meta"
 )
 
@@ -87,6 +88,15 @@ func (s *toldSet) measure() error {
 	return nil
 }
 
+// readMetadata returns what a page says of itself.
+func readMetadata(t *dom.Tree, address string) (meta.Result, error) {
+	data, err := linked.Read(context.Background(), t)
+	if err != nil {
+		return meta.Result{}, err
+	}
+	return meta.Read(context.Background(), t, data, address)
+}
+
 // read returns what we read of page i.
 func (s *toldSet) read(i int) told {
 	p := s.pages[i]
@@ -94,9 +104,13 @@ func (s *toldSet) read(i int) told {
 	if err != nil {
 		return told{}
 	}
+	said, err := readMetadata(tree, p.url)
+	if err != nil {
+		return told{}
+	}
 	var t told
 	var authors []string
-	for _, f := range meta.Read(tree, p.url).Facts {
+	for _, f := range said.Facts {
 		switch f.Name {
 		case "title":
 			t.Title = f.Value
@@ -227,7 +241,9 @@ func (s *toldSet) speed() error {
 	runtime.ReadMemStats(&before)
 	start := time.Now()
 	for i, t := range trees {
-		meta.Read(t, s.pages[i].url)
+		if _, err := readMetadata(t, s.pages[i].url); err != nil {
+			return err
+		}
 	}
 	read = time.Since(start)
 	runtime.ReadMemStats(&after)

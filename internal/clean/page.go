@@ -6,6 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/embedded"
+	"github.com/copydesk/copydesk/internal/clean/html/linked"
 	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/internal/clean/html/render"
 	"github.com/copydesk/copydesk/internal/text"
@@ -25,14 +26,21 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if err != nil {
 		return err
 	}
-	said := meta.Read(tree, address)
+	data, err := linked.Read(ctx, tree)
+	if err != nil {
+		return err
+	}
+	said, err := meta.Read(ctx, tree, data, address)
+	if err != nil {
+		return err
+	}
 	if main.Text == "" && len(said.Claims.Bodies) > 0 {
-		data, ok, err := embedded.Content(ctx, d.Clean, said.Claims.Bodies[0])
+		body, ok, err := embedded.Content(ctx, d.Clean, said.Claims.Bodies[0])
 		if err != nil {
 			return err
 		}
 		if ok {
-			main = data
+			main = body
 		}
 	}
 	for i := range said.Facts {

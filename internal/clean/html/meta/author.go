@@ -23,7 +23,7 @@ var authorOrder = [...]struct {
 
 // decideAuthors returns the authors, all from the source that is trusted most of those that name a person. Only if none
 // does, a name that is the site's or an account's is taken.
-func (r *reader) decideAuthors(head *candidate, headline string) []text.Fact {
+func (r *pageReader) decideAuthors(head *candidate, headline string) []text.Fact {
 	r.readBylines()
 	r.readCredits(head)
 	for _, weak := range [...]bool{false, true} {
@@ -46,7 +46,7 @@ const (
 )
 
 // authorsFrom returns the names of one source and rank.
-func (r *reader) authorsFrom(s source, rank uint8, headline string, weak bool) []text.Fact {
+func (r *pageReader) authorsFrom(s source, rank uint8, headline string, weak bool) []text.Fact {
 	var facts []text.Fact
 	var last *candidate
 	seen := map[string]bool{letters(headline): true}
@@ -75,7 +75,7 @@ func (r *reader) authorsFrom(s source, rank uint8, headline string, weak bool) [
 }
 
 // joins reports whether c can belong to the same byline as the candidate before.
-func (r *reader) joins(last, c *candidate) bool {
+func (r *pageReader) joins(last, c *candidate) bool {
 	switch c.source { //nolint:exhaustive // the others list all authors
 	case fromClass:
 		return !last.span.Overlaps(c.span) && last.rank == c.rank && c.span.Start-last.span.End < together/2 && c.span.Start >= last.span.End && r.t.Nodes[c.node].Tag == r.t.Nodes[last.node].Tag
@@ -88,7 +88,7 @@ func (r *reader) joins(last, c *candidate) bool {
 }
 
 // asTold returns the name that the markup tells, if name begins with it: in visible lines other words follow.
-func (r *reader) asTold(name string) string {
+func (r *pageReader) asTold(name string) string {
 	for i := range r.found {
 		c := &r.found[i]
 		if c.field == author && c.source != fromText && c.source != fromClass && len(c.value) > 4 && len(c.value) < len(name) && strings.HasPrefix(name, c.value) && name[len(c.value)] == ' ' {
@@ -104,7 +104,7 @@ func isAccount(name string) bool {
 }
 
 // readBylines reads the elements that are named for the author.
-func (r *reader) readBylines() {
+func (r *pageReader) readBylines() {
 	for _, i := range r.visible {
 		n := &r.t.Nodes[i]
 		if n.Tag == atom.Time || n.In&(dom.Skip|dom.Nav|dom.Footer|dom.Hidden) != 0 || r.zones[i]&inherited != 0 {
@@ -138,7 +138,7 @@ const (
 )
 
 // readCredits reads the lines that open as bylines do: near the headline any, elsewhere those that cannot be anything else.
-func (r *reader) readCredits(head *candidate) {
+func (r *pageReader) readCredits(head *candidate) {
 	at := int32(-1)
 	if head != nil && head.node > 0 {
 		at = r.t.Nodes[head.node].EndText
@@ -149,6 +149,9 @@ func (r *reader) readCredits(head *candidate) {
 		for k++; k < len(texts) && texts[k].Edge == texts[from].Edge; {
 			k++
 		}
+		if r.stop(16 * (k - from)) {
+			return
+		}
 		near := at >= 0 && int32(from) >= at-creditTexts/4 && int32(from) < at+creditTexts
 		if k-from <= maxCreditTexts {
 			r.credit(int32(from), int32(k), near)
@@ -157,7 +160,7 @@ func (r *reader) readCredits(head *candidate) {
 }
 
 // credit reads one line.
-func (r *reader) credit(from, to int32, near bool) {
+func (r *pageReader) credit(from, to int32, near bool) {
 	x := &r.t.Texts[from]
 	first := r.t.Page[x.Start:x.End]
 	if len(first) > maxCredit || !opens(first) || !near && !isLabel(first) {

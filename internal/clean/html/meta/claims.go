@@ -70,6 +70,12 @@ func KindOf(name string) Kinds {
 	return 0
 }
 
+// maxBodies and maxDescriptions are how many of each are kept.
+const (
+	maxBodies       = 256
+	maxDescriptions = 16
+)
+
 // meta notes what a meta element says the page is.
 func (c *Claims) meta(name string, t *dom.Tree, s text.Span) {
 	switch {
@@ -78,6 +84,9 @@ func (c *Claims) meta(name string, t *dom.Tree, s text.Span) {
 	case hasPrefixFold(name, "product:") || hasPrefixFold(name, "og:price"):
 		c.Kinds |= Product
 	case hasPrefixFold(name, "og:description") || hasPrefixFold(name, "description"):
+		if len(c.Descriptions) >= maxDescriptions {
+			return
+		}
 		c.Descriptions = append(c.Descriptions, s)
 	}
 }

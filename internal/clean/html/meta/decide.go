@@ -8,7 +8,7 @@ import (
 )
 
 // decide returns the fields, each decided among its candidates.
-func (r *reader) decide() []text.Fact {
+func (r *pageReader) decide() []text.Fact {
 	facts := make([]text.Fact, 0, 24)
 	put := func(c *candidate, v string) {
 		if c != nil && v != "" {
@@ -46,7 +46,7 @@ func (r *reader) decide() []text.Fact {
 }
 
 // best returns the candidate of a field that is trusted most: by source, then by rank, then by place.
-func (r *reader) best(f field) *candidate {
+func (r *pageReader) best(f field) *candidate {
 	var best *candidate
 	for i := range r.found {
 		c := &r.found[i]
@@ -58,7 +58,7 @@ func (r *reader) best(f field) *candidate {
 }
 
 // resolve returns an address as absolute as the page's own address allows.
-func (r *reader) resolve(v string) string {
+func (r *pageReader) resolve(v string) string {
 	if r.address == nil {
 		return v
 	}
@@ -77,7 +77,7 @@ func isAddress(v string) bool {
 const maxTags = 64
 
 // lists returns the tags and categories, in order of trust, without repeats.
-func (r *reader) lists() []text.Fact {
+func (r *pageReader) lists() []text.Fact {
 	var facts []text.Fact
 	seen := map[string]bool{}
 	for _, f := range [...]field{tag, category} {
@@ -89,8 +89,11 @@ func (r *reader) lists() []text.Fact {
 			for one := range strings.SplitSeq(c.value, ",") {
 				one = fold(one)
 				key := strings.ToLower(one)
-				if one == "" || len(one) > 100 || seen[key] || isAddress(one) || len(facts) == maxTags {
+				if one == "" || len(one) > 100 || seen[key] || isAddress(one) {
 					continue
+				}
+				if len(facts) == maxTags {
+					return facts
 				}
 				seen[key] = true
 				facts = append(facts, c.fact(one))
@@ -101,7 +104,7 @@ func (r *reader) lists() []text.Fact {
 }
 
 // dateFacts returns a moment and its day.
-func (r *reader) dateFacts(d dated, moment, day field) []text.Fact {
+func (r *pageReader) dateFacts(d dated, moment, day field) []text.Fact {
 	if d.c == nil {
 		return nil
 	}
@@ -120,7 +123,7 @@ func (d dated) fact(f field) text.Fact {
 }
 
 // momentOf returns when in the day d the page was published, if the markup tells it; else d.
-func (r *reader) momentOf(d dated) dated {
+func (r *pageReader) momentOf(d dated) dated {
 	if d.date.Clock != "" {
 		return d
 	}

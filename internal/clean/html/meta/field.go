@@ -21,6 +21,8 @@ const (
 	description
 	publishDay
 	changeDay
+
+	fieldCount
 )
 
 // names are the fields as the facts, and the contract, name them.
@@ -46,6 +48,8 @@ const (
 	fromAddress                   // the page's address
 	fromOther                     // JSON-LD of the page or its site, not of the work
 	fromScript                    // the state of a script
+
+	sourceCount
 )
 
 // origins are the sources as facts name them.

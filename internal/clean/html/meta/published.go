@@ -28,7 +28,7 @@ const (
 )
 
 // order is how the page writes dates of numbers only.
-func (r *reader) order() dates.Order {
+func (r *pageReader) order() dates.Order {
 	if r.address != nil && strings.Contains(strings.ToLower(r.address.Path), "/en-gb/") {
 		return dates.DayFirst
 	}
@@ -47,7 +47,7 @@ func (r *reader) order() dates.Order {
 }
 
 // decideDates returns when the page was published and last changed.
-func (r *reader) decideDates(head *candidate) (first, last dated) {
+func (r *pageReader) decideDates(head *candidate) (first, last dated) {
 	r.readVisibleDates(head)
 	o := r.order()
 	for _, k := range dateOrder {
@@ -87,7 +87,7 @@ var dateOrder = []struct {
 
 // localDay returns the day of publication as readers saw it. Markup often tells the moment in another zone than that of the
 // page: where an address or a date near the headline names the day before or after, that is the day.
-func (r *reader) localDay(first dated) dated {
+func (r *pageReader) localDay(first dated) dated {
 	if first.c == nil || first.date.Clock == "" || first.c.source > fromMeta && first.c.source != fromOther {
 		return first
 	}
@@ -105,7 +105,7 @@ func (r *reader) localDay(first dated) dated {
 }
 
 // dateFrom returns the first date of a source, 0 for any, within a range of ranks.
-func (r *reader) dateFrom(f field, s source, low, high uint8, o dates.Order) dated {
+func (r *pageReader) dateFrom(f field, s source, low, high uint8, o dates.Order) dated {
 	var best dated
 	for i := range r.found {
 		c := &r.found[i]
@@ -126,7 +126,7 @@ func (r *reader) dateFrom(f field, s source, low, high uint8, o dates.Order) dat
 const nearby = 14
 
 // readVisibleDates collects dates that are visible, and that of the address.
-func (r *reader) readVisibleDates(head *candidate) {
+func (r *pageReader) readVisibleDates(head *candidate) {
 	if r.address != nil {
 		if d, ok := dates.InPath(r.address.Path, r.order()); ok {
 			r.add(candidate{field: published, source: fromAddress, node: -1, value: d.String()})
@@ -145,7 +145,7 @@ func (r *reader) readVisibleDates(head *candidate) {
 }
 
 // dateElement reads an element that is named for a date.
-func (r *reader) dateElement(i, headText int32) {
+func (r *pageReader) dateElement(i, headText int32) {
 	n := &r.t.Nodes[i]
 	if n.In&(dom.Skip|dom.Nav) != 0 || r.zones[i]&inComment != 0 {
 		return
@@ -168,12 +168,11 @@ func (r *reader) dateElement(i, headText int32) {
 		if c.value, c.span = v, span; len(v) > 200 {
 			return
 		}
-		d, at, ok := dates.Find(v, r.order())
+		_, at, ok := dates.Find(v, r.order())
 		if !ok {
 			return
 		}
 		c.value = v[at.Start:at.End]
-		_ = d
 	}
 	before := r.lead(i, v)
 	switch {
@@ -191,7 +190,7 @@ func (r *reader) dateElement(i, headText int32) {
 }
 
 // lead returns what is to be read before the date in v: in the element, else the text before it.
-func (r *reader) lead(i int32, v string) string {
+func (r *pageReader) lead(i int32, v string) string {
 	if _, at, ok := dates.Find(v, r.order()); ok && at.Start > 2 {
 		return v[:at.Start]
 	}
@@ -203,7 +202,7 @@ func (r *reader) lead(i int32, v string) string {
 }
 
 // datesNear reads the texts near the headline, and failing these all others.
-func (r *reader) datesNear(headText int32) {
+func (r *pageReader) datesNear(headText int32) {
 	o := r.order()
 	found := 0
 	for k := max(headText-nearby, 0); headText >= 0 && k < headText+3*nearby && int(k) < len(r.t.Texts); k++ {
@@ -214,8 +213,8 @@ func (r *reader) datesNear(headText int32) {
 	if found > 0 || r.hasDate() {
 		return
 	}
-	for k := range r.t.Texts {
-		if found < 8 && r.dateText(int32(k), rankAnywhere, o) {
+	for k := 0; k < len(r.t.Texts) && found < 8 && !r.stop(64); k++ {
+		if r.dateText(int32(k), rankAnywhere, o) { //nolint:gosec // fewer than bytes of the page
 			found++
 		}
 	}
@@ -229,7 +228,7 @@ func (r *reader) datesNear(headText int32) {
 }
 
 // hasDate reports whether the markup or the address names a day that is trusted more than one that stands anywhere.
-func (r *reader) hasDate() bool {
+func (r *pageReader) hasDate() bool {
 	for i := range r.found {
 		if c := &r.found[i]; c.field == published && (c.source <= fromItem && c.rank == 0 || c.source == fromAddress) {
 			if _, ok := dates.Parse(c.value, dates.DayFirst); ok {
@@ -241,7 +240,7 @@ func (r *reader) hasDate() bool {
 }
 
 // dateIn reads a title or a summary, where nothing else names a day.
-func (r *reader) dateIn(s text.Span, o dates.Order) {
+func (r *pageReader) dateIn(s text.Span, o dates.Order) {
 	v := value(r.t.Page, s)
 	if _, at, ok := dates.Find(v, o); ok {
 		r.add(candidate{field: published, source: fromText, rank: rankLast, node: -1, span: s, value: v[at.Start:at.End]})
@@ -249,7 +248,7 @@ func (r *reader) dateIn(s text.Span, o dates.Order) {
 }
 
 // dateText reads one text.
-func (r *reader) dateText(k int32, rank uint8, o dates.Order) bool {
+func (r *pageReader) dateText(k int32, rank uint8, o dates.Order) bool {
 	x := &r.t.Texts[k]
 	n := &r.t.Nodes[x.Parent]
 	span := r.t.Span(k)

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/linked"
 	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -39,7 +40,20 @@ func read(t testing.TB, page, address string) meta.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return meta.Read(tree, address)
+	return readTree(t, tree, address)
+}
+
+func readTree(t testing.TB, tree *dom.Tree, address string) meta.Result {
+	t.Helper()
+	data, err := linked.Read(t.Context(), tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := meta.Read(t.Context(), tree, data, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 func TestPages(t *testing.T) {
@@ -152,7 +166,7 @@ func TestHostile(t *testing.T) {
 				t.Fatal(err)
 			}
 			start := time.Now()
-			meta.Read(tree, "https://h.example/a")
+			readTree(t, tree, "https://h.example/a")
 			if d := time.Since(start); d > 5*time.Second {
 				t.Errorf("took %v", d)
 			}

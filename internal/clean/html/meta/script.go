@@ -34,7 +34,7 @@ const maxScripts = 2 << 20
 
 // scriptDate returns the first date that the state of a script tells by one of the names: all that is left where scripts
 // build the page.
-func (r *reader) scriptDate(late bool) dated {
+func (r *pageReader) scriptDate(late bool) dated {
 	list := scriptNames
 	if late {
 		list = lateNames
@@ -54,7 +54,7 @@ func (r *reader) scriptDate(late bool) dated {
 }
 
 // scriptMember returns the date that the first member by one of the names in the script at s holds.
-func (r *reader) scriptMember(s text.Span, common string, names []string) dated {
+func (r *pageReader) scriptMember(s text.Span, common string, names []string) dated {
 	script := s.Of(r.t.Page)
 	for from := 0; ; {
 		i := strings.Index(script[from:], common)
@@ -62,6 +62,9 @@ func (r *reader) scriptMember(s text.Span, common string, names []string) dated 
 			return dated{}
 		}
 		at := from + i
+		if r.stop(i + 256) {
+			return dated{}
+		}
 		from = at + len(common)
 		for _, name := range names {
 			start := at - strings.Index(name, common)
@@ -76,7 +79,7 @@ func (r *reader) scriptMember(s text.Span, common string, names []string) dated 
 }
 
 // scriptValue returns the date in quotes that follows a member's name, which ends at i of a script.
-func (r *reader) scriptValue(script string, i, base int) dated {
+func (r *pageReader) scriptValue(script string, i, base int) dated {
 	rest := script[i:min(len(script), i+60)]
 	value := strings.TrimLeft(rest, "\\\"' :")
 	gap := len(rest) - len(value)

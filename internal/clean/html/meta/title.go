@@ -12,10 +12,10 @@ import (
 
 // decideTitle returns the headline and the candidate that it was taken from. What readers see is preferred, as far as the
 // markup bears it out: editors give other sites and search engines other titles.
-func (r *reader) decideTitle() (*candidate, string) {
+func (r *pageReader) decideTitle() (*candidate, string) {
 	told := r.toldTitles()
 	keys := r.titleKeys(told)
-	for _, heads := range [...][]int32{r.heads, r.heads2} {
+	for _, heads := range [...][]int32{r.heads, r.minor} {
 		if c := r.headOf(heads, keys); c != nil {
 			return c, trimHead(r.cutSite(c.value))
 		}
@@ -31,7 +31,7 @@ func (r *reader) decideTitle() (*candidate, string) {
 
 // hasHeadline reports whether the page is of a kind that has a headline, as far as it says. The first heading of others is
 // often a slogan.
-func (r *reader) hasHeadline() bool {
+func (r *pageReader) hasHeadline() bool {
 	return r.claims.Kinds == 0 || r.claims.Kinds&(Article|Forum|Question|Recipe) != 0
 }
 
@@ -56,7 +56,7 @@ const (
 var barsAsOne = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " » ", "|", " :: ", "|")
 
 // titleKeys are the titles told, and their parts between bars.
-func (r *reader) titleKeys(told []candidate) []titleKey {
+func (r *pageReader) titleKeys(told []candidate) []titleKey {
 	keys := make([]titleKey, 0, 16)
 	for i := range told {
 		v := told[i].value
@@ -78,7 +78,7 @@ func (r *reader) titleKeys(told []candidate) []titleKey {
 }
 
 // toldTitles are the titles that the markup tells, best first, without the site's name.
-func (r *reader) toldTitles() []candidate {
+func (r *pageReader) toldTitles() []candidate {
 	var told []candidate
 	for s := fromLD; s <= fromOther; s++ {
 		if s == fromTitle {
@@ -96,14 +96,14 @@ func (r *reader) toldTitles() []candidate {
 	return told
 }
 
-// maxHeads is how many headings are looked at.
+// maxHeads is how many headings of each level are looked at.
 const maxHeads = 64
 
 // headOf returns the heading that agrees best with the titles told, the first of equals; nil if none does.
-func (r *reader) headOf(heads []int32, keys []titleKey) *candidate {
+func (r *pageReader) headOf(heads []int32, keys []titleKey) *candidate {
 	var best *candidate
 	bestWorth := 0
-	for _, i := range heads[:min(len(heads), maxHeads)] {
+	for _, i := range heads {
 		if r.t.Nodes[i].In&(dom.Skip|dom.Footer) != 0 {
 			continue
 		}
@@ -135,7 +135,7 @@ func (r *reader) headOf(heads []int32, keys []titleKey) *candidate {
 
 // within returns the texts of a heading that are one of the titles, once its first ones, a kicker or a date, or its last ones,
 // a subtitle, are left out.
-func (r *reader) within(i int32, keys []titleKey) (from, to int32, ok bool) {
+func (r *pageReader) within(i int32, keys []titleKey) (from, to int32, ok bool) {
 	n := &r.t.Nodes[i]
 	for from := n.FirstText + 1; from < min(n.EndText, n.FirstText+4); from++ {
 		if v, _ := r.join(from, n.EndText, " "); agree(letters(v), keys, false) == worthWhole {
@@ -151,7 +151,7 @@ func (r *reader) within(i int32, keys []titleKey) (from, to int32, ok bool) {
 }
 
 // isLogo reports whether a heading is a link to the site's front page.
-func (r *reader) isLogo(i int32) bool {
+func (r *pageReader) isLogo(i int32) bool {
 	n := &r.t.Nodes[i]
 	for k := n.FirstText; k < min(n.EndText, n.FirstText+3); k++ {
 		at := r.t.Texts[k].Parent
@@ -166,7 +166,7 @@ func (r *reader) isLogo(i int32) bool {
 }
 
 // isFront reports whether an address is that of the site's front page.
-func (r *reader) isFront(href string) bool {
+func (r *pageReader) isFront(href string) bool {
 	href = strings.TrimSpace(href)
 	if href == "/" || href == "./" {
 		return true
@@ -197,7 +197,7 @@ func agree(key string, keys []titleKey, long bool) int {
 }
 
 // loneHead returns the only h1 of a page that is no site's name, if it can be a headline.
-func (r *reader) loneHead() *candidate {
+func (r *pageReader) loneHead() *candidate {
 	var lone *candidate
 	for _, i := range r.heads {
 		if r.t.Nodes[i].In&(dom.Skip|dom.Nav|dom.Footer|dom.Hidden) != 0 || r.zones[i]&inherited != 0 {
@@ -216,7 +216,7 @@ func (r *reader) loneHead() *candidate {
 }
 
 // isSite reports whether v is the name of the site, as it is told or as its host has it.
-func (r *reader) isSite(v string) bool {
+func (r *pageReader) isSite(v string) bool {
 	key := letters(v)
 	if key == "" {
 		return false
@@ -233,7 +233,7 @@ var bars = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", 
 
 // cutSite takes the name of the site off a title: "Title | Site", "Site: Title". The first part to be cut has to be the
 // site's name, or the last of at least two words behind a bar.
-func (r *reader) cutSite(v string) string {
+func (r *pageReader) cutSite(v string) string {
 	for range 3 {
 		cut := r.cutOnce(v)
 		if cut == v {
@@ -244,7 +244,7 @@ func (r *reader) cutSite(v string) string {
 	return v
 }
 
-func (r *reader) cutOnce(v string) string {
+func (r *pageReader) cutOnce(v string) string {
 	for _, bar := range bars {
 		if i := strings.LastIndex(v, bar); i > 0 {
 			head, tail := strings.TrimSpace(v[:i]), v[i+len(bar):]
@@ -263,7 +263,7 @@ func (r *reader) cutOnce(v string) string {
 }
 
 // likeSite reports whether a part of a title is the name of the site.
-func (r *reader) likeSite(part string) bool {
+func (r *pageReader) likeSite(part string) bool {
 	key := letters(part)
 	if key == "" {
 		return false

@@ -1,9 +1,4 @@
-// Package loose reads JSON as pages hold it: with trailing or missing commas, line ends inside strings, unescaped quotes,
-// comments and CDATA marks around it. What cannot be read is passed over; nothing is an error.
-//
-// Values lie in one slice in document order, each with the range of values inside it and its place in the source. Time and
-// memory are linear in the source, and nesting costs no stack.
-package loose
+package linked
 
 import (
 	"strings"
@@ -11,63 +6,68 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Kind is what a value is.
-type Kind uint8
+// Type is the type of a value.
+type Type uint8
 
-// The kinds of values.
+// The types of values.
 const (
-	String  Kind = iota + 1
+	String  Type = iota + 1
 	Literal      // a number, true, false, null, or a word without quotes
 	Object
 	List
 )
 
-// Value is one value.
+// Value is one value. Values lie in one slice in document order.
 type Value struct {
-	Kind Kind
+	Type Type
 
-	// Key is where the name of the member stands that it is the value of, quotes not included; empty in lists.
-	Key text.Span
-
-	// Text is where the value stands, the quotes of strings not included.
-	Text text.Span
-
-	// Parent is the object or list it stands in, -1 at the top.
+	// Parent is the index of the object or list around it, -1 at the top.
 	Parent int32
 
-	// End is the value after the last one inside it: values[i+1:End] are those in value i.
+	// End is one more than the index of the last value inside it: values[i+1:End] are inside value i.
 	End int32
+
+	// Key is the range in the source of the name of the member it is the value of, without quotes; empty in lists.
+	Key text.Span
+
+	// Text is its range in the source, for strings without the quotes.
+	Text text.Span
 }
 
-// Limit is how many values of one source are read; the rest is passed over. Honest structured data has fewer.
-const Limit = 1 << 16
-
-// reader reads one source.
-type reader struct {
+// parser reads one source. It accepts JSON as pages hold it: with trailing or missing commas, line ends inside strings,
+// unescaped quotes, comments and CDATA marks around it. What it cannot read it passes over; nothing is an error. Time and
+// memory are linear in the source, and nesting costs no stack.
+type parser struct {
 	src    string
 	values []Value
-	base   int
-	open   []int32
+	limit  int // of len(values)
+	pace   *text.Pace
+	open   []int32 // objects and lists that have not ended, outermost first
 	key    text.Span
 }
 
-// Append reads the part s of src and appends its values. Their indices count from the start of the slice returned.
-func Append(values []Value, src string, s text.Span) []Value {
-	r := reader{src: src[:s.End], values: values, base: len(values)}
-	for i := s.Start; i < s.End && len(r.values)-r.base < Limit; {
-		i = r.step(i)
+// appendValues reads the range s of src and appends its values to values, up to limit of them in all. It stops early when
+// the context of pace ends, whose error it returns.
+func appendValues(values []Value, src string, s text.Span, limit int, pace *text.Pace) ([]Value, error) {
+	r := parser{src: src[:s.End], values: values, limit: limit, pace: pace}
+	for i := s.Start; i < s.End && len(r.values) < r.limit; {
+		next := r.step(i)
+		if err := pace.Step(next - i); err != nil {
+			return nil, err
+		}
+		i = next
 	}
 	for len(r.open) > 0 {
 		r.close(s.End)
 	}
-	return r.values
+	return r.values, nil
 }
 
 // cdata is written before scripts in XHTML.
 const cdata = "<![CDATA["
 
-// step reads what begins at i and returns where to go on.
-func (r *reader) step(i int) int {
+// step reads what begins at i and returns the offset after it.
+func (r *parser) step(i int) int {
 	switch c := r.src[i]; {
 	case c == '{':
 		r.begin(Object, i)
@@ -90,13 +90,13 @@ func (r *reader) step(i int) int {
 	return i + 1
 }
 
-func (r *reader) begin(kind Kind, i int) {
-	r.add(kind, text.Span{Start: i, End: i})
+func (r *parser) begin(t Type, i int) {
+	r.add(t, text.Span{Start: i, End: i})
 	r.open = append(r.open, int32(len(r.values)-1)) //nolint:gosec // fewer than bytes
 }
 
-// close ends the object or list that was opened last; at is where it ends.
-func (r *reader) close(at int) {
+// close ends the innermost open object or list, at offset at.
+func (r *parser) close(at int) {
 	v := &r.values[r.open[len(r.open)-1]]
 	v.Text.End, v.End = at, int32(len(r.values)) //nolint:gosec // fewer than bytes
 	r.open = r.open[:len(r.open)-1]
@@ -104,24 +104,24 @@ func (r *reader) close(at int) {
 }
 
 // add appends a value. In an object only what has a name is one, so that a stray word does no harm.
-func (r *reader) add(kind Kind, s text.Span) {
+func (r *parser) add(t Type, s text.Span) {
 	parent := int32(-1)
 	if n := len(r.open); n > 0 {
 		parent = r.open[n-1]
 	}
 	id := int32(len(r.values)) //nolint:gosec // fewer than bytes
-	r.values = append(r.values, Value{Kind: kind, Key: r.key, Text: s, Parent: parent, End: id + 1})
+	r.values = append(r.values, Value{Type: t, Key: r.key, Text: s, Parent: parent, End: id + 1})
 	r.key = text.Span{}
 }
 
-// inObject reports whether a name is due.
-func (r *reader) inObject() bool {
+// inObject reports whether the innermost open value is an object.
+func (r *parser) inObject() bool {
 	n := len(r.open)
-	return n > 0 && r.values[r.open[n-1]].Kind == Object
+	return n > 0 && r.values[r.open[n-1]].Type == Object
 }
 
 // quoted reads the string whose content begins at i.
-func (r *reader) quoted(i int) int {
+func (r *parser) quoted(i int) int {
 	end, next := endOfString(r.src, i)
 	s := text.Span{Start: i, End: end}
 	colon := next < len(r.src) && r.src[next] == ':'
@@ -136,8 +136,9 @@ func (r *reader) quoted(i int) int {
 	return next
 }
 
-// endOfString returns where the string ends whose content begins at i, and what follows it but white space. A quotation
-// mark ends it only if something follows that can stand behind a string: writers forget to escape.
+// endOfString returns the end of the string whose content begins at i, and the offset of what follows its quotation mark
+// and white space. A quotation
+// mark ends it only if what follows it can follow a string: writers forget to escape.
 func endOfString(src string, i int) (end, next int) {
 	for i < len(src) {
 		switch src[i] {
@@ -164,8 +165,8 @@ func endOfString(src string, i int) (end, next int) {
 
 func endsString(c byte) bool { return c == ',' || c == ':' || c == '}' || c == ']' || c == '/' }
 
-// word reads what stands without quotes.
-func (r *reader) word(i int) int {
+// word reads a word without quotes.
+func (r *parser) word(i int) int {
 	from := i
 	for i < len(r.src) && isWord(r.src[i]) {
 		i++
@@ -183,7 +184,7 @@ func (r *reader) word(i int) int {
 	return i
 }
 
-// afterComment returns where the comment that begins at i ends; without one, what follows i.
+// afterComment returns the end of the comment that begins at i, or i+1 if none does.
 func afterComment(src string, i int) int {
 	if i+1 >= len(src) {
 		return i + 1

@@ -1,6 +1,7 @@
-package loose
+package linked
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -12,21 +13,21 @@ import (
 
 // flat writes values as paths.
 func flat(src string) []string {
-	values := Append(nil, src, text.Span{End: len(src)})
+	values, _ := appendValues(nil, src, text.Span{End: len(src)}, maxValues, text.NewPace(context.Background()))
 	paths := make([]string, len(values))
 	var out []string
 	for i, v := range values {
 		if v.Parent >= 0 {
 			paths[i] = paths[v.Parent] + "/" + v.Key.Of(src)
 		}
-		if v.Kind == String || v.Kind == Literal {
+		if v.Type == String || v.Type == Literal {
 			out = append(out, fmt.Sprintf("%s=%s", paths[i], Decode(v.Text.Of(src))))
 		}
 	}
 	return out
 }
 
-func TestAppend(t *testing.T) {
+func TestValues(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string][]string{
 		`{"a":"b","c":[1,"d",{"e":null}]}`:      {"/a=b", "/c/=1", "/c/=d", "/c//e=null"},
@@ -53,12 +54,15 @@ func TestAppend(t *testing.T) {
 	}
 }
 
-func FuzzAppend(f *testing.F) {
+func FuzzValues(f *testing.F) {
 	for _, s := range []string{`{"a":["b",{"c":1}]}`, `{"a":"b\`, `"\ud800\u`, "//", "/*", `{"a":"b"c"d"}`} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		values := Append(nil, s, text.Span{End: len(s)})
+		values, err := appendValues(nil, s, text.Span{End: len(s)}, maxValues, text.NewPace(t.Context()))
+		if err != nil {
+			t.Fatal(err)
+		}
 		for i, v := range values {
 			inside := v.Text.Start >= 0 && v.Text.Start <= v.Text.End && v.Text.End <= len(s)
 			if !inside || v.Parent >= int32(i) || int(v.End) <= i || int(v.End) > len(values) || v.Parent >= 0 && v.End > values[v.Parent].End {
