@@ -66,13 +66,13 @@ func (d *Data) findDescribed() {
 	d.described = map[string][2]int32{}
 	named := make(map[int32]bool)
 	for i := range d.Values {
-		if key := d.Key(int32(i)); d.Values[i].Parent >= 0 && (key == "name" || key == "url") { //nolint:gosec // at most maxValues
+		if key := d.Key(int32(i)); d.Values[i].Parent >= 0 && (key == "name" || key == "url") {
 			named[d.Values[i].Parent] = true
 		}
 	}
 	for i := range d.Values {
 		v := &d.Values[i]
-		if v.Type != String || !named[v.Parent] || d.Key(int32(i)) != "@id" { //nolint:gosec // at most maxValues
+		if v.Type != String || !named[v.Parent] || d.Key(int32(i)) != "@id" {
 			continue
 		}
 		id := v.Text.Of(d.Page)

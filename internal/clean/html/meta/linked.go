@@ -19,7 +19,7 @@ type work struct {
 func (r *pageReader) readLinked() {
 	for i := range r.data.Values {
 		if r.data.Values[i].Type == linked.Object {
-			r.work(int32(i)) //nolint:gosec // package linked bounds the number of values
+			r.work(int32(i))
 		}
 		if r.stop(1) {
 			return

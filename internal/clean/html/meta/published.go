@@ -214,7 +214,7 @@ func (r *pageReader) datesNear(headText int32) {
 		return
 	}
 	for k := 0; k < len(r.t.Texts) && found < 8 && !r.stop(64); k++ {
-		if r.dateText(int32(k), rankAnywhere, o) { //nolint:gosec // fewer than bytes of the page
+		if r.dateText(int32(k), rankAnywhere, o) {
 			found++
 		}
 	}

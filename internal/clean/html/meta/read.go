@@ -82,7 +82,7 @@ func newPageReader(t *dom.Tree, address string) *pageReader {
 func (r *pageReader) readNodes() {
 	for i := range r.t.Nodes {
 		if r.t.Nodes[i].Tag == atom.H1 && len(r.heads) < maxHeads {
-			r.heads = append(r.heads, int32(i)) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
+			r.heads = append(r.heads, int32(i))
 		}
 	}
 	half := int32(len(r.t.Texts) / 2) //nolint:gosec // fewer than bytes
