@@ -123,7 +123,7 @@ func (j *judge) weigh(n int) {
 		}
 	}
 	if j.isBar(s.first, len(j.words)) && j.rules.On(Share) {
-		j.count(n, evidence{rule: Share, place: opens, confidence: .95, end: len(j.words)}, s.first)
+		j.count(n, evidence{rule: Share, place: opens, confidence: barConfidence, end: len(j.words)}, s.first)
 	}
 	if c := j.credit(s.first, len(j.words)); c > 0 && j.rules.On(Credit) {
 		j.count(n, evidence{rule: Credit, place: opens, confidence: c, end: len(j.words)}, s.first)
@@ -142,7 +142,7 @@ type evidence struct {
 func (j *judge) match(n, i int) {
 	s := &j.sentences[n]
 	var best evidence
-	book.walk(0, j.words, i, func(p *phrase, end int) {
+	book.walk(0, j.words, i, func(p *cue, end int) {
 		if p.confidence > best.confidence && j.fits(p, s, i, end) && j.rules.On(p.rule) {
 			best = evidence{p.rule, p.place, p.confidence, end}
 		}
@@ -153,7 +153,7 @@ func (j *judge) match(n, i int) {
 }
 
 // fits reports whether a match of p from word i to end stands where p must.
-func (j *judge) fits(p *phrase, s *sentence, i, end int) bool {
+func (j *judge) fits(p *cue, s *sentence, i, end int) bool {
 	switch p.place {
 	case whole:
 		return i == s.first && end == len(j.words)

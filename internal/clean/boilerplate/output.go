@@ -45,9 +45,7 @@ func (r *runner) keep(s text.Span) {
 		r.takeOut(lineStart, gap)
 	}
 	r.keptEnd, r.any = s.End, true
-	if s.Len() >= minDuplicate && r.rules.On(Duplicate) {
-		r.seen[s.Of(r.in)] = struct{}{}
-	}
+	r.remember(s.Of(r.in))
 }
 
 // gap is what parts two kept lines between which lines were dropped.

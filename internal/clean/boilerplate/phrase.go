@@ -1,8 +1,6 @@
 package boilerplate
 
-import "github.com/copydesk/copydesk/internal/text"
-
-// place is where in a line a phrase must stand, and what of the line it speaks for.
+// place is where in a line a phrase must occur, and what of the line it speaks for.
 type place uint8
 
 const (
@@ -13,19 +11,22 @@ const (
 	ends                // at the end of the line; speaks for its sentence
 )
 
-// phrase is one thing that boilerplate says.
+// phrase is one thing that boilerplate says, a row of a rule's table. Of those that match at one word the most confident
+// counts.
 type phrase struct {
-	rule  text.Rule
 	place place
 
 	// words is the most words that what it speaks for may have: prose that begins like a prompt goes on longer.
 	words int
 
+	// confidence is the probability that what it speaks for is boilerplate. From the threshold of the level on (see Level)
+	// it drops a line alone; from minCue on it adds up with other phrases; below that it only hints.
 	confidence float32
 
-	// pattern is words in lower case, parted by spaces. "a|b" is either, "a_b" two words where one stands in a list,
-	// and a word that ends in "?" may be absent. NAME is one to five capitalised words, N a number, MAIL an address,
-	// HANDLE a name behind an at sign, NET a social network, ASK a verb that asks for something, ".." up to five words of one sentence, ":" a colon behind the last word. Words
-	// in capitals in lists stand for their alternatives.
+	// pattern is words in lower case, separated by spaces. "a|b" is either, "a_b" two words where one stands in a list,
+	// and a word that ends in "?" may be absent. Words in capitals are elements (see elements in trie.go): NAME is one to
+	// five capitalised words, N a number, MAIL an address, HANDLE a name after an at sign, NET a social network, ASK a verb
+	// that asks for something, ".." up to five words of one sentence, ":" a colon after the last word; or they are lists of
+	// alternatives (see shorthands in vocabulary.go).
 	pattern string
 }

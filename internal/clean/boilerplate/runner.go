@@ -71,7 +71,7 @@ func (r *runner) line(s text.Span) {
 	switch line := s.Of(r.in); {
 	case line == "":
 	case repeated, cut.Rule != "" && r.isDuplicate(line):
-		r.wait(text.Span{Start: s.Start, End: end}, text.Change{Rule: Duplicate, Confidence: .97})
+		r.wait(text.Span{Start: s.Start, End: end}, text.Change{Rule: Duplicate, Confidence: duplicateConfidence})
 	default:
 		r.settle(line)
 		r.keep(s)
@@ -133,17 +133,17 @@ func (r *runner) acts(v text.Change) bool {
 func (r *runner) whole(line string) text.Change {
 	switch {
 	case isGallery(line):
-		return text.Change{Rule: Widget, Confidence: .95}
+		return text.Change{Rule: Widget, Confidence: galleryConfidence}
 	case len(line) > maxPrompt || len(line) > maxLine && !r.beginsPrompt(line):
 		return text.Change{}
 	case isHash(line):
-		return text.Change{Rule: Hash, Confidence: .99}
+		return text.Change{Rule: Hash, Confidence: hashLine}
 	case isCue(line):
-		return text.Change{Rule: Separator, Confidence: .9}
+		return text.Change{Rule: Separator, Confidence: separatorCue}
 	}
 	r.judge.read(line)
 	if len(r.judge.words) == 0 && isSeparator(line) {
-		return text.Change{Rule: Separator, Confidence: .95}
+		return text.Change{Rule: Separator, Confidence: separatorMarks}
 	}
 	return r.judge.verdict()
 }
@@ -158,18 +158,6 @@ func (r *runner) beginsPrompt(line string) bool {
 	return r.judge.prompts()
 }
 
-// minDuplicate is the length in bytes from which a repeated paragraph is taken for a slip: shorter ones are
-// refrains, answers in dialogues, headings and table cells.
-const minDuplicate = 80
-
-func (r *runner) isDuplicate(line string) bool {
-	if len(line) < minDuplicate {
-		return false
-	}
-	_, ok := r.seen[line]
-	return ok
-}
-
 // suffix finds where boilerplate begins that is glued to the end of a line; 0: nowhere.
 func (r *runner) suffix(line string) (int, text.Change) {
 	offset := 0
@@ -180,8 +168,8 @@ func (r *runner) suffix(line string) (int, text.Change) {
 		}
 		r.judge.read(line[offset:])
 	}
-	if at := strings.LastIndexByte(line, ' '); len(line)-at > minHash && at > 0 && isHash(line[at+1:]) && kinds[line[at-1]] != letter && line[at-1] != ':' {
-		return at, text.Change{Rule: Hash, Confidence: .97}
+	if at := hashAtEnd(line); at > 0 {
+		return at, text.Change{Rule: Hash, Confidence: hashSuffix}
 	}
 	first, v := r.judge.suffix()
 	if first == 0 {

@@ -1,59 +1,105 @@
 package boilerplate
 
-// sharePhrases ask the reader to pass the text on or to follow its makers, or are the buttons that do.
-var sharePhrases = []phrase{
-	{Share, whole, 2, .95, "share this?"},
-	{Share, whole, 1, .95, "tweet|retweet"},
-	{Share, whole, 1, .8, "print"},
-	{Share, whole, 1, .8, "email|e-mail|instagram"},
-	{Share, whole, 1, .9, "facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr"},
-	{Share, whole, 2, .97, "copy|copied link"},
-	{Share, whole, 4, .97, "link copied to? clipboard?"},
-	{Share, opens, 10, .97, "copy link .. facebook|twitter|linkedin|email"},
-	{Share, opens, 10, .97, "share this STORY|page|photo|video|on|via|link|with"},
-	{Share, opens, 8, .96, "share this :"},
-	{Share, opens, 8, .97, "share the|our STORY|page"},
-	{Share, opens, 8, .97, "share on|to|via NET|x|email|social"},
-	{Share, opens, 6, .9, "share with"},
-	{Share, opens, 10, .97, "share tweet|email|facebook|pin"},
-	{Share, whole, 2, .95, "share N"},
-	{Share, whole, 2, .95, "N share|shares"},
-	{Share, opens, 6, .95, "tweet this|share"},
-	{Share, opens, 10, .97, "click to share|email|print|tweet"},
-	{Share, opens, 8, .95, "pin it|this"},
-	{Share, within, 10, .95, "opens in a? new window|tab"},
-	{Share, opens, 6, .95, "like loading"},
-	{Share, whole, 3, .95, "like this :?"},
-	{Share, starts, 30, .97, "follow us|me on?"},
-	{Share, starts, 30, .96, "follow PERSON|our .. on|at|via|@ NET|social"},
-	{Share, starts, 30, .96, "follow NAME .. HANDLE"},
-	{Share, starts, 20, .96, "follow HANDLE"},
-	{Share, starts, 20, .94, "follow|follows PERSON|his|their|her .. page|feed|account|blog"},
-	{Share, starts, 12, .93, "follow|following NAME NET"},
-	{Share, starts, 24, .9, "follow along|live|more|all|the|our .. coverage|updates|http|https|on"},
-	{Share, starts, 14, .9, "follow NAME coverage|on"},
-	{Share, starts, 14, .93, "follow NAME .. at http|https|www|www.twitter.com|twitter.com"},
-	{Share, starts, 24, .93, "follow .. coverage|news .. http|https|at"},
-	{Share, opens, 30, .95, "read or share this"},
-	{Share, opens, 12, .94, "NET : http|https|www|HANDLE|twitter.com|facebook.com"},
-	{Share, starts, 40, .95, "like|find|join|visit|friend|catch|connect|add|tweet .. us|NAME .. on|with NET"},
-	{Share, starts, 24, .95, "like|find|join|visit|friend|connect|add us|NAME on|with NET"},
-	{Share, starts, 24, .95, "like our|NAME|the .. page|facebook"},
-	{Share, starts, 30, .92, "join our|the .. community|group|page"},
-	{Share, within, 50, .8, "join our facebook|discord|slack|telegram .."},
-	{Share, within, 20, .94, "follow PERSON on NET"},
-	{Share, within, 30, .9, "can|please|may also? follow|find|tweet|contact|reach|connect .. on NET"},
-	{Share, within, 40, .9, "on NET at? HANDLE"},
-	{Share, within, 40, .9, "our NET .. account|accounts|page|pages|channel|channels|feed|group"},
-	{Share, opens, 14, .93, "chat|connect|talk with us on|in"},
-	{Share, within, 40, .92, "follow|tweet|tweets at? HANDLE"},
-	{Share, starts, 30, .92, "he|she|they tweets|blogs at|on"},
-	{Share, starts, 40, .4, "NAME is|was|covers|writes .. reporter|editor|columnist|writer|author|fellow|correspondent|host|professor|contributor|journalist|director|analyst|producer|attorney|chief|newsroom|nonprofit|strategist|president|editor-at-large|co-founder|founder|co-host|anchor|publisher|commentator|critic|blogger|intern|photographer|lawyer"},
-	{Share, starts, 20, .35, "the author|writer is"},
-	{Share, starts, 60, .35, "he|she is|was|has|earned|also|holds|writes|covers|lives"},
-	{Share, starts, 60, .35, "his|her new|latest|first? book|books|work"},
-	{Share, whole, 3, .95, "follow us|me"},
-	{Share, opens, 6, .93, "connect with us"},
-	{Share, opens, 6, .93, "stay connected|informed"},
-	{Share, opens, 6, .9, "stay in touch"},
+import "github.com/copydesk/copydesk/internal/text"
+
+// Share lines are the buttons that pass a text on or follow its makers. Wrong where the text itself asks in one
+// short line to share something.
+const Share text.Rule = "lines.share"
+
+var shareRule = rule{
+	info: text.RuleInfo{ID: Share, Default: true, Description: "buttons that share or follow; wrong where a short line calls for sharing"},
+	phrases: []phrase{
+		{whole, 2, .95, "share this?"},
+		{whole, 1, .95, "tweet|retweet"},
+		{whole, 1, .8, "print"},
+		{whole, 1, .8, "email|e-mail|instagram"},
+		{whole, 1, .9, "facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr"},
+		{whole, 2, .97, "copy|copied link"},
+		{whole, 4, .97, "link copied to? clipboard?"},
+		{opens, 10, .97, "copy link .. facebook|twitter|linkedin|email"},
+		{opens, 10, .97, "share this STORY|page|photo|video|on|via|link|with"},
+		{opens, 8, .96, "share this :"},
+		{opens, 8, .97, "share the|our STORY|page"},
+		{opens, 8, .97, "share on|to|via NET|x|email|social"},
+		{opens, 6, .9, "share with"},
+		{opens, 10, .97, "share tweet|email|facebook|pin"},
+		{whole, 2, .95, "share N"},
+		{whole, 2, .95, "N share|shares"},
+		{opens, 6, .95, "tweet this|share"},
+		{opens, 10, .97, "click to share|email|print|tweet"},
+		{opens, 8, .95, "pin it|this"},
+		{within, 10, .95, "opens in a? new window|tab"},
+		{opens, 6, .95, "like loading"},
+		{whole, 3, .95, "like this :?"},
+		{starts, 30, .97, "follow us|me on?"},
+		{starts, 30, .96, "follow PERSON|our .. on|at|via|@ NET|social"},
+		{starts, 30, .96, "follow NAME .. HANDLE"},
+		{starts, 20, .96, "follow HANDLE"},
+		{starts, 20, .94, "follow|follows PERSON|his|their|her .. page|feed|account|blog"},
+		{starts, 12, .93, "follow|following NAME NET"},
+		{starts, 24, .9, "follow along|live|more|all|the|our .. coverage|updates|http|https|on"},
+		{starts, 14, .9, "follow NAME coverage|on"},
+		{starts, 14, .93, "follow NAME .. at http|https|www|www.twitter.com|twitter.com"},
+		{starts, 24, .93, "follow .. coverage|news .. http|https|at"},
+		{opens, 30, .95, "read or share this"},
+		{opens, 12, .94, "NET : http|https|www|HANDLE|twitter.com|facebook.com"},
+		{starts, 40, .95, "like|find|join|visit|friend|catch|connect|add|tweet .. us|NAME .. on|with NET"},
+		{starts, 24, .95, "like|find|join|visit|friend|connect|add us|NAME on|with NET"},
+		{starts, 24, .95, "like our|NAME|the .. page|facebook"},
+		{starts, 30, .92, "join our|the .. community|group|page"},
+		{within, 50, .8, "join our facebook|discord|slack|telegram .."},
+		{within, 20, .94, "follow PERSON on NET"},
+		{within, 30, .9, "can|please|may also? follow|find|tweet|contact|reach|connect .. on NET"},
+		{within, 40, .9, "on NET at? HANDLE"},
+		{within, 40, .9, "our NET .. account|accounts|page|pages|channel|channels|feed|group"},
+		{opens, 14, .93, "chat|connect|talk with us on|in"},
+		{within, 40, .92, "follow|tweet|tweets at? HANDLE"},
+		{starts, 30, .92, "he|she|they tweets|blogs at|on"},
+		{starts, 40, .4, "NAME is|was|covers|writes .. reporter|editor|columnist|writer|author|fellow|correspondent|host|professor|contributor|journalist|director|analyst|producer|attorney|chief|newsroom|nonprofit|strategist|president|editor-at-large|co-founder|founder|co-host|anchor|publisher|commentator|critic|blogger|intern|photographer|lawyer"},
+		{starts, 20, .35, "the author|writer is"},
+		{starts, 60, .35, "he|she is|was|has|earned|also|holds|writes|covers|lives"},
+		{starts, 60, .35, "his|her new|latest|first? book|books|work"},
+		{whole, 3, .95, "follow us|me"},
+		{opens, 6, .93, "connect with us"},
+		{opens, 6, .93, "stay connected|informed"},
+		{opens, 6, .9, "stay in touch"},
+
+		// German, French, Spanish, Italian, Portuguese, Dutch
+		{whole, 3, .94, "teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa|compartilhar|delen|tweeten|twittern|kommentieren|artikel_teilen|seite_drucken|mailen|versenden"},
+		{opens, 10, .95, "teilen|partager|compartir|condividi|compartilhar|compartilhe|delen|artikel .. auf|sur|en|su|no|op|via|per|mit|teilen|partager facebook|twitter|whatsapp|e-mail|email|linkedin|pinterest|teilen|drucken"},
+		{within, 10, .93, "vergiss nicht zu teilen"},
+		{opens, 14, .95, "folgen|folge|suivez|suivre|síguenos|siga-nos|seguici|volg sie|uns|-nous|nous|ons|su|en|no|sur .."},
+		{whole, 3, .95, "suivez-nous|síguenos|seguici|siga-nos|nous_suivre|folgen_sie_uns"},
+		{starts, 20, .93, "rejoignez-nous|rejoignez|retrouvez-nous sur|notre|nos|la_communauté"},
+		{starts, 20, .93, "únete|únase|unisciti|unitevi|junte-se|participa a|al|ai|alla|ao|à|do|da|de|en .. canal|grupo|comunidad|comunidade|canale|gruppo|community|newsletter|whatsapp|telegram|facebook"},
+		{starts, 20, .93, "síguenos|síganos|seguici|siga-nos|suivez-nous .. NET"},
+	},
+}
+
+// shareWords are the networks and the labels of buttons.
+var shareWords = []classWord{
+	{network, "twitter facebook instagram linkedin youtube pinterest whatsapp telegram tiktok tumblr reddit snapchat threads bluesky " +
+		"mastodon flipboard google parler xing twitter.com facebook.com"},
+
+	{button, "share tweet post email e-mail print facebook twitter linkedin pinterest whatsapp reddit flipboard pocket tumblr " +
+		"instagram telegram copy link x pin save"},
+}
+
+const (
+	maxBar = 12 // words that a row of buttons has at most
+
+	barConfidence = .95
+)
+
+// isBar reports whether words[first:end] are the labels of two or more buttons that share, and nothing else.
+func (j *judge) isBar(first, end int) bool {
+	if end-first < 2 || end-first > maxBar {
+		return false
+	}
+	for _, w := range j.words[first:end] {
+		if !lexicon.classes[w.id].has(button) {
+			return false
+		}
+	}
+	return true
 }

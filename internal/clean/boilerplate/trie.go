@@ -3,6 +3,8 @@ package boilerplate
 import (
 	"fmt"
 	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
 )
 
 // element is what may stand at one place of a pattern beside words.
@@ -30,9 +32,15 @@ const (
 	maxGap  = 5 // words
 )
 
+// cue is a phrase and the rule whose it is.
+type cue struct {
+	rule text.Rule
+	phrase
+}
+
 // node is a place that patterns lead to. Node 0 is where all begin.
 type node struct {
-	ends    []*phrase            // those that end here
+	ends    []*cue               // those that end here
 	next    [elementCount]uint16 // by element; 0: none
 	special bool                 // next is not empty
 }
@@ -53,21 +61,23 @@ type edge struct {
 }
 
 // book holds every phrase that the rules know.
-var book = newTrie(phrases)
+var book = newTrie(&rules)
 
-func newTrie(list []phrase) *trie {
+func newTrie(list *[len(rules)]*rule) *trie {
 	t := &trie{nodes: make([]node, 1), edges: make([]edge, 1<<16)}
-	for i := range list {
-		t.add(0, strings.Fields(list[i].pattern), &list[i])
+	for _, r := range list {
+		for _, p := range r.phrases {
+			t.add(0, strings.Fields(p.pattern), &cue{r.info.ID, p})
+		}
 	}
 	if len(t.nodes) >= 1<<16 || t.count > len(t.edges)/2 {
-		panic(fmt.Sprint("lines: too many phrases ", len(t.nodes), t.count))
+		panic(fmt.Sprint("boilerplate: too many phrases ", len(t.nodes), t.count))
 	}
 	return t
 }
 
 // add enters what is left of p's pattern below a node.
-func (t *trie) add(at uint16, fields []string, p *phrase) {
+func (t *trie) add(at uint16, fields []string, p *cue) {
 	if len(fields) == 0 {
 		t.nodes[at].ends = append(t.nodes[at].ends, p)
 		return
@@ -90,7 +100,7 @@ func (t *trie) add(at uint16, fields []string, p *phrase) {
 }
 
 // step returns the node behind a word or element, which is new if there was none.
-func (t *trie) step(at uint16, w string, p *phrase) uint16 {
+func (t *trie) step(at uint16, w string, p *cue) uint16 {
 	e, isElement := elements[w]
 	begins := at == 0 && p.place >= within
 	if !isElement {
@@ -147,7 +157,7 @@ func (t *trie) beginsWithin(w *word, words int) bool {
 
 // walk reports each phrase that leads from a node through words[i:j], with j. Patterns are short and gaps bounded:
 // the work at one place is bounded, whatever the words.
-func (t *trie) walk(at uint16, words []word, i int, found func(p *phrase, j int)) {
+func (t *trie) walk(at uint16, words []word, i int, found func(p *cue, j int)) {
 	n := &t.nodes[at]
 	for _, p := range n.ends {
 		found(p, i)
@@ -163,7 +173,7 @@ func (t *trie) walk(at uint16, words []word, i int, found func(p *phrase, j int)
 }
 
 // walkSpecial is walk along the edges that are no words.
-func (t *trie) walkSpecial(n *node, words []word, i int, found func(p *phrase, j int)) {
+func (t *trie) walkSpecial(n *node, words []word, i int, found func(p *cue, j int)) {
 	if next := n.next[aColon]; next != 0 && i > 0 && words[i-1].shape.has(colon) {
 		t.walk(next, words, i, found)
 	}
@@ -197,7 +207,7 @@ func (t *trie) walkSpecial(n *node, words []word, i int, found func(p *phrase, j
 }
 
 // walkGap is walk behind a gap, which ends with its sentence.
-func (t *trie) walkGap(next uint16, words []word, i int, found func(p *phrase, j int)) {
+func (t *trie) walkGap(next uint16, words []word, i int, found func(p *cue, j int)) {
 	for j := i; j <= len(words) && j-i <= maxGap; j++ {
 		t.walk(next, words, j, found)
 		if j < len(words) && words[j].shape.has(opensOne) && j > i {

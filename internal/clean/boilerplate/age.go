@@ -1,0 +1,27 @@
+package boilerplate
+
+import "github.com/copydesk/copydesk/internal/text"
+
+// Age lines give the time a text takes to read and how long ago it was published. Wrong in a table of ages or
+// durations.
+const Age text.Rule = "lines.age"
+
+var ageRule = rule{
+	info: text.RuleInfo{ID: Age, Default: true, Description: "reading times and how long ago a page was published; wrong in a table of ages"},
+	phrases: []phrase{
+		{within, 9, .95, "N min|mins|minute|minutes read|reading"},
+		{within, 8, .93, "read|reading time : N"},
+		{whole, 4, .95, "N AGE ago"},
+		{opens, 8, .94, "updated|published|posted|last_updated|edited|modified N AGE ago"},
+		{opens, 12, .96, "this article|story|post|page|content|video is more|over|now|at than|N|least?"},
+		{within, 14, .95, "more than N AGE old"},
+		{within, 14, .95, "was published more than N"},
+		{opens, 6, .92, "N AGE ago"},
+		{opens, 8, .8, "published|posted|updated on|at|in? N"},
+		{opens, 14, .93, "listen to article|this"},
+
+		// German, French, Spanish, Italian, Portuguese, Dutch
+		{within, 8, .94, "N min|minutes|minuten|minuti|minutos|minuut de? lecture|lesezeit|di|lettura|lectura|leitura|leestijd"},
+		{opens, 8, .93, "lesezeit|temps_de_lecture|leestijd|tempo_di_lettura :? N"},
+	},
+}
