@@ -17,15 +17,19 @@ type substitute struct {
 
 // characters replaces or drops single characters. The rules are asked in the order of substitutes; each says in its
 // file when it would be wrong.
-func characters(c *text.Chain, rules text.RuleSet) {
-	x := character{in: c.Text()}
+func characters(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
+	x := character{in: c.Text(), pace: pace}
 	for _, s := range &substitutes {
 		if rules.On(s.rule) {
 			x.rules = append(x.rules, s)
 		}
 	}
 	e := c.Edit()
+	done := progress{pace: pace}
 	for i := 0; i < len(x.in); {
+		if err := done.at(i); err != nil {
+			return err
+		}
 		b := x.in[i]
 		if b >= ' ' && b < 0x7F || b == '\n' || b == '\t' {
 			i++
@@ -47,7 +51,11 @@ func characters(c *text.Chain, rules text.RuleSet) {
 		}
 		i = x.end
 	}
+	if err := x.facts.err; err != nil {
+		return err
+	}
 	c.Apply()
+	return nil
 }
 
 // character is a character in its text.
@@ -57,6 +65,7 @@ type character struct {
 	r       rune
 	rules   []substitution // those in use
 
+	pace  *text.Pace
 	facts facts
 }
 
@@ -125,6 +134,7 @@ type facts struct {
 	rightToLeft bool // it has a letter of a script that is written so
 	eastAsian   bool // it has Han, kana or Hangul
 	c1          *codec
+	err         error // that of the pace: the facts are incomplete, and the pass gives up
 }
 
 // whole returns the facts on the text.
@@ -133,10 +143,12 @@ func (x *character) whole() facts {
 		return x.facts
 	}
 	x.facts.known = true
-	for i := 0; i < len(x.in); {
+	done := progress{pace: x.pace}
+	for i := 0; i < len(x.in) && x.facts.err == nil; {
 		if i += asciiPrefix(x.in[i:]); i == len(x.in) {
 			break
 		}
+		x.facts.err = done.at(i)
 		r, n := utf8.DecodeRuneInString(x.in[i:])
 		i += n
 		switch {

@@ -9,21 +9,26 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// composer brings text into NFC, one cluster after the other: a starter with the marks and other characters behind it
+// normalizer brings text into NFC, one cluster after the other: a starter with the marks and other characters behind it
 // that may act on it or on each other. Most text has no cluster that needs more than a look at its classes.
 //
 // The normal form is that of Unicode Standard Annex 15, and not its stream-safe variant, as package norm makes it: that
 // puts U+034F among more than 30 marks in a row, which is a change that repairs nothing.
-type composer struct {
+type normalizer struct {
+	pace    *text.Pace
 	ordered []byte // the cluster, decomposed, its marks in canonical order
 	spare   []byte // the marks being put in order
 }
 
-func compose(c *text.Chain, _ text.RuleSet) {
+func normalize(pace *text.Pace, c *text.Chain, _ text.RuleSet) error {
 	in := c.Text()
-	var x composer
+	x := normalizer{pace: pace}
 	e := c.Edit()
+	done := progress{pace: pace}
 	for i, before := 0, 0; i < len(in); {
+		if err := done.at(i); err != nil {
+			return err
+		}
 		if n := asciiPrefix(in[i:]); n > 0 {
 			i += n
 			before = i - 1
@@ -40,13 +45,18 @@ func compose(c *text.Chain, _ text.RuleSet) {
 		}
 		s := text.Span{Start: before, End: clusterEnd(in, i+size)}
 		if !isComposed(s.Of(in)) {
-			if with := x.compose(s.Of(in)); string(with) != s.Of(in) {
+			with, err := x.compose(s.Of(in))
+			if err != nil {
+				return err
+			}
+			if string(with) != s.Of(in) {
 				e.Replace(s, string(with), text.Change{Rule: NFC})
 			}
 		}
 		i, before = s.End, s.End
 	}
 	c.Apply()
+	return nil
 }
 
 // clusterEnd returns where the cluster ends whose characters are known up to offset i.
@@ -89,11 +99,15 @@ func isComposed(cluster string) bool {
 	return true
 }
 
-// compose returns the NFC of cluster, which is valid until the next call.
-func (x *composer) compose(cluster string) []byte {
+// compose returns the NFC of cluster, which is valid until the next call. The error is that of the pace.
+func (x *normalizer) compose(cluster string) ([]byte, error) {
+	done := progress{pace: x.pace}
 	x.ordered = slices.Grow(x.ordered[:0], len(cluster))
 	marks, last, disorder := 0, uint8(0), false // marks is where those behind the last starter begin
 	for i := 0; i < len(cluster); {
+		if err := done.at(i); err != nil {
+			return nil, err
+		}
 		_, size := runeAt(cluster, i)
 		start := len(x.ordered)
 		x.ordered = appendDecomposed(x.ordered, cluster[i:i+size])
@@ -111,11 +125,11 @@ func (x *composer) compose(cluster string) []byte {
 		}
 	}
 	x.sort(marks, len(x.ordered), disorder)
-	return recompose(x.ordered)
+	return x.recompose(x.ordered)
 }
 
 // sort puts the marks of x.ordered[start:end] in canonical order by counting, so that time is linear in their number.
-func (x *composer) sort(start, end int, disorder bool) {
+func (x *normalizer) sort(start, end int, disorder bool) {
 	if !disorder {
 		return
 	}
@@ -141,11 +155,15 @@ func eachMark(marks []byte, visit func(mark []byte, ccc uint8)) {
 }
 
 // recompose composes what is decomposed and in order, in place: what comes of two characters is never longer than both.
-func recompose(s []byte) []byte {
+func (x *normalizer) recompose(s []byte) ([]byte, error) {
+	done := progress{pace: x.pace}
 	out, starter := 0, rune(0)
 	starterAt, starterEnd := 0, 0
 	last := uint8(0) // the class of what was written last, behind the starter
 	for i := 0; i < len(s); {
+		if err := done.at(i); err != nil {
+			return nil, err
+		}
 		r, n := utf8.DecodeRune(s[i:])
 		ccc := normClassOf(r).ccc()
 		if free := out == starterEnd || last < ccc && last != 0; free && starter != 0 {
@@ -169,5 +187,5 @@ func recompose(s []byte) []byte {
 		out += n
 		i += n
 	}
-	return s[:out]
+	return s[:out], nil
 }

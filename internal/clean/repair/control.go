@@ -31,7 +31,11 @@ func (x *character) controlCodec() *codec {
 	x.facts.c1 = &codecs[windows1252]
 	y := *x
 	odd := false
+	done := progress{pace: x.pace}
 	for i, r := range x.in {
+		if x.facts.err = done.at(i); x.facts.err != nil {
+			return x.facts.c1
+		}
 		if r < 0x80 || r >= 0xA0 {
 			continue
 		}

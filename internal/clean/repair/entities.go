@@ -14,23 +14,30 @@ const maxEntity = 33
 // entities decodes HTML entities. Only those that end in a semicolon count: "AT&T" and "?a=1&copy=2" must stay.
 // A line that holds a tag is markup, and what is escaped in it is so on purpose; other lines are not affected.
 // Wrong in a text about HTML that shows entities without tags.
-func entities(c *text.Chain, _ text.RuleSet) {
+func entities(pace *text.Pace, c *text.Chain, _ text.RuleSet) error {
 	in := c.Text()
-	d := decoder{in: in, e: c.Edit()}
-	defer c.Apply()
-	defer d.flush()
-	markup := line{in: in}
+	d := decoder{in: in, e: c.Edit(), pace: pace}
+	markup := lineMarkup{in: in}
+	done := progress{pace: pace}
 	for at := 0; ; {
 		i := strings.IndexByte(in[at:], '&')
 		if i < 0 {
-			return
+			d.flush()
+			c.Apply()
+			return nil
 		}
 		at += i
+		if err := done.at(at); err != nil {
+			return err
+		}
 		if markup.at(at) {
 			at = markup.end
 			continue
 		}
-		n, decoded := d.unescape(in[at:])
+		n, decoded, err := d.unescape(in[at:])
+		if err != nil {
+			return err
+		}
 		if decoded != "" && !(opens(decoded) && endsOpen(in[max(0, at-maxEntity):at])) {
 			d.replace(text.Span{Start: at, End: at + n}, decoded)
 		}
@@ -43,6 +50,7 @@ func entities(c *text.Chain, _ text.RuleSet) {
 type decoder struct {
 	in    string
 	e     *text.Editor
+	pace  *text.Pace
 	run   text.Span // of the entities that are still to be replaced
 	with  []byte    // what they stand for
 	count int       // how many they are
@@ -85,21 +93,25 @@ func (d *decoder) decode(name string) string {
 }
 
 // unescape decodes the entity that s begins with, if any, and what it was escaped in again ("&amp;amp;lt;"), however
-// often, in one go: layer by layer it would take a round each. It returns how much of s that was.
-func (d *decoder) unescape(s string) (n int, decoded string) {
-	n = 1
-	for {
+// often, in one go: layer by layer it would take a round each. It returns how much of s that was. The error is that of the
+// pace.
+func (d *decoder) unescape(s string) (n int, decoded string, err error) {
+	done := progress{pace: d.pace}
+	for n = 1; ; {
 		name := entityName(s[n:])
 		if name == "" {
-			return n, decoded
+			return n, decoded, nil
 		}
 		next := d.decode(name)
 		if next == "" {
-			return n, decoded
+			return n, decoded, nil
 		}
 		n += len(name)
 		if decoded = next; decoded != "&" {
-			return n, decoded
+			return n, decoded, nil
+		}
+		if err := done.at(n); err != nil {
+			return 0, "", err
 		}
 	}
 }
@@ -118,15 +130,15 @@ func entityName(s string) string {
 	return ""
 }
 
-// line is the line of in that was looked at last.
-type line struct {
+// lineMarkup is the line of in that was looked at last.
+type lineMarkup struct {
 	in     string
 	end    int
 	tagged bool
 }
 
 // at reports whether the line of offset i, which must not be before that of the last call, holds a tag.
-func (l *line) at(i int) bool {
+func (l *lineMarkup) at(i int) bool {
 	if i < l.end {
 		return l.tagged
 	}

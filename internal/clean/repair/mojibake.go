@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"context"
 	"math/bits"
 	"strings"
 	"unicode/utf8"
@@ -30,9 +29,8 @@ type mojibake struct {
 	decoded  []byte
 }
 
-func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
+func mendMojibake(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: allCodecs, counting: true}
-	pace := text.NewPace(ctx)
 	if err := m.walk(pace, func(run) {}); err != nil {
 		return err
 	}
@@ -43,9 +41,11 @@ func mendMojibake(ctx context.Context, c *text.Chain, rules text.RuleSet) error 
 	e := c.Edit()
 	m.rejected, m.last, m.counting = [len(codecs)]int{}, run{}, false
 	m.codecs = m.found
-	err := m.walk(pace, func(r run) { m.mend(e, r) })
+	if err := m.walk(pace, func(r run) { m.mend(e, r) }); err != nil {
+		return err
+	}
 	c.Apply()
-	return err
+	return nil
 }
 
 // addUp makes evidence of a codec of runs that are nearly certain.
@@ -61,11 +61,14 @@ func (m *mojibake) addUp() {
 // walk calls visit with every run that is to be decoded as far as the evidence goes.
 func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
 	in := m.in
-	paced := 0
+	done := progress{pace: pace}
 	for i := 0; i < len(in); {
 		if in[i] < utf8.RuneSelf {
 			i += asciiPrefix(in[i:])
 			continue
+		}
+		if err := done.at(i); err != nil {
+			return err
 		}
 		r, size := runeAt(in, i)
 		set := traitOf(r).lead & m.codecs
@@ -77,10 +80,6 @@ func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
 			i += size
 			continue
 		}
-		if err := pace.Step(i - paced); err != nil {
-			return err
-		}
-		paced = i
 		if m.last.end != i && inGarble(in[:i], r) {
 			i += wordEnd(in[i:])
 			continue

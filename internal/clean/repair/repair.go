@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -11,34 +12,25 @@ import (
 type pass struct {
 	need  need
 	rules []text.Rule
-	run   func(context.Context, *text.Chain, text.RuleSet) error
+
+	// run edits the text of the chain; pace says when to give up.
+	run func(pace *text.Pace, c *text.Chain, rules text.RuleSet) error
 }
 
 // passes in the order in which they go over a text: what hides other damage is undone first.
 var passes = [...]pass{
-	{needEntities, []text.Rule{Entities}, plainly(entities)},
+	{needEntities, []text.Rule{Entities}, entities},
 	{needMojibake, []text.Rule{Mojibake}, mendMojibake},
-	{needTerminal, []text.Rule{TerminalEscapes}, plainly(terminalEscapes)},
-	{needQuotes, []text.Rule{Quotes}, plainly(characters)},
-	{needCharacters, characterRules, plainly(characters)},
-	{needSpaces, []text.Rule{Spaces, SpaceDebris}, plainly(spaces)},
-	{needCompose, []text.Rule{NFC}, plainly(compose)},
-	{needWhitespace, []text.Rule{Whitespace, BlankRuns}, plainly(whitespace)},
+	{needTerminal, []text.Rule{TerminalEscapes}, terminalEscapes},
+	{needQuotes, []text.Rule{Quotes}, characters},
+	{needCharacters, characterRules, characters},
+	{needSpaces, []text.Rule{Spaces, SpaceDebris}, spaces},
+	{needCompose, []text.Rule{NFC}, normalize},
+	{needWhitespace, []text.Rule{Whitespace, BlankRuns}, whitespace},
 }
 
 // applies reports whether the pass has a rule in use.
 func (p *pass) applies(rules text.RuleSet) bool { return slices.ContainsFunc(p.rules, rules.On) }
-
-// plainly makes a pass of one that takes no longer than reading the text does.
-func plainly(run func(*text.Chain, text.RuleSet)) func(context.Context, *text.Chain, text.RuleSet) error {
-	return func(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		run(c, rules)
-		return nil
-	}
-}
 
 // Run repairs the text of c, which must be valid UTF-8, until no pass finds anything more to do: one repair can uncover
 // damage of another kind, as an entity inside mojibake does. So Run(Run(x)) is Run(x).
@@ -50,18 +42,18 @@ func plainly(run func(*text.Chain, text.RuleSet)) func(context.Context, *text.Ch
 //
 // The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
-	for i, found := 0, scan(c.Text()); i < len(passes); {
+	pace := text.NewPace(ctx)
+	found, err := scan(pace, c.Text())
+	for i := 0; i < len(passes) && err == nil; {
 		p := &passes[i]
 		if i++; found&p.need == 0 || !p.applies(rules) {
 			continue
 		}
 		before := c.Steps()
-		if err := p.run(ctx, c, rules); err != nil {
-			return err
-		}
-		if c.Steps() != before {
-			i, found = 0, scan(c.Text())
+		if err = p.run(pace, c, rules); err == nil && c.Steps() != before {
+			i = 0
+			found, err = scan(pace, c.Text())
 		}
 	}
-	return ctx.Err()
+	return cmp.Or(err, ctx.Err())
 }

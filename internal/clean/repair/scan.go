@@ -1,6 +1,10 @@
 package repair
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // need is a set of passes that a text may give something to do.
 type need uint16
@@ -39,19 +43,29 @@ func fillByteClasses() (t [256]uint8) {
 }
 
 // scan reads in once and returns what may have to be done. Most texts need nothing, and this is all that is spent on
-// them.
-func scan(in string) need {
+// them. The error is that of pace.
+func scan(pace *text.Pace, in string) (need, error) {
 	var found need
 	var pairs, before uint8
+	done := progress{pace: pace}
 	for i := 0; i < len(in); i++ {
 		class := byteClasses[in[i]]
 		pairs |= before << 1 & class
 		before = class
+		if class&classSpecial == 0 && i&(progressStep-1) != 0 {
+			continue
+		}
+		if err := done.at(i); err != nil {
+			return 0, err
+		}
 		if class&classSpecial == 0 {
 			continue
 		}
 		if in[i] >= utf8.RuneSelf {
-			n, end := scanRunes(in, i)
+			n, end, err := scanRunes(&done, in, i)
+			if err != nil {
+				return 0, err
+			}
 			found |= n
 			i = end - 1
 			continue
@@ -61,7 +75,7 @@ func scan(in string) need {
 	if pairs&classWhite != 0 || in != "" && (byteClasses[in[0]]|before)&classWhite != 0 {
 		found |= needWhitespace
 	}
-	return found
+	return found, nil
 }
 
 // scanASCII is scan for the special ASCII character at offset i.
@@ -85,9 +99,9 @@ func scanASCII(in string, i int) need {
 //
 // A run that is worth decoding by itself has a sequence whose second byte shows, or is a "Ã" that is left of "à":
 // without either there is no evidence, and no need to look for more.
-func scanRunes(in string, i int) (found need, end int) {
+func scanRunes(done *progress, in string, i int) (found need, end int, err error) {
 	if i+3 < len(in) && in[i] == 0xE2 && in[i+1] == 0x80 && in[i+2] >= 0x93 && in[i+2] <= 0xA6 && in[i+3] < utf8.RuneSelf {
-		return needQuotes, i + 3 // dashes, quotation marks, the ellipsis: most of what an English text has beyond ASCII
+		return needQuotes, i + 3, nil // dashes, quotation marks, the ellipsis: most of what an English text has beyond ASCII
 	}
 	last := &traits[0][0]
 	for i < len(in) && in[i] >= utf8.RuneSelf {
@@ -99,11 +113,14 @@ func scanRunes(in string, i int) (found need, end int) {
 		}
 		last = t
 		i += size
+		if err := done.at(i); err != nil {
+			return 0, i, err
+		}
 	}
 	if last.grave && (i == len(in) || in[i] <= '?') {
 		found |= needMojibake
 	}
-	return found, i
+	return found, i, nil
 }
 
 // characterNeeds returns the need of the pass for characters, if it may do something about r.

@@ -19,18 +19,25 @@ const systematic = 3
 // spaces makes plain spaces of others: of all of them with the rule Spaces, which is off by default because French,
 // digit grouping and units need them; with the rule SpaceDebris where they are left over from layout: beside other
 // white space (a single space is as often meant), at the ends of a line, and throughout a text that has them instead of plain ones.
-func spaces(c *text.Chain, rules text.RuleSet) {
+func spaces(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	why := text.Change{Rule: Spaces}
 	all := rules.On(Spaces)
 	if !all {
 		if !rules.On(SpaceDebris) {
-			return
+			return nil
 		}
 		why.Rule = SpaceDebris
 	}
 	x := character{in: c.Text()}
-	habit := !all && noBreakIsHabit(x.in)
+	habit := false
+	if !all {
+		var err error
+		if habit, err = noBreakIsHabit(pace, x.in); err != nil {
+			return err
+		}
+	}
 	e := c.Edit()
+	done := progress{pace: pace}
 	for i := 0; i < len(x.in); {
 		if i += asciiPrefix(x.in[i:]); i == len(x.in) {
 			break
@@ -40,15 +47,22 @@ func spaces(c *text.Chain, rules text.RuleSet) {
 		x.r, n = runeAt(x.in, i)
 		i += n
 		if !isExoticSpace(x.r) {
+			if err := done.at(i); err != nil {
+				return err
+			}
 			continue
 		}
 		n = x.run()
 		i = x.end
+		if err := done.at(i); err != nil {
+			return err
+		}
 		if all || habit && x.r == 0xA0 || n > 2 || x.isDebris() {
 			replaceByPlain(e, text.Span{Start: x.at, End: x.end}, n, why)
 		}
 	}
 	c.Apply()
+	return nil
 }
 
 // run sets x.end behind the exotic spaces that begin at x.at, and returns how many there are.
@@ -96,10 +110,14 @@ func (x *character) isDebris() bool {
 func isWhite(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || isExoticSpace(r) }
 
 // noBreakIsHabit reports whether the no-break spaces of in stand for plain ones.
-func noBreakIsHabit(in string) bool {
+func noBreakIsHabit(pace *text.Pace, in string) (bool, error) {
 	x := character{in: in}
 	noBreak, plain := 0, 0
+	done := progress{pace: pace}
 	for i, r := range in {
+		if err := done.at(i); err != nil {
+			return false, err
+		}
 		switch r {
 		case ' ':
 			plain++
@@ -110,5 +128,5 @@ func noBreakIsHabit(in string) bool {
 			}
 		}
 	}
-	return noBreak >= systematic && noBreak >= plain
+	return noBreak >= systematic && noBreak >= plain, nil
 }

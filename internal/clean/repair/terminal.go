@@ -8,16 +8,20 @@ import (
 
 // terminalEscapes drops ANSI control sequences: ESC [ parameters letter. The bare escape character is left to
 // the pass for characters.
-func terminalEscapes(c *text.Chain, _ text.RuleSet) {
+func terminalEscapes(pace *text.Pace, c *text.Chain, _ text.RuleSet) error {
 	in := c.Text()
 	e := c.Edit()
-	defer c.Apply()
+	done := progress{pace: pace}
 	for at := 0; ; {
 		i := strings.Index(in[at:], "\x1b[")
 		if i < 0 {
-			return
+			c.Apply()
+			return nil
 		}
 		start := at + i
+		if err := done.at(start); err != nil {
+			return err
+		}
 		at = start + 2
 		for at < len(in) && (in[at] == ';' || '0' <= in[at] && in[at] <= '9') {
 			at++

@@ -18,25 +18,34 @@ type blanks struct {
 	least int // the length from which a run of blanks is changed, inside a line and at its end
 }
 
-func whitespace(c *text.Chain, rules text.RuleSet) {
+func whitespace(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	b := blanks{in: c.Text(), e: c.Edit(), why: text.Change{Rule: BlankRuns}, least: 3}
 	if rules.On(Whitespace) {
 		b.why.Rule, b.least = Whitespace, 2
 	}
 	start, end := b.body()
 	b.drop(0, start)
+	done := progress{pace: pace}
 	for at := start; at < end; {
+		if err := done.at(at); err != nil {
+			return err
+		}
 		stop := strings.IndexByte(b.in[at:end], '\n')
 		if stop < 0 {
-			b.foldLine(text.Span{Start: at, End: end})
+			if err := b.foldLine(&done, text.Span{Start: at, End: end}); err != nil {
+				return err
+			}
 			break
 		}
 		line := text.Span{Start: at, End: b.trimmed(at, at+stop)}
-		b.foldLine(line)
+		if err := b.foldLine(&done, line); err != nil {
+			return err
+		}
 		at = b.foldBreak(line.End)
 	}
 	b.drop(end, len(b.in))
 	c.Apply()
+	return nil
 }
 
 // body returns where the text begins and ends, less blank lines around it and what blanks are to be dropped.
@@ -85,13 +94,16 @@ func (b *blanks) foldBreak(at int) int {
 }
 
 // foldLine folds the runs of blanks inside a line, unless they are layout.
-func (b *blanks) foldLine(line text.Span) {
+func (b *blanks) foldLine(done *progress, line text.Span) error {
 	if !strings.Contains(line.Of(b.in), "   "[:b.least]) || isLaidOut(line.Of(b.in)) {
-		return
+		return nil
 	}
 	for i := line.Start; i < line.End; i++ {
 		if b.in[i] != ' ' {
 			continue
+		}
+		if err := done.at(i); err != nil {
+			return err
 		}
 		s := text.Span{Start: i, End: i + 1}
 		for s.End < line.End && b.in[s.End] == ' ' {
@@ -101,6 +113,7 @@ func (b *blanks) foldLine(line text.Span) {
 			b.e.Replace(s, " ", b.why)
 		}
 	}
+	return nil
 }
 
 // isLaidOut reports whether the blanks of line are layout: it is indented, as code and verse are, has tabs or
