@@ -52,7 +52,13 @@ func finish(d *text.Document, c *text.Chain, dropped []text.Dropped) {
 		return
 	}
 	d.Clean, d.Provenance = clean, d.Provenance.Compose(step)
-	move := func(s text.Span) text.Span { return text.Trim(clean, step.ToClean(s)) }
+	move := func(s text.Span, after int) text.Span {
+		s = step.ToClean(s)
+		if s.Start = max(s.Start, after); s.Empty() {
+			return s
+		}
+		return text.Trim(clean, s)
+	}
 	d.Blocks = moved(d.Blocks, func(b *text.Block) *text.Span { return &b.Span }, move)
 	d.Anchors = moved(d.Anchors, func(a *text.Anchor) *text.Span { return &a.Span }, move)
 	d.Inlines = moved(d.Inlines, func(x *text.Inline) *text.Span { return &x.Span }, move)
@@ -61,13 +67,15 @@ func finish(d *text.Document, c *text.Chain, dropped []text.Dropped) {
 	}
 }
 
-// moved moves the span of each of all, and returns those whose span is not empty after that.
-func moved[T any](all []T, spanOf func(*T) *text.Span, move func(text.Span) text.Span) []T {
-	left := all[:0]
+// moved moves the span of each of all, and returns those whose span is not empty after that. No span begins before the one
+// before it ends, even where one segment of the account covers edits in both.
+func moved[T any](all []T, spanOf func(*T) *text.Span, move func(s text.Span, after int) text.Span) []T {
+	left, end := all[:0], 0
 	for _, x := range all {
 		s := spanOf(&x)
-		if *s = move(*s); !s.Empty() {
+		if *s = move(*s, end); !s.Empty() {
 			left = append(left, x)
+			end = s.End
 		}
 	}
 	return left

@@ -183,3 +183,29 @@ func TestComposeTellsBoth(t *testing.T) {
 		}
 	}
 }
+
+// TestDenseEdits holds an account of very many edits to its bound, and to tiling both texts all the same.
+func TestDenseEdits(t *testing.T) {
+	t.Parallel()
+	const n = 1 << 20
+	source := strings.Repeat("ab", n)
+	e := text.NewEditor(source)
+	for i := 1; i < len(source); i += 2 {
+		e.Replace(text.Span{Start: i, End: i + 1}, "é", text.Change{Rule: "step"})
+	}
+	clean, p := e.Done()
+	if want := strings.Repeat("aé", n); clean != want {
+		t.Fatal("the text differs")
+	}
+	checkTiles(t, source, clean, p)
+	if most := 1<<16 + len(source)/32 + 2; len(p) > most {
+		t.Errorf("%d segments, want at most %d", len(p), most)
+	}
+	sparse := text.NewEditor(source)
+	for i := 0; i < len(source); i += 64 {
+		sparse.Drop(text.Span{Start: i, End: i + 1}, text.Change{Rule: "step"})
+	}
+	if _, p := sparse.Done(); len(p) != len(source)/32 {
+		t.Errorf("%d segments, want one for each edit and one for each copy, %d", len(p), len(source)/32)
+	}
+}
