@@ -28,35 +28,27 @@ func spaces(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 		}
 		why.Rule = SpaceDebris
 	}
-	x := character{in: c.Text()}
-	habit := false
-	if !all {
-		var err error
-		if habit, err = noBreakIsHabit(pace, x.in); err != nil {
-			return err
-		}
+	habit, err := noBreakIsHabit(pace, c.Text())
+	if err != nil {
+		return err
 	}
+	x := character{in: c.Text()}
 	e := c.Edit()
 	done := progress{pace: pace}
-	for i := 0; i < len(x.in); {
-		if i += asciiPrefix(x.in[i:]); i == len(x.in) {
-			break
-		}
-		var n int
-		x.at = i
-		x.r, n = runeAt(x.in, i)
-		i += n
-		if !isExoticSpace(x.r) {
-			if err := done.at(i); err != nil {
-				return err
-			}
-			continue
-		}
-		n = x.run()
-		i = x.end
-		if err := done.at(i); err != nil {
+	for i := 0; i < len(x.in); i = x.end {
+		x.at = i + asciiPrefix(x.in[i:])
+		if err := done.at(x.at); err != nil {
 			return err
 		}
+		if x.at == len(x.in) {
+			break
+		}
+		var size int
+		if x.r, size = runeAt(x.in, x.at); !isExoticSpace(x.r) {
+			x.end = x.at + size
+			continue
+		}
+		n := x.run()
 		if all || habit && x.r == 0xA0 || n > 2 || x.isDebris() {
 			replaceByPlain(e, text.Span{Start: x.at, End: x.end}, n, why)
 		}
