@@ -14,7 +14,7 @@ func (t *translator) cleaned(ctx context.Context, f cleanFeatures) (*copydeskv1.
 		Text:      t.d.Clean,
 		Charset:   t.d.Charset,
 		MediaType: t.d.MediaType,
-		Rules:     ruleUses(t.d.Provenance),
+		Rules:     ruleUses(&t.d.Provenance),
 		PageType:  t.d.PageType,
 	}
 	if t.d.PageType != "" {
@@ -50,8 +50,8 @@ func (t *translator) blocks() []*copydeskv1.Block {
 }
 
 func (t *translator) segments() []*copydeskv1.Segment {
-	out := make([]*copydeskv1.Segment, len(t.d.Provenance))
-	for i, s := range t.d.Provenance {
+	out := make([]*copydeskv1.Segment, 0, t.d.Provenance.Len())
+	for s := range t.d.Provenance.Segments() {
 		m := &copydeskv1.Segment{
 			Source: toSpan(t.source.Span(s.Source)),
 			Clean:  toSpan(t.clean.Span(s.Clean)),
@@ -64,16 +64,16 @@ func (t *translator) segments() []*copydeskv1.Segment {
 		if s.Confidence > 0 {
 			m.Confidence = &s.Confidence
 		}
-		out[i] = m
+		out = append(out, m)
 	}
 	return out
 }
 
 // ruleUses counts the changes by rule, in the order of first use.
-func ruleUses(p text.Provenance) []*copydeskv1.RuleUse {
+func ruleUses(p *text.Provenance) []*copydeskv1.RuleUse {
 	var uses []*copydeskv1.RuleUse
 	at := map[text.Rule]*copydeskv1.RuleUse{}
-	for _, s := range p {
+	for s := range p.Segments() {
 		if s.Copied() {
 			continue
 		}

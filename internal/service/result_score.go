@@ -37,14 +37,14 @@ func (t *translator) profile(p score.Result, edited bool) *copydeskv1.ProfileRes
 			Comparison: copydeskv1.Comparison(f.Comparison), Margin: f.Margin, Spans: t.spans(f.Spans), //nolint:gosec // the same numbers
 		})
 	}
-	for _, s := range p.Edits {
+	for s := range p.Edits.Segments() {
 		if !s.Copied() {
 			m.Removals = append(m.Removals, &copydeskv1.Removal{
 				Rule: string(s.Rule), Span: t.span(s.Source), Replacement: s.Clean.Of(p.Edited),
 			})
 		}
 	}
-	if edited && p.Edits != nil {
+	if edited && p.Edits.Len() > 0 {
 		m.EditedText = &p.Edited
 	}
 	return m

@@ -1,12 +1,12 @@
 package text
 
 import (
-	"slices"
 	"strings"
-	"sync"
+
+	"github.com/copydesk/copydesk/internal/pool"
 )
 
-// Chain is a text on its way through a line of edits, with the account of what became of it. Each step edits the
+// Chain is a text on its way through a series of edits, with the account of what became of it. Each step edits the
 // whole text once, left to right:
 //
 //	e := c.Edit()
@@ -18,26 +18,22 @@ import (
 type Chain struct {
 	source  string
 	current string
-	steps   int        // how many made current of source
-	account Provenance // if there were any, from source to current
+	steps   int        // the number of edits applied
+	account Provenance // from source to current, if there were any
 	editor  Editor
 	buffers [2][]byte  // current is in one of them, or is source
-	next    int        // the one that current is not in
-	editing Provenance // what the editor writes to
-	spare   Provenance // holds nothing that counts
-	whys    reasons
+	next    int        // the buffer that current is not in
+	editing Provenance // the memory of the editor's account
+	spare   Provenance // the memory of the next account
+	shared  reasons
 }
 
 // chains keeps buffers between documents.
-var chains = sync.Pool{New: func() any { return new(Chain) }}
-
-// maxPooled is the capacity in bytes up to which buffers are kept: beyond it one large document would hold memory
-// for good.
-const maxPooled = 8 << 20
+var chains pool.Of[Chain]
 
 // NewChain begins a chain at source, which must stay unchanged.
 func NewChain(source string) *Chain {
-	c := chains.Get().(*Chain) //nolint:forcetypeassert // the pool holds nothing else
+	c := chains.Get()
 	c.source, c.current = source, source
 	return c
 }
@@ -51,7 +47,8 @@ func (c *Chain) Steps() int { return c.steps }
 
 // Edit returns an editor of Text. It is used up by Apply.
 func (c *Chain) Edit() *Editor {
-	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], segs: c.editing[:0], whys: &c.whys}
+	c.editing.reset()
+	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], account: c.editing, shared: &c.shared}
 	return &c.editor
 }
 
@@ -63,7 +60,7 @@ func (c *Chain) Apply() bool {
 		return false
 	}
 	e.copyTo(len(e.in))
-	c.buffers[c.next], c.editing = e.out, e.segs
+	c.buffers[c.next], c.editing = e.out, e.account
 	if string(e.out) == c.current {
 		return false
 	}
@@ -73,7 +70,8 @@ func (c *Chain) Apply() bool {
 		c.account, c.editing = c.editing, c.account
 		return true
 	}
-	c.account, c.spare = c.account.appendCompose(c.spare[:0], c.editing, &c.whys), c.account
+	c.account.composeTo(&c.spare, &c.editing, &c.shared)
+	c.account, c.spare = c.spare, c.account
 	return true
 }
 
@@ -87,7 +85,7 @@ func (c *Chain) ToSource(s Span) Span {
 
 // Share returns the one copy of why that the chain's segments share, for others who keep reasons: many lines are dropped
 // for few reasons.
-func (c *Chain) Share(why Change) *Change { return c.whys.of(why) }
+func (c *Chain) Share(why Change) *Change { return c.shared.of(why) }
 
 // Done ends the chain and returns its text and provenance, which are the caller's. The chain is of no further use.
 func (c *Chain) Done() (string, Provenance) {
@@ -95,14 +93,15 @@ func (c *Chain) Done() (string, Provenance) {
 	if c.steps == 0 {
 		return c.source, Identity(len(c.source))
 	}
-	return strings.Clone(c.current), slices.Clone(c.account)
+	return strings.Clone(c.current), c.account.clone()
 }
 
 // Close ends a chain whose result is not wanted.
 func (c *Chain) Close() {
-	if cap(c.buffers[0]) > maxPooled || cap(c.buffers[1]) > maxPooled {
-		return
-	}
-	*c = Chain{buffers: c.buffers, account: c.account[:0], editing: c.editing[:0], spare: c.spare[:0], whys: c.whys}
-	chains.Put(c)
+	c.account.reset()
+	c.editing.reset()
+	c.spare.reset()
+	kept := c.buffers
+	*c = Chain{buffers: kept, account: c.account, editing: c.editing, spare: c.spare, shared: c.shared}
+	chains.Put(c, pool.Size(kept[0])+pool.Size(kept[1])+pool.Size(c.account.code)+pool.Size(c.editing.code)+pool.Size(c.spare.code))
 }

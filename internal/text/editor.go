@@ -5,42 +5,25 @@ import "unsafe"
 // Editor makes a new text from another, left to right, and records how. It copies nothing until the
 // first edit, so that a pass which finds nothing to do costs nothing.
 type Editor struct {
-	in   string
-	out  []byte
-	done int // in[:done] is in out
-	segs Provenance
-	whys *reasons
+	in      string
+	out     []byte
+	done    int // in[:done] is in out
+	account Provenance
+	shared  *reasons
 }
 
-// An account is exact up to exactSegments segments. Beyond that it has at most one segment more for every coarseStep bytes
-// of the input: a text that is changed at every other byte would otherwise have an account of forty times its own size.
-const (
-	exactSegments = 1 << 16
-	coarseStep    = 32
-)
-
 // NewEditor returns an editor of in.
-func NewEditor(in string) *Editor { return &Editor{in: in, whys: new(reasons)} }
+func NewEditor(in string) *Editor { return &Editor{in: in, shared: new(reasons)} }
 
 // Replace puts with in place of s, which must not begin before the end of the previous edit. An empty s
 // inserts, an empty with drops.
-//
-// In a text with very many edits one that comes soon after another is joined with it and with what is copied between them:
-// one segment, which names the first reason, accounts for all three.
 func (e *Editor) Replace(s Span, with string, why Change) {
 	if s.Empty() && with == "" {
 		return
 	}
-	if n := len(e.segs); n > exactSegments && (n-exactSegments)*coarseStep > s.Start && !e.segs[n-1].Copied() {
-		e.out = append(append(e.out, e.in[e.done:s.Start]...), with...)
-		e.segs[n-1].Source.End, e.segs[n-1].Clean.End = s.End, len(e.out)
-		e.done = s.End
-		return
-	}
 	e.copyTo(s.Start)
-	at := len(e.out)
 	e.out = append(e.out, with...)
-	e.segs = append(e.segs, Segment{s, Span{at, len(e.out)}, e.whys.of(why)})
+	e.account.Change(s.Len(), len(with), e.shared.of(why))
 	e.done = s.End
 }
 
@@ -51,7 +34,7 @@ func (e *Editor) Drop(s Span, why Change) { e.Replace(s, "", why) }
 func (e *Editor) Insert(at int, with string, why Change) { e.Replace(Span{at, at}, with, why) }
 
 // Edited reports whether there was an edit.
-func (e *Editor) Edited() bool { return len(e.segs) > 0 }
+func (e *Editor) Edited() bool { return e.account.Len() > 0 }
 
 // At returns the offset in the input up to which it is decided what becomes of it.
 func (e *Editor) At() int { return e.done }
@@ -63,7 +46,7 @@ func (e *Editor) Done() (string, Provenance) {
 		return e.in, Identity(len(e.in))
 	}
 	e.copyTo(len(e.in))
-	return view(e.out), e.segs
+	return view(e.out), e.account
 }
 
 // copyTo copies the input unchanged up to offset to.
@@ -74,9 +57,8 @@ func (e *Editor) copyTo(to int) {
 	if to <= e.done {
 		return
 	}
-	at := len(e.out)
 	e.out = append(e.out, e.in[e.done:to]...)
-	e.segs = append(e.segs, Copy(Span{e.done, to}, Span{at, len(e.out)}))
+	e.account.Copy(to - e.done)
 	e.done = to
 }
 

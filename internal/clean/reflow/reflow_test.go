@@ -86,7 +86,7 @@ func TestRules(t *testing.T) {
 func checkRule(t *testing.T, in string, rule text.Rule) {
 	t.Helper()
 	count := func(p text.Provenance) (n int) {
-		for _, s := range p {
+		for s := range p.Segments() {
 			if s.Rule == rule {
 				n++
 				if s.Confidence <= .5 || s.Confidence > 1 {

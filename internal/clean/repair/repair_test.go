@@ -148,7 +148,7 @@ func TestDetail(t *testing.T) {
 	}
 	_, p := c.Done()
 	var got []text.Segment
-	for _, s := range p {
+	for s := range p.Segments() {
 		if !s.Copied() {
 			if s.Confidence <= .5 || s.Confidence > 1 {
 				t.Errorf("confidence %v", s.Confidence)

@@ -139,22 +139,16 @@ func (w *writer) copied(s text.Span) {
 	if s.Empty() {
 		return
 	}
-	at := len(w.out)
 	w.out = append(w.out, s.Of(w.t.page)...)
 	w.done = s.End
-	if n := len(w.segs); n > 0 && w.segs[n-1].Copied() {
-		w.segs[n-1].Source.End, w.segs[n-1].Clean.End = s.End, len(w.out)
-		return
-	}
-	w.segs = append(w.segs, text.Copy(s, text.Span{Start: at, End: len(w.out)}))
+	w.account.Copy(s.Len())
 }
 
 func (w *writer) change(s text.Span, with string, why text.Change) {
-	at := len(w.out)
 	w.out = append(w.out, with...)
 	w.done = s.End
 	if !s.Empty() || with != "" {
-		w.segs = append(w.segs, text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}, Change: &why})
+		w.account.Change(s.Len(), len(with), &why)
 	}
 }
 
@@ -171,6 +165,6 @@ func (w *writer) result() Result {
 		w.change(rest, "", w.why(rest))
 	}
 	r := w.made
-	r.Text, r.Provenance = string(w.out), w.segs
+	r.Text, r.Provenance = string(w.out), w.account
 	return r
 }

@@ -11,17 +11,17 @@ import (
 
 // writer writes the pieces of the chosen container. Between two words it owes a gap, the widest of those met.
 type writer struct {
-	t     *tree
-	out   []byte
-	segs  text.Provenance
-	done  int // offset in the page up to which all is accounted for
-	gap   gap
-	lost  bool // text was left out since the last word
-	block text.Block
-	open  bool  // block has begun
-	of    int32 // the element that makes the block
-	made  Result
-	link  int32
+	t       *tree
+	out     []byte
+	account text.Provenance
+	done    int // offset in the page up to which all is accounted for
+	gap     gap
+	lost    bool // text was left out since the last word
+	block   text.Block
+	open    bool  // block has begun
+	of      int32 // the element that makes the block
+	made    Result
+	link    int32
 }
 
 // gap is what stands between two words.

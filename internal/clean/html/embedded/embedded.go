@@ -40,7 +40,7 @@ func Content(ctx context.Context, page string, body text.Span) (render.Result, b
 		{Source: text.Span{Start: body.End, End: len(page)}, Clean: text.Span{Start: end, End: end}, Change: why},
 	} {
 		if !s.Source.Empty() {
-			result.Provenance = append(result.Provenance, s)
+			result.Provenance.Change(s.Source.Len(), s.Clean.Len(), s.Change)
 		}
 	}
 	for _, p := range text.Paragraphs(clean) {

@@ -38,7 +38,6 @@ func Render(ctx context.Context, t *dom.Tree, chosen []dom.Part) (Result, error)
 	s.out, s.objects = s.out[:0], s.objects[:0]
 	w.survey()
 	w.findObjects()
-	w.segs = make(text.Provenance, 0, 16+2*w.count())
 	if err := w.write(); err != nil {
 		return Result{}, err
 	}
@@ -75,17 +74,6 @@ func grown[T any](s []T, n int) []T {
 	s = s[:n]
 	clear(s)
 	return s
-}
-
-// count returns how many texts are chosen.
-func (w *writer) count() int {
-	n := 0
-	for _, c := range w.chosen {
-		if c != dom.LeaveOut {
-			n++
-		}
-	}
-	return n
 }
 
 // choice returns what becomes of text i.

@@ -69,7 +69,7 @@ func checkInvariants(t *testing.T, page string, r render.Result) {
 func checkAccount(t *testing.T, page string, r render.Result) {
 	t.Helper()
 	at := text.Span{}
-	for _, s := range r.Provenance {
+	for s := range r.Provenance.Segments() {
 		if s.Source.Start != at.Start || s.Clean.Start != at.End || s.Source.End < s.Source.Start {
 			t.Fatalf("segment %+v does not begin at %+v of %q", s, at, page)
 		}

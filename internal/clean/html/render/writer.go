@@ -10,13 +10,14 @@ import (
 type writer struct {
 	*scratch
 
-	t      *dom.Tree
-	chosen []dom.Part
-	pace   *text.Pace
-	made   Result
-	segs   text.Provenance
-	done   int          // offset in the page up to which all is accounted for
-	lost   *text.Change // why texts were left out since the last one written; nil if none was
+	t       *dom.Tree
+	chosen  []dom.Part
+	pace    *text.Pace
+	made    Result
+	account text.Provenance // of what was written before tail
+	tail    []text.Segment  // the last segments, which takeBack may cut: one with a mark or letter, and white space after it
+	done    int             // offset in the page up to which all is accounted for
+	lost    *text.Change    // why texts were left out since the last one written; nil if none was
 
 	block text.Block // that is open; its Span.Start is -1 until its first character
 	root  int32      // the element that makes it, 0 for a line of its own
@@ -115,22 +116,51 @@ func (w *writer) put(s text.Span, with string, why *text.Change) {
 	w.change(s, with, why)
 }
 
+// copied is the change of what was copied.
+var copied text.Change
+
 func (w *writer) copied(s text.Span) {
 	at := len(w.out)
 	w.out = append(w.out, s.Of(w.t.Page)...)
 	w.done = s.End
-	if n := len(w.segs); n > 0 && w.segs[n-1].Copied() {
-		w.segs[n-1].Source.End, w.segs[n-1].Clean.End = s.End, len(w.out)
-		return
-	}
-	w.segs = append(w.segs, text.Copy(s, text.Span{Start: at, End: len(w.out)}))
+	w.push(text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}, Change: &copied})
 }
 
 func (w *writer) change(s text.Span, with string, why *text.Change) {
 	at := len(w.out)
 	w.out = append(w.out, with...)
 	w.done = s.End
-	w.segs = append(w.segs, text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}, Change: why})
+	w.push(text.Segment{Source: s, Clean: text.Span{Start: at, End: len(w.out)}, Change: why})
+}
+
+// push adds a segment to the account. Those before it cannot be cut any more if it has more than white space.
+func (w *writer) push(s text.Segment) {
+	if s.Clean.Empty() || w.hasMore(s.Clean) {
+		w.commit()
+	}
+	w.tail = append(w.tail, s)
+}
+
+// hasMore reports whether a range of what was written holds more than white space.
+func (w *writer) hasMore(s text.Span) bool {
+	for _, c := range w.out[s.Start:s.End] {
+		if !isSpace(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// commit adds tail to the account.
+func (w *writer) commit() {
+	for _, s := range w.tail {
+		if s.Copied() {
+			w.account.Copy(s.Source.Len())
+		} else {
+			w.account.Change(s.Source.Len(), s.Clean.Len(), s.Change)
+		}
+	}
+	w.tail = w.tail[:0]
 }
 
 // begin opens a block.
@@ -155,8 +185,8 @@ func (w *writer) end() {
 
 // takeBack takes back white space at the end of what was written.
 func (w *writer) takeBack() {
-	for len(w.segs) > 0 {
-		s := &w.segs[len(w.segs)-1]
+	for len(w.tail) > 0 {
+		s := &w.tail[len(w.tail)-1]
 		kept := w.out[:len(w.out)]
 		for len(kept) > s.Clean.Start && isSpace(kept[len(kept)-1]) {
 			kept = kept[:len(kept)-1]
@@ -172,7 +202,7 @@ func (w *writer) takeBack() {
 			return // a change is indivisible
 		}
 		w.done, w.out = s.Source.Start, kept
-		w.segs = w.segs[:len(w.segs)-1]
+		w.tail = w.tail[:len(w.tail)-1]
 	}
 }
 
@@ -182,7 +212,8 @@ func (w *writer) result() Result {
 	if rest := (text.Span{Start: w.done, End: len(w.t.Page)}); !rest.Empty() {
 		w.change(rest, "", w.why(rest))
 	}
-	w.made.Text, w.made.Provenance = string(w.out), w.segs
+	w.commit()
+	w.made.Text, w.made.Provenance = string(w.out), w.account
 	return w.made
 }
 
