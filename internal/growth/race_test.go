@@ -1,0 +1,5 @@
+//go:build unix && race
+
+package growth_test
+
+const raceEnabled = true
