@@ -174,7 +174,7 @@ func (c *cell) bounds(k *known) {
 	if !ran {
 		r = c.run(size)
 	}
-	heap := r.allocated // no less than the peak
+	heap := r.allocated                              // no less than the peak
 	for n := 0; n < 3 && heap > maxHeap(size); n++ { // a late collection makes the peak higher than it need be
 		heap = min(heap, peakHeap(func() { c.run(size) }))
 	}

@@ -89,7 +89,9 @@ var scriptPages = []Document{
 		nestedJSON(`{"a":[`, "]}"), "</script></body></html>")},
 }
 
-func jsonLD(data builder) builder { return between(`<script type="application/ld+json">`, data, "</script>") }
+func jsonLD(data builder) builder {
+	return between(`<script type="application/ld+json">`, data, "</script>")
+}
 
 func nestedJSON(open, end string) builder {
 	return func(size int) string {
