@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/htmltest"
 )
 
 // parse reads a page and checks what must hold for any tree.
@@ -136,28 +137,29 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-// TestHostile reads pages that would take a builder of full trees long, or down.
-func TestHostile(t *testing.T) {
+// TestShapes checks what must hold for any tree on pages that are all of one shape.
+func TestShapes(t *testing.T) {
 	t.Parallel()
-	const n = 100_000
-	for name, page := range map[string]string{
-		"deep":              strings.Repeat("<div>", n) + "x",
-		"deep inline":       strings.Repeat("<b><i>", n) + "x" + strings.Repeat("</b></i>", n),
-		"ends of nothing":   strings.Repeat("<div>", 1000) + strings.Repeat("</b>", n) + "x",
-		"ends out of reach": "<i>" + strings.Repeat("<div>", n) + strings.Repeat("</i>", n),
-		"links":             strings.Repeat("<a href=x>y", n),
-		"items":             strings.Repeat("<li><div>", n),
-		"cells":             strings.Repeat("<table><tr><td>", n),
-		"attributes":        "<p " + strings.Repeat("a=b ", 10*n) + ">x",
-		"noscript":          strings.Repeat("<noscript><p>", n) + "x",
-		"NUL":               strings.Repeat("\x00<p>", n),
-		"no end of a tag":   "<p " + strings.Repeat("a", 10*n),
-		"scripts":           strings.Repeat("<script>"+strings.Repeat("a", 600)+"</script>", 2000),
-	} {
-		t.Run(name, func(t *testing.T) {
+	for _, p := range htmltest.Pages(4_000) {
+		t.Run(p.Name, func(t *testing.T) {
 			t.Parallel()
-			parse(t, page)
+			parse(t, p.HTML)
 		})
+	}
+}
+
+// TestManyElements checks that elements beyond the limit keep their text and their lines, and that what is never read in
+// them stays out.
+func TestManyElements(t *testing.T) {
+	t.Parallel()
+	many := strings.Repeat("<p>x", 1<<19)
+	tree := parse(t, many+"<p>one <i>two</i><p>three<br>four<select><option>no</select><script>no</script><svg><title>no</title></svg><div>five</div>")
+	if n := len(tree.Nodes); n > 1<<18+len(tree.Page)/12 {
+		t.Errorf("%d elements", n)
+	}
+	got := lines(tree)
+	if diff := cmp.Diff([]string{"p:x", "p:one p:two", "p:three⏎p:four", "p:five"}, got[len(got)-4:]); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -74,7 +74,7 @@ func (w *writer) language(pre int32) string {
 			return l
 		}
 	}
-	for i, n := t.Nodes[pre].Parent, 1; i > 0 && n < languageReach && w.places[i].item == w.places[pre].item; i, n = t.Nodes[i].Parent, n+1 {
+	for i, n := t.Nodes[pre].Parent, 1; i > 0 && n < languageReach && w.ancestry(i).item == w.ancestry(pre).item; i, n = t.Nodes[i].Parent, n+1 {
 		if l := languageOf(t.Raw(i, dom.Class)); l != "" {
 			return l
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/htmltest"
 	"github.com/copydesk/copydesk/internal/clean/html/render"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -71,8 +72,8 @@ func inlines(r render.Result) []string {
 
 // FuzzRender holds that any choice of any page's texts is written in order and with an exact account, the same each time.
 func FuzzRender(f *testing.F) {
-	for _, s := range hostile(20) {
-		f.Add(s, uint64(0xFFFF_FFFF))
+	for _, p := range htmltest.Pages(200) {
+		f.Add(p.HTML, uint64(0xFFFF_FFFF))
 	}
 	f.Add("<p>a &amp; <a href=x>b</a><ul><li>c<li>d<ol start=3><li>e</ol></ul><pre class=lang-go>\n e</pre><table><tr><td><td>f", uint64(0))
 	f.Add("<table><tr><td class=gutter><pre>1</pre><td><pre>x</pre></table><blockquote>q<p>r</blockquote><img alt=x src=y>", uint64(5))
@@ -91,48 +92,4 @@ func FuzzRender(f *testing.F) {
 			t.Fatalf("not deterministic:\n%s", diff)
 		}
 	})
-}
-
-// hostile are pages on which work that is more than linear in n takes long.
-func hostile(n int) map[string]string {
-	return map[string]string{
-		"deep":        strings.Repeat("<div>", n) + "x",
-		"deep lists":  strings.Repeat("<ul><li>x", n),
-		"deep tables": strings.Repeat("<table><tr><td>x", n),
-		"deep quotes": strings.Repeat("<blockquote>x", n),
-		"deep maths":  "<math>" + strings.Repeat("<msup><mi>x</mi>", n),
-		"deep words":  strings.Repeat("<b>x", n) + strings.Repeat("<i>y</i>", n),
-		"deep gutter": "<pre>" + strings.Repeat("<span class=ln>1", n) + "x",
-		"unclosed":    strings.Repeat("<h2><b><i><p>x", n),
-		"one table":   "<table>" + strings.Repeat("<tr><td rowspan=65535>x", n),
-		"wide table":  "<table><tr>" + strings.Repeat("<td rowspan=65535 colspan=9007199254740991>x", n) + strings.Repeat("<tr><td>y<td>z", n),
-		"formulas":    strings.Repeat("<math><msup><mi>x+y</mi><mn>2</mn></msup></math>", n),
-		"one formula": "<math>" + strings.Repeat("<mfrac><mi>x+y</mi><mn>2</mn></mfrac>", n) + "</math>",
-		"scripts":     strings.Repeat("<script type='math/tex'>x</script>", n),
-		"images":      "<p>x" + strings.Repeat("<img src=a>", n) + "y",
-		"ampersands":  "<p>x" + strings.Repeat("&", n),
-		"references":  "<p>x" + strings.Repeat("&nbsp;&#32;", n) + "y",
-		"blanks":      "<p>x" + strings.Repeat(" \n", n) + "y",
-		"blank code":  "<pre>x" + strings.Repeat("\n<b>\n</b>", n) + "</pre>",
-		"breaks":      "<p>x" + strings.Repeat("<br>", n) + "y" + strings.Repeat("<br>z", n),
-		"classes":     "<p class='" + strings.Repeat("language-x ", n) + "'><pre>x</pre>" + strings.Repeat("<pre>x</pre>", n),
-		"long class":  "<p class='" + strings.Repeat("x ", n) + "'>" + strings.Repeat("<pre>x</pre>", n),
-		"long link":   "<a href='" + strings.Repeat("&amp;", n) + "'>" + strings.Repeat("<p>x<p>[email<math alttext=x><mi>x</mi></math>y", n),
-		"long cfe":    "<b data-cfemail='" + strings.Repeat("00", n) + "'>" + strings.Repeat("<p>[email", n),
-		"nulls":       strings.Repeat("\x00<p>", n),
-		"colspan":     "<table><tr><th>a<th>b<tr><td colspan=9007199254740991>x<td>y</table>",
-	}
-}
-
-// TestHostile passes when it ends: each page is one on which quadratic work would take minutes.
-func TestHostile(t *testing.T) {
-	t.Parallel()
-	for name, in := range hostile(50_000) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			if r := run(t, in, choose); len(r.Text) > 10*len(in) {
-				t.Errorf("%d bytes of text from %d", len(r.Text), len(in))
-			}
-		})
-	}
 }

@@ -2,16 +2,12 @@ package render
 
 import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/fnv"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // shortestDuplicate is the length in bytes from which on a paragraph is written once only: shorter ones may be meant.
 const shortestDuplicate = 80
-
-const (
-	hashStart = 14695981039346656037 // FNV-1a
-	hashStep  = 1099511628211
-)
 
 // isDuplicate reports whether the chosen texts of the line [from, to), a block of this kind, have the same words as a line
 // before. Only paragraphs are: quotations and code repeat what they like, and lists of terms are the same for each offer.
@@ -19,14 +15,14 @@ func (w *writer) isDuplicate(kind text.BlockKind, from, to int32) bool {
 	if kind != text.Paragraph {
 		return false
 	}
-	hash, n := uint64(hashStart), 0
+	hash, n := fnv.Start64, 0
 	for i := from; i < to; i++ {
 		if w.choice(i) == dom.LeaveOut {
 			continue
 		}
 		for _, c := range []byte(w.t.Span(i).Of(w.t.Page)) {
 			if c > ' ' {
-				hash = (hash ^ uint64(c)) * hashStep
+				hash = fnv.Add64(hash, uint64(c))
 				n++
 			}
 		}

@@ -5,12 +5,12 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// line writes the texts [from, to), between which no block begins or ends.
-func (w *writer) line(from, to int32) {
-	w.last, w.behindObject = -1, false
+// writeLine writes the texts [from, to), between which no block begins or ends.
+func (w *writer) writeLine(from, to int32) {
+	w.last, w.afterObject = -1, false
 	w.objectsBefore(from, w.t.Nodes[w.t.Texts[from].Parent].Block)
 	first := from
-	for first < to && (w.choice(first) == dom.LeaveOut || w.places[w.t.Texts[first].Parent].drop) {
+	for first < to && (w.choice(first) == dom.LeaveOut || w.ancestry(w.t.Texts[first].Parent).drop) {
 		w.leaveOut(first)
 		first++
 	}
@@ -18,33 +18,33 @@ func (w *writer) line(from, to int32) {
 		w.objectsInside(to - 1)
 		return
 	}
-	kind, root := w.kind(w.t.Texts[first].Parent)
+	kind, root := w.blockOf(w.t.Texts[first].Parent)
 	if w.isDuplicate(kind, from, to) {
 		w.objectsInside(to - 1)
 		w.lost = byDuplicate
 		return
 	}
 	w.enter(kind, root, first, to)
-	for i := from; i < to; i++ {
+	for i := from; i < to && !w.stop(64); i++ {
 		w.objectsInside(i)
 		if i >= first {
-			i = w.text(i, to)
+			i = w.writeText(i, to)
 		}
 	}
-	w.objectsBehind(to)
+	w.objectsAfter(to)
 }
 
 // leaveOut notes that a text is not written.
 func (w *writer) leaveOut(i int32) {
-	if w.lost == nil && !w.places[w.t.Texts[i].Parent].drop {
+	if w.lost == nil && !w.ancestry(w.t.Texts[i].Parent).drop {
 		w.lost = byBoilerplate
 	}
 }
 
-// text writes text i and returns the last text that is dealt with by that.
-func (w *writer) text(i, to int32) int32 {
+// writeText writes text i and returns the last text that is dealt with by that.
+func (w *writer) writeText(i, to int32) int32 {
 	x := &w.t.Texts[i]
-	p := &w.places[x.Parent]
+	p := w.ancestry(x.Parent)
 	s := text.Span{Start: int(x.Start), End: int(x.End)}
 	switch {
 	case p.drop || w.choice(i) == dom.LeaveOut:
@@ -54,7 +54,7 @@ func (w *writer) text(i, to int32) int32 {
 	case p.math != 0:
 		w.oweAt(int(w.t.Nodes[p.math].Open), x)
 		w.formula(p.math)
-		w.last, w.behindObject = i, true
+		w.last, w.afterObject = i, true
 		return max(i, min(to, w.t.Nodes[p.math].EndText)-1)
 	case p.pre != 0 && w.block.Kind == text.Code:
 		w.codeText(i, x, s)
@@ -75,14 +75,17 @@ func (w *writer) text(i, to int32) int32 {
 }
 
 // mark notes links and code that what was just written belongs to.
-func (w *writer) mark(p *place) {
+func (w *writer) mark(p *ancestry) {
 	start, end := w.from, len(w.out)
 	if p.link != 0 {
-		if p.link != w.link || len(w.made.Anchors) == 0 {
+		if p.link != w.link && w.holds[p.link]&begun == 0 {
 			w.made.Anchors = append(w.made.Anchors, text.Anchor{URL: w.url(p.link), Span: text.Span{Start: start}})
+			w.holds[p.link] |= begun
+			w.link = p.link
 		}
-		w.made.Anchors[len(w.made.Anchors)-1].Span.End = end
-		w.link = p.link
+		if p.link == w.link { // not so after a link in a table in a link: the outer one has ended
+			w.made.Anchors[len(w.made.Anchors)-1].Span.End = end
+		}
 	}
 	if p.code != 0 {
 		if p.code != w.span || len(w.made.Inlines) == 0 {
@@ -95,12 +98,16 @@ func (w *writer) mark(p *place) {
 
 // enter makes the block of the line [first, to) the open one, and owes the gap before it.
 func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
-	p := &w.places[w.t.Texts[first].Parent]
+	p := w.ancestry(w.t.Texts[first].Parent)
 	if kind == text.Paragraph && p.math != 0 && w.t.Nodes[p.math].EndText >= to {
 		kind = text.Math
 	}
 	if w.open && root != 0 && root == w.root && kind == w.block.Kind {
 		w.goOn(kind, p)
+		return
+	}
+	if w.open && len(w.made.Blocks) >= maxBlocks(w.done) {
+		w.owe(lineGap)
 		return
 	}
 	b := text.Block{Kind: kind, Quotes: int(p.quotes), Reply: w.choice(first) == dom.Reply}
@@ -114,8 +121,8 @@ func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
 		b.Level = dom.Level(w.t.Nodes[root].Tag)
 	case text.ListItem:
 		b.Level, b.Number = int(p.depth), int(p.number)
-		b.Continued = w.holds[root]&seen != 0
-		w.holds[root] |= seen
+		b.Continued = w.holds[root]&begun != 0
+		w.holds[root] |= begun
 		w.list = p.list
 	case text.Quote:
 		b.Level = int(p.quotes)
@@ -128,13 +135,13 @@ func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
 		w.gap = lineGap
 	}
 	if kind == text.Table {
-		w.grid = grid{table: root, node: root + 1, at: cellPosition{row: -1}, written: cellPosition{row: -1}}
+		w.openTable(root)
 		w.toCell(p.cell)
 	}
 }
 
 // goOn owes what parts two lines of one block.
-func (w *writer) goOn(kind text.BlockKind, p *place) {
+func (w *writer) goOn(kind text.BlockKind, p *ancestry) {
 	switch kind {
 	case text.Table:
 		w.toCell(p.cell)
@@ -144,10 +151,10 @@ func (w *writer) goOn(kind text.BlockKind, p *place) {
 	}
 }
 
-// kind returns the kind of the block that an element's text belongs to, and the element that makes it if that may hold more
-// lines.
-func (w *writer) kind(node int32) (text.BlockKind, int32) {
-	p := &w.places[node]
+// blockOf returns the kind of the block that an element's text belongs to, and the element that makes it if that may hold
+// more lines.
+func (w *writer) blockOf(node int32) (text.BlockKind, int32) {
+	p := w.ancestry(node)
 	switch {
 	case p.pre != 0:
 		return text.Code, p.pre
@@ -168,7 +175,7 @@ func (w *writer) kind(node int32) (text.BlockKind, int32) {
 
 // partOf returns the cell of a table of layout that an element stands in: what is in it is no item of a list outside.
 func (w *writer) partOf(node int32) int32 {
-	p := &w.places[node]
+	p := w.ancestry(node)
 	if p.table != 0 {
 		return 0
 	}
@@ -180,8 +187,8 @@ func (w *writer) oweBefore(i int32, x *dom.Text) {
 	if w.last < 0 {
 		return
 	}
-	if w.behindObject {
-		w.behindObject = false
+	if w.afterObject {
+		w.afterObject = false
 		w.oweAt(int(x.Start), x)
 		return
 	}

@@ -25,10 +25,10 @@ func isTeX(mediaType string) bool { return strings.HasPrefix(strings.TrimSpace(m
 // formula writes what element m, which holds one formula in some forms, stands for. Of the forms one counts: the TeX of an
 // annotation, that of an attribute, or else the characters of MathML in a line.
 func (w *writer) formula(m int32) {
-	if w.holds[m]&seen != 0 {
+	if w.holds[m]&begun != 0 {
 		return
 	}
-	w.holds[m] |= seen
+	w.holds[m] |= begun
 	n := &w.t.Nodes[m]
 	whole := text.Span{Start: max(int(n.Open), w.done), End: max(w.behind(n), w.done)}
 	if tex := w.texOf(m); tex != "" {

@@ -28,11 +28,14 @@ const (
 func (w *writer) findObjects() {
 	t := w.t
 	for i := range t.Nodes {
+		if w.stop(8) {
+			return
+		}
 		n := &t.Nodes[i]
 		id := int32(i)
 		switch {
 		case n.Tag == atom.Img && n.In&dom.Skip == 0:
-			if w.places[i].math == 0 {
+			if w.ancestry(int32(i)).math == 0 {
 				w.objects = append(w.objects, object{id, w.pictureKind(id)})
 			}
 		case n.Tag == atom.Script && w.texts && isTeX(t.Raw(id, dom.Type)):
@@ -88,8 +91,8 @@ func (w *writer) objectsInside(i int32) {
 	}
 }
 
-// objectsBehind deals with the objects at the end of a line that stand in the same block as its last text.
-func (w *writer) objectsBehind(to int32) {
+// objectsAfter deals with the objects at the end of a line that stand in the same block as its last text.
+func (w *writer) objectsAfter(to int32) {
 	block := w.t.Nodes[w.t.Texts[to-1].Parent].Block
 	for w.next < len(w.objects) {
 		o := w.objects[w.next]
@@ -118,7 +121,7 @@ func (w *writer) standing(o object) {
 	if o.kind == tex {
 		kind = text.Math
 	}
-	w.begin(text.Block{Kind: kind, Quotes: int(w.places[o.node].quotes)}, 0)
+	w.begin(text.Block{Kind: kind, Quotes: int(w.ancestry(o.node).quotes)}, 0)
 	w.gap, w.sep, w.list = blockGap, "", 0
 	w.putObject(o, s, words, true)
 }
@@ -138,7 +141,7 @@ func (w *writer) within(o object) {
 	}
 	w.putObject(o, s, words, strings.Contains(w.t.Raw(o.node, dom.Type), "mode=display"))
 	w.last = max(w.last, 0)
-	w.behindObject = true
+	w.afterObject = true
 }
 
 func (w *writer) putObject(o object, s text.Span, words string, display bool) {

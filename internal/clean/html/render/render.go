@@ -2,9 +2,9 @@ package render
 
 import (
 	"context"
-	"sync"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -32,38 +32,44 @@ type Result struct {
 // Render writes the texts of t for which chosen, by index of text, is not dom.LeaveOut. Texts beyond its end are left out. The
 // error is ctx.Err() if ctx ended first.
 func Render(ctx context.Context, t *dom.Tree, chosen []dom.Part) (Result, error) {
-	s := scratches.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
+	s := scratches.Get()
 	defer s.release()
 	w := writer{t: t, chosen: chosen, scratch: s, pace: text.NewPace(ctx)}
 	s.out, s.objects = s.out[:0], s.objects[:0]
 	w.survey()
+	w.findAncestry()
 	w.findObjects()
-	if err := w.write(); err != nil {
-		return Result{}, err
+	if w.write(); w.err != nil {
+		return Result{}, w.err
 	}
 	return w.result(), ctx.Err()
 }
 
-// scratch is memory that is used again.
-type scratch struct {
-	out     []byte
-	places  []place
-	holds   []holding
-	objects []object
-	seen    map[uint64]struct{}
+// stop counts n bytes of work, and reports whether the context has ended, so that the work is in vain.
+func (w *writer) stop(n int) bool {
+	if w.err == nil {
+		w.err = w.pace.Step(n)
+	}
+	return w.err != nil
 }
 
-var scratches = sync.Pool{New: func() any { return &scratch{seen: make(map[uint64]struct{})} }}
+// scratch is memory that is used again.
+type scratch struct {
+	out        []byte
+	ancestries ancestries
+	holds      []holding // by element
+	objects    []object
+	seen       map[uint64]struct{} // hashes of the paragraphs written
+}
 
-// maxPooled is up to how many elements, and bytes of text, memory is kept: beyond it one large page would hold it for good.
-const maxPooled = 1 << 18
+var scratches = pool.Of[scratch]{New: func() *scratch { return &scratch{seen: make(map[uint64]struct{})} }}
 
 func (s *scratch) release() {
-	if cap(s.places) > maxPooled || cap(s.out) > 16*maxPooled || len(s.seen) > maxPooled/16 {
-		return
-	}
+	const perSeen = 16 // bytes of a map for one hash, at least
+	size := pool.Size(s.out) + pool.Size(s.ancestries.of) + len(s.ancestries.chunks)*pool.Size(s.ancestries.chunks[0]) +
+		pool.Size(s.holds) + pool.Size(s.objects) + perSeen*len(s.seen)
 	clear(s.seen)
-	scratches.Put(s)
+	scratches.Put(s, size)
 }
 
 // grown returns a slice of n zero elements, in s if it is large enough.
@@ -85,21 +91,17 @@ func (w *writer) choice(i int32) dom.Part {
 }
 
 // write goes through the page line by line: a line is the texts between two edges of blocks or two line breaks in a row.
-func (w *writer) write() error {
+func (w *writer) write() {
 	texts := w.t.Texts
-	for i := 0; i < len(texts); {
+	for i := 0; i < len(texts) && w.err == nil; {
 		end := i + 1
 		for end < len(texts) && texts[end].Edge == texts[i].Edge && texts[end].Breaks < emptyLine {
 			end++
 		}
-		if err := w.pace.Step(int(texts[end-1].End-texts[i].Start) + end - i); err != nil {
-			return err
-		}
-		w.line(int32(i), int32(end))
+		w.writeLine(int32(i), int32(end))
 		i = end
 	}
-	w.objectsBefore(int32(len(texts)), -1) //nolint:gosec // as above
-	return nil
+	w.objectsBefore(int32(len(texts)), -1) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
 }
 
 // emptyLine is how many line breaks in a row make one.

@@ -31,6 +31,14 @@ type grid struct {
 	down    [maxColumns]uint16
 }
 
+// openTable begins a block of a table. A table that something else stands in has several, which go on with its grid.
+func (w *writer) openTable(table int32) {
+	if w.grid.table != table {
+		w.grid = grid{table: table, node: table + 1, at: cellPosition{row: -1}}
+	}
+	w.grid.written = cellPosition{row: -1}
+}
+
 // seek goes on to a cell.
 func (g *grid) seek(t *dom.Tree, cell int32) {
 	for g.cell != cell && g.node <= cell {
@@ -92,18 +100,30 @@ const (
 	newRowAnd = "\n" + tabs
 )
 
-// toCell owes what parts a cell of the open table from what was written before.
+// toCell owes what separates a cell of the open table from what was written before.
 func (w *writer) toCell(cell int32) {
 	g := &w.grid
 	g.seek(w.t, cell)
 	switch {
 	case g.written.row < 0:
-		w.sep = tabs[:min(g.at.column, maxColumns)]
+		w.sep = tabs[:w.padding(g.at.column)]
 	case g.at.row != g.written.row:
-		w.gap, w.sep = noGap, newRowAnd[:1+min(g.at.column, maxColumns)]
+		w.gap, w.sep = noGap, newRowAnd[:1+w.padding(g.at.column)]
 	case g.at.column != g.written.column:
-		w.gap, w.sep = noGap, tabs[:min(g.at.column-g.written.column, maxColumns)]
+		w.gap, w.sep = noGap, tabs[:w.padding(g.at.column-g.written.column)]
 	default:
 		w.owe(spaceGap)
 	}
+}
+
+// padding returns how many tabs stand for n columns: n, up to a bound, as long as tabs for cells that are not there are
+// fewer than the bytes of the page so far.
+func (w *writer) padding(n int32) int {
+	if n > 1 {
+		w.tabs += int(n)
+	}
+	if w.tabs > 4096+w.done {
+		return int(min(n, 1))
+	}
+	return int(min(n, maxColumns))
 }

@@ -22,6 +22,9 @@ func (w *writer) words(s text.Span) {
 		case !special[c]:
 			i++
 		case c == '&':
+			if w.stop(16) {
+				return
+			}
 			n, decoded := reference(page[i:s.End])
 			if n > 0 {
 				w.copy(text.Span{Start: from, End: i})
@@ -47,7 +50,7 @@ func (w *writer) words(s text.Span) {
 // verbatim writes text whose white space counts. Carriage returns go, as in browsers.
 func (w *writer) verbatim(s text.Span) {
 	page := w.t.Page
-	for s.Start < s.End {
+	for s.Start < s.End && !w.stop(16) {
 		n := strings.IndexAny(s.Of(page), "&\r")
 		if n < 0 {
 			break

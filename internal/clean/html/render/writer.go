@@ -5,37 +5,40 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// writer writes the chosen texts in order. What is written and what is accounted for of the page only ever grow, but for
-// white space at the end of code.
+// writer writes the chosen texts in order. What is written and what is accounted for of the page only ever grow, except for
+// white space at the end of a block, which is taken back.
 type writer struct {
 	*scratch
 
 	t       *dom.Tree
 	chosen  []dom.Part
-	pace    *text.Pace
 	made    Result
 	account text.Provenance // of what was written before tail
 	tail    []text.Segment  // the last segments, which takeBack may cut: one with a mark or letter, and white space after it
 	done    int             // offset in the page up to which all is accounted for
 	lost    *text.Change    // why texts were left out since the last one written; nil if none was
 
-	block text.Block // that is open; its Span.Start is -1 until its first character
+	block text.Block // the open block; its Span.Start is -1 until its first character
 	root  int32      // the element that makes it, 0 for a line of its own
 	open  bool
 	grid  grid
+	tabs  int // tabs written for cells that are not there
 
 	gap   gap    // owed since the last character
-	sep   string // owed behind the gap: what parts cells or lines of code
-	from  int    // where what is written now begins, -1 while nothing is
-	list  int32  // that the open item belongs to, 0 if the block is none
-	edge  int32  // that the last text of the open code stands behind
+	sep   string // owed after the gap: what separates cells or lines of code
+	from  int    // start of what is being written now, -1 while nothing is
+	list  int32  // the list of the open item, 0 if the block is no item
+	edge  int32  // the edge before the last text of the open code
 	last  int32  // the last text written in this line, -1 if there is none
-	next  int    // the first object not met
-	link  int32  // the link that the last anchor stands for
-	span  int32  // the code element that the last inline stands for
+	next  int    // the first object not yet written
+	link  int32  // the link of the last anchor
+	span  int32  // the code element of the last inline
 	texts bool   // the page has scripts of TeX
 
-	behindObject bool // an object was written since the last text
+	afterObject bool // an object was written since the last text
+
+	pace *text.Pace
+	err  error // that of the context, once it ended
 }
 
 // gap is what stands between two runs of characters.
@@ -162,6 +165,11 @@ func (w *writer) commit() {
 	}
 	w.tail = w.tail[:0]
 }
+
+// maxBlocks returns how many blocks the first n bytes of a page may have: what begins after that goes on with the open one.
+// Pages of people's making have one for every 100 to 500 bytes; without a bound, a page of tags and letters would need 20
+// times its size for them.
+func maxBlocks(n int) int { return 1<<15 + n/32 }
 
 // begin opens a block.
 func (w *writer) begin(b text.Block, root int32) {

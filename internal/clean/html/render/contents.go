@@ -25,7 +25,7 @@ const (
 	code                           // code or preformatted text
 	mathml                         // MathML
 
-	seen // an item that was begun
+	begun // an item, formula or link of which something was written
 	own  // not passed on: the element itself is what it is asked for (an item; a table of data; a gutter)
 )
 
@@ -39,7 +39,7 @@ func (h *holding) add(inside holding) {
 			*h |= t[1]
 		}
 	}
-	*h |= inside &^ (own | seen)
+	*h |= inside &^ (own | begun)
 }
 
 // longCell is the length in bytes of the longest text of a cell of a table of data.
@@ -55,23 +55,20 @@ func isPart(tag dom.Tag) bool {
 	}
 }
 
-// survey finds out what elements hold, from the last to the first, and then where elements stand, from the first to the
-// last.
+// survey finds out what elements have inside, from the last to the first.
 func (w *writer) survey() {
 	t := w.t
 	w.holds = grown(w.holds, len(t.Nodes))
 	for i := range t.Texts {
-		w.weigh(&t.Texts[i])
+		if w.weigh(&t.Texts[i]); w.stop(8) {
+			return
+		}
 	}
-	for i := len(t.Nodes) - 1; i > 0; i-- {
+	for i := len(t.Nodes) - 1; i > 0 && !w.stop(32); i-- {
 		n := &t.Nodes[i]
-		w.holds[n.Parent].add(w.hold(int32(i), n)) //nolint:gosec // fewer than bytes
+		w.holds[n.Parent].add(w.hold(int32(i), n)) //nolint:gosec // an index of Nodes, of which there are fewer than bytes
 	}
 	w.texts = hasTeX(t)
-	w.places = grown(w.places, len(t.Nodes))
-	for i := 1; i < len(t.Nodes); i++ {
-		w.place(int32(i))
-	}
 }
 
 // weigh notes what a text in a table or in code means for what it stands in.

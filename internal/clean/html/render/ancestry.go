@@ -9,8 +9,9 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// place is what an element stands in, itself included: elements, 0 where there is none.
-type place struct {
+// ancestry is what the text of an element is inside, the element itself included: elements of the tree, 0 where there is
+// none. Elements that add nothing to what their parent is inside share its record.
+type ancestry struct {
 	item    int32 // of a list
 	list    int32 // the outermost list
 	table   int32 // of data
@@ -23,28 +24,73 @@ type place struct {
 	caption int32
 	math    int32 // what holds all forms of a formula
 
-	number int32 // of an item, in its list; of a list, that of the last item
-	depth  uint16
-	quotes uint16
-	drop   bool // line numbers, second forms of formulas
+	counter int32 // of a list: the number of its last item; -1 if its items have none
+	number  int32 // of an item, in its list
+	depth   uint16
+	quotes  uint16
+	drop    bool // line numbers, second forms of formulas
+}
+
+// recordsInChunk is how many records lie together. In one slice, which is copied when it grows, they would take more than
+// twice their size.
+const recordsInChunk = 1 << 10
+
+// ancestries are the records of all elements.
+type ancestries struct {
+	of     []int32 // by element: its record
+	chunks [][]ancestry
+	count  int32
+}
+
+// at returns a record.
+func (a *ancestries) at(record int32) *ancestry {
+	return &a.chunks[record/recordsInChunk][record%recordsInChunk]
+}
+
+// add appends a record and returns its number.
+func (a *ancestries) add(r *ancestry) int32 {
+	if int(a.count/recordsInChunk) == len(a.chunks) {
+		a.chunks = append(a.chunks, make([]ancestry, recordsInChunk))
+	}
+	a.count++
+	*a.at(a.count - 1) = *r
+	return a.count - 1
+}
+
+// ancestry returns what an element is inside.
+func (w *writer) ancestry(node int32) *ancestry { return w.ancestries.at(w.ancestries.of[node]) }
+
+// findAncestry finds out what each element is inside, from the first to the last.
+func (w *writer) findAncestry() {
+	all := &w.ancestries
+	n := len(w.t.Nodes)
+	all.of, all.count = grown(all.of, n), 0
+	all.add(&ancestry{})
+	for i := 1; i < n && !w.stop(32); i++ {
+		parent := all.of[w.t.Nodes[i].Parent]
+		own := *all.at(parent)
+		w.inherit(int32(i), &own)
+		all.of[i] = parent
+		if own != *all.at(parent) || w.t.Nodes[i].Tag == atom.Ol {
+			all.of[i] = all.add(&own)
+		}
+	}
 }
 
 // maxHeading is the length in bytes of the longest heading: one left open holds the rest of the page.
 const maxHeading = 2000
 
-// place finds out where element i stands, once that is known of all before it.
-func (w *writer) place(i int32) {
+// inherit makes the record of element i from p, a copy of that of its parent.
+func (w *writer) inherit(i int32, p *ancestry) {
 	t := w.t
 	n := &t.Nodes[i]
-	p := &w.places[i]
-	*p = w.places[n.Parent]
 	switch n.Tag {
 	case atom.Ol:
-		p.number = startOf(t, i)
+		p.counter = startOf(t, i)
 	case atom.Ul, atom.Menu, atom.Dl:
-		p.number = -1
+		p.counter = -1
 	case atom.Li, atom.Dt, atom.Dd:
-		w.placeItem(i, n, p)
+		w.inheritItem(i, n, p)
 	case atom.Table:
 		p.table, p.cell = 0, 0
 		if w.holds[i]&own != 0 {
@@ -77,16 +123,17 @@ func (w *writer) place(i int32) {
 		}
 	default:
 	}
-	w.placeNamed(i, n, p)
+	w.inheritByClass(i, n, p)
 }
 
-// placeItem places an item of a list, or a term. A list within the cells or parts of an item belongs to it all the same.
-func (w *writer) placeItem(i int32, n *dom.Node, p *place) {
+// inheritItem makes the record of an item of a list, or of a term. A list within the cells or parts of an item belongs to it
+// all the same.
+func (w *writer) inheritItem(i int32, n *dom.Node, p *ancestry) {
 	if n.Tag == atom.Li && w.holds[i]&own == 0 {
 		return
 	}
-	above := &w.places[n.Parent]
-	p.item = i
+	above := w.ancestry(n.Parent)
+	p.item, p.number = i, 0
 	p.depth = min(above.depth+1, 99)
 	if above.item == 0 {
 		p.list = n.Parent
@@ -94,15 +141,13 @@ func (w *writer) placeItem(i int32, n *dom.Node, p *place) {
 			p.list = w.t.Nodes[n.Parent].Parent
 		}
 	}
-	if w.t.Nodes[n.Parent].Tag == atom.Ol && above.number >= 0 {
+	if w.t.Nodes[n.Parent].Tag == atom.Ol && above.counter >= 0 {
 		if v, err := strconv.ParseInt(w.t.Value(i, dom.Value), 10, 32); err == nil && v > 0 {
-			above.number = int32(v) - 1
+			above.counter = int32(v) - 1
 		}
-		above.number++
-		p.number = above.number
-		return
+		above.counter++
+		p.number = above.counter
 	}
-	p.number = 0
 }
 
 // startOf returns the number before that of the first item of a list.
@@ -113,8 +158,8 @@ func startOf(t *dom.Tree, i int32) int32 {
 	return 0
 }
 
-// placeNamed places an element by its class.
-func (w *writer) placeNamed(i int32, n *dom.Node, p *place) {
+// inheritByClass adds what the class of an element says.
+func (w *writer) inheritByClass(i int32, n *dom.Node, p *ancestry) {
 	if w.holds[i]&(own|gutter) == own|gutter && n.Tag != atom.Table {
 		p.drop = true
 	}

@@ -1,0 +1,73 @@
+package render_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/htmltest"
+	"github.com/copydesk/copydesk/internal/clean/html/render"
+)
+
+// write parses a page and renders all of it.
+func write(ctx context.Context, page string) (render.Result, error) {
+	tree, err := dom.Parse(ctx, page)
+	if err != nil {
+		return render.Result{}, err
+	}
+	return render.Render(ctx, tree, choose(tree))
+}
+
+//nolint:paralleltest // measures the CPU time of the process
+func TestGrowth(t *testing.T) {
+	htmltest.Growth(t, func(page string) {
+		if _, err := write(t.Context(), page); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// TestShapes checks what must hold for any page, and the bounds on what one is made into, on pages that are all of one
+// shape.
+func TestShapes(t *testing.T) {
+	t.Parallel()
+	for _, p := range htmltest.Pages(4_000) {
+		t.Run(p.Name, func(t *testing.T) {
+			t.Parallel()
+			if r := run(t, p.HTML, choose); len(r.Text) > 4*len(p.HTML)+8192 {
+				t.Errorf("%d bytes of text from %d", len(r.Text), len(p.HTML))
+			}
+		})
+	}
+}
+
+// TestManyBlocks checks pages of more blocks than are kept: the others belong to the block before.
+func TestManyBlocks(t *testing.T) {
+	t.Parallel()
+	for _, p := range htmltest.Pages(1 << 20) {
+		switch p.Name {
+		case "paragraphs", "list of items", "table with code":
+			r := run(t, p.HTML, choose)
+			if most := 1<<15 + len(p.HTML)/32 + 1; len(r.Blocks) > most || len(r.Blocks) < most/2 {
+				t.Errorf("%s: %d blocks, want at most %d", p.Name, len(r.Blocks), most)
+			}
+		}
+	}
+}
+
+// TestDeadline ends the context after every number of looks at it, until the work is done.
+func TestDeadline(t *testing.T) {
+	t.Parallel()
+	for _, p := range htmltest.Pages(140_000) {
+		for looks := 0; ; looks = 4*looks + 1 {
+			_, err := write(htmltest.Expiring(looks), p.HTML)
+			if err == nil {
+				break
+			}
+			if !errors.Is(err, context.DeadlineExceeded) {
+				t.Fatalf("%s: %v", p.Name, err)
+			}
+		}
+	}
+}
