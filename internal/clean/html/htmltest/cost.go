@@ -88,7 +88,9 @@ func heap() int64 {
 }
 
 // Expiring returns a context that ends after a number of looks at it, so that work can be stopped anywhere.
-func Expiring(looks int) context.Context { return &expiring{Context: context.Background(), left: looks} }
+func Expiring(looks int) context.Context {
+	return &expiring{Context: context.Background(), left: looks}
+}
 
 type expiring struct {
 	context.Context //nolint:containedctx // it is one

@@ -26,7 +26,7 @@ const (
 	mathml                         // MathML
 
 	begun // an item, formula or link of which something was written
-	own  // not passed on: the element itself is what it is asked for (an item; a table of data; a gutter)
+	own   // not passed on: the element itself is what it is asked for (an item; a table of data; a gutter)
 )
 
 // twice are what is counted up to two.
