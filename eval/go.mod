@@ -9,6 +9,7 @@ require (
 
 require (
 	github.com/go-shiori/go-readability v0.0.0-20251205110129-5db1dc9836f0
+	github.com/google/go-cmp v0.7.0
 	github.com/markusmobius/go-trafilatura v1.12.2
 	github.com/ulikunitz/xz v0.5.17
 	golang.org/x/net v0.62.0

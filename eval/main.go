@@ -9,13 +9,20 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/pages"
+	"github.com/copydesk/copydesk/eval/parity"
+	"github.com/copydesk/copydesk/eval/peers"
+	"github.com/copydesk/copydesk/eval/score"
+	"github.com/copydesk/copydesk/eval/text"
 )
 
 // measurement is one thing that eval measures.
 type measurement struct {
 	name string
 
-	// data is the folder or file below the data folder without which it cannot be made.
+	// data is the folder below the data folder that it reads; empty if it needs none.
 	data string
 
 	run func() error
@@ -23,51 +30,39 @@ type measurement struct {
 
 // measurements in the order in which they are made.
 var measurements = []measurement{
-	{"clean", "news", wholeClean},
-	{"sentences", "sentences", sentenceEnds},
-	{"reflow", "reflow", reflowParagraphs},
-	{"lines", "lines", boilerplateLines},
-	{"repair", "repair", repairs},
-	{"content", "html", mainContent},
-	{"page-speed", "html", pageSpeed},
-	{"hostile-pages", "html", hostilePageTimes},
-	{"metadata", "html", metadata},
-	{"parity-datatrove", "quality-parity", parityDatatrove},
-	{"fingerprint", "news", fingerprints},
-	{"parity-dolma", "quality-parity", parityDolma},
-	{"parity-redpajama", "quality-parity", parityRedpajama},
-	{"parity-wordlist", "quality-parity", parityWordlist},
-	{"parity-spacy", "quality-parity", paritySpacy},
-	{"parity-nemo", "quality-parity", parityNemo},
-	{"readability", "news", readabilities},
-	{"parity-dclm", "quality-parity", parityDCLM},
-	{"score-speed", "news", scoreSpeed},
-	{"disagreement", "news", disagreements},
+	{"clean", "news", text.Clean},
+	{"sentences", "sentences", text.SentenceEnds},
+	{"reflow", "reflow", text.Reflow},
+	{"lines", "lines", text.Lines},
+	{"repair", "repair", text.Repair},
+	{"content", "html", pages.Content},
+	{"page-speed", "html", pages.Speed},
+	{"hostile", "", pages.Hostile},
+	{"metadata", "html", pages.Metadata},
+	{"parity-datatrove", "quality-parity", parity.Datatrove},
+	{"parity-dolma", "quality-parity", parity.Dolma},
+	{"parity-redpajama", "quality-parity", parity.RedPajama},
+	{"parity-wordlist", "quality-parity", parity.WordList},
+	{"parity-spacy", "quality-parity", parity.SpaCy},
+	{"parity-nemo", "quality-parity", parity.NeMo},
+	{"parity-dclm", "quality-parity", parity.DCLM},
+	{"parity-minhash", "news", parity.MinHash},
+	{"readability", "news", parity.Readability},
+	{"fingerprint", "news", score.Fingerprints},
+	{"score-speed", "news", score.Speed},
+	{"disagreement", "news", score.Disagreement},
 }
-
-// alone says that the peers are left out.
-var alone bool
-
-// errNoPeer says that a peer is not installed; its column is left out.
-var errNoPeer = errors.New("not installed: run make eval-peers")
 
 func main() {
 	flag.Usage = func() {
 		fmt.Fprintln(os.Stderr, "usage: eval [flags] [measurement ...]   (all without one)")
 		flag.PrintDefaults()
 		for _, m := range measurements {
-			fmt.Fprintf(os.Stderr, "  %-17s from %s\n", m.name, dataDir+m.data)
+			fmt.Fprintf(os.Stderr, "  %-17s from %s\n", m.name, data.Dir+m.data)
 		}
 	}
-	flag.BoolVar(&alone, "alone", false, "leave the peers out, which takes a fraction of the time")
+	flag.BoolVar(&peers.Alone, "alone", false, "leave the peers out, which takes a fraction of the time")
 	flag.Parse()
-	if flag.NArg() == 2 && flag.Arg(0) == hostileCommand {
-		if err := hostilePageAlone(flag.Arg(1)); err != nil {
-			fmt.Fprintln(os.Stderr, "eval:", err)
-			os.Exit(1)
-		}
-		return
-	}
 	if err := run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
@@ -76,6 +71,9 @@ func main() {
 
 // run makes the measurements named, or all.
 func run(names []string) error {
+	if len(names) == 2 && names[0] == pages.HostileCommand {
+		return pages.HostileAlone(names[1])
+	}
 	for _, name := range names {
 		if !slices.ContainsFunc(measurements, func(m measurement) bool { return m.name == name }) {
 			return fmt.Errorf("there is no measurement %q", name)
@@ -85,8 +83,8 @@ func run(names []string) error {
 		if len(names) > 0 && !slices.Contains(names, m.name) {
 			continue
 		}
-		fmt.Printf("== %s (%s)\n", m.name, strings.TrimPrefix(dataDir+m.data, "../"))
-		if _, err := os.Stat(dataDir + m.data); errors.Is(err, fs.ErrNotExist) {
+		fmt.Printf("== %s (%s)\n", m.name, strings.TrimPrefix(data.Dir+m.data, "../"))
+		if _, err := os.Stat(data.Dir + m.data); m.data != "" && errors.Is(err, fs.ErrNotExist) {
 			fmt.Println("skipped: the data is absent")
 			continue
 		}
