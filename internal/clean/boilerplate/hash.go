@@ -43,7 +43,7 @@ func isHash(line string) bool {
 // before it would announce the id: "SHA-256: …".
 func hashAtEnd(line string) int {
 	at := lastSpace(line)
-	if at <= 0 || len(line)-at <= minHash || kinds[line[at-1]] == letter || line[at-1] == ':' || !isHash(line[at+1:]) {
+	if at <= 0 || len(line)-at <= minHash || 'a' <= line[at-1] && line[at-1] <= 'z' || line[at-1] == ':' || !isHash(line[at+1:]) {
 		return 0
 	}
 	return at

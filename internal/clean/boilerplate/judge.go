@@ -2,6 +2,8 @@ package boilerplate
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -217,11 +219,14 @@ func (s *sentence) add(e evidence, i int) {
 
 // begins is the offset at which word n and the brackets and quotation marks before it begin.
 func (j *judge) begins(n int) int {
-	at, end := int(j.words[n].start), int(j.words[n-1].end)
-	for at > end && kinds[j.line[at-1]] != blank && kinds[j.line[at-1]] != stop && j.line[at-1] != '.' {
-		at--
+	end := int(j.words[n-1].end)
+	between := j.line[end:j.words[n].start]
+	at := strings.LastIndexFunc(between, isEnd)
+	if at >= 0 {
+		_, size := utf8.DecodeRuneInString(between[at:])
+		at += size
 	}
-	return at
+	return end + max(at, 0)
 }
 
 // continues reports whether the line begins with a small letter, or with a mark that code and quotations begin with.
@@ -229,5 +234,6 @@ func (j *judge) continues() bool {
 	if strings.IndexByte("'\"/`.#$<{", j.line[0]) >= 0 {
 		return true
 	}
-	return kinds[j.line[0]] == letter && !j.words[0].shape.has(capital)
+	r, _ := utf8.DecodeRuneInString(j.line)
+	return unicode.IsLower(r)
 }

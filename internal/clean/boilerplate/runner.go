@@ -3,6 +3,8 @@ package boilerplate
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -108,21 +110,15 @@ func interrupts(rule text.Rule) bool {
 
 // breaksOff reports whether a line ends without a mark that ends sentences or headings.
 func breaksOff(line string) bool {
-	return plain[line[len(line)-1]] || line[len(line)-1] == ','
+	r, _ := utf8.DecodeLastRuneInString(line)
+	return r == ',' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // goesOn reports whether a line begins in the middle of a sentence.
 func goesOn(line string) bool {
-	return line != "" && ('a' <= line[0] && line[0] <= 'z' || line[0] == ',' || line[0] == ';')
+	r, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsLower(r) || r == ',' || r == ';'
 }
-
-// plain tells the letters and digits of ASCII.
-var plain = func() (p [256]bool) {
-	for c := range 0x80 {
-		p[c] = kinds[c] <= digit
-	}
-	return p
-}()
 
 // acts reports whether v is sure enough to act on.
 func (r *runner) acts(v text.Change) bool {

@@ -52,6 +52,8 @@ type trie struct {
 	count    int    // of edges
 	anywhere []int  // by word: the longest sentence within which a phrase that begins with it may stand; 0: none
 	shapes   shape  // those of other words that do
+
+	splitter splitter // of patterns
 }
 
 // edge leads from a node along a word.
@@ -99,30 +101,38 @@ func (t *trie) add(at uint16, fields []string, p *cue) {
 	}
 }
 
-// step returns the node behind a word or element, which is new if there was none.
-func (t *trie) step(at uint16, w string, p *cue) uint16 {
-	e, isElement := elements[w]
-	begins := at == 0 && p.place >= within
-	if !isElement {
-		id := lexicon.number(w)
-		if begins {
-			t.mayBegin(id, p.words)
+// step returns the node after one element, or after the words that a part of a pattern has: one in most scripts, one for
+// each character in Chinese and Japanese. It is new if there was none.
+func (t *trie) step(at uint16, part string, p *cue) uint16 {
+	if e, ok := elements[part]; ok {
+		if at == 0 && p.place >= within {
+			t.shapes |= beginShapes[e]
 		}
-		slot := t.slot(uint32(at)<<16 | uint32(id))
-		if slot.next == 0 {
-			*slot = edge{uint32(at)<<16 | uint32(id), t.node()}
-			t.count++
+		if t.nodes[at].next[e] == 0 {
+			to := t.node()
+			t.nodes[at].next[e], t.nodes[at].special = to, true
 		}
-		return slot.next
+		return t.nodes[at].next[e]
 	}
-	if begins {
-		t.shapes |= beginShapes[e]
+	for _, w := range t.splitter.split(part) {
+		at = t.stepWord(at, w.id, part[w.start:w.end], p)
 	}
-	if t.nodes[at].next[e] == 0 {
-		to := t.node()
-		t.nodes[at].next[e], t.nodes[at].special = to, true
+	return at
+}
+
+func (t *trie) stepWord(at, id uint16, w string, p *cue) uint16 {
+	if id == 0 {
+		id = lexicon.number(w)
 	}
-	return t.nodes[at].next[e]
+	if at == 0 && p.place >= within {
+		t.mayBegin(id, p.words)
+	}
+	slot := t.slot(uint32(at)<<16 | uint32(id))
+	if slot.next == 0 {
+		*slot = edge{uint32(at)<<16 | uint32(id), t.node()}
+		t.count++
+	}
+	return slot.next
 }
 
 func (t *trie) node() uint16 {

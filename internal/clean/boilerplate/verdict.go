@@ -2,6 +2,7 @@ package boilerplate
 
 import (
 	"math"
+	"strings"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -31,7 +32,7 @@ func (j *judge) prompts() bool {
 // seldom has: "Be quick! Sign up for …".
 func (j *judge) isSlogan() bool {
 	n := j.sentences[0].end
-	if n > maxSlogan || len(j.words) < 4*n || !j.sentences[1].lead || kinds[j.line[j.words[n-1].end]] != stop {
+	if n > maxSlogan || len(j.words) < 4*n || !j.sentences[1].lead || strings.IndexByte("!?", j.line[j.words[n-1].end]) < 0 {
 		return false
 	}
 	switch c := j.from(1); c.Rule {

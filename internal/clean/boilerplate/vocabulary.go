@@ -13,8 +13,6 @@ var classWords = slices.Concat(commonWords, creditWords, shareWords)
 
 // commonWords are the classes that more than one rule uses.
 var commonWords = []classWord{
-	{abbreviation, "mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st jr sr inc co corp ltd no vs v u.s u.k jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m"},
-
 	{speech, "said says told tells asked asks added wrote argued argues explained announced recalled insisted noted claimed testified replied according"},
 
 	{asking, "get receive sign signup sign-up subscribe register join follow download install visit check read see find click tap " +

@@ -1,59 +1,113 @@
 package boilerplate
 
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// shape is a set of what a word looks like and what marks are beside it.
+type shape uint16
+
+const (
+	capital    shape = 1 << iota // begins with a capital letter
+	number                       // begins with a digit
+	mail                         // an e-mail address, or what a script put in place of one
+	handle                       // follows an at sign
+	colon                        // a colon follows
+	assigned                     // an equals sign follows, as in code
+	slash                        // a stroke comes before
+	bracket                      // an opening bracket comes before
+	opensOne                     // begins a sentence
+	quotedWord                   // a quotation mark comes before
+	afterComma                   // a comma or semicolon comes before
+)
+
+func (s shape) has(t shape) bool { return s&t != 0 }
+
+// word is one word of a line: what text.NextWord finds, except that a number glued to a word is a word of its own
+// ("12comments"), as is the copyright sign.
+type word struct {
+	start, end int32 // byte offsets in the line
+	id         uint16
+	shape      shape
+}
+
 // splitter splits lines into words. The zero value is ready; its buffer is used again by each line.
 type splitter struct {
-	line  string
-	words []word
-	next  shape // what is known of the next word
-	ended bool  // a mark that ends sentences stood since the last word
+	line    string
+	words   []word
+	next    shape // what is known of the next word
+	ended   bool  // a mark that ends sentences came since the last word
+	spaced  bool  // and white space after it
+	stopped bool  // the last word is an abbreviation that may end a sentence
 }
 
 // split returns the words of line, valid until the next call.
 func (s *splitter) split(line string) []word {
 	*s = splitter{line: line, words: s.words[:0], next: opensOne}
-	for i := 0; i < len(line); {
-		if kinds[line[i]] > digit {
-			i = s.mark(i)
-		} else if i = s.word(i); i < len(line) && line[i] == ' ' {
-			i++ // a space between two words says nothing
+	for at := 0; at < len(line); {
+		w, next, ok := text.NextWord(line, at)
+		if !ok {
+			s.marks(at, len(line))
+			break
 		}
+		s.marks(at, int(w.Start))
+		s.word(w)
+		at = next
 	}
 	return s.words
 }
 
-// mark notes the mark at offset i and returns the offset behind it.
-func (s *splitter) mark(i int) int {
-	c := s.line[i]
-	switch {
-	case kinds[c] == blank:
-		if s.ended {
-			s.next |= afterStop
+// marks notes the marks from offset at to end, between two words.
+func (s *splitter) marks(at, end int) {
+	if at+1 == end && s.line[at] == ' ' {
+		s.spaced = true
+		return
+	}
+	for at < end {
+		n := 1
+		if c := s.line[at]; c < utf8.RuneSelf {
+			s.mark(rune(c), at, n)
+		} else {
+			var r rune
+			r, n = utf8.DecodeRuneInString(s.line[at:])
+			s.mark(r, at, n)
 		}
-	case c == '.' || kinds[c] == stop:
+		at += n
+	}
+}
+
+// mark notes the mark r of n bytes at offset i.
+func (s *splitter) mark(r rune, i, n int) {
+	switch r {
+	case ' ', '\t', '\u00a0', '\u3000':
+		s.spaced = s.spaced || s.ended
+	case '.', '!', '?', '…', '؟':
 		s.ended = true
-	case c == ',' || c == ';':
+	case '。', '！', '？', '।':
+		s.ended, s.spaced = true, true // no space follows
+	case ',', ';', '，', '、', '；', '،', '؛':
 		s.next |= afterComma
-	case c == '/':
+	case '/', '／':
 		s.next |= slash
-	case c == '(' || c == '[':
+	case '(', '[', '（', '【', '［':
 		s.next |= bracket
-	case c == '@':
-		if n := len(s.words); n > 0 && int(s.words[n-1].end) == i {
+	case '@':
+		if k := len(s.words); k > 0 && int(s.words[k-1].end) == i {
 			s.last(mail)
 		}
 		s.next |= handle
-	case c == '"':
+	case '"', '“', '„', '«', '「', '『':
 		s.next |= quotedWord
-	case c == ':':
+	case ':', '：':
 		s.last(colon)
-	case c == '=':
+	case '=':
 		s.last(assigned)
-	case kinds[c] == latin:
-		return s.sign(i)
-	case kinds[c] == general:
-		return s.punctuation(i)
+	case '©':
+		s.add(word{int32(i), int32(i + n), lexicon.copyrightSign, 0}) //nolint:gosec // lines of at most maxPrompt bytes are split
 	}
-	return i + 1
 }
 
 // last adds to the shape of the word that ends right here.
@@ -63,146 +117,82 @@ func (s *splitter) last(add shape) {
 	}
 }
 
-// sign notes the character from U+0080 to U+00BF at offset i. The copyright sign is a word.
-func (s *splitter) sign(i int) int {
-	end := min(i+2, len(s.line))
-	switch s.line[end-1] {
-	case 0xA9:
-		if s.ended {
-			s.next |= afterStop
-		}
-		s.add(i, end, lexicon.copyrightSign, 0)
-	case 0xA0:
-		if s.ended {
-			s.next |= afterStop
+// word adds what text.NextWord found.
+func (s *splitter) word(w text.Word) {
+	var sh shape
+	if w.Shape.Has(text.Capital) {
+		sh |= capital
+	}
+	if w.Shape.Has(text.HasAt) {
+		sh |= mail
+	}
+	if w.Shape.Has(text.Numeral) {
+		sh |= number
+		if end := numberEnd(w.Of(s.line)); end > 0 {
+			s.add(word{w.Start, w.Start + int32(end), 0, number}) //nolint:gosec // a few digits
+			w.Start, sh = w.Start+int32(end), 0                   //nolint:gosec // as many
 		}
 	}
-	return end
+	form := w.Of(s.line)
+	if w.Shape.Has(text.EndsInStop) {
+		form = form[:len(form)-1]
+	}
+	id := lexicon.look(form)
+	if id == lexicon.us && form[1] == 'S' {
+		id = 0 // the country
+	}
+	s.add(word{w.Start, w.End, id, sh})
+	s.stopped = w.Shape.Has(text.EndsInStop) && mayEnd(w)
 }
 
-// punctuation notes the character from U+2000 to U+2FFF at offset i.
-func (s *splitter) punctuation(i int) int {
-	end := min(i+3, len(s.line))
-	switch s.line[i:end] {
-	case "…":
-		s.ended = true
-	case "“", "„":
-		s.next |= quotedWord
-	}
-	return end
+// mayEnd reports whether the full stop of an abbreviation ends a sentence if a capital follows: that of "etc." or "min."
+// does; what begins with a capital ("Inc.", "U.S.") and times of day are as often followed by a name.
+func mayEnd(w text.Word) bool {
+	return w.Abbreviation.Has(text.MayEnd) && !w.Abbreviation.Has(text.Letters) && !w.Shape.Has(text.Capital)
 }
 
-// word adds the word at offset i and returns the offset behind it.
-func (s *splitter) word(i int) int {
-	start, sh := i, firstShapes[s.line[i]]
-	if s.line[i] == 0xC3 && isAccentedCapital(s.line[i:]) {
-		sh = capital
-	}
-	end := s.run(i)
-	if sh.has(number) {
-		end = s.numberEnd(i, end)
-	}
-	for end < len(s.line) && s.line[end] != ' ' {
-		n, add := joins(s.line, end)
-		if n == 0 {
-			break
-		}
-		sh |= add
-		end = s.run(end + n)
-	}
-	s.add(start, end, lexicon.look(s.line[start:end]), sh)
-	return end
-}
-
-// firstShapes are what the first byte of a word says of it.
-var firstShapes = func() (f [256]shape) {
-	for c := range f {
-		switch kinds[c] {
-		case upper:
-			f[c] = capital
-		case digit:
-			f[c] = number
-		}
-	}
-	return f
-}()
-
-// run returns the end of the run of letters and digits at offset i.
-func (s *splitter) run(i int) int {
-	line := s.line
-	for i < len(line) && kinds[line[i]] <= digit {
+// numberEnd returns where the number that a word begins with ends, if a word of three small letters or more is glued to it,
+// else 0.
+func numberEnd(s string) int {
+	i := 0
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
 		i++
 	}
-	return i
-}
-
-// numberEnd returns where the number at the beginning of a run ends, if a word is glued to it: "12comments".
-func (s *splitter) numberEnd(start, end int) int {
-	i := start
-	for i < end && kinds[s.line[i]] == digit {
-		i++
+	if i > 6 || i+3 > len(s) {
+		return 0
 	}
-	if i-start > 6 || i+4 > end || kinds[s.line[i]] != letter || kinds[s.line[i+1]] != letter || kinds[s.line[i+2]] != letter {
-		return end
+	for _, c := range []byte(s[i : i+3]) {
+		if c < 'a' || c > 'z' {
+			return 0
+		}
 	}
 	return i
-}
-
-// joins tells how many bytes at offset i join two parts of a word and what they say of its shape; none if they end it.
-func joins(line string, i int) (int, shape) {
-	c := line[i]
-	if c == 0xE2 && i+3 < len(line) && line[i:i+3] == "’" && isAlpha(line[i+3]) {
-		return 3, 0
-	}
-	if kinds[c] != joiner || i+1 >= len(line) || !isAlpha(line[i+1]) && kinds[line[i+1]] != digit {
-		return 0, 0
-	}
-	switch {
-	case c == '@':
-		return 1, mail
-	case c == '.' && kinds[line[i+1]] == upper && kinds[line[i-1]] == letter:
-		return 0, 0 // the end of one sentence glued to the beginning of another
-	case c == '.':
-		return 1, domain
-	default:
-		return 1, 0
-	}
-}
-
-func isAlpha(c byte) bool { return kinds[c] == letter || kinds[c] == upper }
-
-// isAccentedCapital reports whether s begins with a capital letter of the Latin-1 range.
-func isAccentedCapital(s string) bool {
-	return len(s) > 1 && s[1] >= 0x80 && s[1] <= 0x9E
 }
 
 // add adds a word and settles whether it begins a sentence.
-func (s *splitter) add(start, end int, id uint16, sh shape) {
-	sh |= s.next
-	if s.ended && start > 0 && s.line[start-1] == '.' && sh.has(capital) {
-		sh |= afterStop // no space between two sentences
-	}
-	if id == 0 && sh == 0 { // most words of prose
-		s.words = append(s.words, word{int32(start), int32(end), 0, 0}) //nolint:gosec // no line this long is split
-		return
-	}
-	if id == lexicon.us && s.line[start+1] == 'S' {
-		id = 0 // the country
-	}
+func (s *splitter) add(w word) {
 	n := len(s.words)
-	if sh.has(afterStop) && (n == 0 || !s.abbreviated(s.words[n-1])) {
-		sh |= opensOne
+	w.shape |= s.next
+	isCapital := w.shape.has(capital)
+	glued := isCapital && w.start > 0 && s.line[w.start-1] == '.'
+	if s.ended && (s.spaced || glued) || s.stopped && isCapital {
+		w.shape |= opensOne
 	}
-	s.next, s.ended = 0, false
-	if n > 0 && id == lexicon.protected && s.words[n-1].id == lexicon.email && s.words[n-1].shape.has(bracket) {
-		s.words[n-1].end, s.words[n-1].id = int32(end), 0 //nolint:gosec // as below
+	s.next, s.ended, s.spaced, s.stopped = 0, false, false, false
+	if n > 0 && w.id == lexicon.protected && s.words[n-1].id == lexicon.email && s.words[n-1].shape.has(bracket) {
+		s.words[n-1].end, s.words[n-1].id = w.end, 0
 		s.words[n-1].shape |= mail
 		return
 	}
-	s.words = append(s.words, word{int32(start), int32(end), id, sh}) //nolint:gosec // no line this long is split
+	s.words = append(s.words, w)
 }
 
-// abbreviated reports whether the full stop behind w need not end a sentence: it is an initial or a title.
-func (s *splitter) abbreviated(w word) bool {
-	return w.end-w.start == 1 && w.shape.has(capital) || lexicon.classes[w.id].has(abbreviation)
+// isEnd reports whether r is white space or a mark that ends sentences.
+func isEnd(r rune) bool {
+	switch r {
+	case '.', '!', '?', '…', '。', '！', '？', '।', '؟':
+		return true
+	default:
+		return unicode.IsSpace(r)
+	}
 }
