@@ -67,6 +67,8 @@ const (
 	maxCredit      = 16 // words that a credit has at most
 	maxCreditNames = 8  // capitalised words among them
 
+	creditDetail = "names and an agency"
+
 	placedCredit, bareCredit = .95, .9 // confidences: with a stroke, a bracket or "via", and of agencies alone
 )
 

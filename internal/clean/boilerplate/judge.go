@@ -58,21 +58,20 @@ const (
 
 // sentence is one sentence of a line and what the rules make of it.
 type sentence struct {
-	first, end int       // words
-	speech     bool      // it reports what somebody said
-	code       bool      // it has an assignment
-	lead       bool      // a phrase that may stand behind prose begins it
-	claimed    bool      // an earlier sentence speaks for it
-	counted    int       // where the last match that was counted ends
-	rule       text.Rule // of the surest match
-	best       float32   // its confidence
-	hint       float32   // the confidence of the surest match that is no more than a hint
-	doubt      float32   // that the sentence is boilerplate, by the other matches that begin in it
+	first, end int      // words
+	speech     bool     // it reports what somebody said
+	code       bool     // it has an assignment
+	lead       bool     // a phrase that may stand behind prose begins it
+	claimed    bool     // an earlier sentence speaks for it
+	counted    int      // where the last match that was counted ends
+	best       evidence // the surest match
+	hint       float32  // the confidence of the surest match that is no more than a hint
+	doubt      float32  // that the sentence is boilerplate, by the other matches that begin in it
 }
 
 // own reports whether nothing tells the sentence from those of an article.
 func (s *sentence) own() bool {
-	return !s.claimed && (s.doubt*(1-s.hint) > covered || s.speech && s.doubt > covered)
+	return !s.claimed && (float32(s.doubt*(1-s.hint)) > covered || s.speech && s.doubt > covered)
 }
 
 // judge judges lines one by one. Its buffers are used again by each line.
@@ -125,19 +124,21 @@ func (j *judge) weigh(n int) {
 		}
 	}
 	if j.isBar(s.first, len(j.words)) && j.rules.On(Share) {
-		j.count(n, evidence{rule: Share, place: opens, confidence: barConfidence, end: len(j.words)}, s.first)
+		j.count(n, evidence{rule: Share, detail: barDetail, place: opens, confidence: barConfidence, end: len(j.words)}, s.first)
 	}
 	if c := j.credit(s.first, len(j.words)); c > 0 && j.rules.On(Credit) {
-		j.count(n, evidence{rule: Credit, place: opens, confidence: c, end: len(j.words)}, s.first)
+		j.count(n, evidence{rule: Credit, detail: creditDetail, place: opens, confidence: c, end: len(j.words)}, s.first)
 	}
 }
 
 // evidence is one match.
 type evidence struct {
 	rule       text.Rule
+	phrase     string // the pattern that matched
+	detail     string // or what the structure of the line is, where no phrase tells
 	place      place
 	confidence float32
-	end        int // the word behind it
+	end        int // the index of the word after it
 }
 
 // match counts the surest phrase that begins with word i of sentence n.
@@ -146,7 +147,7 @@ func (j *judge) match(n, i int) {
 	var best evidence
 	book.walk(0, j.words, i, func(p *cue, end int) {
 		if p.confidence > best.confidence && j.fits(p, s, i, end) && j.rules.On(p.rule) {
-			best = evidence{p.rule, p.place, p.confidence, end}
+			best = evidence{rule: p.rule, phrase: p.pattern, place: p.place, confidence: p.confidence, end: end}
 		}
 	})
 	if best.confidence > 0 {
@@ -206,8 +207,8 @@ func (j *judge) trust(s *sentence, e evidence, i int) float32 {
 
 // add adds a cue at word i.
 func (s *sentence) add(e evidence, i int) {
-	if e.confidence > s.best {
-		s.rule, s.best = e.rule, e.confidence
+	if e.confidence > s.best.confidence {
+		s.best = e
 	}
 	if i >= s.counted {
 		s.doubt *= 1 - e.confidence

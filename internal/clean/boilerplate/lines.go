@@ -26,7 +26,7 @@ func (l Level) threshold() float32 {
 }
 
 // Run drops boilerplate lines from the text of c, whose lines end in line feeds, and the blank lines they leave behind.
-// It returns what it dropped, placed in the chain's source. The error is ctx.Err() if ctx ended first.
+// It returns the first MaxDropped lines that it dropped, placed in the chain's source. The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([]text.Dropped, error) {
 	if level == Keep {
 		return nil, ctx.Err()
@@ -34,21 +34,23 @@ func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([
 	in := c.Text()
 	r := runners.Get().(*runner) //nolint:forcetypeassert // the pool holds nothing else
 	defer r.free()
-	r.in, r.rules, r.threshold, r.chain, r.edit = in, rules, level.threshold(), c, c.Edit()
+	r.in, r.rules, r.threshold, r.pace, r.chain = in, rules, level.threshold(), text.NewPace(ctx), c
+	r.output = output{in: in, chain: c, edit: c.Edit()}
 	r.judge.rules = rules
-	pace := text.NewPace(ctx)
 	for start := 0; start < len(in); {
 		end := start + lineLen(in[start:])
-		r.line(text.Trim(in, text.Span{Start: start, End: end}))
-		if err := pace.Step(end - start); err != nil {
+		if err := r.line(text.Trim(in, text.Span{Start: start, End: end})); err != nil {
+			return nil, err
+		}
+		if err := r.pace.Step(end + 1 - start); err != nil {
 			return nil, err
 		}
 		start = end + 1
 	}
 	r.settle("")
-	r.close()
+	r.output.end()
 	c.Apply()
-	return r.dropped, nil
+	return r.output.dropped, nil
 }
 
 func lineLen(s string) int {

@@ -73,6 +73,62 @@ func TestDropped(t *testing.T) {
 	}
 }
 
+// TestReasons holds every rule to naming why a line was dropped in a way that leads to the row which did it: the phrase as
+// it is written in the file that is named by the rule's id, the confidence, and the threshold that it reached.
+func TestReasons(t *testing.T) {
+	lines := readCases(t).Dropped
+	for _, info := range boilerplate.Rules {
+		file, err := os.ReadFile(strings.TrimPrefix(string(info.ID), "lines.") + ".go")
+		if err != nil {
+			t.Errorf("no file is named by the rule: %v", err)
+			continue
+		}
+		for _, line := range lines[info.ID] {
+			for level, threshold := range map[boilerplate.Level]float32{boilerplate.Balanced: .9, boilerplate.Strict: .6} {
+				_, dropped := run(t, line, level)
+				if len(dropped) != 1 {
+					t.Fatalf("%q: dropped %v", line, dropped)
+				}
+				why := dropped[0].Change
+				if why.Rule != info.ID || why.Threshold != threshold || why.Confidence < threshold || why.Confidence > 1 {
+					t.Errorf("%q: the reason is %+v, want rule %s and threshold %v", line, *why, info.ID, threshold)
+				}
+				if !strings.Contains(string(file), why.Phrase) {
+					t.Errorf("%q: %s does not have the phrase %q", line, info.ID, why.Phrase)
+				}
+				if hasPhrases := strings.Contains(string(file), "phrases:"); hasPhrases && why.Phrase == "" && why.Detail == "" {
+					t.Errorf("%q: neither phrase nor detail", line)
+				}
+			}
+		}
+		if len(lines[info.ID]) == 0 && info.ID != boilerplate.Duplicate { // which TestDuplicates is about
+			t.Errorf("no case for %s", info.ID)
+		}
+	}
+}
+
+// TestReasonOfSuffix holds the account of a line that was cut to the reason that the list of dropped lines gives.
+func TestReasonOfSuffix(t *testing.T) {
+	c := text.NewChain("The ferry sank. Read more: The harbour")
+	dropped, err := boilerplate.Run(t.Context(), c, boilerplate.Strict, text.NewRuleSet(boilerplate.Rules, nil, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, p := c.Done()
+	for s := range p.Segments() {
+		if s.Copied() {
+			continue
+		}
+		want := text.Change{Rule: boilerplate.More, Phrase: "read|learn|see|watch more|also|next|this|further :", Confidence: .97, Threshold: .9}
+		if diff := cmp.Diff(want, *s.Change); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+		if len(dropped) != 1 || *dropped[0].Change != want {
+			t.Errorf("dropped %v", dropped)
+		}
+	}
+}
+
 func ruleIDs() []text.Rule {
 	ids := make([]text.Rule, len(boilerplate.Rules))
 	for i, r := range boilerplate.Rules {

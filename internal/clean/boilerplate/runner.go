@@ -23,38 +23,33 @@ func (r *runner) free() {
 		seen = map[string]struct{}{}
 	}
 	clear(seen)
-	*r = runner{judge: r.judge.emptied(), seen: seen, waiting: r.waiting[:0], pending: r.pending[:0]}
+	*r = runner{judge: r.judge.emptied(), seen: seen, waiting: r.waiting[:0]}
 	runners.Put(r)
 }
 
-// runner is the state of one Run. What stands between two kept lines is written when the second is met: the
-// widest gap of those that the dropped lines stood between.
+// runner is the state of one Run.
 type runner struct {
 	in        string
 	rules     text.RuleSet
 	threshold float32
+	pace      *text.Pace
 	chain     *text.Chain
-	edit      *text.Editor
 	judge     judge
-	dropped   []text.Dropped
-	seen      map[string]struct{} // paragraphs that stood before
-	waiting   []judged            // lines since the last kept one
-
-	keptEnd int      // end of the last kept line
-	any     bool     // a line was kept
-	pending []judged // lines behind keptEnd that are dropped and not yet taken out
+	seen      map[string]struct{} // paragraphs kept so far
+	waiting   []judged            // the latest lines that may have to be dropped
+	output    output
 }
 
-// judged is a line that is to be dropped, if it is not a piece of a sentence.
+// judged is a line that is to be dropped, unless it turns out to be a piece of a sentence.
 type judged struct {
 	text.Span
 
-	why text.Change
+	why *text.Change // nil: it is a piece of a sentence
 }
 
 // line decides about one line, trimmed; empty lines belong to the gaps. What is left of a line whose suffix was cut is
 // judged again, so that a second run finds nothing more to do.
-func (r *runner) line(s text.Span) {
+func (r *runner) line(s text.Span) error {
 	end := s.End
 	var cut text.Change
 	repeated := r.isDuplicate(s.Of(r.in))
@@ -62,42 +57,70 @@ func (r *runner) line(s text.Span) {
 		line := s.Of(r.in)
 		if v := r.whole(line); r.acts(v) {
 			r.wait(text.Span{Start: s.Start, End: end}, v)
-			return
+			return nil
 		}
 		at, v := r.suffix(line)
 		if at == 0 || !r.rules.On(v.Rule) {
 			break
+		}
+		if err := r.pace.Step(len(line) - at); err != nil {
+			return err
 		}
 		s.End, cut = text.Trim(r.in, text.Span{Start: s.Start, End: s.Start + at}).End, v
 	}
 	switch line := s.Of(r.in); {
 	case line == "":
 	case repeated, cut.Rule != "" && r.isDuplicate(line):
-		r.wait(text.Span{Start: s.Start, End: end}, text.Change{Rule: Duplicate, Confidence: duplicateConfidence})
+		r.wait(text.Span{Start: s.Start, End: end}, r.structural(Duplicate, duplicateConfidence, ""))
 	default:
 		r.settle(line)
 		r.keep(s)
-		r.cut(text.Span{Start: s.End, End: end}, cut)
+		if cut.Rule != "" {
+			r.output.cut(text.Span{Start: s.End, End: end}, r.chain.Share(cut))
+		}
 	}
+	return nil
 }
 
+// structural returns the reason to drop a line for what it is made of, where no phrase tells.
+func (r *runner) structural(rule text.Rule, confidence float32, detail string) text.Change {
+	return text.Change{Rule: rule, Detail: detail, Confidence: confidence, Threshold: r.threshold}
+}
+
+// keep keeps a line.
+func (r *runner) keep(s text.Span) {
+	r.output.keep(s)
+	r.remember(s.Of(r.in))
+}
+
+// maxWaiting is how many lines wait at most for the next line to be kept: more do not interrupt a sentence.
+const maxWaiting = 64
+
 // wait puts off dropping a line until the next line to be kept is known.
-func (r *runner) wait(s text.Span, why text.Change) { r.waiting = append(r.waiting, judged{s, why}) }
+func (r *runner) wait(s text.Span, why text.Change) {
+	if len(r.waiting) == 2*maxWaiting {
+		for _, w := range r.waiting[:maxWaiting] {
+			r.output.drop(w.Span, w.why)
+		}
+		r.waiting = r.waiting[:copy(r.waiting, r.waiting[maxWaiting:])]
+	}
+	r.waiting = append(r.waiting, judged{s, r.chain.Share(why)})
+}
 
 // settle drops the waiting lines, now that the next line to be kept is known; none is empty. It keeps a line that
 // breaks off and goes on in the next: it is a piece of a sentence that was broken at a link, whatever it says.
 func (r *runner) settle(next string) {
 	for i := len(r.waiting) - 1; i >= 0; i-- {
 		if w := &r.waiting[i]; !interrupts(w.why.Rule) && breaksOff(w.Of(r.in)) && goesOn(next) {
-			w.why = text.Change{}
+			w.why = nil
 			next = w.Of(r.in)
 		}
 	}
 	for _, w := range r.waiting {
-		if w.why.Rule == "" {
+		if w.why == nil {
 			r.keep(w.Span)
 		} else {
-			r.drop(w.Span, w.why)
+			r.output.drop(w.Span, w.why)
 		}
 	}
 	r.waiting = r.waiting[:0]
@@ -129,19 +152,21 @@ func (r *runner) acts(v text.Change) bool {
 func (r *runner) whole(line string) text.Change {
 	switch {
 	case isGallery(line):
-		return text.Change{Rule: Widget, Confidence: galleryConfidence}
+		return r.structural(Widget, galleryConfidence, "row of captions")
 	case len(line) > maxPrompt || len(line) > maxLine && !r.beginsPrompt(line):
 		return text.Change{}
 	case isHash(line):
-		return text.Change{Rule: Hash, Confidence: hashLine}
+		return r.structural(Hash, hashLine, "")
 	case isCue(line):
-		return text.Change{Rule: Separator, Confidence: separatorCue}
+		return r.structural(Separator, separatorCue, "cue")
 	}
 	r.judge.read(line)
 	if len(r.judge.words) == 0 && isSeparator(line) {
-		return text.Change{Rule: Separator, Confidence: separatorMarks}
+		return r.structural(Separator, separatorMarks, "marks")
 	}
-	return r.judge.verdict()
+	v := r.judge.verdict()
+	v.Threshold = r.threshold
+	return v
 }
 
 // beginsPrompt reports whether the first sentence of a long line is none of an article.
@@ -165,7 +190,7 @@ func (r *runner) suffix(line string) (int, text.Change) {
 		r.judge.read(line[offset:])
 	}
 	if at := hashAtEnd(line); at > 0 {
-		return at, text.Change{Rule: Hash, Confidence: hashSuffix}
+		return at, text.Change{Rule: Hash, Confidence: hashSuffix, Threshold: suffixThreshold}
 	}
 	first, v := r.judge.suffix()
 	if first == 0 {

@@ -89,6 +89,7 @@ const (
 	maxBar = 12 // words that a row of buttons has at most
 
 	barConfidence = .95
+	barDetail     = "row of buttons"
 )
 
 // isBar reports whether words[first:end] are the labels of two or more buttons that share, and nothing else.

@@ -45,17 +45,25 @@ func (j *judge) isSlogan() bool {
 
 // from is what the sentences from n on say together.
 func (j *judge) from(n int) text.Change {
-	c, doubt, hint, best := text.Change{}, float32(1), float32(0), float32(0)
+	doubt, hint, best := float32(1), float32(0), evidence{}
 	for i := n; i < len(j.sentences); i++ {
 		s := &j.sentences[i]
 		doubt *= s.doubt
 		hint = max(hint, s.hint)
-		if s.best > best {
-			c.Rule, best = s.rule, s.best
+		if s.best.confidence > best.confidence {
+			best = s.best
 		}
 	}
-	c.Confidence = float32(math.Floor(float64(100*min(1-doubt*(1-hint), maxConfidence)+.01))) / 100 // few values: reasons are shared
-	return c
+	return text.Change{
+		Rule: best.rule, Detail: best.detail, Phrase: best.phrase,
+		Confidence: roundDown(min(1-float32(doubt*(1-hint)), maxConfidence)),
+	}
+}
+
+// roundDown cuts a confidence to two places: few values are few reasons, which segments share.
+func roundDown(confidence float32) float32 {
+	const slack = .01 // of a hundredth, which sums of hundredths may lack
+	return float32(math.Floor(float64(float32(100*confidence)+slack))) / 100
 }
 
 // maxConfidence is as sure as several cues together can make.
@@ -71,6 +79,7 @@ func (j *judge) suffix() (int, text.Change) {
 			break
 		}
 		if c := j.from(n); s.lead && c.Confidence >= suffixThreshold {
+			c.Threshold = suffixThreshold
 			at, why = s.first, c
 		}
 	}
