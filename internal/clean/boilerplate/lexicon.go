@@ -106,7 +106,7 @@ func wideKey(w string) uint64 {
 		default:
 			r = unicode.ToLower(r)
 		}
-		h = fnv.Add64(h, uint64(r)) //nolint:gosec // a character, not negative
+		h = fnv.Add64(h, uint64(r))
 	}
 	return h
 }

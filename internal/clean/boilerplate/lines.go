@@ -32,7 +32,7 @@ func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([
 		return nil, ctx.Err()
 	}
 	in := c.Text()
-	r := runners.Get().(*runner) //nolint:forcetypeassert // the pool holds nothing else
+	r := runners.Get()
 	defer r.free()
 	r.in, r.rules, r.threshold, r.pace, r.chain = in, rules, level.threshold(), text.NewPace(ctx), c
 	r.output = output{in: in, chain: c, edit: c.Edit()}

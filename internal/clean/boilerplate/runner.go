@@ -2,29 +2,28 @@ package boilerplate
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // runners keeps buffers between texts.
-var runners = sync.Pool{New: func() any { return &runner{seen: map[string]struct{}{}} }}
+var runners = pool.Of[runner]{New: func() *runner { return &runner{seen: map[string]struct{}{}} }}
 
-// maxPooled is the number of paragraphs up to which the room for them is kept: one large text would hold memory for
-// good, and make each later one clear it.
-const maxPooled = 1 << 10
+// maxSeen is the number of paragraphs up to which the map of them is kept for the next text, which has to clear it.
+const maxSeen = 1 << 10
 
 // free gives back the buffers and lets go of the text.
 func (r *runner) free() {
 	seen := r.seen
-	if len(seen) > maxPooled {
+	if len(seen) > maxSeen {
 		seen = map[string]struct{}{}
 	}
 	clear(seen)
 	*r = runner{judge: r.judge.emptied(), seen: seen, waiting: r.waiting[:0]}
-	runners.Put(r)
+	runners.Put(r, pool.Size(r.waiting)+pool.Size(r.judge.splitter.words)+pool.Size(r.judge.sentences))
 }
 
 // runner is the state of one Run.

@@ -9,17 +9,17 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// substitute is what may stand for a character, and by which rule.
+// substitute is a replacement for a character, and the rule that makes it.
 type substitute struct {
 	with string
 	rule text.Rule
 }
 
-// characters replaces or drops single characters. The rules are asked in the order of substitutes; each says in its
-// file when it would be wrong.
+// characters replaces or drops single characters. The first rule of substitutions that applies to one decides; each says at
+// its function when it would be wrong.
 func characters(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	x := character{in: c.Text(), pace: pace}
-	for _, s := range &substitutes {
+	for _, s := range &substitutions {
 		if rules.On(s.rule) {
 			x.rules = append(x.rules, s)
 		}
@@ -69,14 +69,14 @@ type character struct {
 	facts facts
 }
 
-// substitution is a rule for single characters: what find makes of one, if it applies.
+// substitution is a rule for single characters: what find replaces one by, if the rule applies.
 type substitution struct {
 	rule text.Rule
 	find func(*character) (with string, ok bool)
 }
 
-// substitutes are the rules for single characters.
-var substitutes = [...]substitution{
+// substitutions are the rules for single characters, in the order in which they are tried.
+var substitutions = [...]substitution{
 	{C1, readC1},
 	{LineBreaks, breakLine},
 	{Controls, dropControl},
@@ -91,15 +91,15 @@ var substitutes = [...]substitution{
 	{StrayWidth, foldStrayWidth},
 }
 
-// characterRules are the rules of substitutes.
+// characterRules are the rules of substitutions.
 var characterRules = func() (rules []text.Rule) {
-	for _, s := range &substitutes {
+	for _, s := range &substitutions {
 		rules = append(rules, s.rule)
 	}
 	return rules
 }()
 
-// substitute returns what the first rule in use that applies makes of the character.
+// substitute returns the replacement by the first rule in use that applies to the character.
 func (x *character) substitute() (substitute, bool) {
 	for _, s := range x.rules {
 		if with, ok := s.find(x); ok {
@@ -117,7 +117,7 @@ func (x *character) detail(rule text.Rule) string {
 	return x.controlCodec().name
 }
 
-// before and after return the characters on both sides, a line feed at the text's ends.
+// before and after return the neighbours of the character, a line feed at the text's ends.
 func (x *character) before() rune { return lastRune(x.in[:x.at]) }
 
 func (x *character) after() rune {
@@ -128,7 +128,7 @@ func (x *character) after() rune {
 	return r
 }
 
-// facts are what rules need to know of the whole text, found when first asked for.
+// facts are what rules need to know about the whole text, found when first needed.
 type facts struct {
 	known       bool
 	rightToLeft bool // it has a letter of a script that is written so

@@ -17,7 +17,7 @@ type codec struct {
 }
 
 // codecs in the order in which they win when they explain a text equally well: commonest first. ISO 8859-1 is
-// windows-1252 with controls in place of 27 characters, and mixtures of the two are common: they are one here.
+// windows-1252 with controls in mapping of 27 characters, and mixtures of the two are common: they are one here.
 var codecs = [...]codec{
 	{"windows-1252", "utf-8>windows-1252", charmap.Windows1252, true},
 	{"windows-1251", "utf-8>windows-1251", charmap.Windows1251, true},
@@ -54,29 +54,29 @@ const (
 	macintosh   = 2
 )
 
-// place is where a character stands in the codecs, and what part of a UTF-8 sequence its byte can be there.
-type place struct {
+// mapping says which byte a character is in each codec, and which part of a UTF-8 sequence that byte can be.
+type mapping struct {
 	bytes              [len(codecs)]byte // 0 where it has none
 	lead, continuation codecSet
 	like1252           codecSet // the codecs that have it where windows-1252 has it
 }
 
-// places finds a character's place: places[indexes[r>>6]][r&63] for every character below limit. Block 0 is empty.
+// mappings holds the mapping of each character: mappings[mappingBlocks[r>>6]][r&63] for every character below limit. Block 0 is empty.
 // The codecs hold nothing between U+25FF and U+F8FF, which is the apple of Mac OS, nor beyond U+FB02.
 var (
-	indexes [placeLimit >> 6]uint8
-	places  = fillPlaces()
+	mappingBlocks [mappingLimit >> 6]uint8
+	mappings      = fillMappings()
 )
 
-const placeLimit = 0xFB40
+const mappingLimit = 0xFB40
 
-func fillPlaces() [][64]place {
-	blocks := make([][64]place, 1, 32)
+func fillMappings() [][64]mapping {
+	blocks := make([][64]mapping, 1, 32)
 	put := func(r rune, k, b int) {
-		at := &indexes[r>>6]
+		at := &mappingBlocks[r>>6]
 		if *at == 0 {
 			*at = uint8(len(blocks)) //nolint:gosec // there are some 30 blocks
-			blocks = append(blocks, [64]place{})
+			blocks = append(blocks, [64]mapping{})
 		}
 		p := &blocks[*at][r&63]
 		if p.bytes[k] != 0 {
@@ -107,14 +107,14 @@ func fillPlaces() [][64]place {
 	return blocks
 }
 
-var nowhere place
+var unmapped mapping
 
-// placeOf returns where r stands in the codecs.
-func placeOf(r rune) *place {
-	if r >= placeLimit {
-		return &nowhere
+// mappingOf returns the mapping of r.
+func mappingOf(r rune) *mapping {
+	if r >= mappingLimit {
+		return &unmapped
 	}
-	return &places[indexes[r>>6]][r&63]
+	return &mappings[mappingBlocks[r>>6]][r&63]
 }
 
 // sequenceLength returns how many bytes the UTF-8 sequence has that begins with lead; 1 if none does.

@@ -45,14 +45,14 @@ func entities(pace *text.Pace, c *text.Chain, _ text.RuleSet) error {
 	}
 }
 
-// decoder replaces entities. Those that stand side by side, up to maxRun of them, are one change: a text of nothing else
-// would have a longer account than itself.
+// decoder replaces entities. Up to maxStretch adjacent ones are one change: the account of a text of nothing else would
+// otherwise be longer than the text.
 type decoder struct {
 	in    string
 	e     *text.Editor
 	pace  *text.Pace
 	run   text.Span // of the entities that are still to be replaced
-	with  []byte    // what they stand for
+	with  []byte    // the characters that they encode
 	count int       // how many they are
 	known map[string]string
 }
@@ -61,7 +61,7 @@ type decoder struct {
 const maxKnown = 256
 
 func (d *decoder) replace(s text.Span, with string) {
-	if d.run.End != s.Start || d.count == maxRun {
+	if d.run.End != s.Start || d.count == maxStretch {
 		d.flush()
 		d.run = s
 	}
@@ -75,7 +75,7 @@ func (d *decoder) flush() {
 	d.run, d.with, d.count = text.Span{}, d.with[:0], 0
 }
 
-// decode returns what "&" and name stand for, or "" if that is no entity.
+// decode returns what the entity "&" + name encodes, "" if there is no such entity.
 func (d *decoder) decode(name string) string {
 	decoded, ok := d.known[name]
 	if ok {
@@ -151,31 +151,27 @@ func (l *lineMarkup) at(i int) bool {
 	return l.tagged
 }
 
-// hasTag reports whether s holds a tag: "<", a name, and ">" behind it.
+// hasTag reports whether s holds a tag: "<", a name, and a ">" somewhere after it.
 func hasTag(s string) bool {
 	last := strings.LastIndexByte(s, '>')
-	for i := 0; i < last; i++ {
-		n := strings.IndexByte(s[i:last], '<')
-		if n < 0 {
-			return false
-		}
-		i += n
-		if c := s[i+1]; c == '/' || c == '!' || 'a' <= c|0x20 && c|0x20 <= 'z' {
+	first := strings.IndexByte(s, '<')
+	for i := first; 0 <= i && i < last; i++ {
+		if c := s[i+1]; s[i] == '<' && (c == '/' || c == '!' || 'a' <= c|0x20 && c|0x20 <= 'z') {
 			return true
 		}
 	}
 	return false
 }
 
-// opens reports whether decoded could complete an entity that an "&" before it opens, or is a control that is dropped
-// and lets what is behind it do so.
+// opens reports whether decoded could complete an entity that an "&" before it opens, or is a control that a later rule
+// drops, so that what follows could complete it.
 func opens(decoded string) bool {
 	c := decoded[0]
 	return len(decoded) == 1 && (c < ' ' || c == 0x7F || c == ';' || c == '#' || '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z') || c >= utf8.RuneSelf
 }
 
-// endsOpen reports whether s ends in the beginning of an entity. What is decoded behind it must not complete it: each
-// round would uncover one entity more, and the time for nested ones would be beyond all bounds.
+// endsOpen reports whether s ends in the beginning of an entity. What is decoded after it must not complete it: each round
+// would uncover one more entity, and the time for nested ones would have no bound.
 func endsOpen(s string) bool {
 	for i := len(s) - 1; i >= 0; i-- {
 		switch c := s[i]; {

@@ -1,43 +1,47 @@
 package repair
 
-import "cmp"
+import (
+	"cmp"
 
-// evidence is what a text shows of one codec.
+	"github.com/copydesk/copydesk/internal/truth"
+)
+
+// evidence is what a text shows about one codec.
 type evidence struct {
-	runs    int // that are certain
-	nearly  int // that are not quite: two of them are as good as one that is
-	scripts uint16
+	stretches int // certain ones
+	nearly    int // nearly certain ones: two of them count as one certain
+	scripts   uint16
 }
 
 // add counts r, which is certain.
-func (e *evidence) add(r run) {
+func (e *evidence) add(r stretch) {
 	e.scripts |= r.scripts
 	if !r.unsure {
-		e.runs++
+		e.stretches++
 	}
 }
 
-// compareRuns returns 1 if a explains the text better than b does: more of it, with more gain, with fewer rare letters.
+// compareStretches returns 1 if a explains the text better than b does: more of it, with more gain, with fewer rare letters.
 // It returns 0 if both explain it equally well: then the codec decides of which there is more in the text.
-func compareRuns(a, b run) int {
+func compareStretches(a, b stretch) int {
 	return cmp.Or(cmp.Compare(a.end, b.end), cmp.Compare(a.gain, b.gain), cmp.Compare(b.rare, a.rare))
 }
 
 // decides reports whether r is to be decoded.
-func (m *mojibake) decides(r run) bool {
+func (m *mojibake) decides(r stretch) bool {
 	e := m.evidence[r.codec]
-	if r.unsure && e.runs == 0 && m.strays > 0 {
-		return false // in a text that has other characters in good order
+	if r.unsure && e.stretches == 0 && m.strays > 0 {
+		return false // the text has other characters, which are in order
 	}
 	switch {
 	case r.gain >= certain && r.firm:
 		return true
-	case e.runs == 0:
+	case e.stretches == 0:
 		return false
-	case r.firm && r.gain >= possible && !m.counting && m.intact == 0 && e.runs >= several:
+	case r.firm && r.gain >= possible && !m.counting && m.intact == 0 && e.stretches >= several:
 		return true // where everything else beyond ASCII is damage, this is too
 	default:
-		return r.gain+oddIf(r.scripts&e.scripts != 0) >= likely
+		return r.gain+truth.Int(r.scripts&e.scripts != 0) >= likely
 	}
 }
 

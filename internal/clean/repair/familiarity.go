@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// familiarity says how likely it is that a text holds r at all, in the unit of oddity halved: from 1 for letters and
-// signs of European languages and what else takes three bytes and is assigned, over 0 for letters that come in company
-// only, to -2 for letters of few texts. Not ok is what no text should be mended to.
+// familiarity returns how likely it is that a text holds r at all, in half units of oddity: 1 for letters and signs of
+// European languages and for assigned characters of three bytes, 0 for letters that occur in company only, -2 for letters of
+// few texts. It is not ok for what no text should be mended to.
 func familiarity(r rune) (points int, ok bool) {
 	if int(r) < len(familiarities) {
 		f := familiarities[r]
@@ -31,7 +31,7 @@ const unfamiliar = -128
 
 func lookUpFamiliarity(r rune) (points int, ok bool) {
 	switch {
-	case r < 0xA0: // C1, which two layers of damage are full of
+	case r < 0xA0: // C1: text that was damaged twice is full of them
 		return 1, r >= 0x80
 	case r < 0x17F && r != 'Ŀ' && r != 'ŀ', r == 'ș', r == 'ț', r == 'Ș', r == 'Ț', r == 'ơ', r == 'ư', r == 'Ơ', r == 'Ư', r == 'ə', r == 'ƒ', r == 'ˆ', r == '˜':
 		return 1, true

@@ -3,19 +3,19 @@ package repair
 import "unicode"
 
 // dropSoftHyphen drops soft hyphens, which mark where a word may be broken and spoil every search for it. Wrong only
-// where lines are to be broken by what they say.
+// where somebody will break lines by them.
 func dropSoftHyphen(x *character) (string, bool) { return "", x.r == 0xAD }
 
 // dropInvisible drops characters of no width that carry nothing: byte order marks inside a text, deprecated controls,
-// and zero-width spaces and word joiners in or between words. Joiners stay, for emoji, Persian and Indic scripts need
-// them; so do zero-width spaces in scripts that part no words, and word joiners among symbols, which hold a drawing of
-// signs together. Wrong where a long word may be broken.
+// and zero-width spaces and word joiners in or between words. Joiners stay, because emoji, Persian and Indic scripts need
+// them; so do zero-width spaces in scripts without spaces between words, and word joiners among symbols, which hold a
+// drawing of signs together. Wrong where the character marks where a long word may be broken.
 func dropInvisible(x *character) (string, bool) {
 	switch {
 	case x.r == 0xFEFF, 0x206A <= x.r && x.r <= 0x206F:
 		return "", true
 	case x.r == 0x200B:
-		return "", !unpartedScript(x.before()) && !unpartedScript(x.after())
+		return "", !isUnspaced(x.before()) && !isUnspaced(x.after())
 	case x.r == 0x2060:
 		return "", plainNeighbour(x.before()) && plainNeighbour(x.after())
 	default:
@@ -23,26 +23,26 @@ func dropInvisible(x *character) (string, bool) {
 	}
 }
 
-// unpartedScript reports whether r belongs to a script that writes no space between words, where U+200B marks them.
-func unpartedScript(r rune) bool {
+// isUnspaced reports whether r belongs to a script that writes no space between words; U+200B separates them there.
+func isUnspaced(r rune) bool {
 	return r >= 0xE00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Javanese,
 		unicode.Balinese, unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham)
 }
 
-// plainNeighbour reports whether r is white space or stands in words.
+// plainNeighbour reports whether r is white space or part of a word or number.
 func plainNeighbour(r rune) bool {
 	k := kindOf(r)
 	return k == blank || k == digit || k.isLetter() || r == '\u2060' || r == '.' || r == ','
 }
 
 // dropBidi drops controls of direction that embed, override or isolate, in a text that has nothing to direct. They stay
-// in one that has a letter of a script written from right to left. Wrong where they shape a drawing.
+// in a text that has a letter of a script written from right to left. Wrong where they shape a drawing.
 func dropBidi(x *character) (string, bool) {
 	return "", (0x202A <= x.r && x.r <= 0x202E || 0x2066 <= x.r && x.r <= 0x2069) && !x.whole().rightToLeft
 }
 
 // dropDirectionMark drops marks of direction on the same condition. Off by default: unlike the others they act on
-// nothing but the punctuation beside them, and show nowhere.
+// nothing but the punctuation beside them, and are invisible.
 func dropDirectionMark(x *character) (string, bool) {
 	return "", (x.r == 0x200E || x.r == 0x200F || x.r == 0x061C) && !x.whole().rightToLeft
 }

@@ -10,20 +10,20 @@ import (
 )
 
 // mojibake undoes one layer of UTF-8 that was read in another encoding; further layers fall to further rounds.
-// It looks at runs of damaged sequences, not at the whole text, so that a damaged sentence in good text is mended too.
+// It looks at stretches of damaged sequences, not at the whole text, so that a damaged sentence in good text is mended too.
 //
-// A run that is damage by itself is evidence of its codec; what is doubtful by itself ("Ã’", a closing quotation mark
-// behind a capital, or "Ò") is decided by that evidence. Wrong where a damaged text is quoted.
+// A stretch that is damage by itself is evidence of its codec; what is doubtful by itself ("Ã’", a closing quotation mark
+// after a capital, or "Ò") is decided by that evidence. Wrong where a damaged text is quoted.
 type mojibake struct {
 	in       string
 	lost     bool // whether bytes that are lost may be guessed
 	evidence [len(codecs)]evidence
-	rejected [len(codecs)]int // no run of the codec that begins before this offset is worth another look
-	found    codecSet         // the codecs that explain some run best, alone or with others: nothing else is decoded
-	strays   int              // characters beyond ASCII that are in no run
-	intact   int              // those of them that are in no run that is in doubt either
-	doubted  int              // where the latest run in doubt ends
-	last     run              // the latest that is to be decoded
+	rejected [len(codecs)]int // no stretch of the codec that begins before this offset is worth another look
+	found    codecSet         // the codecs that explain some stretch best, alone or with others: nothing else is decoded
+	strays   int              // characters beyond ASCII that are in no stretch
+	intact   int              // those of them that are in no stretch that is in doubt either
+	doubted  int              // where the latest stretch in doubt ends
+	last     stretch          // the latest that is to be decoded
 	codecs   codecSet         // those that come into question
 	counting bool             // whether this is the walk that gathers evidence
 	decoded  []byte
@@ -31,7 +31,7 @@ type mojibake struct {
 
 func mendMojibake(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	m := mojibake{in: c.Text(), lost: rules.On(LostBytes), codecs: allCodecs, counting: true}
-	if err := m.walk(pace, func(run) {}); err != nil {
+	if err := m.walk(pace, func(stretch) {}); err != nil {
 		return err
 	}
 	m.addUp()
@@ -39,27 +39,27 @@ func mendMojibake(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 		return nil
 	}
 	e := c.Edit()
-	m.rejected, m.last, m.counting = [len(codecs)]int{}, run{}, false
+	m.rejected, m.last, m.counting = [len(codecs)]int{}, stretch{}, false
 	m.codecs = m.found
-	if err := m.walk(pace, func(r run) { m.mend(e, r) }); err != nil {
+	if err := m.walk(pace, func(r stretch) { m.mend(e, r) }); err != nil {
 		return err
 	}
 	c.Apply()
 	return nil
 }
 
-// addUp makes evidence of a codec of runs that are nearly certain.
+// addUp counts two stretches that are nearly certain as evidence of their codec.
 func (m *mojibake) addUp() {
 	for k := range m.evidence {
-		if e := &m.evidence[k]; e.runs == 0 && e.nearly > 1 {
-			e.runs = 1
+		if e := &m.evidence[k]; e.stretches == 0 && e.nearly > 1 {
+			e.stretches = 1
 			m.found |= 1 << k
 		}
 	}
 }
 
-// walk calls visit with every run that is to be decoded as far as the evidence goes.
-func (m *mojibake) walk(pace *text.Pace, visit func(run)) error {
+// walk calls visit with every stretch that is to be decoded as far as the evidence goes.
+func (m *mojibake) walk(pace *text.Pace, visit func(stretch)) error {
 	in := m.in
 	done := progress{pace: pace}
 	for i := 0; i < len(in); {
@@ -107,8 +107,8 @@ func (m *mojibake) stray(i int) {
 	}
 }
 
-// inGarble reports whether the character r behind s is part of what damage looks like after the case of its letters was
-// lowered ("ã¢â‚¬"): it is beyond repair, and what comes next in the word is no better, whatever it seems to decode to.
+// inGarble reports whether the character r, which follows s, is part of mojibake in lower case ("ã¢â‚¬"). That is beyond
+// repair, and so is the rest of the word, whatever it seems to decode to.
 func inGarble(s string, r rune) bool {
 	before := lastRune(s)
 	if before >= 0x80 && !kindOf(before).isLetter() {
@@ -141,8 +141,8 @@ func asciiPrefix(s string) int {
 	return i
 }
 
-// mayContinue returns those codecs of set in which the second byte of a sequence can stand at offset i, or be missing
-// there. It spares most letters of Cyrillic and Greek text a closer look.
+// mayContinue returns those codecs of set in which the character at offset i can be the second byte of a sequence, or that
+// byte can be missing. It spares most letters of Cyrillic and Greek text a closer look.
 func mayContinue(in string, i int, set codecSet) codecSet {
 	switch {
 	case i == len(in):
@@ -159,13 +159,13 @@ func mayContinue(in string, i int, set codecSet) codecSet {
 	}
 }
 
-// best returns the best run at offset i among those of the codecs in set, if one is to be decoded.
-func (m *mojibake) best(i int, set codecSet) (run, bool) {
+// best returns the best stretch at offset i among those of the codecs in set, if one is to be decoded.
+func (m *mojibake) best(i int, set codecSet) (stretch, bool) {
 	before := lastRune(m.in[:i])
 	if m.last.end == i && i > 0 {
 		before = m.last.final
 	}
-	var first, best run
+	var first, best stretch
 	var equal codecSet // the codecs that explain most
 	for ; set != 0; set &= set - 1 {
 		k := bits.TrailingZeros16(uint16(set))
@@ -176,14 +176,14 @@ func (m *mojibake) best(i int, set codecSet) (run, bool) {
 		if r.sequences == 0 || !m.accepts(r) {
 			continue
 		}
-		order := compareRuns(r, best)
+		order := compareStretches(r, best)
 		if order > 0 {
 			equal = 0
 		}
 		if order >= 0 {
 			equal |= 1 << k
 		}
-		if order > 0 || order == 0 && m.evidence[k].runs > m.evidence[best.codec].runs {
+		if order > 0 || order == 0 && m.evidence[k].stretches > m.evidence[best.codec].stretches {
 			best = r
 		}
 	}
@@ -192,7 +192,7 @@ func (m *mojibake) best(i int, set codecSet) (run, bool) {
 }
 
 // accepts reports whether r is to be decoded, and notes what it shows.
-func (m *mojibake) accepts(r run) bool {
+func (m *mojibake) accepts(r stretch) bool {
 	e := &m.evidence[r.codec]
 	if m.decides(r) {
 		if m.counting {
@@ -210,12 +210,12 @@ func (m *mojibake) accepts(r run) bool {
 	return false
 }
 
-// read reads the run of codec k at offset i, behind the character before. That of windows-1252, which is read first, is
-// kept in first: it is often that of others too.
-func (m *mojibake) read(i, k int, before rune, first *run) run {
+// read reads the stretch of codec k at offset i, which follows the character before. That of windows-1252, which is read
+// first, is kept in first: it is often that of other codecs too.
+func (m *mojibake) read(i, k int, before rune, first *stretch) stretch {
 	r := *first
 	if r.like&(1<<k) == 0 {
-		r = readRun(m.in, i, k, before)
+		r = readStretch(m.in, i, k, before)
 	}
 	r.codec = k
 	if r.sequences == 0 {
@@ -228,7 +228,7 @@ func (m *mojibake) read(i, k int, before rune, first *run) run {
 }
 
 // mend replaces r by what it decodes to.
-func (m *mojibake) mend(e *text.Editor, r run) {
+func (m *mojibake) mend(e *text.Editor, r stretch) {
 	why := text.Change{Rule: Mojibake, Detail: codecs[r.codec].detail, Confidence: confidence(r.gain)}
 	if r.broken != brokenNot {
 		m.mendBroken(e, r, why)

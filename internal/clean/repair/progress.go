@@ -2,8 +2,8 @@ package repair
 
 import "github.com/copydesk/copydesk/internal/text"
 
-// progress tells a pace how far a walk over a text has come, so that a pass gives up soon after its deadline however long
-// the text and its lines are.
+// progress reports to a pace how far a walk over a text has come, so that a pass gives up soon after its deadline however
+// long the text and its lines are.
 type progress struct {
 	pace *text.Pace
 	done int // offset up to which work was counted

@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -13,8 +12,8 @@ type pass struct {
 	need  need
 	rules []text.Rule
 
-	// run edits the text of the chain; pace says when to give up.
-	run func(pace *text.Pace, c *text.Chain, rules text.RuleSet) error
+	// edit edits the text of the chain; pace says when to give up.
+	edit func(pace *text.Pace, c *text.Chain, rules text.RuleSet) error
 }
 
 // passes in the order in which they go over a text: what hides other damage is undone first.
@@ -35,10 +34,11 @@ func (p *pass) applies(rules text.RuleSet) bool { return slices.ContainsFunc(p.r
 // Run repairs the text of c, which must be valid UTF-8, until no pass finds anything more to do: one repair can uncover
 // damage of another kind, as an entity inside mojibake does. So Run(Run(x)) is Run(x).
 //
-// That comes to an end because every change makes the text lighter, where an ASCII character weighs 1, "&" 5, another
-// character 3, and one that a rule replaces one by one, or that NFC or a ligature stands for, 1 more than what comes of
-// it: an entity weighs more than what it stands for, a damaged sequence of n characters at least 6 and 3n, what is
-// dropped more than nothing. What keeps the weight cannot come back: marks that NFC put in order, and "Ã" that became "à".
+// That comes to an end because every change makes the text lighter. An ASCII character weighs 1, "&" 5, any other
+// character 3, and one that a rule replaces by itself 1 more than its replacement. So an entity weighs more than the
+// character that it encodes, a damaged sequence of n characters weighs at least 6 and 3n, and what is dropped weighs
+// something. Two changes keep the weight, and cannot be undone by others: marks that NFC put in order, and "Ã" that became
+// "à".
 //
 // The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
@@ -50,10 +50,13 @@ func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 			continue
 		}
 		before := c.Steps()
-		if err = p.run(pace, c, rules); err == nil && c.Steps() != before {
+		if err = p.edit(pace, c, rules); err == nil && c.Steps() != before {
 			i = 0
 			found, err = scan(pace, c.Text())
 		}
 	}
-	return cmp.Or(err, ctx.Err())
+	if err != nil {
+		return err
+	}
+	return ctx.Err()
 }

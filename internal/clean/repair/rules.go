@@ -39,7 +39,7 @@ var Rules = []text.RuleInfo{
 	{ID: SoftHyphens, Default: true, Description: "drops soft hyphens; wrong only where a line is to be broken by hand"},
 	{ID: Invisible, Default: true, Description: "drops zero-width spaces, word joiners, byte order marks and deprecated controls; joiners stay, for emoji and many scripts need them; wrong where a long word may be broken"},
 	{ID: Bidi, Default: true, Description: "drops controls of direction that embed, override or isolate, in a text without a letter written from right to left; wrong where they shape a drawing"},
-	{ID: DirectionMarks, Description: "drops left-to-right and right-to-left marks in a text without a letter written from right to left; off because they show nowhere"},
+	{ID: DirectionMarks, Description: "drops left-to-right and right-to-left marks in a text without a letter written from right to left; off because they show unmapped"},
 	{ID: Quotes, Description: "straightens curly quotation marks; off because they are usually right"},
 	{ID: Ligatures, Default: true, Description: "spells out Latin presentation ligatures such as U+FB01; wrong in a text about typography"},
 	{ID: Digraphs, Description: "spells out letters that stand for two, such as U+01CC; off because they can be meant"},

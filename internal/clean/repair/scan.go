@@ -97,7 +97,7 @@ func scanASCII(in string, i int) need {
 
 // scanRunes is scan for the characters beyond ASCII from offset i on. It returns where they end.
 //
-// A run that is worth decoding by itself has a sequence whose second byte shows, or is a "Ã" that is left of "à":
+// A stretch that is worth decoding by itself has a sequence whose second byte shows, or is a "Ã" that is left of "à":
 // without either there is no evidence, and no need to look for more.
 func scanRunes(done *progress, in string, i int) (found need, end int, err error) {
 	if i+3 < len(in) && in[i] == 0xE2 && in[i+1] == 0x80 && in[i+2] >= 0x93 && in[i+2] <= 0xA6 && in[i+3] < utf8.RuneSelf {

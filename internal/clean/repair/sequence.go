@@ -6,23 +6,22 @@ import (
 
 // sequence is a UTF-8 sequence whose bytes were read as characters of their own.
 type sequence struct {
-	end    int  // offset behind it
-	r      rune // what it stands for; U+FFFD if a byte is lost
+	end    int  // offset after it
+	r      rune // the character that it encodes; U+FFFD if a byte is lost
 	length int  // bytes of the sequence, which are so many characters of the text
 
-	// spaced says that a plain space stands for byte A0 in it; lost that U+FFFD or "?" stands for a byte, and asked
-	// that it is "?".
+	// spaced: byte A0 became a plain space; lost: a byte became U+FFFD or "?"; asked: it is "?".
 	spaced, lost, asked bool
 }
 
-// readSequence reads the sequence of codec k that stands at offset i of in. A lost byte counts only from the second
-// on: nothing would show where the sequence begins.
+// readSequence reads the sequence of codec k at offset i of in. A lost byte counts only from the second on: without the
+// first nothing shows where the sequence begins.
 func readSequence(in string, i, k int) (s sequence, ok bool) {
 	if i == len(in) {
 		return s, false
 	}
 	r, size := runeAt(in, i)
-	lead := placeOf(r).bytes[k]
+	lead := mappingOf(r).bytes[k]
 	s.length, s.end = sequenceLength(lead), i+size
 	if s.length == 2 && s.readPair(in, k, lead) {
 		return s, true
@@ -53,7 +52,7 @@ func (s *sequence) readPair(in string, k int, lead byte) bool {
 		return false
 	}
 	r, size := runeAt(in, s.end)
-	p := placeOf(r)
+	p := mappingOf(r)
 	if p.continuation&(1<<k) == 0 {
 		return false
 	}
@@ -82,7 +81,7 @@ func (s *sequence) continuation(in string, k int) (b byte, size int) {
 		s.lost = true
 		return 0x80, size
 	}
-	if p := placeOf(r); p.continuation&(1<<k) != 0 {
+	if p := mappingOf(r); p.continuation&(1<<k) != 0 {
 		return p.bytes[k], size
 	}
 	return 0, 0
@@ -100,7 +99,7 @@ func surrogate(in string, k int, seq [utf8.UTFMax]byte, s sequence) (sequence, b
 	low.end += n1
 	b2, n2 := low.continuation(in, k)
 	low.end += n2
-	if placeOf(r).bytes[k] != 0xED || n1 == 0 || n2 == 0 || b1 < 0xB0 || low.spaced || low.lost {
+	if mappingOf(r).bytes[k] != 0xED || n1 == 0 || n2 == 0 || b1 < 0xB0 || low.spaced || low.lost {
 		return s, false
 	}
 	high10, low10 := rune(seq[1]&0x0F)<<6|rune(seq[2]&0x3F), rune(b1&0x0F)<<6|rune(b2&0x3F)

@@ -12,8 +12,8 @@ func isExoticSpace(r rune) bool {
 	return r == 0xA0 || r == 0x1680 || 0x2000 <= r && r <= 0x200A || r == 0x202F || r == 0x205F || r == 0x3000
 }
 
-// systematic is how many no-break spaces between letters show, if plain spaces are no more numerous, that an editor
-// wrote them in place of plain ones.
+// systematic is how many no-break spaces between letters prove, if plain spaces are no more numerous, that an editor wrote
+// them in place of plain ones.
 const systematic = 3
 
 // spaces makes plain spaces of others: of all of them with the rule Spaces, which is off by default because French,
@@ -48,7 +48,7 @@ func spaces(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 			x.end = x.at + size
 			continue
 		}
-		n := x.run()
+		n := x.takeSpaces()
 		if all || habit && x.r == 0xA0 || n > 2 || x.isDebris() {
 			replaceByPlain(e, text.Span{Start: x.at, End: x.end}, n, why)
 		}
@@ -57,8 +57,8 @@ func spaces(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	return nil
 }
 
-// run sets x.end behind the exotic spaces that begin at x.at, and returns how many there are.
-func (x *character) run() int {
+// takeSpaces sets x.end to the end of the exotic spaces that begin at x.at, and returns how many there are.
+func (x *character) takeSpaces() int {
 	n := 0
 	for x.end = x.at; x.end < len(x.in); n++ {
 		r, size := runeAt(x.in, x.end)
@@ -80,7 +80,7 @@ func replaceByPlain(e *text.Editor, s text.Span, n int, why text.Change) {
 	e.Replace(s, strings.Repeat(" ", n), why)
 }
 
-// isDebris reports whether the space stands at the beginning or end of a line, or among two other white spaces.
+// isDebris reports whether the space is at the beginning or end of a line, or beside two other white spaces.
 func (x *character) isDebris() bool {
 	before, after := x.before(), x.after()
 	if before == '\n' || after == '\n' || isWhite(before) && isWhite(after) {

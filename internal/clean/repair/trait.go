@@ -1,13 +1,13 @@
 package repair
 
-// trait is all that the first look at a character asks of it.
+// trait is what scan needs to know about a character.
 type trait struct {
 	need               need     // the passes that may do something about it
-	lead, continuation codecSet // as in place; any codec takes U+FFFD for a lost continuation
+	lead, continuation codecSet // as in mapping; any codec takes U+FFFD for a lost continuation
 	grave              bool     // whether it is the first byte of "à" in a codec in which the second is a space
 }
 
-// traits finds a character's trait as places does its place, for every character below U+10000.
+// traits holds the trait of every character below U+10000, as mappings holds mappings.
 var (
 	traitIndexes [0x10000 >> 6]uint8
 	traits       = fillTraits()
@@ -29,7 +29,7 @@ func fillTraits() [][64]trait {
 }
 
 func newTrait(r rune) trait {
-	p := placeOf(r)
+	p := mappingOf(r)
 	t := trait{need: characterNeeds(r) | quoteNeeds(r), lead: p.lead, continuation: p.continuation}
 	if isExoticSpace(r) {
 		t.need |= needSpaces
@@ -57,5 +57,5 @@ func traitOf(r rune) *trait {
 	return &traits[0][0]
 }
 
-// composing is the trait of what NFC alone is concerned with.
+// composing is the trait of characters that matter to NFC alone.
 var composing = trait{need: needCompose}

@@ -48,7 +48,7 @@ func whitespace(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	return nil
 }
 
-// body returns where the text begins and ends, less blank lines around it and what blanks are to be dropped.
+// body returns where the text begins and ends without the blank lines around it and the blanks that are to be dropped.
 func (b *blanks) body() (start, end int) {
 	left := len(b.in) - len(strings.TrimLeft(b.in, " \t\n"))
 	if left == len(b.in) && b.least == 2 {
@@ -117,7 +117,7 @@ func (b *blanks) foldLine(done *progress, line text.Span) error {
 }
 
 // isLaidOut reports whether the blanks of line are layout: it is indented, as code and verse are, has tabs or
-// drawing characters, or columns: two gaps that are not the wide space behind a sentence.
+// drawing characters, or columns: two gaps that are not the wide space after a sentence.
 func isLaidOut(line string) bool {
 	line = strings.TrimRight(line, " \t")
 	if line == "" {

@@ -2,10 +2,12 @@ package repair
 
 import (
 	"strings"
+
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
-// oddity counts what is wrong with b right behind a in running text: 0 for most pairs, 1 for those that hardly any
-// text holds. It is the measure of both the text as it stands and the text that it may be mended to.
+// oddity counts what is wrong with b right after a in running text: 0 for most pairs, 1 for those that hardly any text
+// holds. The text as it is and the text that it may be mended to are both measured by it.
 //
 // Wrong: a capital after a small letter ("cafÃ"), a mark, symbol or drawing that touches a letter ("Ã´tel", "r√©",
 // "l├│n"), two scripts in one word ("nвЂ™t"), any C1 control.
@@ -19,13 +21,13 @@ func oddity(a, b rune) int {
 	case ka.isLetter():
 		return oddAfterLetter(a, b, ka, kb)
 	case kb.isLetter():
-		return oddIf(oddBeforeLetter(a, b, ka, kb))
+		return truth.Int(oddBeforeLetter(a, b, ka, kb))
 	default:
-		return oddIf(oddSigns(a, b, ka, kb))
+		return truth.Int(oddSigns(a, b, ka, kb))
 	}
 }
 
-func oddBeforeLetter(a, b rune, ka, kb kind) bool {
+func oddBeforeLetter(a, b rune, ka, kb charKind) bool {
 	switch ka {
 	case symbol:
 		return a != 'ƒ' || kb != lower // with which words of Ewe begin
@@ -44,7 +46,7 @@ func oddBeforeLetter(a, b rune, ka, kb kind) bool {
 	}
 }
 
-func oddSigns(a, b rune, ka, kb kind) bool {
+func oddSigns(a, b rune, ka, kb charKind) bool {
 	switch {
 	case a == '√':
 		return kb == mark || kb == symbol || kb == currency || kb == operator
@@ -69,29 +71,29 @@ func oddSigns(a, b rune, ka, kb kind) bool {
 	}
 }
 
-func oddAfterLetter(a, b rune, ka, kb kind) int {
+func oddAfterLetter(a, b rune, ka, kb charKind) int {
 	switch kb {
 	case lower, upper, letter:
-		return oddIf(ka == lower && kb == upper || scriptOf(a) != scriptOf(b) || a == 'Ã' && strings.ContainsRune("ŠšŽžŒœŸ", b))
+		return truth.Int(ka == lower && kb == upper || scriptOf(a) != scriptOf(b) || a == 'Ã' && strings.ContainsRune("ŠšŽžŒœŸ", b))
 	case mark:
-		return oddIf((a == 'Ã' || a == 'Â' || a == 'Ă' && b != '™') && b != 0xAD)
+		return truth.Int((a == 'Ã' || a == 'Â' || a == 'Ă' && b != '™') && b != 0xAD)
 	case blank:
-		return oddIf(a == 'Ã' && b == 0xA0)
+		return truth.Int(a == 'Ã' && b == 0xA0)
 	case currency:
-		return oddIf(ka == lower || a == 'Ã' || a == 'Â' || a == 'Î' || a == 'Ð')
+		return truth.Int(ka == lower || a == 'Ã' || a == 'Â' || a == 'Î' || a == 'Ð')
 	case opener, symbol, box:
 		return 1
 	case operator:
-		return oddIf(b != '×' && b != '÷')
+		return truth.Int(b != '×' && b != '÷')
 	case digit:
-		return oddIf(ka == lower && scriptOf(a) == cyrillic)
+		return truth.Int(ka == lower && scriptOf(a) == cyrillic)
 	default:
 		return 0
 	}
 }
 
-// split reports whether b parts a letter from a letter as only damage does ("MAÃ‘ANA"): quotation marks stand at the
-// ends of words. An ellipsis may join two words, but not behind a letter that ends next to none.
+// split reports whether b separates two letters as only damage does ("MAÃ‘ANA"): quotation marks belong at the ends of
+// words. An ellipsis may join two words, but not after a letter that ends hardly any word.
 func split(a, b, c rune) bool {
 	if !kindOf(a).isLetter() || !kindOf(c).isLetter() {
 		return false
@@ -102,11 +104,4 @@ func split(a, b, c rune) bool {
 	default:
 		return b == '…' && a == 'Ã'
 	}
-}
-
-func oddIf(odd bool) int {
-	if odd {
-		return 1
-	}
-	return 0
 }

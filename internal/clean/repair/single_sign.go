@@ -1,8 +1,12 @@
 package repair
 
-import "strings"
+import (
+	"strings"
 
-// alone returns 2 if the run is one sign between white space, or of money before a number: what it looks like is no word.
+	"github.com/copydesk/copydesk/internal/truth"
+)
+
+// alone returns 2 if the stretch is one sign between white space, or of money before a number: what it looks like is no word.
 func (w *weigher) alone(next rune) int {
 	if kindOf(w.only) == currency && kindOf(next) == digit {
 		return 2
@@ -14,12 +18,12 @@ func (w *weigher) alone(next rune) int {
 	case mark, currency, dash:
 		return 2
 	default:
-		return 2 * oddIf(w.only == '±' || w.only == '×')
+		return 2 * truth.Int(w.only == '±' || w.only == '×')
 	}
 }
 
 // boxes returns by how much the gain is to be lowered if a and b, before next, are both drawing characters. Those of
-// which boxes are made take letters on both sides, a sign that opens a Spanish sentence, or "ó" and "ô" behind a
+// which boxes are made take letters on both sides, a sign that opens a Spanish sentence, or "ó" and "ô" after a
 // small letter; a tee of single lines beside a double line or a shade draws nothing.
 func (w *weigher) boxes(a, b, next rune) int {
 	const light = "─│┌┐└┘├┤┬┴┼"
@@ -28,7 +32,7 @@ func (w *weigher) boxes(a, b, next rune) int {
 	}
 	switch {
 	case !strings.ContainsRune(light, b):
-		return -2 * oddIf(a == '├' || a == '┬')
+		return -2 * truth.Int(a == '├' || a == '┬')
 	case (w.only == '¿' || w.only == '¡') && kindOf(next).isLetter():
 		return 0
 	case (w.only == 'ó' || w.only == 'ô') && kindOf(w.previous) == lower:

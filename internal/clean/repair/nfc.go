@@ -9,7 +9,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// normalizer brings text into NFC, one cluster after the other: a starter with the marks and other characters behind it
+// normalizer brings text into NFC, one cluster after the other: a starter with the marks and other characters after it
 // that may act on it or on each other. Most text has no cluster that needs more than a look at its classes.
 //
 // The normal form is that of Unicode Standard Annex 15, and not its stream-safe variant, as package norm makes it: that
@@ -103,7 +103,7 @@ func isComposed(cluster string) bool {
 func (x *normalizer) compose(cluster string) ([]byte, error) {
 	done := progress{pace: x.pace}
 	x.ordered = slices.Grow(x.ordered[:0], len(cluster))
-	marks, last, disorder := 0, uint8(0), false // marks is where those behind the last starter begin
+	marks, last, disorder := 0, uint8(0), false // marks is where those after the last starter begin
 	for i := 0; i < len(cluster); {
 		if err := done.at(i); err != nil {
 			return nil, err
@@ -116,7 +116,9 @@ func (x *normalizer) compose(cluster string) ([]byte, error) {
 			r, n := utf8.DecodeRune(x.ordered[at:])
 			ccc := normClassOf(r).ccc()
 			if ccc == 0 {
-				x.sort(marks, at, disorder)
+				if err := x.sort(marks, at, disorder); err != nil {
+					return nil, err
+				}
 				marks, disorder = at+n, false
 			}
 			disorder = disorder || ccc != 0 && ccc < last
@@ -124,34 +126,44 @@ func (x *normalizer) compose(cluster string) ([]byte, error) {
 			at += n
 		}
 	}
-	x.sort(marks, len(x.ordered), disorder)
+	if err := x.sort(marks, len(x.ordered), disorder); err != nil {
+		return nil, err
+	}
 	return x.recompose(x.ordered)
 }
 
 // sort puts the marks of x.ordered[start:end] in canonical order by counting, so that time is linear in their number.
-func (x *normalizer) sort(start, end int, disorder bool) {
+func (x *normalizer) sort(start, end int, disorder bool) error {
 	if !disorder {
-		return
+		return nil
 	}
 	x.spare = append(x.spare[:0], x.ordered[start:end]...)
 	var places [256]int
-	eachMark(x.spare, func(mark []byte, ccc uint8) { places[ccc] += len(mark) })
+	if err := x.eachMark(func(mark []byte, ccc uint8) { places[ccc] += len(mark) }); err != nil {
+		return err
+	}
 	at := start
 	for ccc, n := range places {
 		places[ccc] = at
 		at += n
 	}
-	eachMark(x.spare, func(mark []byte, ccc uint8) {
+	return x.eachMark(func(mark []byte, ccc uint8) {
 		places[ccc] += copy(x.ordered[places[ccc]:], mark)
 	})
 }
 
-func eachMark(marks []byte, visit func(mark []byte, ccc uint8)) {
-	for len(marks) > 0 {
-		r, n := utf8.DecodeRune(marks)
-		visit(marks[:n], normClassOf(r).ccc())
-		marks = marks[n:]
+// eachMark visits the marks of x.spare.
+func (x *normalizer) eachMark(visit func(mark []byte, ccc uint8)) error {
+	done := progress{pace: x.pace}
+	for i := 0; i < len(x.spare); {
+		if err := done.at(i); err != nil {
+			return err
+		}
+		r, n := utf8.DecodeRune(x.spare[i:])
+		visit(x.spare[i:i+n], normClassOf(r).ccc())
+		i += n
 	}
+	return nil
 }
 
 // recompose composes what is decomposed and in order, in place: what comes of two characters is never longer than both.
@@ -159,7 +171,7 @@ func (x *normalizer) recompose(s []byte) ([]byte, error) {
 	done := progress{pace: x.pace}
 	out, starter := 0, rune(0)
 	starterAt, starterEnd := 0, 0
-	last := uint8(0) // the class of what was written last, behind the starter
+	last := uint8(0) // the class of what was written last, after the starter
 	for i := 0; i < len(s); {
 		if err := done.at(i); err != nil {
 			return nil, err

@@ -2,12 +2,12 @@ package repair
 
 import "unicode"
 
-// kind is what a character is in running text, as coarse as the question needs whether two may stand side by side.
-type kind uint8
+// charKind is what a character is in running text, just fine enough to say whether two may be neighbours.
+type charKind uint8
 
 const (
-	other kind = iota // nothing is known of its neighbours
-	blank             // white space, and the edge of the text
+	other charKind = iota // nothing is known of its neighbours
+	blank                 // white space, and the edge of the text
 	digit
 	lower    // a small letter
 	upper    // a capital letter
@@ -15,20 +15,20 @@ const (
 	combined // a mark on the letter before it
 	plain    // ASCII punctuation
 	opener   // comes before a word
-	closer   // comes behind a word
+	closer   // follows a word
 	dash     // comes anywhere
 	mark     // "™", "°": follows a word or number, and no letter comes next
-	currency // comes before or behind a number
+	currency // precedes or follows a number
 	symbol   // a spacing accent, fraction, dagger: hardly ever touches a letter
 	operator // of mathematics
 	box      // draws lines and boxes
 	control  // C1
 )
 
-// glyphs are the kinds of characters that Unicode's categories do not tell.
+// glyphs are the kinds that Unicode's categories do not distinguish.
 var glyphs = [...]struct {
-	kind  kind
-	chars string
+	charKind charKind
+	chars    string
 }{
 	{opener, "¿¡„‚‹«"},
 	{closer, "’”“‘»›…"},
@@ -39,23 +39,23 @@ var glyphs = [...]struct {
 	{operator, "×÷¬±√∞≈≠≤≥∂∑∏∫∆◊⌐⌠⌡∙■∩≡ⁿ∕µ"},
 }
 
-// kinds holds the kind of every character below U+2600; beyond, kindOf asks Unicode.
+// kinds holds the charKind of every character below U+2600; beyond, kindOf asks Unicode.
 var kinds = fillKinds()
 
-func fillKinds() *[0x2600]kind {
-	var t [0x2600]kind
+func fillKinds() *[0x2600]charKind {
+	var t [0x2600]charKind
 	for r := range rune(len(t)) {
 		t[r] = category(r)
 	}
 	for _, g := range glyphs {
 		for _, r := range g.chars {
-			t[r] = g.kind
+			t[r] = g.charKind
 		}
 	}
 	return &t
 }
 
-func category(r rune) kind {
+func category(r rune) charKind {
 	switch {
 	case unicode.IsSpace(r) && r != 0x85:
 		return blank
@@ -80,14 +80,14 @@ func category(r rune) kind {
 	}
 }
 
-func kindOf(r rune) kind {
+func kindOf(r rune) charKind {
 	if int(r) < len(kinds) {
 		return kinds[r]
 	}
 	return category(r)
 }
 
-func (k kind) isLetter() bool { return lower <= k && k <= letter }
+func (k charKind) isLetter() bool { return lower <= k && k <= letter }
 
 // script is a group of letters of which words are made.
 type script uint8
@@ -100,7 +100,7 @@ const (
 	armenian
 	hebrew
 	arabic
-	asian      // what comes behind U+0900, and is not Latin or Greek
+	asian      // from U+0900 on, but for Latin and Greek
 	exotic     // scripts of little use on the Web
 	vietnamese // letters of Latin that only Vietnamese has
 )

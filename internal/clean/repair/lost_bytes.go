@@ -7,7 +7,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// broken says what is missing of a sequence that is cut short.
+// broken says which byte a truncated sequence lacks.
 type broken uint8
 
 const (
@@ -17,9 +17,9 @@ const (
 	brokenGrave        // "Ã": byte A0, the second of "à", was taken for white space
 )
 
-// readBroken reads at offset i a sequence of codec k that is cut short.
-func (m *mojibake) readBroken(i, k int) run {
-	r := run{start: i, end: i, codec: k}
+// readBroken reads a truncated sequence of codec k at offset i.
+func (m *mojibake) readBroken(i, k int) stretch {
+	r := stretch{start: i, end: i, codec: k}
 	switch {
 	case k == windows1252 && m.lost && strings.HasPrefix(m.in[i:], "â€\""):
 		r.end, r.broken, r.only, r.final, r.gain = i+len("â€\""), brokenDash, '—', '—', certain
@@ -38,20 +38,20 @@ func (m *mojibake) readBroken(i, k int) run {
 	return r
 }
 
-// atGrave reports whether the first byte of "à" stands at offset i, read in codec k, with white space, the end or the
-// end of a word behind it.
+// atGrave reports whether the character at offset i is the first byte of "à" in codec k, and white space, punctuation or the
+// end of the text follows.
 func (m *mojibake) atGrave(i, k int) bool {
 	r, size := utf8.DecodeRuneInString(m.in[i:])
-	if placeOf(r).bytes[k] != 0xC3 {
+	if mappingOf(r).bytes[k] != 0xC3 {
 		return false
 	}
 	i += size
 	return i == len(m.in) || m.in[i] <= ' ' || strings.IndexByte(",.;:!?)", m.in[i]) >= 0
 }
 
-// mendBroken replaces a sequence that is cut short. A space behind "Ã" is byte A0 if what follows cannot be a word of
-// its own; otherwise it was folded with the space between two words, and stays.
-func (m *mojibake) mendBroken(e *text.Editor, r run, why text.Change) {
+// mendBroken replaces a truncated sequence. A space after "Ã" is byte A0 if what follows cannot be a word of its own;
+// otherwise byte A0 was folded into the space between two words, which stays.
+func (m *mojibake) mendBroken(e *text.Editor, r stretch, why text.Change) {
 	s := text.Span{Start: r.start, End: r.end}
 	if r.broken == brokenGrave && (spaceIsPart(m.in[r.end:]) || m.evidence[r.codec].scripts&(1<<vietnamese) != 0 &&
 		kindOf(lastRune(m.in[:r.start])).isLetter() && endsSyllable(m.in[r.end:])) {
@@ -80,7 +80,7 @@ func spaceIsPart(s string) bool {
 	return strings.IndexByte(",.;:!?)-", s[0]) >= 0
 }
 
-// endsSyllable reports whether a space and what may follow "à" in a Vietnamese syllable stand at the beginning of s.
+// endsSyllable reports whether s begins with a space and the end of a Vietnamese syllable that has "à" before it.
 func endsSyllable(s string) bool {
 	if s == "" || s[0] != ' ' {
 		return false

@@ -1,6 +1,6 @@
 package repair
 
-// dropControl drops control characters other than tab and line feed, which carry no text: ASCII's, and those of
+// dropControl drops control characters other than tab and line feed, which carry no text: those of ASCII, and those of
 // Unicode that frame annotations. Wrong in a dump of a terminal.
 func dropControl(x *character) (string, bool) {
 	return "", x.r < ' ' && x.r != '\t' && x.r != '\n' && x.r != '\r' || x.r == 0x7F || 0xFFF9 <= x.r && x.r <= 0xFFFC

@@ -1,29 +1,33 @@
 package repair
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
 
-// run is a stretch of sequences of one codec without a gap.
-type run struct {
+	"github.com/copydesk/copydesk/internal/truth"
+)
+
+// stretch is a series of sequences of one codec without a gap.
+type stretch struct {
 	start, end int
 	codec      int
 	sequences  int
 
-	// gain is by how much the text is better for decoding the run: twice the oddities that go, less twice those that
+	// gain is by how much the text is better for decoding the stretch: twice the oddities that go, less twice those that
 	// come, and what the decoded characters and the length of their sequences add.
 	gain int
 
 	rare    int      // how many rare letters it decodes to
 	unsure  bool     // whether it is "Ã¥", which some write on purpose
-	firm    bool     // whether it has a sequence in which no space or "?" stands for a byte
-	like    codecSet // the codecs in which it is the same run, if its codec is windows-1252
+	firm    bool     // whether it has a sequence of which no byte became a space or "?"
+	like    codecSet // the codecs in which it is the same stretch, if its codec is windows-1252
 	scripts uint16   // the scripts other than Latin that it decodes to, as a set
 	final   rune     // the last character that it decodes to
 	only    rune     // what it decodes to, if that is one character
 	broken  broken   // what is missing of its only sequence
 }
 
-// The gains from which a run is decoded: whatever else the text holds; if another run shows that the text went
-// through the same codec; and if several do, and no character of the text speaks against it.
+// The gains from which a stretch is decoded: certain whatever else the text holds, likely if another stretch shows that the
+// text went through the same codec, possible if several others do and no character speaks against it.
 const (
 	certain  = 3
 	likely   = 1
@@ -31,24 +35,25 @@ const (
 	several  = 2
 )
 
-// maxRun is how many sequences make a run; what follows is the next. It bounds the work on runs that come to nothing.
-const maxRun = 32
+// maxStretch is the most sequences of a stretch; what follows is the next one. It bounds the work on a stretch that is not
+// decoded in the end.
+const maxStretch = 32
 
-// weigher adds up the gain of a run.
+// weigher adds up the gain of a stretch.
 type weigher struct {
-	run
-	was      [2]rune // the last two characters of the text as it stands, the latest second
+	stretch
+	was      [2]rune // the last two characters of the text as it is, the latest second
 	decoded  rune    // the last character of the text as mended
-	previous rune    // the character before the run
+	previous rune    // the character before the stretch
 	long     bool    // whether it has a sequence of more than two characters
-	doubt    int     // the oddity of decoded behind the one before, if decoded may begin a sequence of its own
+	doubt    int     // the oddity of decoded after the character before it, if decoded may begin a sequence of its own
 	script   script  // of the letter decoded before, if it is not Latin
 }
 
-// readRun reads the run of codec k at offset i, behind the character before. It has no sequences if none stands there.
-func readRun(in string, i, k int, before rune) run {
-	w := weigher{run: run{start: i, end: i, codec: k, like: spacedCodecs}, previous: before, decoded: before, was: [2]rune{'\n', before}}
-	for w.sequences < maxRun {
+// readStretch reads the stretch of codec k at offset i, which follows the character before. It has no sequences if there is none.
+func readStretch(in string, i, k int, before rune) stretch {
+	w := weigher{stretch: stretch{start: i, end: i, codec: k, like: spacedCodecs}, previous: before, decoded: before, was: [2]rune{'\n', before}}
+	for w.sequences < maxStretch {
 		s, ok := readSequence(in, w.end, k)
 		if !ok || s.spaced && !w.joins(in, s) {
 			break
@@ -62,11 +67,11 @@ func readRun(in string, i, k int, before rune) run {
 	if w.sequences > 0 {
 		w.finish(in)
 	}
-	return w.run
+	return w.stretch
 }
 
-// joins reports whether the sequence s, in which a space stands for a byte, is likely to be one: it is long, the run
-// goes on behind it, it is a no-break space within the run, or the capital of a word that goes on in ASCII.
+// joins reports whether the sequence s, one byte of which became a space, is likely to be one: it is long, the stretch goes
+// on after it, it is a no-break space within the stretch, or the capital of a word that goes on in ASCII.
 func (w *weigher) joins(in string, s sequence) bool {
 	if s.r == 'à' || s.r == '†' {
 		return false // see readBroken
@@ -84,25 +89,25 @@ func (w *weigher) joins(in string, s sequence) bool {
 	}
 }
 
-// leads reports whether s begins with a character that begins sequences in the run's codec.
+// leads reports whether s begins with a character that begins sequences in the stretch's codec.
 func (w *weigher) leads(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return placeOf(r).lead&(1<<w.codec) != 0
+	return mappingOf(r).lead&(1<<w.codec) != 0
 }
 
-// add takes the sequence s into the run, whose character's familiarity is points.
+// add takes the sequence s into the stretch, whose character's familiarity is points.
 func (w *weigher) add(in string, s sequence, points int) {
 	before, word := w.gain, true
 	for at := w.end; at < s.end; {
 		r, size := runeAt(in, at)
 		at += size
-		w.like &= placeOf(r).like1252
+		w.like &= mappingOf(r).like1252
 		w.see(r)
 		word = word && kindOf(r).isLetter()
 	}
 	points += w.company(s.r, points)
 	if k := kindOf(s.r); !word || w.gain > before || k == opener || k == closer || k == dash || k == mark {
-		points += 2 * (min(s.length, 4) - 2) // what is no word has hardly come about by chance
+		points += 2 * (min(s.length, 4) - 2) // a sequence that is no word is hardly there by chance
 	}
 	switch {
 	case s.asked:
@@ -113,14 +118,14 @@ func (w *weigher) add(in string, s sequence, points int) {
 	w.gain += points - w.mendedOddity(s.r)
 	w.decoded, w.only, w.final = s.r, s.r, s.r
 	w.firm = w.firm || !s.spaced && !s.asked
-	w.rare += oddIf(isRare(s.r))
+	w.rare += truth.Int(isRare(s.r))
 	w.long = w.long || s.length > 2
 	w.end = s.end
 	w.sequences++
 }
 
-// company returns what is to be added to points for r standing behind what was decoded before: in a run, sequences
-// speak for each other, and a letter of few texts is at home behind another of its script.
+// company returns what to add to points for the neighbours of r: sequences of one stretch confirm each other, and a rare
+// letter is less so after another of its script.
 func (w *weigher) company(r rune, points int) int {
 	sc := latin
 	if k := kindOf(r); k.isLetter() || 0x370 <= r && r < 0x2000 {
@@ -144,7 +149,7 @@ func (w *weigher) company(r rune, points int) int {
 	}
 }
 
-// see takes the next character of the text as it stands.
+// see takes the next character of the text as it is.
 func (w *weigher) see(r rune) {
 	w.gain += 2 * oddity(w.was[1], r)
 	if split(w.was[0], w.was[1], r) {
@@ -156,7 +161,7 @@ func (w *weigher) see(r rune) {
 	w.was = [2]rune{w.was[1], r}
 }
 
-// mendedOddity is what the oddity of r behind what is decoded so far takes from the gain. Greek letters are signs in
+// mendedOddity is what the oddity of r after what is decoded so far takes from the gain. Greek letters are signs in
 // Latin words ("IL2Rγ"), and what is damaged twice decodes to what is damaged once.
 func (w *weigher) mendedOddity(r rune) int {
 	if r < 0xA0 && r >= 0x80 || r >= 0x370 && r < 0x400 || w.decoded >= 0x370 && w.decoded < 0x400 {
@@ -164,8 +169,8 @@ func (w *weigher) mendedOddity(r rune) int {
 	}
 	doubt := w.doubt
 	w.doubt = 0
-	p := placeOf(r)
-	if placeOf(w.decoded).lead&p.continuation != 0 {
+	p := mappingOf(r)
+	if mappingOf(w.decoded).lead&p.continuation != 0 {
 		return -doubt
 	}
 	odd := 2 * oddity(w.decoded, r)
@@ -175,14 +180,14 @@ func (w *weigher) mendedOddity(r rune) int {
 	return odd
 }
 
-// finish weighs the run against what follows it.
+// finish weighs the stretch against what follows it.
 func (w *weigher) finish(in string) {
 	r := rune('\n')
 	if w.end < len(in) {
 		r, _ = utf8.DecodeRuneInString(in[w.end:])
 	}
-	if w.sequences < maxRun {
-		w.like &^= placeOf(r).lead // in which it goes on
+	if w.sequences < maxStretch {
+		w.like &^= mappingOf(r).lead // in which it goes on
 	}
 	last := w.was[1]
 	w.gain += 2*oddity(last, r) - w.mendedOddity(r)
