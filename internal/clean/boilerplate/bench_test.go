@@ -35,7 +35,7 @@ func BenchmarkRun(b *testing.B) {
 		{"beginnings of prompts", strings.Repeat(strings.Repeat("Sign up. Follow Tom Ellery on Get our free daily. ", 11)+"\n", 2<<10)},
 		{"names", strings.Repeat("Follow Tom Ellery Ann Cole Ned Farrow Ruth Adeyemi Ines Vidal Ana Brock at\n", 1<<14)},
 		{"pieces", strings.Repeat("Read more about Tom\n", 1<<16) + "said no"},
-		{"suffixes behind a paragraph", paragraph + strings.Repeat("Read more. ", 1<<17)},
+		{"suffixes after a paragraph", paragraph + strings.Repeat("Read more. ", 1<<17)},
 		{"suffixes", strings.Repeat("Read more. ", 1<<17)},
 	}
 	rules := text.NewRuleSet(boilerplate.Rules, nil, nil)

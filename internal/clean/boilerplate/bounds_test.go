@@ -29,7 +29,7 @@ var hostile = map[string]string{
 // countdown is a context that ends at a look.
 type countdown struct {
 	context.Context //nolint:containedctx // it is a context
-	looks, end int
+	looks, end      int
 }
 
 func (c *countdown) Err() error {

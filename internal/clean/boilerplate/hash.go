@@ -2,7 +2,7 @@ package boilerplate
 
 import "github.com/copydesk/copydesk/internal/text"
 
-// Hash lines are one long hexadecimal id, as content management systems leave behind an article. Wrong in a list of
+// Hash lines are one long hexadecimal id, as content management systems leave after an article. Wrong in a list of
 // checksums with nothing beside them.
 const Hash text.Rule = "lines.hash"
 

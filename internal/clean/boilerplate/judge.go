@@ -9,24 +9,24 @@ import (
 )
 
 const (
-	// maxLine is the length in bytes beyond which a line is looked at as a whole only if it begins like boilerplate.
+	// maxLine is the length in bytes beyond which a line is judged as a whole only if it begins like boilerplate.
 	maxLine = 600
 
-	// maxHead is how far into such a line its beginning goes, in bytes: a sentence or two.
+	// maxHead is the length in bytes of the beginning of such a line: a sentence or two.
 	maxHead = 250
 
 	// maxPrompt is the length in bytes beyond which a line is prose whatever it says; forms with an appeal before and
-	// terms behind are shorter.
+	// terms after it are shorter.
 	maxPrompt = 3000
 
 	// maxTail is how far from the end of such a line a glued suffix may begin, in bytes.
 	maxTail = 250
 
-	// minCue is the confidence from which on a match is more than a hint. Hints do not add up among themselves: "you" and
-	// "our" and "get" do not make a prompt.
+	// minCue is the confidence from which on a match is more than a hint. Hints do not add up among themselves: "you", "our"
+	// and "get" together do not make a prompt.
 	minCue = .75
 
-	// covered is the doubt in a sentence from which on it counts as the text's own.
+	// covered is the doubt about a sentence above which it counts as the text's own.
 	covered = .7
 
 	// ownShare is the largest share of words that the text's own sentences may have in a line that is dropped whole.
@@ -38,15 +38,15 @@ const (
 	// maxSuffix is the most words that a glued suffix has.
 	maxSuffix = 75
 
-	// suffixThreshold is the confidence from which on a suffix is cut, whatever the level: what stands before it is prose.
+	// suffixThreshold is the confidence from which on a suffix is cut, whatever the level: what comes before it is prose.
 	suffixThreshold = .9
 
 	// maxContinued is the confidence that a line may reach by how it begins if that is a small letter: it may be a piece
 	// of a sentence that was broken at a link, which is put together again only later.
 	maxContinued = .7
 
-	// certain is the confidence of an opening that a report of speech does not put in doubt: "Related:" and the headline
-	// behind it.
+	// certain is the confidence of an opening that a report of speech does not put in doubt: "Related:" and a headline
+	// after it.
 	certain = .93
 
 	// sure is the confidence of a phrase that even a small letter at the beginning of the line does not put in doubt.
@@ -61,7 +61,7 @@ type sentence struct {
 	first, end int      // words
 	speech     bool     // it reports what somebody said
 	code       bool     // it has an assignment
-	lead       bool     // a phrase that may stand behind prose begins it
+	lead       bool     // it begins with a phrase that may follow prose
 	claimed    bool     // an earlier sentence speaks for it
 	counted    int      // where the last match that was counted ends
 	best       evidence // the surest match
@@ -69,7 +69,7 @@ type sentence struct {
 	doubt      float32  // that the sentence is boilerplate, by the other matches that begin in it
 }
 
-// own reports whether nothing tells the sentence from those of an article.
+// own reports whether nothing distinguishes the sentence from an article's.
 func (s *sentence) own() bool {
 	return !s.claimed && (float32(s.doubt*(1-s.hint)) > covered || s.speech && s.doubt > covered)
 }
@@ -124,10 +124,10 @@ func (j *judge) weigh(n int) {
 		}
 	}
 	if j.isBar(s.first, len(j.words)) && j.rules.On(Share) {
-		j.count(n, evidence{rule: Share, detail: barDetail, place: opens, confidence: barConfidence, end: len(j.words)}, s.first)
+		j.count(n, evidence{rule: Share, detail: barDetail, position: opens, confidence: barConfidence, end: len(j.words)}, s.first)
 	}
 	if c := j.credit(s.first, len(j.words)); c > 0 && j.rules.On(Credit) {
-		j.count(n, evidence{rule: Credit, detail: creditDetail, place: opens, confidence: c, end: len(j.words)}, s.first)
+		j.count(n, evidence{rule: Credit, detail: creditDetail, position: opens, confidence: c, end: len(j.words)}, s.first)
 	}
 }
 
@@ -135,8 +135,8 @@ func (j *judge) weigh(n int) {
 type evidence struct {
 	rule       text.Rule
 	phrase     string // the pattern that matched
-	detail     string // or what the structure of the line is, where no phrase tells
-	place      place
+	detail     string // or, without a phrase, the structure that matched
+	position   position
 	confidence float32
 	end        int // the index of the word after it
 }
@@ -147,7 +147,7 @@ func (j *judge) match(n, i int) {
 	var best evidence
 	book.walk(0, j.words, i, func(p *cue, end int) {
 		if p.confidence > best.confidence && j.fits(p, s, i, end) && j.rules.On(p.rule) {
-			best = evidence{rule: p.rule, phrase: p.pattern, place: p.place, confidence: p.confidence, end: end}
+			best = evidence{rule: p.rule, phrase: p.pattern, position: p.position, confidence: p.confidence, end: end}
 		}
 	})
 	if best.confidence > 0 {
@@ -155,9 +155,9 @@ func (j *judge) match(n, i int) {
 	}
 }
 
-// fits reports whether a match of p from word i to end stands where p must.
+// fits reports whether a match of p from word i to end is where p must be.
 func (j *judge) fits(p *cue, s *sentence, i, end int) bool {
-	switch p.place {
+	switch p.position {
 	case whole:
 		return i == s.first && end == len(j.words)
 	case opens:
@@ -181,11 +181,11 @@ func (j *judge) count(n int, e evidence, i int) {
 	case i >= s.counted: // not part of a cue
 		s.hint = max(s.hint, e.confidence)
 	}
-	if e.confidence < minCue || e.place >= within {
+	if e.confidence < minCue || e.position >= within {
 		return
 	}
-	s.lead = s.lead || e.confidence >= suffixThreshold && (e.end-i > 1 || e.place != whole)
-	for m := n + 1; m < len(j.sentences) && (e.place == opens || e.place == whole); m++ {
+	s.lead = s.lead || e.confidence >= suffixThreshold && (e.end-i > 1 || e.position != whole)
+	for m := n + 1; m < len(j.sentences) && (e.position == opens || e.position == whole); m++ {
 		j.sentences[m].claimed = true
 	}
 }
@@ -196,10 +196,10 @@ func (j *judge) trust(s *sentence, e evidence, i int) float32 {
 	if s.code && e.rule == Contact {
 		return 0
 	}
-	if s.speech && (e.place >= starts || c < certain || j.words[s.first].shape.has(quotedWord)) {
+	if s.speech && (e.position >= starts || c < certain || j.words[s.first].shape.has(quotedWord)) {
 		c = min(c, maxSpoken)
 	}
-	if i == 0 && j.continues() && (e.place < within || c < sure) {
+	if i == 0 && j.continues() && (e.position < within || c < sure) {
 		c = min(c, maxContinued)
 	}
 	return c

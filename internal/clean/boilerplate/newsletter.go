@@ -7,7 +7,7 @@ import "github.com/copydesk/copydesk/internal/text"
 const Newsletter text.Rule = "lines.newsletter"
 
 var newsletterRule = rule{
-	info: text.RuleInfo{ID: Newsletter, Default: true, Description: "prompts to subscribe or register; wrong in a guide that tells its reader to register somewhere in so many words"},
+	info: text.RuleInfo{ID: Newsletter, Default: true, Description: "prompts to subscribe or register; wrong in instructions for a web site that repeat its prompts word for word"},
 	phrases: []phrase{
 		{starts, 30, .5, "you will|can|may|might receive|get|unsubscribe"},
 		{starts, 30, .93, "SIGNUP for .. and .. get|we'll|receive"},

@@ -7,7 +7,7 @@ import "github.com/copydesk/copydesk/internal/text"
 const Origin text.Rule = "lines.origin"
 
 var originRule = rule{
-	info: text.RuleInfo{ID: Origin, Default: true, Description: "a note on where the text appeared first; wrong where one line tells the history of a work"},
+	info: text.RuleInfo{ID: Origin, Default: true, Description: "a note on where the text appeared first; wrong where one line gives the history of a work"},
 	phrases: []phrase{
 		{starts, 40, .93, "this STORY was|has|is been? originally|first published|appeared|posted|ran"},
 		{starts, 40, .93, "this STORY originally|first published|appeared|ran|aired"},

@@ -81,7 +81,7 @@ func (r *runner) line(s text.Span) error {
 	return nil
 }
 
-// structural returns the reason to drop a line for what it is made of, where no phrase tells.
+// structural returns the reason to drop a line for what it is made of, not for a phrase.
 func (r *runner) structural(rule text.Rule, confidence float32, detail string) text.Change {
 	return text.Change{Rule: rule, Detail: detail, Confidence: confidence, Threshold: r.threshold}
 }
@@ -125,7 +125,7 @@ func (r *runner) settle(next string) {
 	r.waiting = r.waiting[:0]
 }
 
-// interrupts reports whether what a rule finds may stand in the middle of a sentence and is no piece of it.
+// interrupts reports whether what a rule finds may occur in the middle of a sentence without being a piece of it.
 func interrupts(rule text.Rule) bool {
 	return rule == Advert || rule == Hash || rule == Separator || rule == Duplicate
 }

@@ -22,14 +22,14 @@ const (
 	maxSeparator = 400
 )
 
-// isCue reports whether a line is a cue that editing systems leave behind. What an audience does is part of a
+// isCue reports whether a line is a cue of an editing system. What an audience does is part of a
 // transcript, and other words in square brackets may be code.
 func isCue(line string) bool {
 	return line == "[music]" || line == "[break]" || line == "[pullquote]" || line == "[edit]"
 }
 
 // isSeparator reports whether a line is marks that separate one thing from another and nothing else. It excludes rows of a
-// Markdown table, an ellipsis, which may be all that somebody says, and a lone hyphen, which stands for an empty cell.
+// Markdown table, an ellipsis, which may be all that somebody says, and a lone hyphen, which marks an empty cell.
 func isSeparator(line string) bool {
 	if len(line) > maxSeparator || line[0] == '|' {
 		return false

@@ -7,7 +7,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// element is what may stand at one place of a pattern beside words.
+// element is what a pattern may have at one place instead of words.
 type element uint8
 
 const (
@@ -32,7 +32,7 @@ const (
 	maxGap  = 5 // words
 )
 
-// cue is a phrase and the rule whose it is.
+// cue is a phrase and the rule it belongs to.
 type cue struct {
 	rule text.Rule
 	phrase
@@ -50,7 +50,7 @@ type trie struct {
 	nodes    []node
 	edges    []edge // open addressing, a power of two long, at most half full
 	count    int    // of edges
-	anywhere []int  // by word: the longest sentence within which a phrase that begins with it may stand; 0: none
+	anywhere []int  // by word: the longest sentence within which a phrase may begin with it; 0: none
 	shapes   shape  // those of other words that do
 
 	splitter splitter // of patterns
@@ -105,7 +105,7 @@ func (t *trie) add(at uint16, fields []string, p *cue) {
 // each character in Chinese and Japanese. It is new if there was none.
 func (t *trie) step(at uint16, part string, p *cue) uint16 {
 	if e, ok := elements[part]; ok {
-		if at == 0 && p.place >= within {
+		if at == 0 && p.position >= within {
 			t.shapes |= beginShapes[e]
 		}
 		if t.nodes[at].next[e] == 0 {
@@ -124,7 +124,7 @@ func (t *trie) stepWord(at, id uint16, w string, p *cue) uint16 {
 	if id == 0 {
 		id = lexicon.number(w)
 	}
-	if at == 0 && p.place >= within {
+	if at == 0 && p.position >= within {
 		t.mayBegin(id, p.words)
 	}
 	slot := t.slot(uint32(at)<<16 | uint32(id))
@@ -160,7 +160,7 @@ func (t *trie) mayBegin(id uint16, words int) {
 // are not among them: prose is full of names.
 var beginShapes = [elementCount]shape{anyNumber: number, anyMail: mail, anyHandle: handle}
 
-// beginsWithin reports whether a phrase that may stand within a sentence of so many words begins with w.
+// beginsWithin reports whether a phrase that may occur anywhere in a sentence of so many words begins with w.
 func (t *trie) beginsWithin(w *word, words int) bool {
 	return int(w.id) < len(t.anywhere) && t.anywhere[w.id] >= words || w.shape&t.shapes != 0
 }
@@ -216,7 +216,7 @@ func (t *trie) walkSpecial(n *node, words []word, i int, found func(p *cue, j in
 	}
 }
 
-// walkGap is walk behind a gap, which ends with its sentence.
+// walkGap is walk after a gap, which ends with its sentence.
 func (t *trie) walkGap(next uint16, words []word, i int, found func(p *cue, j int)) {
 	for j := i; j <= len(words) && j-i <= maxGap; j++ {
 		t.walk(next, words, j, found)

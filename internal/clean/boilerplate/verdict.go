@@ -7,7 +7,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// verdict tells whether the line as a whole is boilerplate.
+// verdict returns the reason to drop the whole line; no rule if there is none.
 func (j *judge) verdict() text.Change {
 	own := 0
 	for i := range j.sentences {

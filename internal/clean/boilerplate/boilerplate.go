@@ -25,7 +25,7 @@ func (l Level) threshold() float32 {
 	return .9
 }
 
-// Run drops boilerplate lines from the text of c, whose lines end in line feeds, and the blank lines they leave behind.
+// Run drops boilerplate lines from the text of c, whose lines end in line feeds, and the blank lines that would be left.
 // It returns the first MaxDropped lines that it dropped, placed in the chain's source. The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([]text.Dropped, error) {
 	if level == Keep {

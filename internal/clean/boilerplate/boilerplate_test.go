@@ -217,7 +217,7 @@ func TestLong(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"form", strings.TrimSpace(form), ""},
 		{"prose that begins like a form", strings.TrimSpace(guide), strings.TrimSpace(guide)},
-		{"prose with a form behind it", strings.Repeat(prose, 8) + "Sign up for our daily newsletter.", strings.TrimSpace(strings.Repeat(prose, 8))},
+		{"prose with a form after it", strings.Repeat(prose, 8) + "Sign up for our daily newsletter.", strings.TrimSpace(strings.Repeat(prose, 8))},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -281,7 +281,7 @@ func FuzzRun(f *testing.F) {
 			}
 			for _, d := range dropped {
 				if d.Source.Of(in) != d.Text {
-					t.Fatalf("%q is said to stand at %v", d.Text, d.Source)
+					t.Fatalf("%q is said to be at %v", d.Text, d.Source)
 				}
 			}
 		}
