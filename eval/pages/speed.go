@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"strings"
@@ -52,7 +53,7 @@ func pageWithMetadata(p page, content string) (*text.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	extract.ReadMetadata(d)
+	_, _ = extract.ReadMetadata(context.Background(), d) // the context never ends
 	return d, nil
 }
 

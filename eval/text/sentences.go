@@ -38,9 +38,11 @@ func SentenceEnds() error {
 }
 
 func Sentences(s string) []text.Span {
+	ctx := context.Background() // it never ends, so there are no errors
+	words, _ := text.AppendWords(ctx, nil, s, text.Span{End: len(s)})
 	var out []text.Span
 	for _, p := range text.Paragraphs(s) {
-		out, _ = text.AppendSentences(context.Background(), out, s, p) // the context never ends
+		out, _ = text.AppendSentences(ctx, out, s, words, p)
 	}
 	return out
 }

@@ -18,6 +18,6 @@ func Capabilities() []Capability {
 		{"extract.links", "Links of the content and addresses written out in the text."},
 		{"extract.metadata", "Title, authors, times, publisher, rights and the like, from markup and visible text."},
 		{"extract.quotations", "Direct quotations of three words or more and their speakers by cue verb; cues are English."},
-		{"extract.sentences", "Sentences by the rules of Unicode Standard Annex 29."},
+		{"extract.sentences", "Sentences, in seven languages: by stops and what follows them, abbreviations, lines, and what people leave out on the web."},
 	}
 }

@@ -36,44 +36,73 @@ type Contact struct {
 // hidden are the ways in which an address protection script writes an address.
 var hidden = [...]string{"[email\u00a0protected]", "[email protected]"}
 
-// findContacts returns the contacts of the clean text, then those of dropped lines.
-func findContacts(d *text.Document) []Contact {
-	var out []Contact
-	scanContacts(d.Clean, func(c Contact, s text.Span) {
-		c.Place = placeOf(d, s)
-		out = append(out, c)
-	})
-	for _, l := range d.Dropped {
-		scanContacts(l.Text, func(c Contact, s text.Span) {
-			c.Place = placeIn(d, l, s)
-			out = append(out, c)
-		})
+// findContacts lists the contacts of the clean text, then those of dropped lines.
+func (x *extraction) findContacts() error {
+	list := func(c Contact) {
+		x.facts.Contacts = keep(x.facts.Contacts, c, MaxContacts, &x.facts.Omitted.Contacts)
 	}
-	return out
+	err := scanContacts(x.pace, x.d.Clean, func(c Contact, s text.Span) {
+		c.Place = placeOf(x.d, s)
+		list(c)
+	})
+	for _, l := range x.d.Dropped {
+		if err == nil {
+			err = scanContacts(x.pace, l.Text, func(c Contact, s text.Span) {
+				c.Place = placeIn(x.d, l, s)
+				list(c)
+			})
+		}
+	}
+	return err
 }
 
-// scanContacts reports each contact of s in order.
-func scanContacts(s string, found func(Contact, text.Span)) {
-	for i := 0; i < len(s); i++ {
-		c, span := Contact{}, text.Span{}
-		switch s[i] {
-		case '[':
-			for _, h := range hidden {
-				if strings.HasPrefix(s[i:], h) {
-					c, span = Contact{Kind: Email}, text.Span{Start: i, End: i + len(h)}
-				}
+// contactWork is what one contact counts in the bytes of text.Pace: a telephone number takes some microseconds to check.
+const contactWork = 1024
+
+// scanContacts calls found for each contact of s, in order.
+func scanContacts(pace *text.Pace, s string, found func(Contact, text.Span)) error {
+	for i := 0; ; i++ {
+		next := strings.IndexAny(s[i:min(len(s), i+maxStretch)], "[@+")
+		if next < 0 {
+			if i += maxStretch; i >= len(s) {
+				return pace.Step(len(s) % maxStretch)
 			}
-		case '@':
-			c, span = atSign(s, i)
-		case '+':
-			c, span = phone(s, i)
+			if err := pace.Step(maxStretch); err != nil {
+				return err
+			}
+			i--
+			continue
 		}
-		if c.Kind != 0 {
+		if err := pace.Step(next + contactWork); err != nil {
+			return err
+		}
+		i += next
+		if c, span := contactAt(s, i); c.Kind != 0 {
 			c.Text, c.Name = span.Of(s), addressee(s[:span.Start])
 			found(c, span)
 			i = span.End - 1
 		}
 	}
+}
+
+// maxStretch is how many bytes are searched between two looks at the deadline.
+const maxStretch = 32 << 10
+
+// contactAt reads the contact that the mark at i belongs to; its kind is 0 if there is none.
+func contactAt(s string, i int) (Contact, text.Span) {
+	switch s[i] {
+	case '[':
+		for _, h := range hidden {
+			if strings.HasPrefix(s[i:], h) {
+				return Contact{Kind: Email}, text.Span{Start: i, End: i + len(h)}
+			}
+		}
+	case '@':
+		return atSign(s, i)
+	case '+':
+		return phone(s, i)
+	}
+	return Contact{}, text.Span{}
 }
 
 func isAddress(b byte) bool {

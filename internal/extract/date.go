@@ -38,61 +38,69 @@ var weekdays = func() map[string]time.Weekday {
 	return m
 }()
 
-// dateScanner walks the tokens of a text from left to right; each rule looks at a few tokens from at on.
+// dateScanner walks the words of a text from left to right; each rule looks at a few words from at on.
 type dateScanner struct {
 	s      string
-	toks   []text.Word
+	words  []text.Word
 	anchor time.Time
 }
 
-// findDates returns the dates of the clean text, none overlapping.
-func findDates(d *text.Document, words []text.Word, o Options) []Date {
-	sc := dateScanner{d.Clean, words, anchorOf(d, o)}
-	var out []Date
-	for i := 0; i < len(sc.toks); {
+// findDates lists the dates of the clean text, none overlapping.
+func (x *extraction) findDates() error {
+	sc := dateScanner{x.d.Clean, x.words, x.anchor()}
+	for i := 0; i < len(sc.words); {
+		if err := x.pace.Step(wordWork); err != nil {
+			return err
+		}
 		n, value, relative := sc.match(i)
 		if n == 0 || !relative && (value == "" || n == 2 && len(value) == 10) { // no such day
 			i += max(n, 1)
 			continue
 		}
-		s := sc.toks[i].Span().Cover(sc.toks[i+n-1].Span())
-		out = append(out, Date{s.Of(d.Clean), value, relative, placeOf(d, s)})
+		s := sc.words[i].Span().Cover(sc.words[i+n-1].Span())
+		x.facts.Dates = keep(x.facts.Dates, Date{s.Of(x.d.Clean), value, relative, placeOf(x.d, s)}, MaxDates, &x.facts.Omitted.Dates)
 		i += n
 	}
-	return out
+	return nil
 }
 
-// anchorOf is the day that relative dates count from; zero if unknown.
-func anchorOf(d *text.Document, o Options) time.Time {
-	if o.PublishTime.IsZero() {
-		o.PublishTime = ReadMetadata(d).PublishTime
+// anchor is the day that relative dates count from; zero if unknown. What the caller knows comes before what the document
+// says of itself.
+func (x *extraction) anchor() time.Time {
+	for _, t := range [...]time.Time{x.o.PublishTime, x.facts.Metadata.PublishTime, x.o.RetrieveTime} {
+		if !t.IsZero() {
+			return t
+		}
 	}
-	if o.PublishTime.IsZero() {
-		return o.RetrieveTime
-	}
-	return o.PublishTime
+	return time.Time{}
 }
 
-// word is token i, or empty beyond the end or across a line end.
+// maxDateWord is the most bytes of a word of a date.
+const maxDateWord = 25
+
+// word is word i; empty before the first and after the last, and for one that is too long for a date.
 func (c *dateScanner) word(i int) string {
-	if i >= len(c.toks) || i < 0 {
+	if i >= len(c.words) || i < 0 || c.words[i].End-c.words[i].Start > maxDateWord {
 		return ""
 	}
-	return c.toks[i].Of(c.s)
+	return c.words[i].Of(c.s)
 }
 
-// joined reports whether only white space, a comma or slash parts token i from the one before.
+// joined reports whether only a few of the characters seps separate word i from the one before.
 func (c *dateScanner) joined(i int, seps string) bool {
-	if i < 1 || i >= len(c.toks) {
+	if i < 1 || i >= len(c.words) {
 		return false
 	}
-	gap := c.s[c.toks[i-1].End:c.toks[i].Start]
+	gap := c.s[c.words[i-1].End:c.words[i].Start]
 	return len(gap) <= 3 && strings.Trim(gap, seps) == "" && !strings.Contains(gap, "\n\n")
 }
 
-// match returns how many tokens from i on form a date, and its value; 0 if none do.
+// match returns how many words from i on form a date, and its value; 0 if none do.
 func (c *dateScanner) match(i int) (n int, value string, relative bool) {
 	w := c.word(i)
+	if w == "" {
+		return 0, "", false
+	}
 	switch b := w[0]; {
 	case b >= '0' && b <= '9':
 		return c.number(i, w)
@@ -256,7 +264,7 @@ func (c *dateScanner) isYear(w string) bool {
 	return len(w) == 4 && n >= 1000 && n < 2200
 }
 
-// year is the year that token i is, joined to the one before; 0 if it is none.
+// year is the year that word i is, joined to the one before; 0 if it is none.
 func (c *dateScanner) year(i int) int {
 	if !c.joined(i, " \n,\u00a0") || !c.isYear(c.word(i)) {
 		return 0

@@ -1,8 +1,9 @@
 // Package extract reads facts out of a cleaned document: what it says of itself, and the names, quotations,
 // dates, contacts and links in it.
 //
-// Invariants: every span lies in the text it belongs to; every list is in order of first appearance; the same
-// document and options always give the same facts; work is linear in the length of the document.
+// Invariants: every span lies in the text it belongs to; every list is in order of first appearance and has a cap
+// (limits.go), beyond which facts are counted and not kept; the same document and options always give the same facts; work
+// is linear in the length of the document, and every step returns soon after the context ends.
 package extract
 
 import (
@@ -68,39 +69,67 @@ type Facts struct {
 	Dates      []Date
 	Contacts   []Contact
 	Links      []Link
+
+	// Omitted counts what was found and left out because a list was full.
+	Omitted Omitted
+}
+
+// extraction is the work on one document.
+type extraction struct {
+	d     *text.Document
+	o     Options
+	words []text.Word // of the clean text
+	pace  *text.Pace
+	facts Facts
+
+	mentions int // of all entities
 }
 
 // Run returns the facts of d that o asks for. Its only error is that of ctx.
 func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
-	f := &Facts{}
-	words, err := d.Words(ctx)
-	if err != nil {
-		return nil, err
-	}
+	x := &extraction{d: d, o: o, pace: text.NewPace(ctx)}
 	steps := []struct {
 		on Features
-		do func()
+		do func() error
 	}{
-		{MetadataFeature, func() { f.Metadata = ReadMetadata(d) }},
-		{Sentences, func() { f.Sentences, _ = d.Sentences(ctx) }},
-		{Entities | Quotations, func() { f.Entities = findEntities(d, words) }},
-		{Quotations, func() { f.Quotations = findQuotations(d, words, f.Entities) }},
-		{Dates, func() { f.Dates = findDates(d, words, o) }},
-		{Contacts, func() { f.Contacts = findContacts(d) }},
-		{Links, func() { f.Links = findLinks(d, o) }},
+		{Entities | Quotations | Dates, func() (err error) { x.words, err = d.Words(ctx); return err }},
+		{MetadataFeature | Dates, x.readMetadata},
+		{Sentences, func() error { return x.findSentences(ctx) }},
+		{Entities | Quotations, x.findEntities},
+		{Quotations, x.findQuotations},
+		{Dates, x.findDates},
+		{Contacts, x.findContacts},
+		{Links, x.findLinks},
 	}
 	for _, s := range steps {
+		if !o.Features.Has(s.on) {
+			continue
+		}
+		if err := s.do(); err != nil {
+			return nil, err
+		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if o.Features.Has(s.on) {
-			s.do()
-		}
 	}
 	if !o.Features.Has(Entities) {
-		f.Entities = nil
+		x.facts.Entities, x.facts.Omitted.Entities, x.facts.Omitted.Mentions = nil, 0, 0
 	}
-	return f, ctx.Err()
+	if !o.Features.Has(MetadataFeature) {
+		x.facts.Metadata = nil
+	}
+	return &x.facts, nil
+}
+
+// findSentences lists the sentences of the document.
+func (x *extraction) findSentences(ctx context.Context) error {
+	all, err := x.d.Sentences(ctx)
+	if err != nil {
+		return err
+	}
+	n := min(len(all), MaxSentences)
+	x.facts.Sentences, x.facts.Omitted.Sentences = all[:n:n], len(all)-n
+	return nil
 }
 
 // placeOf is the place of the clean range s.

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -47,40 +49,94 @@ func TestDates(t *testing.T) {
 	}
 }
 
-func TestSeed(t *testing.T) {
+// TestArticle holds everything that is read out of one article.
+func TestArticle(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile("../../../shared/seeds/article.txt")
+	article, err := os.ReadFile("testdata/article.txt")
 	if err != nil {
-		t.Skip("the seed article is absent")
+		t.Fatal(err)
 	}
-	s := string(raw)
-	for _, name := range []string{"Donald Trump’s", "Mike Pompeo,", "Abdul Ghani Baradar", "Tom West,"} {
-		s = strings.ReplaceAll(strings.ReplaceAll(s, "\n\n"+name, " "+name), name+"\n\n", name+" ")
-	}
-	s = strings.ReplaceAll(s, "Zalmay Khalilzad,\n\n", "Zalmay Khalilzad, ")
-	f := run(t, document(s))
+	f := run(t, document(string(article)))
+	entities := map[string]string{}
 	for _, e := range f.Entities {
-		t.Log(e.Type, e.Name, len(e.Mentions))
+		var mentions []string
+		for _, m := range e.Mentions {
+			mentions = append(mentions, m.Text)
+		}
+		entities[e.Name] = typeNames[e.Type] + ": " + strings.Join(mentions, ", ")
 	}
+	want := map[string]string{
+		"Kestrel Bay":              "person: Kestrel Bay", // a known fault: no list has the place
+		"Daniel Okafor":            "person: Daniel Okafor, Okafor",
+		"Ruth Adeyemi":             "person: Ruth Adeyemi, Adeyemi",
+		"Coastal Transport Agency": "body: Coastal Transport Agency",
+		"Lisbon":                   "place: Lisbon",
+		"Larch Courier":            "person: Larch Courier", // a known fault
+		"Agency":                   "body: Agency",
+		"Ines Vidal":               "person: Ines Vidal",
+	}
+	if diff := cmp.Diff(want, entities); diff != "" {
+		t.Errorf("entities (-want +got):\n%s", diff)
+	}
+	var quotations [][3]string
 	for _, q := range f.Quotations {
-		t.Logf("%+v %+v", q, q.Speaker)
+		row := [3]string{q.Text, q.CueVerb}
+		if q.Speaker != nil {
+			row[2] = q.Speaker.Text + " = " + q.Speaker.Name
+		}
+		quotations = append(quotations, row)
 	}
+	if diff := cmp.Diff([][3]string{
+		{"We have never lost a passenger,", "said", "he = Daniel Okafor"},
+		{"and we do not mean to begin now.", "said", "he = Daniel Okafor"},
+		{"The town cannot live on one ship,", "told", "she = Ruth Adeyemi"},
+		{"The request is being looked at with great care.", "wrote", ""}, // a known fault: a spokesman for the Agency,
+	}, quotations); diff != "" {
+		t.Errorf("quotations (-want +got):\n%s", diff)
+	}
+	dates := map[string]string{}
 	for _, d := range f.Dates {
-		t.Log(d.Text, d.Value)
+		dates[d.Text] = d.Value
 	}
-	t.Logf("%+v", f.Contacts)
-	t.Logf("%+v", f.Metadata.Rights)
-	have := map[string]EntityType{}
-	for _, e := range f.Entities {
-		have[e.Name] = e.Type
+	if diff := cmp.Diff(map[string]string{
+		"Monday": "2021-10-18", "February 2019": "2019-02", "last week": "2021-W41", "August": "2021-08",
+	}, dates); diff != "" {
+		t.Errorf("dates (-want +got):\n%s", diff)
 	}
-	for name, want := range map[string]EntityType{
-		"Zalmay Khalilzad": Person, "Donald Trump": Person, "Mike Pompeo": Person, "Abdul Ghani Baradar": Person,
-		"Tom West": Person, "Taliban": Organization, "State Office": Organization, "Wall Avenue Journal": Organization,
-		"Afghanistan": Location, "Iraq": Location, "Doha": Location, "Qatar": Location, "Kabul": Location,
+	if len(f.Contacts) != 1 || f.Contacts[0].Value != "ines.vidal@courier.example" || f.Contacts[0].Name != "Ines Vidal" {
+		t.Errorf("contacts %+v", f.Contacts)
+	}
+	if len(f.Sentences) != 10 {
+		t.Errorf("%d sentences", len(f.Sentences))
+	}
+}
+
+var typeNames = map[EntityType]string{Person: "person", Organization: "body", Location: "place", Other: "other"}
+
+// TestSurnames ties a surname to the person that is meant, or to nobody.
+func TestSurnames(t *testing.T) {
+	t.Parallel()
+	const apart = "\n\n"
+	for name, tt := range map[string]struct {
+		in   string
+		want string // the entity of the last mention
+	}{
+		"after the full name":            {"Daniel Okafor came. Okafor spoke.", "Daniel Okafor"},
+		"before the full name":           {"Okafor came. Then Daniel Okafor spoke.", "Daniel Okafor"},
+		"in a later paragraph":           {"Daniel Okafor came." + apart + "Mr. Okafor spoke.", "Daniel Okafor"},
+		"two, one of them just named":    {"Ruth Okafor came. Daniel Okafor came. Okafor spoke.", "Daniel Okafor"},
+		"two, none in the paragraph":     {"Ruth Okafor and Daniel Okafor came." + apart + "Mr. Okafor spoke.", "Okafor"},
+		"two, one in the paragraph":      {"Ruth Okafor came." + apart + "Daniel Okafor sat. Okafor spoke.", "Daniel Okafor"},
+		"the second is not named so far": {"Ruth Okafor came. Okafor spoke." + apart + "Daniel Okafor sat. So Okafor stood.", "Daniel Okafor"},
 	} {
-		if have[name] != want {
-			t.Errorf("%s: %d, want %d", name, have[name], want)
+		got, last := "", -1
+		for _, e := range run(t, document(tt.in)).Entities {
+			if at := e.Mentions[len(e.Mentions)-1].Place.Clean.Start; at > last {
+				got, last = e.Name, at
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", name, got, tt.want)
 		}
 	}
 }

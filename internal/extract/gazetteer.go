@@ -39,7 +39,7 @@ var (
 
 	functionWords = set("The A An In On At By But And Or If As When While After Before For From He She It They We I You This That These Those There His Her Its Their Our My Your What Who Why How Where Which With Without Then Now No Not Yes So Some Many Most More All Both Each Every Another Other Such To Of Since Until During Under Over About Also However Although Though Because Still Even Just Only According Let Here Once Despite Meanwhile Asked Photo Read Copyright Write Generate GOP Republican Republicans Democrat Democrats Democratic Afghan Afghans American Americans British French German Russian Chinese Iraqi Iranian Syrian Israeli Mexican European English Muslim Muslims Christian Christians Islamic Jewish")
 
-	connectors = set("of de van von al bin la le du da del der den for and")
+	connectors = set("of de van von al bin la le du da del der den")
 )
 
 // Models returns the name lists, as lists that are part of the program.

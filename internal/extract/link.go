@@ -2,7 +2,6 @@ package extract
 
 import (
 	"net/url"
-	"sort"
 	"strings"
 	"sync"
 
@@ -23,44 +22,75 @@ type Link struct {
 
 var strictURL = sync.OnceValue(xurls.Strict)
 
-// findLinks returns the anchors of the content and the addresses written out in its text, in order.
-func findLinks(d *text.Document, o Options) []Link {
-	var links []Link
-	seen := map[text.Span]bool{}
-	for _, a := range d.Anchors {
-		seen[a.Span] = true
-		links = append(links, Link{resolve(o.URL, a.URL), a.Span.Of(d.Clean), placeOf(d, a.Span)})
+// findLinks lists the anchors of the content and the addresses written out in its text, in order.
+func (x *extraction) findLinks() error {
+	d := x.d
+	written, err := x.writtenURLs()
+	if err != nil {
+		return err
 	}
-	for _, s := range written(d.Clean) {
-		if !seen[s] {
-			links = append(links, Link{s.Of(d.Clean), s.Of(d.Clean), placeOf(d, s)})
+	base, _ := url.Parse(x.o.URL)
+	list := func(address string, s text.Span) {
+		x.facts.Links = keep(x.facts.Links, Link{address, s.Of(d.Clean), placeOf(d, s)}, MaxLinks, &x.facts.Omitted.Links)
+	}
+	for _, a := range d.Anchors {
+		if err := x.pace.Step(linkWork + len(a.URL)); err != nil {
+			return err
+		}
+		for len(written) > 0 && written[0].Start < a.Span.Start {
+			list(written[0].Of(d.Clean), written[0])
+			written = written[1:]
+		}
+		if len(written) > 0 && written[0] == a.Span {
+			written = written[1:]
+		}
+		if len(x.facts.Links) < MaxLinks {
+			list(resolve(base, a.URL), a.Span)
+		} else {
+			x.facts.Omitted.Links++
 		}
 	}
-	sort.SliceStable(links, func(i, j int) bool { return links[i].Place.Clean.Start < links[j].Place.Clean.Start })
-	return links
+	for _, s := range written {
+		list(s.Of(d.Clean), s)
+	}
+	return nil
 }
+
+// linkWork is what one link counts in the bytes of text.Pace.
+const linkWork = 1024
 
 // maxURL is the longest address that is looked for, in bytes.
 const maxURL = 2048
 
-// written returns the addresses that stand in the text. The expression, which is slow, only sees the words in which
-// "://" stands.
-func written(clean string) []text.Span {
+// writtenURLs returns the addresses that stand in the clean text, up to MaxLinks of them. The expression, which is slow,
+// only sees the words in which "://" stands.
+func (x *extraction) writtenURLs() ([]text.Span, error) {
+	clean := x.d.Clean
 	var spans []text.Span
 	for at := 0; ; {
-		i := strings.Index(clean[at:], "://")
+		i := strings.Index(clean[at:min(len(clean), at+maxStretch)], "://")
 		if i < 0 {
-			return spans
+			if at+maxStretch >= len(clean) {
+				return spans, nil
+			}
+			at += maxStretch - len("://")
+			if err := x.pace.Step(maxStretch); err != nil {
+				return nil, err
+			}
+			continue
 		}
 		mark := at + i
-		start := max(at, strings.LastIndexAny(clean[at:mark], " \n\t")+1+at)
+		before := clean[max(0, mark-maxScheme):mark]
+		start := max(at, mark-len(before)+strings.LastIndexAny(before, " \n\t")+1)
 		end := min(len(clean), mark+maxURL)
 		if blank := strings.IndexAny(clean[mark:end], " \n\t"); blank >= 0 {
 			end = mark + blank
 		}
-		start = max(start, mark-maxScheme)
+		if err := x.pace.Step(i + linkWork + 16*(end-start)); err != nil {
+			return nil, err
+		}
 		for _, m := range strictURL().FindAllStringIndex(clean[start:end], -1) {
-			spans = append(spans, text.Span{Start: start + m[0], End: start + m[1]})
+			spans = keep(spans, text.Span{Start: start + m[0], End: start + m[1]}, MaxLinks, &x.facts.Omitted.Links)
 		}
 		at = end
 	}
@@ -69,13 +99,12 @@ func written(clean string) []text.Span {
 // maxScheme is how far before "://" an address may begin.
 const maxScheme = 32
 
-// resolve makes ref absolute against base; what cannot be parsed is returned as it is.
-func resolve(base, ref string) string {
-	b, err := url.Parse(base)
-	if err != nil || base == "" {
+// resolve makes ref absolute against base, which may be nil; what cannot be parsed is returned as it is.
+func resolve(base *url.URL, ref string) string {
+	if base == nil || base.Host == "" {
 		return ref
 	}
-	r, err := b.Parse(ref)
+	r, err := base.Parse(ref)
 	if err != nil {
 		return ref
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -39,86 +40,125 @@ type Evidence struct {
 	Place               Place
 }
 
-// fields are what facts tell, by their names.
-var fields = map[string]func(*Metadata, string){
-	"title":         func(m *Metadata, v string) { m.Title = v },
-	"authors":       func(m *Metadata, v string) { m.Authors = addNew(m.Authors, v) },
-	"publish_time":  func(m *Metadata, v string) { m.PublishTime = parseTime(v) },
-	"publish_date":  func(m *Metadata, v string) { m.PublishDate = v },
-	"update_time":   func(m *Metadata, v string) { m.UpdateTime = parseTime(v) },
-	"update_date":   func(m *Metadata, v string) { m.UpdateDate = v },
-	"site_name":     func(m *Metadata, v string) { m.SiteName = v },
-	"publisher":     func(m *Metadata, v string) { m.Publisher = v },
-	"canonical_url": func(m *Metadata, v string) { m.CanonicalURL = v },
-	"language":      func(m *Metadata, v string) { m.Language = v },
-	"license":       func(m *Metadata, v string) { m.License = v },
-	"tags":          func(m *Metadata, v string) { m.Tags = addNew(m.Tags, v) },
-	"image_url":     func(m *Metadata, v string) { m.ImageURL = v },
-	"description":   func(m *Metadata, v string) { m.Description = v },
+// factFields put the value of a fact where it belongs, by the fact's name.
+var factFields = map[text.FactName]func(*metadataReader, string){
+	text.FactTitle: func(r *metadataReader, v string) { r.m.Title = v },
+	text.FactAuthor: func(r *metadataReader, v string) {
+		r.m.Authors = addNew(r.m.Authors, v, MaxAuthors, &r.omitted.Authors)
+	},
+	text.FactPublishTime:  func(r *metadataReader, v string) { r.m.PublishTime = parseTime(v) },
+	text.FactPublishDate:  func(r *metadataReader, v string) { r.m.PublishDate = v },
+	text.FactUpdateTime:   func(r *metadataReader, v string) { r.m.UpdateTime = parseTime(v) },
+	text.FactUpdateDate:   func(r *metadataReader, v string) { r.m.UpdateDate = v },
+	text.FactSiteName:     func(r *metadataReader, v string) { r.m.SiteName = v },
+	text.FactPublisher:    func(r *metadataReader, v string) { r.m.Publisher = v },
+	text.FactCanonicalURL: func(r *metadataReader, v string) { r.m.CanonicalURL = v },
+	text.FactLanguage:     func(r *metadataReader, v string) { r.m.Language = v },
+	text.FactLicense:      func(r *metadataReader, v string) { r.m.License = v },
+	text.FactTag:          func(r *metadataReader, v string) { r.m.Tags = addNew(r.m.Tags, v, MaxTags, &r.omitted.Tags) },
+	text.FactImageURL:     func(r *metadataReader, v string) { r.m.ImageURL = v },
+	text.FactDescription:  func(r *metadataReader, v string) { r.m.Description = v },
+}
+
+// metadataReader reads what a document says of itself.
+type metadataReader struct {
+	d       *text.Document
+	pace    *text.Pace
+	m       *Metadata
+	omitted *Omitted
 }
 
 // ReadMetadata returns what d says of itself: the facts of a page as they were decided, and for what they leave open its
-// text and the lines dropped from it.
-func ReadMetadata(d *text.Document) *Metadata {
-	m := &Metadata{}
-	for _, f := range d.Facts {
-		if set := fields[f.Name]; set != nil {
-			set(m, f.Value)
-			m.Evidence = append(m.Evidence, evidence(f))
-		}
+// text and the lines dropped from it. Its only error is that of ctx.
+func ReadMetadata(ctx context.Context, d *text.Document) (*Metadata, error) {
+	r := metadataReader{d: d, pace: text.NewPace(ctx), m: &Metadata{}, omitted: &Omitted{}}
+	if err := r.read(); err != nil {
+		return nil, err
 	}
-	m.visibleTitle(d)
-	m.visibleAuthors(d)
-	m.findRights(d)
-	return m
+	return r.m, nil
 }
 
-// evidence is where f was read. What the address of a page says stands nowhere in it.
-func evidence(f text.Fact) Evidence {
-	e := Evidence{Field: f.Name, Origin: f.Origin, Text: f.Text, Place: Place{Source: f.Source}}
+// readMetadata is ReadMetadata as a step.
+func (x *extraction) readMetadata() error {
+	x.facts.Metadata = &Metadata{}
+	r := metadataReader{d: x.d, pace: x.pace, m: x.facts.Metadata, omitted: &x.facts.Omitted}
+	return r.read()
+}
+
+func (r *metadataReader) read() error {
+	for _, f := range r.d.Facts {
+		if err := r.pace.Step(len(f.Value) + wordWork); err != nil {
+			return err
+		}
+		if put := factFields[f.Name]; put != nil {
+			put(r, f.Value)
+			r.evidence(evidenceOf(f))
+		}
+	}
+	r.visibleTitle()
+	if err := r.visibleAuthors(); err != nil {
+		return err
+	}
+	return r.findRights()
+}
+
+func (r *metadataReader) evidence(e Evidence) {
+	r.m.Evidence = keep(r.m.Evidence, e, MaxEvidence, &r.omitted.Evidence)
+}
+
+// evidenceOf is where f was read. What the address of a page says stands nowhere in it.
+func evidenceOf(f text.Fact) Evidence {
+	e := Evidence{Field: string(f.Name), Origin: f.Origin, Text: f.Text, Place: Place{Source: f.Source}}
 	if e.Text == "" {
 		e.Text = f.Value
 	}
 	return e
 }
 
-func (m *Metadata) author(name string, e Evidence) {
-	if n := len(m.Authors); name != "" {
-		if m.Authors = addNew(m.Authors, name); len(m.Authors) > n {
-			m.Evidence = append(m.Evidence, e)
-		}
+func (r *metadataReader) author(name string, e Evidence) {
+	n := len(r.m.Authors)
+	if r.m.Authors = addNew(r.m.Authors, name, MaxAuthors, &r.omitted.Authors); len(r.m.Authors) > n {
+		r.evidence(e)
 	}
 }
 
-func addNew(list []string, v string) []string {
+// addNew appends v to list if it is not empty, not in it and there is room. Lists are short: most is a few hundred.
+func addNew(list []string, v string, most int, omitted *int) []string {
 	if v == "" || slices.Contains(list, v) {
 		return list
 	}
-	return append(list, v)
+	return keep(list, v, most, omitted)
 }
 
 // visibleTitle takes the first heading where markup names no title.
-func (m *Metadata) visibleTitle(d *text.Document) {
-	for _, b := range d.Blocks {
-		if b.Kind == text.Heading && m.Title == "" {
-			m.Title = b.Span.Of(d.Clean)
-			m.Evidence = append(m.Evidence, Evidence{"title", "text", m.Title, placeOf(d, b.Span)})
+func (r *metadataReader) visibleTitle() {
+	if r.m.Title != "" {
+		return
+	}
+	for _, b := range r.d.Blocks {
+		if b.Kind == text.Heading {
+			r.m.Title = b.Span.Of(r.d.Clean)
+			r.evidence(Evidence{string(text.FactTitle), "text", r.m.Title, placeOf(r.d, b.Span)})
+			return
 		}
 	}
 }
 
 // visibleAuthors reads bylines and contact lines, where markup names no author.
-func (m *Metadata) visibleAuthors(d *text.Document) {
-	if len(m.Authors) > 0 {
-		return
+func (r *metadataReader) visibleAuthors() error {
+	if len(r.m.Authors) > 0 {
+		return nil
 	}
-	for _, l := range d.Dropped {
-		e := Evidence{"authors", "text", l.Text, Place{Source: l.Source}}
+	for _, l := range r.d.Dropped {
+		e := Evidence{string(text.FactAuthor), "text", l.Text, Place{Source: l.Source}}
 		for _, name := range credited(l.Text) {
-			m.author(name, e)
+			r.author(name, e)
 		}
-		scanContacts(l.Text, func(c Contact, _ text.Span) { m.author(c.Name, e) })
+		if err := scanContacts(r.pace, l.Text, func(c Contact, _ text.Span) { r.author(c.Name, e) }); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // credited returns whom a byline, a credit of reporters or a note on the author names.

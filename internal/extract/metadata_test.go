@@ -31,7 +31,7 @@ func TestRightsOfDroppedLines(t *testing.T) {
 		{"Copyright 2013 The Courier. This material may not be published.", "The Courier", []int{2013}},
 	}
 	for _, tt := range tests {
-		m := ReadMetadata(withDropped(tt.line))
+		m := metadataOf(t, withDropped(tt.line))
 		if len(m.Rights) != 1 {
 			t.Errorf("%q: rights %v", tt.line, m.Rights)
 			continue
@@ -44,7 +44,7 @@ func TestRightsOfDroppedLines(t *testing.T) {
 		}
 	}
 	for _, line := range []string{"Copyright law is old.", "The copyright ran out in 2016."} {
-		if m := ReadMetadata(withDropped(line)); len(m.Rights) > 0 {
+		if m := metadataOf(t, withDropped(line)); len(m.Rights) > 0 {
 			t.Errorf("%q: rights %v", line, m.Rights)
 		}
 	}
@@ -62,8 +62,17 @@ func TestAuthorsOfDroppedLines(t *testing.T) {
 		"Follow us on Twitter @courier":                                   nil,
 		"Send letters to letters@courier.example":                         nil,
 	} {
-		if diff := cmp.Diff(want, ReadMetadata(withDropped(line)).Authors); diff != "" {
+		if diff := cmp.Diff(want, metadataOf(t, withDropped(line)).Authors); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", line, diff)
 		}
 	}
+}
+
+func metadataOf(t *testing.T, d *text.Document) *Metadata {
+	t.Helper()
+	m, err := ReadMetadata(t.Context(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }

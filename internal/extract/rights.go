@@ -6,30 +6,52 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
+// maxRightsLine is the longest line that is read as a copyright statement, in bytes.
+const maxRightsLine = 300
+
 // findRights reads the copyright statements of the clean text's lines and of dropped ones.
-func (m *Metadata) findRights(d *text.Document) {
-	for l := range text.Lines(d.Clean) {
-		m.right(l.Of(d.Clean), placeOf(d, l))
+func (r *metadataReader) findRights() error {
+	for l := range text.Lines(r.d.Clean) {
+		if err := r.pace.Step(l.Len() + wordWork); err != nil {
+			return err
+		}
+		if statement, ok := readRights(l.Of(r.d.Clean)); ok {
+			r.rights(statement, placeOf(r.d, l))
+		}
 	}
-	for _, l := range d.Dropped {
-		m.right(l.Text, Place{Source: l.Source})
+	for _, l := range r.d.Dropped {
+		if err := r.pace.Step(len(l.Text) + wordWork); err != nil {
+			return err
+		}
+		if statement, ok := readRights(l.Text); ok {
+			r.rights(statement, Place{Source: l.Source})
+		}
 	}
+	return nil
 }
 
-// right reads one line: the sign or the word, years, then the holder up to what is reserved.
-func (m *Metadata) right(line string, p Place) {
-	rest, ok := afterClaim(line)
-	if !ok || len(line) > 300 {
-		return
+func (r *metadataReader) rights(statement Rights, p Place) {
+	statement.Place = p
+	r.m.Rights = keep(r.m.Rights, statement, MaxRights, &r.omitted.Rights)
+	r.evidence(Evidence{"rights", "text", statement.Text, p})
+}
+
+// readRights reads one line: the sign or the word, years, then the holder up to what is reserved.
+func readRights(line string) (Rights, bool) {
+	if len(line) > maxRightsLine {
+		return Rights{}, false
 	}
-	r := Rights{Text: line, Place: p}
+	rest, ok := afterClaim(line)
+	if !ok {
+		return Rights{}, false
+	}
+	r := Rights{Text: line}
 	for len(rest) >= 4 && number(rest[:4]) >= 1000 {
 		r.Years = append(r.Years, number(rest[:4]))
 		rest = strings.TrimLeft(rest[4:], " ,-–\u00a0")
 	}
 	r.Holder = holder(strings.TrimPrefix(rest, "by "))
-	m.Rights = append(m.Rights, r)
-	m.Evidence = append(m.Evidence, Evidence{"rights", "text", line, p})
+	return r, true
 }
 
 // afterClaim returns what follows "©", "© Copyright", "Copyright (c)" or "Copyright" and a year, and whether there is
@@ -53,7 +75,7 @@ func afterClaim(line string) (string, bool) {
 // endOfHolder are what may follow the holder of rights, in lower case.
 var endOfHolder = [...]string{"all rights", "alle rechte", "tous droits", "todos los", "todos os", "tutti i", "this material", "click here", "visit our", "distributed by", " · ", " | ", " ∙ "}
 
-// holder cuts a line behind the holder that it begins with.
+// holder cuts a line after the holder that it begins with.
 func holder(s string) string {
 	lower := strings.ToLower(s)
 	if len(lower) != len(s) {

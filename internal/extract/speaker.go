@@ -12,29 +12,38 @@ type speakers []mentioned
 
 // mentioned is a mention and what it mentions.
 type mentioned struct {
-	Mention
+	*Mention
 
-	name   string
-	person bool
+	entity *Entity
+
+	// before is the place in speakers of the last person mentioned before this mention; none if there is none. With it the
+	// person named last is found in one step, however many bodies were named since.
+	before int
 }
 
 func newSpeakers(entities []Entity) speakers {
 	var all speakers
-	for _, e := range entities {
+	for i := range entities {
+		e := &entities[i]
 		if e.Type != Person && e.Type != Organization {
 			continue
 		}
-		for _, m := range e.Mentions {
-			if m.Place.HasClean {
-				all = append(all, mentioned{m, e.Name, e.Type == Person})
-			}
+		for k := range e.Mentions {
+			all = append(all, mentioned{Mention: &e.Mentions[k], entity: e})
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].Place.Clean.Start < all[j].Place.Clean.Start })
+	last := none
+	for i := range all {
+		all[i].before = last
+		if all[i].entity.Type == Person {
+			last = i
+		}
+	}
 	return all
 }
 
-// from returns the position of the first mention that begins at offset at or behind it.
+// from returns the position of the first mention that begins at or after offset at.
 func (all speakers) from(at int) int {
 	return sort.Search(len(all), func(i int) bool { return all[i].Place.Clean.Start >= at })
 }
@@ -42,7 +51,7 @@ func (all speakers) from(at int) int {
 // bodyPenalty is how many bytes further away a body counts: persons speak more often.
 const bodyPenalty = 150
 
-// nearest is the person or body named in within that stands closest to the verb at cue.
+// nearest is the person or body named in within, which is short, that stands closest to the verb at cue.
 func (all speakers) nearest(within text.Span, cue int) *Speaker {
 	var best *Speaker
 	least := within.Len() + 1
@@ -51,11 +60,11 @@ func (all speakers) nearest(within text.Span, cue int) *Speaker {
 			break
 		}
 		gap := max(cue-m.Place.Clean.End, m.Place.Clean.Start-cue)
-		if !m.person {
+		if m.entity.Type != Person {
 			gap += bodyPenalty
 		}
 		if gap < least {
-			best, least = &Speaker{m.Text, m.name, m.Place}, gap
+			best, least = &Speaker{m.Text, m.entity.Name, m.Place}, gap
 		}
 	}
 	return best
@@ -63,10 +72,12 @@ func (all speakers) nearest(within text.Span, cue int) *Speaker {
 
 // lastPerson is the name of the person most lately named before at; empty if there is none.
 func (all speakers) lastPerson(at int) string {
-	for i := all.from(at) - 1; i >= 0; i-- {
-		if all[i].person {
-			return all[i].name
-		}
+	i := all.from(at) - 1
+	if i >= 0 && all[i].entity.Type != Person {
+		i = all[i].before
 	}
-	return ""
+	if i < 0 {
+		return ""
+	}
+	return all[i].entity.Name
 }

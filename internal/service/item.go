@@ -45,7 +45,11 @@ func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (
 		if p.features.metadata {
 			m := r.GetExtract().GetMetadata() // found once, if extract was asked for it too
 			if m == nil {
-				m = t.metadata(extract.ReadMetadata(d))
+				found, err := extract.ReadMetadata(ctx, d)
+				if err != nil {
+					return nil, err
+				}
+				m = t.metadata(found)
 			}
 			r.Clean.Metadata = m
 		}

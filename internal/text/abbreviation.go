@@ -24,8 +24,8 @@ const (
 	// MayEnd: it stands inside a sentence as well as at its end, and what follows must decide: "Inc.", "U.S.", "etc.".
 	MayEnd
 
-	// Month: the name of a month. It ends no sentence before a number.
-	Month
+	// Calendar: the name of a month or a day of the week. It ends no sentence before a number.
+	Calendar
 
 	// Initial: one capital letter, as in "J. Smith".
 	Initial
@@ -64,24 +64,24 @@ var abbreviationLists = []struct {
 }{
 	{English, BeforeName, "Mr Mrs Ms Messrs Mx Dr Drs Prof Rev Revs Fr Pr Sr Br St Ste Gen Lt Maj Capt Col Cmdr Cdr Sgt Cpl Pvt Adm Brig Gov " +
 		"Govs Sen Sens Rep Reps Pres Hon Supt Insp Det Amb Atty Asst Assoc Mt Ft Pte Lieut Ald Dir Mme Mlle Msgr"},
-	{English, BeforeNumber, "no nos p pp vol vols ch chap fig figs sec secs art arts para paras ed eds op pt pts v vv n nn tel ext ver"},
+	{English, BeforeNumber, "no nos p pp vol vols ch chap fig figs sec secs art arts para paras ed eds op pt pts v vv n nn tel ext ver b c d m r fl div"},
 	{English, Inside, "vs cf e.g i.e viz approx al ca esp incl resp"},
 	{English, MayEnd, "Inc Ltd Corp Co Cos Bros LLC plc Jr Sr Esq etc Dept Univ Assn Bldg Ave Blvd Rd Hwy Ln Pkwy est min max hr hrs sq mph " +
 		"U.S U.K U.N E.U D.C a.m p.m Ph.D M.D B.A M.A Ala Ariz Ark Calif Colo Conn Fla Ga Ind Kan Ky La Md Mich Minn Mo Mont " +
 		"Neb Nev Okla Ore Tenn Tex Va Vt Wis Wyo"},
-	{English, Month, "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"},
+	{English, Calendar, "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"},
 
 	{German, BeforeName, "Hr Hrn Fr Frl Dr Prof Dipl Ing Mag Hl St"},
 	{German, BeforeNumber, "Nr Bd Abs Abb Kap Tab Tel S"},
 	{German, Inside, "bzw ca z.B d.h u.a o.ä evtl ggf inkl exkl sog vgl insb i.d.R z.T z.Zt v.a s.o s.u bspw"},
 	{German, MayEnd, "usw usf etc Co e.V Jh Jhd Std Mio Mrd Str"},
-	{German, Month, "Jan Jän Feb Apr Aug Sept Okt Nov Dez"},
+	{German, Calendar, "Jan Jän Feb Apr Aug Sept Okt Nov Dez"},
 
 	{French, BeforeName, "MM Mme Mmes Mlle Mlles Mgr Me Dr Pr St Ste"},
 	{French, BeforeNumber, "art chap fig vol tél éd"},
 	{French, Inside, "cf c.-à-d p.ex env"},
 	{French, MayEnd, "etc av bd"},
-	{French, Month, "janv févr avr juil sept oct nov déc"},
+	{French, Calendar, "janv févr avr juil sept oct nov déc"},
 
 	{Spanish, BeforeName, "Sr Sra Srta Sres Dr Dra Ud Uds Vd Gral Lic Ing Mtro Sto Sta"},
 	{Spanish, BeforeNumber, "núm art pág págs cap fig vol tel"},

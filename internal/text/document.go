@@ -18,25 +18,6 @@ type Dropped struct {
 	*Change
 }
 
-// Fact is something that a page says of itself in its markup, not in its visible text.
-type Fact struct {
-	// Name is the property as the page names it, in lower case: "og:title", "author", "datePublished".
-	Name string
-
-	// Value is what it says, entities decoded, white space folded.
-	Value string
-
-	// Text is what stands there, where Value was made of it by more than that: a date as written, a title with the name of
-	// the site. Empty if it is Value.
-	Text string
-
-	// Origin is the kind of markup: "title", "meta", "link", "json-ld", "microdata", "html".
-	Origin string
-
-	// Source is where the value stands in the source.
-	Source Span
-}
-
 // Anchor is a link of the content.
 type Anchor struct {
 	// URL is the address as written, entities decoded.
@@ -98,7 +79,7 @@ func (d *Document) Words(ctx context.Context) ([]Word, error) {
 	if d.words != nil {
 		return d.words, nil
 	}
-	words, err := AppendWords(ctx, make([]Word, 0, len(d.Clean)/6+1), d.Clean, Span{0, len(d.Clean)})
+	words, err := AppendWords(ctx, make([]Word, 0, min(len(d.Clean), grownFrom)/6+1), d.Clean, Span{0, len(d.Clean)})
 	if err != nil {
 		return nil, err
 	}
@@ -119,10 +100,13 @@ func (d *Document) Sentences(ctx context.Context) ([]Span, error) {
 	if d.sentences != nil {
 		return d.sentences, nil
 	}
-	sentences := make([]Span, 0, len(d.Clean)/80+1)
+	words, err := d.Words(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sentences := make([]Span, 0, min(len(d.Clean), grownFrom)/80+1)
 	for _, b := range d.Blocks {
-		var err error
-		if sentences, err = AppendSentences(ctx, sentences, d.Clean, b.Span); err != nil {
+		if sentences, err = AppendSentences(ctx, sentences, d.Clean, words, b.Span); err != nil {
 			return nil, err
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // joins digits to three more ("3,000,000"). A full stop between a small letter and a capital joins nothing: two
 // sentences were glued together. The final full stop of an abbreviation belongs to the word ("Mr.", "U.S."); a
 // possessive ending ("’s") does not. Where a script is written without spaces (Chinese, Japanese, Thai) each character is
-// a word.
+// a word. Runs of many thousand bytes, which no language has, are cut.
 type Word struct {
 	// Start and End are byte offsets, half-open. Four bytes each, for there is a word to six bytes of prose: texts are
 	// shorter than 2 GiB.
@@ -118,7 +118,7 @@ func AppendWords(ctx context.Context, dst []Word, text string, within Span) ([]W
 		if !ok {
 			return dst, ctx.Err()
 		}
-		dst = append(dst, w)
+		dst = append(grown(dst, int(w.Start)-within.Start, within.Len()), w)
 		if err := pace.Step(next - at); err != nil {
 			return dst, err
 		}
@@ -137,7 +137,7 @@ func scanWord(text string, start int) (w Word, next int) {
 	} else if unicode.IsNumber(r) {
 		shape |= Numeral
 	}
-	for end < len(text) {
+	for end < len(text) && end-start <= maxWordPart {
 		n, add := joint(text, start, end, shape)
 		if n == 0 {
 			break
@@ -162,10 +162,14 @@ func newWord(start, end int, shape Shape, class Abbreviation) Word {
 	return Word{int32(start), int32(end), shape &^ (hasLower | manyLetters), class} //nolint:gosec // texts are shorter than 2 GiB
 }
 
+// maxWordPart is the length in bytes from which on a word ends at the next mark or character beyond ASCII, and at twice that
+// anywhere: no word of any language is as long, and work on one word must stop in time.
+const maxWordPart = 4 << 10
+
 // scanRun returns the end of the run of letters, digits and combining marks at offset i, and adds what it looks like to
 // shape.
 func scanRun(text string, i int, shape Shape) (int, Shape) {
-	for first := i; i < len(text); i++ {
+	for first := i; i < len(text) && i-first <= 2*maxWordPart; i++ {
 		switch byteKinds[text[i]] {
 		case byteLower:
 			shape = shape.withLetter() | hasLower
@@ -174,6 +178,9 @@ func scanRun(text string, i int, shape Shape) (int, Shape) {
 		case byteDigit:
 			shape |= HasDigit
 		case byteWide:
+			if i-first > maxWordPart {
+				return i, shape
+			}
 			r, n := utf8.DecodeRuneInString(text[i:])
 			next, ok := shape.withWide(r)
 			switch {
@@ -266,7 +273,7 @@ func joint(text string, start, i int, shape Shape) (int, Shape) {
 func isSentenceJoint(text string, start, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[start:i])
 	after, n := utf8.DecodeRuneInString(text[i+1:])
-	if !unicode.IsLower(before) || !unicode.IsUpper(after) {
+	if !unicode.IsLower(before) || !unicode.IsUpper(after) || text[start:i] == "www" {
 		return false
 	}
 	second, _ := utf8.DecodeRuneInString(text[i+1+n:])

@@ -87,8 +87,8 @@ func TestLookAbbreviation(t *testing.T) {
 	t.Parallel()
 	for word, want := range map[string]text.Abbreviation{
 		"Mr": text.BeforeName, "MR": text.BeforeName, "mr": text.BeforeName, "sen": 0, "Sen": text.BeforeName,
-		"no": text.BeforeNumber, "bzw": text.Inside, "Inc": text.MayEnd, "Okt": text.Month, "J": text.Initial,
-		"x.y": text.Letters, "e.g": text.Inside | text.Letters, "déc": text.Month, "": 0, "ferry": 0, "x.": 0, "a.bcd": 0,
+		"no": text.BeforeNumber, "bzw": text.Inside, "Inc": text.MayEnd, "Okt": text.Calendar, "J": text.Initial,
+		"x.y": text.Letters, "e.g": text.Inside | text.Letters, "déc": text.Calendar, "": 0, "ferry": 0, "x.": 0, "a.bcd": 0,
 	} {
 		if got, _ := text.LookAbbreviation(word); got != want {
 			t.Errorf("%q: %b, want %b", word, got, want)
@@ -105,6 +105,19 @@ func TestWordsIn(t *testing.T) {
 	got := text.WordsIn(words(t, s), text.Span{Start: 1, End: 13})
 	if len(got) != 2 || got[0].Of(s) != "two" || got[1].Of(s) != "three" {
 		t.Errorf("got %v", got)
+	}
+}
+
+// TestLongestWord cuts what is longer than any word, at whole characters.
+func TestLongestWord(t *testing.T) {
+	t.Parallel()
+	for _, part := range []string{"x", "é", "x-", "é’"} {
+		s := strings.Repeat(part, 1<<16)
+		for _, w := range words(t, s) {
+			if n := w.End - w.Start; n > 10<<10 || !utf8.ValidString(w.Of(s)) {
+				t.Fatalf("%q: a word of %d bytes", part, n)
+			}
+		}
 	}
 }
 

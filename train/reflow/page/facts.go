@@ -13,7 +13,7 @@ import (
 // fact notes what the markup says, unless it says nothing.
 func (t *tree) fact(name, value, origin string, s text.Span) {
 	if value = strings.Join(strings.Fields(value), " "); name != "" && value != "" {
-		t.facts = append(t.facts, text.Fact{Name: name, Value: value, Origin: origin, Source: s})
+		t.facts = append(t.facts, text.Fact{Name: text.FactName(name), Value: value, Origin: origin, Source: s})
 	}
 }
 

@@ -25,11 +25,12 @@ const (
 	fieldCount
 )
 
-// names are the fields as the facts, and the contract, name them.
-var names = [...]string{
-	title: "title", author: "authors", published: "publish_time", modified: "update_time", site: "site_name",
-	publisher: "publisher", canonical: "canonical_url", language: "language", license: "license", tag: "tags",
-	category: "tags", image: "image_url", description: "description", publishDay: "publish_date", changeDay: "update_date",
+// names are the fields as facts name them.
+var names = [...]text.FactName{
+	title: text.FactTitle, author: text.FactAuthor, published: text.FactPublishTime, modified: text.FactUpdateTime,
+	site: text.FactSiteName, publisher: text.FactPublisher, canonical: text.FactCanonicalURL, language: text.FactLanguage,
+	license: text.FactLicense, tag: text.FactTag, category: text.FactTag, image: text.FactImageURL,
+	description: text.FactDescription, publishDay: text.FactPublishDate, changeDay: text.FactUpdateDate,
 }
 
 // source is where a candidate was found. Of most fields the first source in this order is trusted most.

@@ -61,7 +61,7 @@ func TestPages(t *testing.T) {
 		t.Run(c.Name, func(t *testing.T) {
 			got := map[string][]string{}
 			for _, f := range read(t, c.Page, c.URL).Facts {
-				got[f.Name] = append(got[f.Name], f.Value)
+				got[string(f.Name)] = append(got[string(f.Name)], f.Value)
 			}
 			for name, want := range c.Want {
 				if diff := cmp.Diff(want, got[name]); diff != "" {
