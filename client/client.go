@@ -27,8 +27,8 @@ const (
 	// DefaultTimeout is how long a unary call may take when its context has no deadline.
 	DefaultTimeout = 30 * time.Second
 
-	// maxResponseBytes is the largest response: it holds text, Markdown, every change and every fact, and so can be
-	// much larger than the document.
+	// maxResponseBytes is the largest response that the client takes: one with every change and every fact can be much
+	// larger than the document.
 	maxResponseBytes = 256 << 20
 )
 

@@ -46,13 +46,13 @@ func dial(t testing.TB, svc copydeskv1.TextServiceServer) *client.Client {
 }
 
 func textDocument(id, s string) *copydeskv1.Document {
-	return &copydeskv1.Document{Id: id, Content: &copydeskv1.Document_Text{Text: s}}
+	return copydeskv1.Document_builder{Id: id, Text: new(s)}.Build()
 }
 
 // numbered yields n documents.
-func numbered(n int64) func(yield func(client.Item) bool) {
+func numbered(n int32) func(yield func(client.Item) bool) {
 	return func(yield func(client.Item) bool) {
-		for i := int64(1); i <= n; i++ {
+		for i := int32(1); i <= n; i++ {
 			if !yield(client.Item{Sequence: i, Document: textDocument(fmt.Sprint("d", i), "A short text.")}) {
 				return
 			}
@@ -63,7 +63,7 @@ func numbered(n int64) func(yield func(client.Item) bool) {
 func TestReason(t *testing.T) {
 	t.Parallel()
 	c := dial(t, service.New(service.Options{}))
-	_, err := c.Clean(t.Context(), &copydeskv1.CleanRequest{Document: &copydeskv1.Document{}})
+	_, err := c.Clean(t.Context(), copydeskv1.CleanRequest_builder{Document: new(copydeskv1.Document)}.Build())
 	if got := client.Reason(err); got != "CONTENT_MISSING" {
 		t.Errorf("reason is %q", got)
 	}
@@ -78,10 +78,10 @@ func TestStreamYieldsEveryResultInOrder(t *testing.T) {
 	checkStream(t, c, 3000)
 }
 
-func checkStream(t *testing.T, c *client.Client, n int64) {
+func checkStream(t *testing.T, c *client.Client, n int32) {
 	t.Helper()
-	want := int64(1)
-	for r, err := range c.Stream(t.Context(), &copydeskv1.ProcessOptions{Clean: &copydeskv1.CleanOptions{}}, numbered(n)) {
+	want := int32(1)
+	for r, err := range c.Stream(t.Context(), copydeskv1.ProcessOptions_builder{Clean: new(copydeskv1.CleanOptions)}.Build(), numbered(n)) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +147,7 @@ func TestStreamResumes(t *testing.T) {
 func TestStreamReportsBadOptions(t *testing.T) {
 	t.Parallel()
 	c := dial(t, service.New(service.Options{}))
-	o := &copydeskv1.ProcessOptions{Score: &copydeskv1.ScoreOptions{Profiles: []string{"no-such"}}}
+	o := copydeskv1.ProcessOptions_builder{Score: copydeskv1.ScoreOptions_builder{Profiles: []string{"no-such"}}.Build()}.Build()
 	for _, err := range c.Stream(t.Context(), o, numbered(3)) {
 		if client.Reason(err) != "PROFILE_UNKNOWN" {
 			t.Errorf("error is %v", err)

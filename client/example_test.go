@@ -17,9 +17,9 @@ func ExampleClient_clean() {
 		log.Fatal(err)
 	}
 	defer c.Close()
-	resp, err := c.Clean(context.Background(), &copydeskv1.CleanRequest{
-		Document: &copydeskv1.Document{Content: &copydeskv1.Document_Html{Html: "<p>Tea &amp; cake."}},
-	})
+	resp, err := c.Clean(context.Background(), copydeskv1.CleanRequest_builder{
+		Document: copydeskv1.Document_builder{Html: new("<p>Tea &amp; cake.")}.Build(),
+	}.Build())
 	if err != nil {
 		log.Fatal(client.Reason(err), err)
 	}
@@ -34,7 +34,7 @@ func ExampleClient_Stream() {
 	}
 	defer c.Close()
 	var documents iter.Seq[client.Item] // read from wherever they are
-	options := &copydeskv1.ProcessOptions{Clean: &copydeskv1.CleanOptions{}, Score: &copydeskv1.ScoreOptions{}}
+	options := copydeskv1.ProcessOptions_builder{Clean: new(copydeskv1.CleanOptions), Score: new(copydeskv1.ScoreOptions)}.Build()
 	for r, err := range c.Stream(context.Background(), options, documents) {
 		switch {
 		case err != nil:

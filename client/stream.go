@@ -36,7 +36,7 @@ const (
 // Item is a document on its way through Stream.
 type Item struct {
 	// Sequence numbers the items; each must be greater than the one before, and at least 1.
-	Sequence int64
+	Sequence int32
 
 	// Document is what to work on.
 	Document *copydeskv1.Document
@@ -71,7 +71,7 @@ type stream struct {
 	pending []*copydeskv1.StreamItem // sent or taken, not acknowledged
 	bytes   int                      // of pending
 
-	last int64 // sequence of the last result yielded
+	last int32 // sequence of the last result yielded
 }
 
 // feed takes items from the caller's iterator.
@@ -137,7 +137,7 @@ func (s *stream) attempt(ctx context.Context, yield func(*copydeskv1.ProcessResu
 		if err != nil {
 			return false, err
 		}
-		complete = resp.GetSummary() != nil
+		complete = resp.HasSummary()
 		for _, r := range resp.GetResults().GetResults() {
 			if r.GetSequence() <= delivered {
 				continue
@@ -152,7 +152,7 @@ func (s *stream) attempt(ctx context.Context, yield func(*copydeskv1.ProcessResu
 }
 
 // acknowledge forgets what need not be sent again.
-func (s *stream) acknowledge(sequence int64) {
+func (s *stream) acknowledge(sequence int32) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for len(s.pending) > 0 && s.pending[0].GetSequence() <= sequence {
@@ -173,8 +173,8 @@ type sender interface {
 // send sends the start, what an earlier connection left unanswered, and then new items. Errors are not its concern:
 // the receiving side sees them with their status.
 func (s *stream) send(ctx context.Context, rpc sender) {
-	start := &copydeskv1.StreamStart{Options: s.options}
-	if rpc.Send(&copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Start{Start: start}}) != nil {
+	start := copydeskv1.StreamStart_builder{Options: s.options, MaxResponseBytes: maxResponseBytes}.Build()
+	if rpc.Send(copydeskv1.ProcessStreamRequest_builder{Start: start}.Build()) != nil {
 		return
 	}
 	s.mu.Lock()
@@ -208,8 +208,8 @@ func sendChunk(rpc sender, items []*copydeskv1.StreamItem) error {
 			size += proto.Size(items[n])
 			n++
 		}
-		chunk := &copydeskv1.StreamChunk{Items: items[:n]}
-		if err := rpc.Send(&copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Chunk{Chunk: chunk}}); err != nil {
+		chunk := copydeskv1.StreamChunk_builder{Items: items[:n]}.Build()
+		if err := rpc.Send(copydeskv1.ProcessStreamRequest_builder{Chunk: chunk}.Build()); err != nil {
 			return err
 		}
 		items = items[n:]
@@ -259,7 +259,7 @@ func (s *stream) hasRoom() bool {
 
 // keep notes an item as not acknowledged.
 func (s *stream) keep(it Item) *copydeskv1.StreamItem {
-	item := &copydeskv1.StreamItem{Sequence: it.Sequence, Document: it.Document}
+	item := copydeskv1.StreamItem_builder{Sequence: it.Sequence, Document: it.Document}.Build()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.pending = append(s.pending, item)

@@ -53,7 +53,7 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 			return err
 		}
 	}
-	log.LogAttrs(ctx, slog.LevelInfo, "serving", slog.String("version", service.Version),
+	log.LogAttrs(ctx, slog.LevelInfo, "serving", slog.String("version", service.Version()),
 		slog.String("grpc", ls.grpc.Addr().String()), slog.String("http", c.httpAddress),
 		slog.String("metrics", c.metricsAddress))
 	select {

@@ -28,7 +28,10 @@ func (s *session) describe(args []string) int {
 		return s.failed(err)
 	}
 	defer end()
-	r, err := c.Describe(s.ctx, &copydeskv1.DescribeRequest{})
+	r, err := c.Describe(s.ctx, copydeskv1.DescribeRequest_builder{Features: []copydeskv1.DescribeFeature{
+		copydeskv1.DescribeFeature_DESCRIBE_FEATURE_RULES, copydeskv1.DescribeFeature_DESCRIBE_FEATURE_PROFILES,
+		copydeskv1.DescribeFeature_DESCRIBE_FEATURE_SIGNALS,
+	}}.Build())
 	if err != nil {
 		return s.failed(err)
 	}

@@ -32,11 +32,11 @@ func (s *session) documents(name string, args []string) int {
 	if len(files) == 0 {
 		files = []string{"-"}
 	}
-	how, err := set.cleanOptions()
+	how, err := set.cleaning()
 	if err != nil {
 		return s.usage("%v", err)
 	}
-	if err := set.check(); err != nil {
+	if err := set.check(name); err != nil {
 		return s.usage("%v", err)
 	}
 	c, end, err := connect(set.server, set.insecure)
@@ -68,10 +68,12 @@ func exitOf(err error) int {
 		return exitFailed
 	case codes.InvalidArgument:
 		switch client.Reason(err) {
-		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "SIGNAL_UNKNOWN":
+		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "SIGNAL_UNKNOWN", "FEATURE_MISSING":
 			return exitUsage
 		}
 		return exitSome
+	case codes.Unimplemented:
+		return exitUsage
 	default:
 		return exitSome
 	}
@@ -96,36 +98,38 @@ func (set *settings) read(file string, stdin io.Reader) (*copydeskv1.Document, e
 	if err != nil {
 		return nil, err
 	}
-	return &copydeskv1.Document{
-		Id: file, Content: &copydeskv1.Document_Raw{Raw: content}, MediaType: mediaType, Url: set.url,
-		Language: set.language, PublishTime: published,
-	}, nil
+	if content == nil {
+		content = []byte{} // nil would be no content
+	}
+	return copydeskv1.Document_builder{
+		Id: file, Raw: content, MediaType: mediaType, Url: set.url, Language: set.language, PublishTime: published,
+	}.Build(), nil
 }
 
 // document carries out one command on one document and prints the outcome.
-func (s *session) document(c *client.Client, name string, doc *copydeskv1.Document, how *copydeskv1.CleanOptions, set settings) error {
+func (s *session) document(c *client.Client, name string, doc *copydeskv1.Document, how *copydeskv1.Cleaning, set settings) error {
 	var m proto.Message
 	var err error
 	switch name {
 	case "clean":
 		var r *copydeskv1.CleanResponse
-		r, err = c.Clean(s.ctx, &copydeskv1.CleanRequest{Document: doc, Options: how})
+		r, err = c.Clean(s.ctx, copydeskv1.CleanRequest_builder{Document: doc, Cleaning: how, Options: set.cleanOptions(set.markdown)}.Build())
 		if err == nil && !set.json {
 			printClean(s.stdout, r.GetClean(), set.markdown)
 		}
 		m = r
 	case "extract":
 		var r *copydeskv1.ExtractResponse
-		r, err = c.Extract(s.ctx, &copydeskv1.ExtractRequest{Document: doc, CleanOptions: how})
+		r, err = c.Extract(s.ctx, copydeskv1.ExtractRequest_builder{Document: doc, Cleaning: how, Options: set.extractOptions()}.Build())
 		if err == nil && !set.json {
 			printExtract(s.stdout, r.GetExtract())
 		}
 		m = r
 	case "score":
 		var r *copydeskv1.ScoreResponse
-		r, err = c.Score(s.ctx, &copydeskv1.ScoreRequest{Document: doc, Options: set.scoreOptions(), CleanOptions: how})
+		r, err = c.Score(s.ctx, copydeskv1.ScoreRequest_builder{Document: doc, Cleaning: how, Options: set.scoreOptions()}.Build())
 		if err == nil && !set.json {
-			printScore(s.stdout, r.GetScore(), len(set.signals) > 0)
+			printScore(s.stdout, r.GetScore())
 		}
 		m = r
 	}

@@ -21,7 +21,8 @@ type settings struct {
 	replies, images, noLinks                      bool
 	insecure                                      bool
 	enable, disable, profiles, signals            list
-	signalSpans, lineSignals, editedTexts         bool
+	features                                      list
+	noCleaning                                    bool
 	clean, extract, score                         bool // of process
 }
 
@@ -43,10 +44,9 @@ func (set *settings) common(fs *flag.FlagSet) {
 	fs.Var(&set.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
 	fs.Var(&set.disable, "disable", "`id` of a rule not to use; may be repeated")
 	fs.Var(&set.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
-	fs.Var(&set.signals, "signal", "`name` of a signal to return, or the beginning of names: nemo. ; may be repeated; all without it")
-	fs.BoolVar(&set.signalSpans, "signal-spans", false, "tell the places of signals too")
-	fs.BoolVar(&set.lineSignals, "line-signals", false, "tell the signals of each line too")
-	fs.BoolVar(&set.editedTexts, "edited-texts", false, "return the texts that profiles pass on which edit them")
+	fs.Var(&set.signals, "signal", "`name` of a signal to return, or the beginning of names: nemo. ; may be repeated")
+	fs.Var(&set.features, "feature", "`name` of something more to return: "+featureNames()+"; may be repeated")
+	fs.BoolVar(&set.noCleaning, "no-cleaning", false, "take text as it is")
 }
 
 func (set *settings) document(fs *flag.FlagSet) {
@@ -60,7 +60,7 @@ func (set *settings) document(fs *flag.FlagSet) {
 	fs.BoolVar(&set.markdown, "markdown", false, "print Markdown instead of plain text (clean)")
 }
 
-// parse reads flags before, between and behind the other arguments, which it returns.
+// parse reads flags before, between and after the other arguments, which it returns.
 func parse(fs *flag.FlagSet, args []string) ([]string, error) {
 	var rest []string
 	for {
@@ -75,8 +75,8 @@ func parse(fs *flag.FlagSet, args []string) ([]string, error) {
 	}
 }
 
-// cleanOptions translates the flags that concern cleaning.
-func (set *settings) cleanOptions() (*copydeskv1.CleanOptions, error) {
+// cleaning translates the flags that say how documents are cleaned.
+func (set *settings) cleaning() (*copydeskv1.Cleaning, error) {
 	levels := map[string]copydeskv1.BoilerplateLevel{
 		"keep":     copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_KEEP,
 		"balanced": copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_BALANCED,
@@ -94,17 +94,19 @@ func (set *settings) cleanOptions() (*copydeskv1.CleanOptions, error) {
 	if !ok {
 		return nil, fmt.Errorf("--prefer: must be balanced, precision or recall, is %q", set.prefer)
 	}
-	return &copydeskv1.CleanOptions{
-		ContentPreference: preference, IncludeReplies: set.replies, IncludeImages: set.images, ExcludeLinks: set.noLinks,
-		Boilerplate: level, RepairOnly: set.repairOnly, EnableRules: set.enable, DisableRules: set.disable,
-	}, nil
-}
-
-func (set *settings) scoreOptions() *copydeskv1.ScoreOptions {
-	return &copydeskv1.ScoreOptions{
-		Profiles: set.profiles, Signals: set.signals, SignalSpans: set.signalSpans, LineSignals: set.lineSignals,
-		EditedTexts: set.editedTexts,
+	mode := copydeskv1.CleaningMode_CLEANING_MODE_FULL
+	switch {
+	case set.repairOnly && set.noCleaning:
+		return nil, errors.New("only one of --repair-only and --no-cleaning can be given")
+	case set.repairOnly:
+		mode = copydeskv1.CleaningMode_CLEANING_MODE_REPAIR
+	case set.noCleaning:
+		mode = copydeskv1.CleaningMode_CLEANING_MODE_NONE
 	}
+	return copydeskv1.Cleaning_builder{
+		Mode: mode, Boilerplate: level, ContentPreference: preference, IncludeReplies: set.replies,
+		EnableRules: set.enable, DisableRules: set.disable,
+	}.Build(), nil
 }
 
 // contentType is the media type that the flags and the file's name give.
@@ -125,14 +127,14 @@ func (set *settings) contentType(file string) (string, error) {
 }
 
 // check finds what is wrong with the flags before anything is read or called.
-func (set *settings) check() error {
+func (set *settings) check(command string) error {
 	if _, err := set.contentType(""); err != nil {
 		return err
 	}
 	if _, err := parseTime(set.published); err != nil {
 		return fmt.Errorf("--publish-time: %w", err)
 	}
-	return nil
+	return set.checkFeatures(command == "clean", command == "extract", command == "score")
 }
 
 // parseTime reads RFC 3339 or a plain date; an empty string is no time.

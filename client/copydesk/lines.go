@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
@@ -24,12 +26,14 @@ type line struct {
 	URL          string  `json:"url"`
 	Language     string  `json:"language"`
 	MediaType    string  `json:"media_type"`
-	MediaType2   string  `json:"mediaType"`
 	Published    string  `json:"publish_time"`
-	Published2   string  `json:"publishTime"`
 	Retrieved    string  `json:"retrieve_time"`
-	Retrieved2   string  `json:"retrieveTime"`
 	AlreadyClean bool    `json:"already_clean"`
+
+	MediaTypeJSON    string `json:"mediaType"`
+	PublishedJSON    string `json:"publishTime"`
+	RetrievedJSON    string `json:"retrieveTime"`
+	AlreadyCleanJSON bool   `json:"alreadyClean"`
 }
 
 // maxLineBytes bounds a line: the largest document, as base64, with room for what belongs to it, and less than the
@@ -37,9 +41,12 @@ type line struct {
 const maxLineBytes = 23 << 20
 
 // eachLine calls f with every line that is not blank and its number, until f returns false.
-func eachLine(r io.Reader, f func(number int64, line []byte) bool) error {
+func eachLine(r io.Reader, f func(number int32, line []byte) bool) error {
 	in := bufio.NewReaderSize(r, 1<<20)
-	for number := int64(1); ; number++ {
+	for number := int32(1); ; number++ {
+		if number == math.MaxInt32 {
+			return fmt.Errorf("more than %d lines: split the file", number-1)
+		}
 		l, err := readLine(in)
 		if number == 1 {
 			l = bytes.TrimPrefix(l, []byte("\xEF\xBB\xBF"))
@@ -74,42 +81,35 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 func parseLine(b []byte) (*copydeskv1.Document, error) {
 	var l line
 	if len(b) > maxLineBytes {
-		return &copydeskv1.Document{}, fmt.Errorf("%d bytes exceed the limit of %d", len(b), maxLineBytes)
+		return new(copydeskv1.Document), fmt.Errorf("%d bytes exceed the limit of %d", len(b), maxLineBytes)
 	}
 	if err := json.Unmarshal(b, &l); err != nil {
-		return &copydeskv1.Document{Id: l.ID}, jsonFault(err)
+		return copydeskv1.Document_builder{Id: l.ID}.Build(), jsonFault(err)
 	}
-	d := &copydeskv1.Document{
-		Id: l.ID, Url: l.URL, Language: l.Language, MediaType: l.MediaType + l.MediaType2, AlreadyClean: l.AlreadyClean,
+	d := copydeskv1.Document_builder{
+		Id: l.ID, Url: l.URL, Language: l.Language, MediaType: l.MediaType + l.MediaTypeJSON, AlreadyClean: l.AlreadyClean || l.AlreadyCleanJSON,
 	}
 	var err error
-	if d.PublishTime, err = parseTime(l.Published + l.Published2); err != nil {
-		return d, fmt.Errorf("publish_time: %w", err)
+	if d.PublishTime, err = parseTime(l.Published + l.PublishedJSON); err != nil {
+		return d.Build(), fmt.Errorf("publish_time: %w", err)
 	}
-	if d.RetrieveTime, err = parseTime(l.Retrieved + l.Retrieved2); err != nil {
-		return d, fmt.Errorf("retrieve_time: %w", err)
+	if d.RetrieveTime, err = parseTime(l.Retrieved + l.RetrievedJSON); err != nil {
+		return d.Build(), fmt.Errorf("retrieve_time: %w", err)
 	}
-	return d, setContent(d, l)
-}
-
-func setContent(d *copydeskv1.Document, l line) error {
 	contents := 0
-	if l.Text != nil {
-		contents++
-		d.Content = &copydeskv1.Document_Text{Text: *l.Text}
-	}
-	if l.HTML != nil {
-		contents++
-		d.Content = &copydeskv1.Document_Html{Html: *l.HTML}
-	}
-	if l.Raw != nil {
-		contents++
-		d.Content = &copydeskv1.Document_Raw{Raw: *l.Raw}
+	for _, given := range []bool{l.Text != nil, l.HTML != nil, l.Raw != nil} {
+		if given {
+			contents++
+		}
 	}
 	if contents != 1 {
-		return errors.New("exactly one of text, html and raw is required")
+		return d.Build(), errors.New("exactly one of text, html and raw is required")
 	}
-	return nil
+	d.Text, d.Html = l.Text, l.HTML
+	if l.Raw != nil {
+		d.Raw = slices.Concat([]byte{}, *l.Raw) // never nil, which would be no content
+	}
+	return d.Build(), nil
 }
 
 // jsonFault says what is wrong with a line without quoting it.
@@ -124,10 +124,10 @@ func jsonFault(err error) error {
 }
 
 // badLine is the result for a line that cannot be sent.
-func badLine(id string, number int64, cause error) *copydeskv1.ProcessResult {
+func badLine(id string, number int32, cause error) *copydeskv1.ProcessResult {
 	st := status.New(codes.InvalidArgument, cause.Error())
 	if detailed, err := st.WithDetails(&errdetails.ErrorInfo{Reason: "LINE_INVALID", Domain: "copydesk"}); err == nil {
 		st = detailed
 	}
-	return &copydeskv1.ProcessResult{Id: id, Sequence: number, Error: st.Proto()}
+	return copydeskv1.ProcessResult_builder{Id: id, Sequence: number, Error: st.Proto()}.Build()
 }

@@ -70,7 +70,7 @@ func TestDocuments(t *testing.T) {
 
 type result struct {
 	ID       string
-	Sequence string
+	Sequence int
 	Error    *struct{ Message string }
 	Clean    *struct{ Text string }
 }
@@ -108,7 +108,7 @@ func TestProcessKeepsOrder(t *testing.T) {
 	}
 	list := results(t, string(out))
 	for i, r := range list {
-		if r.ID != fmt.Sprint("d", i+1) || r.Sequence != strconv.Itoa(i+1) || r.Clean == nil {
+		if r.ID != fmt.Sprint("d", i+1) || r.Sequence != i+1 || r.Clean == nil {
 			t.Fatalf("line %d is %+v", i+1, r)
 		}
 	}
@@ -150,15 +150,15 @@ func TestProcessReportsBadLines(t *testing.T) {
 	if code != 1 {
 		t.Errorf("exit code %d; %s", code, stderr)
 	}
-	wantFailed := map[string]bool{"2": true, "4": true, "5": true, "6": true, "7": true, "8": true, "10": true}
+	wantFailed := map[int]bool{2: true, 4: true, 5: true, 6: true, 7: true, 8: true, 10: true}
 	var order []string
 	for _, r := range results(t, stdout) {
-		order = append(order, r.Sequence)
+		order = append(order, strconv.Itoa(r.Sequence))
 		if wantFailed[r.Sequence] != (r.Error != nil) {
-			t.Errorf("line %s: %+v", r.Sequence, r)
+			t.Errorf("line %d: %+v", r.Sequence, r)
 		}
-		if r.Error != nil && !strings.Contains(stderr, "line "+r.Sequence+": ") {
-			t.Errorf("line %s is not reported in %q", r.Sequence, stderr)
+		if r.Error != nil && !strings.Contains(stderr, fmt.Sprintf("line %d: ", r.Sequence)) {
+			t.Errorf("line %d is not reported in %q", r.Sequence, stderr)
 		}
 	}
 	if got := strings.Join(order, " "); got != "1 2 4 5 6 7 8 9 10" {

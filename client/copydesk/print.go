@@ -57,7 +57,7 @@ func printExtract(w io.Writer, r *copydeskv1.ExtractResult) {
 	}
 	for _, e := range r.GetEntities() {
 		kind := strings.ToLower(strings.TrimPrefix(e.GetType().String(), "ENTITY_TYPE_"))
-		row(t, kind, e.GetName(), fmt.Sprintf("%d×", len(e.GetMentions())))
+		row(t, kind, e.GetName(), fmt.Sprintf("%d×", e.GetMentionCount()))
 	}
 	for _, q := range r.GetQuotations() {
 		speaker := q.GetSpeaker().GetName()
@@ -84,20 +84,18 @@ func row(w io.Writer, name string, values ...string) {
 	}
 }
 
-func printScore(w io.Writer, r *copydeskv1.ScoreResult, signals bool) {
+func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	defer t.Flush() //nolint:errcheck // as above
 	for _, p := range r.GetProfiles() {
 		verdict := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(p.GetVerdict().String(), "VERDICT_"), "_", " "))
 		row(t, p.GetName(), verdict)
 		for _, f := range p.GetFailures() {
-			side := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(f.GetComparison().String(), "COMPARISON_"), "_", " "))
+			side := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(f.GetRejectIf().String(), "REJECT_IF_"), "_", " "))
 			row(t, "  "+f.GetRule(), fmt.Sprintf("%.4g is %s %.4g", f.GetValue(), side, f.GetThreshold()))
 		}
 	}
 	for _, s := range r.GetSignals() {
-		if signals {
-			row(t, s.GetName(), fmt.Sprintf("%.6g", s.GetValue()))
-		}
+		row(t, s.GetName(), fmt.Sprintf("%.6g", s.GetValue()))
 	}
 }

@@ -49,23 +49,28 @@ func (s *session) process(args []string) int {
 	})
 }
 
+// processOptions asks for what the flags say. Beyond the service's own defaults a batch has Markdown and links.
 func (set *settings) processOptions() (*copydeskv1.ProcessOptions, error) {
-	how, err := set.cleanOptions()
+	how, err := set.cleaning()
 	if err != nil {
 		return nil, err
 	}
 	all := !set.clean && !set.extract && !set.score
-	o := &copydeskv1.ProcessOptions{CleanOptions: how}
-	if set.clean || all {
-		o.Clean = how
+	set.clean, set.extract, set.score = set.clean || all, set.extract || all, set.score || all
+	if err := set.checkFeatures(set.clean, set.extract, set.score); err != nil {
+		return nil, err
 	}
-	if set.extract || all {
-		o.Extract = &copydeskv1.ExtractOptions{}
+	o := copydeskv1.ProcessOptions_builder{Cleaning: how}
+	if set.clean {
+		o.Clean = set.cleanOptions(true)
 	}
-	if set.score || all {
+	if set.extract {
+		o.Extract = set.extractOptions()
+	}
+	if set.score {
 		o.Score = set.scoreOptions()
 	}
-	return o, nil
+	return o.Build(), nil
 }
 
 // withFiles opens both files and sees that what was written arrives.
@@ -164,7 +169,7 @@ func (s *session) failedStream(err error) int {
 // items yields the lines as documents, numbered as the lines are, and keeps bad ones for writing.
 func (b *batch) items(in io.Reader) func(func(client.Item) bool) {
 	return func(yield func(client.Item) bool) {
-		b.read = eachLine(in, func(number int64, l []byte) bool {
+		b.read = eachLine(in, func(number int32, l []byte) bool {
 			doc, err := parseLine(l)
 			if err == nil {
 				return yield(client.Item{Sequence: number, Document: doc})
@@ -194,7 +199,7 @@ func (b *batch) write(r *copydeskv1.ProcessResult) error {
 }
 
 // writeBad writes the bad lines before a line, or all of them for 0.
-func (b *batch) writeBad(before int64) error {
+func (b *batch) writeBad(before int32) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for len(b.bad) > 0 && (before == 0 || b.bad[0].GetSequence() < before) {

@@ -17,8 +17,8 @@ func Capabilities() []Capability {
 		{"clean.blocks", "kinds from markup for pages, from layout for text"},
 		{"clean.segments", "every change, by rule; replaying them gives the text exactly"},
 		{"clean.metadata", "as extract.metadata"},
-		{"clean.page_type", "seven kinds of pages, by a trained model"},
-		{"clean.confidence", "the F-measure that may be expected of the choice of a page's main content"},
+		{"clean.page", "seven kinds of pages, by a trained model"},
+		{"clean.content_confidence", "the F-measure that may be expected of the choice of a page's main content"},
 		{"clean.charset", "byte order mark, Content-Type, <meta>, then the bytes themselves"},
 	}
 }

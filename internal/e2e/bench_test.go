@@ -21,7 +21,7 @@ var article = func() string {
 	return b.String()
 }()
 
-var textOnly = &copydeskv1.CleanOptions{Features: []copydeskv1.CleanFeature{copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA}}
+var textOnly = copydeskv1.CleanOptions_builder{Features: []copydeskv1.CleanFeature{copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA}}.Build()
 
 // BenchmarkHandler is the work itself; what the others need beyond it is transport.
 func BenchmarkHandler(b *testing.B) {
@@ -40,7 +40,7 @@ func BenchmarkHandler(b *testing.B) {
 
 func BenchmarkUnary(b *testing.B) {
 	h := start(b, service.Options{})
-	req := &copydeskv1.CleanRequest{Document: textDocument("", article), Options: textOnly}
+	req := copydeskv1.CleanRequest_builder{Document: textDocument("", article), Options: textOnly}.Build()
 	b.SetBytes(int64(len(article)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -61,15 +61,13 @@ func BenchmarkStream(b *testing.B) {
 	b.ReportAllocs()
 	b.ResetTimer()
 	go func() {
-		_ = stream.Send(&copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Start{
-			Start: &copydeskv1.StreamStart{Options: &copydeskv1.ProcessOptions{Clean: textOnly}},
-		}})
+		_ = stream.Send(copydeskv1.ProcessStreamRequest_builder{Start: copydeskv1.StreamStart_builder{Options: copydeskv1.ProcessOptions_builder{Clean: textOnly}.Build()}.Build()}.Build())
 		for sent := 0; sent < b.N; {
-			chunk := &copydeskv1.StreamChunk{}
-			for ; sent < b.N && len(chunk.GetItems()) < perChunk; sent++ {
-				chunk.Items = append(chunk.Items, &copydeskv1.StreamItem{Sequence: int64(sent + 1), Document: textDocument("", article)})
+			var items []*copydeskv1.StreamItem
+			for ; sent < b.N && len(items) < perChunk; sent++ {
+				items = append(items, copydeskv1.StreamItem_builder{Sequence: int32(sent + 1), Document: textDocument("", article)}.Build())
 			}
-			_ = stream.Send(&copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Chunk{Chunk: chunk}})
+			_ = stream.Send(chunkOf(items...))
 		}
 		_ = stream.CloseSend()
 	}()

@@ -28,24 +28,26 @@ func TestCleanOptions(t *testing.T) {
 		straite = "On Tuesday the mayor of Saltmarsh, Ruth Adeyemi, said \"the lamp\" it's about 😀 would be lit again before the winter."
 	)
 	tests := []struct {
-		name    string
-		options *copydeskv1.CleanOptions
-		want    string
-		rules   []string
+		name     string
+		cleaning *copydeskv1.Cleaning
+		want     string
+		rules    []string
 	}{
 		{"defaults", nil, head + joined, []string{"reflow.link", "repair.mojibake", "lines.more", "lines.copyright"}},
-		{"repair only", &copydeskv1.CleanOptions{RepairOnly: true}, head + broken + tail, []string{"repair.mojibake"}},
-		{"keep", &copydeskv1.CleanOptions{Boilerplate: copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_KEEP}, head + joined + tail, []string{"reflow.link", "repair.mojibake"}},
-		{"no joining", &copydeskv1.CleanOptions{DisableRules: []string{"reflow.link"}}, head + broken, []string{"repair.mojibake", "lines.more", "lines.copyright"}},
-		{"no decoding", &copydeskv1.CleanOptions{DisableRules: []string{"repair.mojibake"}}, head + strings.Replace(joined, "it’s", "itâ€™s", 1), []string{"reflow.link", "lines.more", "lines.copyright"}},
-		{"straight quotes", &copydeskv1.CleanOptions{EnableRules: []string{"repair.quotes"}}, head + straite, []string{"reflow.link", "repair.quotes", "lines.more", "lines.copyright"}},
-		{"rights lines stay", &copydeskv1.CleanOptions{DisableRules: []string{"lines.copyright"}}, head + joined + "\n\nCopyright ©2023 Kestrel Bay Courier. All rights reserved.", []string{"reflow.link", "repair.mojibake", "lines.more"}},
+		{"repair only", copydeskv1.Cleaning_builder{Mode: copydeskv1.CleaningMode_CLEANING_MODE_REPAIR}.Build(), head + broken + tail, []string{"repair.mojibake"}},
+		{"keep", copydeskv1.Cleaning_builder{Boilerplate: copydeskv1.BoilerplateLevel_BOILERPLATE_LEVEL_KEEP}.Build(), head + joined + tail, []string{"reflow.link", "repair.mojibake"}},
+		{"no joining", copydeskv1.Cleaning_builder{DisableRules: []string{"reflow.link"}}.Build(), head + broken, []string{"repair.mojibake", "lines.more", "lines.copyright"}},
+		{"no decoding", copydeskv1.Cleaning_builder{DisableRules: []string{"repair.mojibake"}}.Build(), head + strings.Replace(joined, "it’s", "itâ€™s", 1), []string{"reflow.link", "lines.more", "lines.copyright"}},
+		{"straight quotes", copydeskv1.Cleaning_builder{EnableRules: []string{"repair.quotes"}}.Build(), head + straite, []string{"reflow.link", "repair.quotes", "lines.more", "lines.copyright"}},
+		{"rights lines stay", copydeskv1.Cleaning_builder{DisableRules: []string{"lines.copyright"}}.Build(), head + joined + "\n\nCopyright ©2023 Kestrel Bay Courier. All rights reserved.", []string{"reflow.link", "repair.mojibake", "lines.more"}},
 	}
 	h := start(t, testOptions())
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			resp, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{Document: textDocument("", dirty), Options: tt.options})
+			resp, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{
+				Document: textDocument("", dirty), Cleaning: tt.cleaning, Options: everyCleanFeature(),
+			}.Build())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,7 +84,9 @@ func TestReplayInEveryUnit(t *testing.T) {
 		copydeskv1.EncodingType_ENCODING_TYPE_UTF32: func(s string, from, to int32) string { return string([]rune(s)[from:to]) },
 	}
 	for unit, cut := range units {
-		resp, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{Document: textDocument("", dirty), EncodingType: unit})
+		resp, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{
+			Document: textDocument("", dirty), EncodingType: unit, Options: everyCleanFeature(),
+		}.Build())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,12 +108,12 @@ func TestRepairOnlyRefusesPages(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
 	for field, doc := range map[string]*copydeskv1.Document{
-		"document.html": {Content: &copydeskv1.Document_Html{Html: "<p>a"}},
+		"document.html": copydeskv1.Document_builder{Html: new("<p>a")}.Build(),
 		"document.raw":  rawDocument("", "text/html", []byte("<p>a")),
 	} {
-		_, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{
-			Document: doc, Options: &copydeskv1.CleanOptions{RepairOnly: true},
-		})
+		_, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{
+			Document: doc, Cleaning: copydeskv1.Cleaning_builder{Mode: copydeskv1.CleaningMode_CLEANING_MODE_REPAIR}.Build(),
+		}.Build())
 		if got := wantFault(t, err, codes.InvalidArgument, "REPAIR_ONLY_HTML")["field"]; got != field {
 			t.Errorf("field is %q, want %q", got, field)
 		}
@@ -121,7 +125,7 @@ func TestCleanIsDeterministic(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
 	clean := func(s string) []byte {
-		resp, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{Document: textDocument("", s)})
+		resp, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{Document: textDocument("", s), Options: everyCleanFeature()}.Build())
 		if err != nil {
 			t.Fatal(err)
 		}

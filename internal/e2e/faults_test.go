@@ -22,8 +22,8 @@ func TestBadDocumentsAreNamed(t *testing.T) {
 	t.Parallel()
 	tooLarge := textDocument("", strings.Repeat("a", 8<<20+1))
 	late := textDocument("", "text")
-	late.PublishTime = &timestamppb.Timestamp{Seconds: 1 << 60}
-	cleanPage := &copydeskv1.Document{AlreadyClean: true, Content: &copydeskv1.Document_Html{Html: "<p>x"}}
+	late.SetPublishTime(&timestamppb.Timestamp{Seconds: 1 << 60})
+	cleanPage := copydeskv1.Document_builder{AlreadyClean: true, Html: new("<p>x")}.Build()
 	long := textDocument(strings.Repeat("i", 1025), "text")
 	tests := []struct {
 		name     string
@@ -31,7 +31,7 @@ func TestBadDocumentsAreNamed(t *testing.T) {
 		reason   string
 		metadata map[string]string
 	}{
-		{"no content", &copydeskv1.Document{}, "CONTENT_MISSING", map[string]string{"field": "document.content"}},
+		{"no content", new(copydeskv1.Document), "CONTENT_MISSING", map[string]string{"field": "document.content"}},
 		{"too large", tooLarge, "DOCUMENT_TOO_LARGE",
 			map[string]string{"field": "document.text", "limit": "8388608", "value": "8388609"}},
 		{"media type", rawDocument("", "application/pdf", []byte("x")), "MEDIA_TYPE_UNSUPPORTED",
@@ -47,7 +47,7 @@ func TestBadDocumentsAreNamed(t *testing.T) {
 	h := start(t, testOptions())
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{Document: tt.document})
+			_, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{Document: tt.document}.Build())
 			got := wantFault(t, err, codes.InvalidArgument, tt.reason)
 			if tt.metadata["limit"] == "" {
 				delete(tt.metadata, "limit")
@@ -64,21 +64,21 @@ func TestBadOptionsAreNamed(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
 	doc := textDocument("", "text")
-	_, err := h.Score(t.Context(), &copydeskv1.ScoreRequest{
-		Document: doc, Options: &copydeskv1.ScoreOptions{Profiles: []string{"no-such-profile"}},
-	})
+	_, err := h.Score(t.Context(), copydeskv1.ScoreRequest_builder{
+		Document: doc, Options: copydeskv1.ScoreOptions_builder{Profiles: []string{"no-such-profile"}}.Build(),
+	}.Build())
 	got := wantFault(t, err, codes.InvalidArgument, "PROFILE_UNKNOWN")
 	if got["field"] != "options.profiles[0]" {
 		t.Errorf("field is %q", got["field"])
 	}
-	_, err = h.Clean(t.Context(), &copydeskv1.CleanRequest{
-		Document: doc, Options: &copydeskv1.CleanOptions{DisableRules: []string{"no.such.rule"}},
-	})
+	_, err = h.Clean(t.Context(), copydeskv1.CleanRequest_builder{
+		Document: doc, Cleaning: copydeskv1.Cleaning_builder{DisableRules: []string{"no.such.rule"}}.Build(),
+	}.Build())
 	got = wantFault(t, err, codes.InvalidArgument, "RULE_UNKNOWN")
-	if diff := cmp.Diff(map[string]string{"field": "options.disable_rules[0]", "value": "no.such.rule"}, got); diff != "" {
+	if diff := cmp.Diff(map[string]string{"field": "cleaning.disable_rules[0]", "value": "no.such.rule"}, got); diff != "" {
 		t.Errorf("metadata (-want +got):\n%s", diff)
 	}
-	_, err = h.Clean(t.Context(), &copydeskv1.CleanRequest{Document: doc, EncodingType: 99})
+	_, err = h.Clean(t.Context(), copydeskv1.CleanRequest_builder{Document: doc, EncodingType: 99}.Build())
 	wantFault(t, err, codes.InvalidArgument, "FIELD_INVALID")
 }
 
@@ -100,7 +100,7 @@ func TestBadBatches(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := h.Process(t.Context(), &copydeskv1.ProcessRequest{Documents: tt.documents})
+			_, err := h.Process(t.Context(), copydeskv1.ProcessRequest_builder{Documents: tt.documents}.Build())
 			if diff := cmp.Diff(tt.metadata, wantFault(t, err, codes.InvalidArgument, tt.reason)); diff != "" {
 				t.Errorf("metadata (-want +got):\n%s", diff)
 			}
@@ -110,9 +110,9 @@ func TestBadBatches(t *testing.T) {
 
 func TestBadDocumentFailsAlone(t *testing.T) {
 	t.Parallel()
-	resp, err := start(t, testOptions()).Process(t.Context(), &copydeskv1.ProcessRequest{
-		Documents: []*copydeskv1.Document{textDocument("good", "Some text."), {Id: "bad"}, textDocument("empty", "")},
-	})
+	resp, err := start(t, testOptions()).Process(t.Context(), copydeskv1.ProcessRequest_builder{
+		Documents: []*copydeskv1.Document{textDocument("good", "Some text."), copydeskv1.Document_builder{Id: "bad"}.Build(), textDocument("empty", "")},
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func TestBadDocumentFailsAlone(t *testing.T) {
 		failed bool
 	}{{"good", false}, {"bad", true}, {"empty", false}} {
 		r := resp.GetResults()[i]
-		if r.GetId() != want.id || r.GetSequence() != int64(i+1) || (r.GetError() != nil) != want.failed {
+		if r.GetId() != want.id || int(r.GetSequence()) != i+1 || (r.GetError() != nil) != want.failed {
 			t.Errorf("result %d is %v", i, r)
 		}
 		if !want.failed && (r.GetClean() == nil || r.GetExtract() == nil || r.GetScore() == nil) {
@@ -129,18 +129,18 @@ func TestBadDocumentFailsAlone(t *testing.T) {
 		}
 	}
 	wantFault(t, status.FromProto(resp.GetResults()[1].GetError()).Err(), codes.InvalidArgument, "CONTENT_MISSING")
-	want := &copydeskv1.ProcessSummary{Received: 3, Succeeded: 2, Failed: 1, SourceBytes: 10}
-	if resp.GetSummary().String() != want.String() {
-		t.Errorf("summary is %v, want %v", resp.GetSummary(), want)
+	sum := resp.GetSummary()
+	if sum.GetReceived() != 3 || sum.GetSucceeded() != 2 || sum.GetFailed() != 1 || sum.GetSourceBytes() != 10 {
+		t.Errorf("summary is %v", sum)
 	}
 }
 
 func TestInvalidBytesAreMended(t *testing.T) {
 	t.Parallel()
 	source := "one \xff two \xc3"
-	resp, err := start(t, testOptions()).Clean(t.Context(), &copydeskv1.CleanRequest{
-		Document: rawDocument("", "text/plain; charset=utf-8", []byte(source)),
-	})
+	resp, err := start(t, testOptions()).Clean(t.Context(), copydeskv1.CleanRequest_builder{
+		Document: rawDocument("", "text/plain; charset=utf-8", []byte(source)), Options: everyCleanFeature(),
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,9 +153,9 @@ func TestInvalidBytesAreMended(t *testing.T) {
 func TestLargeDocument(t *testing.T) {
 	t.Parallel()
 	source := strings.Repeat("The harbour was quiet that evening, and nobody saw the boat leave.\n\n", 5<<20/70)
-	resp, err := start(t, testOptions()).Clean(t.Context(), &copydeskv1.CleanRequest{
-		Document: textDocument("", source),
-	})
+	resp, err := start(t, testOptions()).Clean(t.Context(), copydeskv1.CleanRequest_builder{
+		Document: textDocument("", source), Options: everyCleanFeature(),
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -92,9 +92,17 @@ func wantFault(t *testing.T, err error, code codes.Code, reason string) map[stri
 }
 
 func textDocument(id, content string) *copydeskv1.Document {
-	return &copydeskv1.Document{Id: id, Content: &copydeskv1.Document_Text{Text: content}}
+	return copydeskv1.Document_builder{Id: id, Text: new(content)}.Build()
 }
 
 func rawDocument(id, mediaType string, content []byte) *copydeskv1.Document {
-	return &copydeskv1.Document{Id: id, MediaType: mediaType, Content: &copydeskv1.Document_Raw{Raw: content}}
+	return copydeskv1.Document_builder{Id: id, MediaType: mediaType, Raw: content}.Build()
+}
+
+// everyCleanFeature asks for all that Clean can return.
+func everyCleanFeature() *copydeskv1.CleanOptions {
+	return copydeskv1.CleanOptions_builder{Features: []copydeskv1.CleanFeature{
+		copydeskv1.CleanFeature_CLEAN_FEATURE_MARKDOWN, copydeskv1.CleanFeature_CLEAN_FEATURE_BLOCKS,
+		copydeskv1.CleanFeature_CLEAN_FEATURE_SEGMENTS, copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA_EVIDENCE,
+	}}.Build()
 }

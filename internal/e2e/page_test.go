@@ -23,12 +23,17 @@ const page = `<!doctype html><html lang=en><head><title>Boat found - Kestrel Bay
 <section id="comments"><ol class="comment-list"><li class="comment"><p>I saw that lamp from my window at about four in the morning.</p></li></ol></section>
 <footer><p>Copyright 2026 Kestrel Bay Courier. <a href="/privacy">Privacy policy</a></p></footer></body></html>`
 
-func cleanPage(t *testing.T, o *copydeskv1.CleanOptions) *copydeskv1.CleanResult {
+func cleanPage(t *testing.T, how *copydeskv1.Cleaning, o *copydeskv1.CleanOptions) *copydeskv1.CleanResult {
 	t.Helper()
+	if o == nil {
+		o = &copydeskv1.CleanOptions{}
+	}
+	o.SetFeatures(everyCleanFeature().GetFeatures())
 	h := start(t, testOptions())
-	r, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{
-		Document: &copydeskv1.Document{Content: &copydeskv1.Document_Html{Html: page}, Url: "https://courier.example/2026/03/02/boat"}, Options: o,
-	})
+	r, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{
+		Document: copydeskv1.Document_builder{Html: new(page), Url: "https://courier.example/2026/03/02/boat"}.Build(),
+		Options:  o, Cleaning: how,
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +43,7 @@ func cleanPage(t *testing.T, o *copydeskv1.CleanOptions) *copydeskv1.CleanResult
 
 func TestPage(t *testing.T) {
 	t.Parallel()
-	r := cleanPage(t, nil)
+	r := cleanPage(t, nil, nil)
 	for _, want := range []string{"The harbour of Saltmarsh was quiet that evening, and nobody on the quay had seen", "with its lamp still burning."} {
 		if !strings.Contains(r.GetText(), want) {
 			t.Errorf("%q is not in %q", want, r.GetText())
@@ -49,8 +54,8 @@ func TestPage(t *testing.T) {
 			t.Errorf("%q is in %q", left, r.GetText())
 		}
 	}
-	if r.GetPageType() != "article" || r.GetConfidence() < .5 {
-		t.Errorf("a page of type %q, confidence %v", r.GetPageType(), r.GetConfidence())
+	if kind := r.GetPage().GetKind(); kind != copydeskv1.PageKind_PAGE_KIND_ARTICLE || r.GetContentConfidence() < .5 {
+		t.Errorf("a page of kind %v, confidence %v", kind, r.GetContentConfidence())
 	}
 	m := r.GetMetadata()
 	if m.GetTitle() != "Boat found at northern reef" || len(m.GetAuthors()) != 1 || m.GetAuthors()[0] != "Lena Brandt" {
@@ -63,15 +68,15 @@ func TestPage(t *testing.T) {
 
 func TestPageOptions(t *testing.T) {
 	t.Parallel()
-	plain := cleanPage(t, nil)
-	r := cleanPage(t, &copydeskv1.CleanOptions{IncludeImages: true, ExcludeLinks: true})
+	plain := cleanPage(t, nil, nil)
+	r := cleanPage(t, nil, copydeskv1.CleanOptions_builder{IncludeImages: true, ExcludeLinks: true}.Build())
 	if r.GetText() != plain.GetText() {
 		t.Errorf("options of Markdown change the text: %q", r.GetText())
 	}
 	if strings.Contains(r.GetMarkdown(), "(/quay)") || !strings.Contains(r.GetMarkdown(), "![The hull](hull.jpg)") {
 		t.Errorf("Markdown is %q", r.GetMarkdown())
 	}
-	r = cleanPage(t, &copydeskv1.CleanOptions{IncludeReplies: true})
+	r = cleanPage(t, copydeskv1.Cleaning_builder{IncludeReplies: true}.Build(), nil)
 	comment := false
 	for _, b := range r.GetBlocks() {
 		comment = comment || b.GetReply() && b.GetKind() == copydeskv1.BlockKind_BLOCK_KIND_COMMENT
@@ -79,15 +84,15 @@ func TestPageOptions(t *testing.T) {
 	if !comment || !strings.Contains(r.GetText(), "from my window") {
 		t.Errorf("replies are not in %q", r.GetText())
 	}
-	precise := cleanPage(t, &copydeskv1.CleanOptions{ContentPreference: copydeskv1.ContentPreference_CONTENT_PREFERENCE_PRECISION})
-	complete := cleanPage(t, &copydeskv1.CleanOptions{ContentPreference: copydeskv1.ContentPreference_CONTENT_PREFERENCE_RECALL})
+	precise := cleanPage(t, copydeskv1.Cleaning_builder{ContentPreference: copydeskv1.ContentPreference_CONTENT_PREFERENCE_PRECISION}.Build(), nil)
+	complete := cleanPage(t, copydeskv1.Cleaning_builder{ContentPreference: copydeskv1.ContentPreference_CONTENT_PREFERENCE_RECALL}.Build(), nil)
 	if len(precise.GetText()) > len(plain.GetText()) || len(plain.GetText()) > len(complete.GetText()) {
 		t.Errorf("%d, %d and %d bytes", len(precise.GetText()), len(plain.GetText()), len(complete.GetText()))
 	}
 	h := start(t, testOptions())
-	_, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{
-		Document: textDocument("", "x"), Options: &copydeskv1.CleanOptions{ContentPreference: 9},
-	})
+	_, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{
+		Document: textDocument("", "x"), Cleaning: copydeskv1.Cleaning_builder{ContentPreference: 9}.Build(),
+	}.Build())
 	wantFault(t, err, codes.InvalidArgument, "FIELD_INVALID")
 }
 
@@ -98,7 +103,9 @@ func TestPageOfState(t *testing.T) {
 	story := strings.Repeat("The harbour of Saltmarsh was quiet that evening, and nobody had seen the boat leave. ", 5)
 	html := `<html><head><title>Boat</title><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + story +
 		`\n\nIt was late."}</script></head><body><div id="app"></div></body></html>`
-	r, err := h.Clean(t.Context(), &copydeskv1.CleanRequest{Document: &copydeskv1.Document{Content: &copydeskv1.Document_Html{Html: html}}})
+	r, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{
+		Document: copydeskv1.Document_builder{Html: new(html)}.Build(), Options: everyCleanFeature(),
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,10 +22,10 @@ func score(t *testing.T, text string, o *copydeskv1.ScoreOptions) *copydeskv1.Sc
 	t.Helper()
 	h := start(t, testOptions())
 	doc := textDocument("a", text)
-	doc.AlreadyClean = true
-	r, err := h.Score(t.Context(), &copydeskv1.ScoreRequest{
+	doc.SetAlreadyClean(true)
+	r, err := h.Score(t.Context(), copydeskv1.ScoreRequest_builder{
 		Document: doc, Options: o, EncodingType: copydeskv1.EncodingType_ENCODING_TYPE_UTF16,
-	})
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,10 +39,13 @@ func in(text string, s *copydeskv1.Span) string {
 
 func TestScoreSignals(t *testing.T) {
 	t.Parallel()
-	r := score(t, judged, &copydeskv1.ScoreOptions{
-		Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS},
-		Signals:  []string{"ldnoobw.", "nemo.word_count"}, SignalSpans: true, LineSignals: true,
-	})
+	r := score(t, judged, copydeskv1.ScoreOptions_builder{
+		Features: []copydeskv1.ScoreFeature{
+			copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS, copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS,
+			copydeskv1.ScoreFeature_SCORE_FEATURE_LINES,
+		},
+		Signals: []string{"ldnoobw.", "nemo.word_count"},
+	}.Build())
 	var names []string
 	for _, s := range r.GetSignals() {
 		names = append(names, s.GetName())
@@ -71,10 +74,13 @@ func TestScoreSignals(t *testing.T) {
 // TestScoreEdits replays the removals of each profile that edits, in the caller's unit.
 func TestScoreEdits(t *testing.T) {
 	t.Parallel()
-	r := score(t, judged, &copydeskv1.ScoreOptions{EditedTexts: true})
+	r := score(t, judged, copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES, copydeskv1.ScoreFeature_SCORE_FEATURE_REMOVALS,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_EDITED_TEXTS,
+	}}.Build())
 	edited := 0
 	for _, p := range r.GetProfiles() {
-		if p.EditedText == nil {
+		if !p.HasEditedText() {
 			continue
 		}
 		edited++
@@ -101,31 +107,31 @@ func TestScoreEdits(t *testing.T) {
 func TestScoreFaults(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
-	rule := &copydeskv1.ProfileRule{Rule: "r", Signal: "nemo.word_count", Comparison: copydeskv1.Comparison_COMPARISON_BELOW}
+	custom := func(name string, steps []string, rules ...*copydeskv1.ProfileRule) *copydeskv1.ScoreOptions {
+		return copydeskv1.ScoreOptions_builder{CustomProfiles: []*copydeskv1.Profile{
+			copydeskv1.Profile_builder{Name: name, Rules: rules, Steps: steps}.Build(),
+		}}.Build()
+	}
+	rule := func(signal string) *copydeskv1.ProfileRule {
+		return copydeskv1.ProfileRule_builder{Rule: "r", Signal: signal, RejectIf: copydeskv1.RejectIf_REJECT_IF_BELOW}.Build()
+	}
+	signals := copydeskv1.ScoreOptions_builder{
+		Signals: []string{"nemo.", "nemo"}, Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS},
+	}.Build()
 	tests := []struct {
 		name, reason, field string
 		o                   *copydeskv1.ScoreOptions
 	}{
-		{"signal", "SIGNAL_UNKNOWN", "options.signals[1]", &copydeskv1.ScoreOptions{Signals: []string{"nemo.", "nemo"}}},
-		{"rule's signal", "SIGNAL_UNKNOWN", "options.custom_profiles[0].rules[0].signal", &copydeskv1.ScoreOptions{
-			CustomProfiles: []*copydeskv1.Profile{{Name: "x", Rules: []*copydeskv1.ProfileRule{{
-				Rule: "r", Signal: "none", Comparison: copydeskv1.Comparison_COMPARISON_BELOW,
-			}}}},
-		}},
-		{"name taken", "PROFILE_DUPLICATE", "options.custom_profiles[0].name", &copydeskv1.ScoreOptions{
-			CustomProfiles: []*copydeskv1.Profile{{Name: "fineweb", Rules: []*copydeskv1.ProfileRule{rule}}},
-		}},
-		{"steps", "STEPS_NOT_ALLOWED", "options.custom_profiles[0].steps", &copydeskv1.ScoreOptions{
-			CustomProfiles: []*copydeskv1.Profile{{Name: "x", Rules: []*copydeskv1.ProfileRule{rule}, Steps: []string{"fineweb"}}},
-		}},
-		{"no rules", "FIELD_INVALID", "options.custom_profiles[0].rules", &copydeskv1.ScoreOptions{
-			CustomProfiles: []*copydeskv1.Profile{{Name: "x"}},
-		}},
+		{"signal", "SIGNAL_UNKNOWN", "options.signals[1]", signals},
+		{"rule's signal", "SIGNAL_UNKNOWN", "options.custom_profiles[0].rules[0].signal", custom("x", nil, rule("none"))},
+		{"name taken", "PROFILE_DUPLICATE", "options.custom_profiles[0].name", custom("fineweb", nil, rule("nemo.word_count"))},
+		{"steps", "STEPS_NOT_ALLOWED", "options.custom_profiles[0].steps", custom("x", []string{"fineweb"}, rule("nemo.word_count"))},
+		{"no rules", "FIELD_INVALID", "options.custom_profiles[0].rules", custom("x", nil)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			_, err := h.Score(t.Context(), &copydeskv1.ScoreRequest{Document: textDocument("", "text"), Options: tt.o})
+			_, err := h.Score(t.Context(), copydeskv1.ScoreRequest_builder{Document: textDocument("", "text"), Options: tt.o}.Build())
 			if got := wantFault(t, err, codes.InvalidArgument, tt.reason); got["field"] != tt.field {
 				t.Errorf("field is %q", got["field"])
 			}
@@ -143,17 +149,17 @@ func TestDuplicates(t *testing.T) {
 had heard an engine, he said later, but he took it for the ferry that brings the mail from Kestrel Bay. By morning the storm
 had passed, and two fishermen found the hull near the northern reef with its lamp still burning. They towed it home, and the
 mayor came down to the quay to have a look at what was left of mast and sails. Who had sailed it, and why, is not known yet.`
-	resp, err := h.Process(t.Context(), &copydeskv1.ProcessRequest{
+	resp, err := h.Process(t.Context(), copydeskv1.ProcessRequest_builder{
 		Documents: []*copydeskv1.Document{
 			textDocument("other", "Nothing like the rest of this batch, which is about a boat and its lamp."),
 			textDocument("story", story), textDocument("short", "Too short."), textDocument("copy", strings.ToUpper(story)),
 			textDocument("near", story+" So the council said."), textDocument("short again", "Too short!"), textDocument("empty", "…"),
 			textDocument("empty again", "…"),
 		},
-		Options: &copydeskv1.ProcessOptions{Score: &copydeskv1.ScoreOptions{
+		Options: copydeskv1.ProcessOptions_builder{Score: copydeskv1.ScoreOptions_builder{
 			Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS},
-		}},
-	})
+		}.Build()}.Build(),
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}

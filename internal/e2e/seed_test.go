@@ -18,10 +18,13 @@ func processSeed(t *testing.T) (string, *copydeskv1.ProcessResult) {
 	t.Helper()
 	source := seed(t)
 	doc := textDocument("seed", source)
-	doc.PublishTime = timestamppb.New(time.Date(2021, 10, 18, 0, 0, 0, 0, time.UTC))
-	resp, err := start(t, testOptions()).Process(t.Context(), &copydeskv1.ProcessRequest{
+	doc.SetPublishTime(timestamppb.New(time.Date(2021, 10, 18, 0, 0, 0, 0, time.UTC)))
+	resp, err := start(t, testOptions()).Process(t.Context(), copydeskv1.ProcessRequest_builder{
 		Documents: []*copydeskv1.Document{doc},
-	})
+		Options: copydeskv1.ProcessOptions_builder{
+			Clean: everyCleanFeature(), Extract: new(copydeskv1.ExtractOptions), Score: new(copydeskv1.ScoreOptions),
+		}.Build(),
+	}.Build())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func openStream(ctx context.Context, t *testing.T, h *harness, start *copydeskv1
 	if err != nil {
 		t.Fatal(err)
 	}
-	send(t, stream, &copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Start{Start: start}})
+	send(t, stream, copydeskv1.ProcessStreamRequest_builder{Start: start}.Build())
 	return stream
 }
 
@@ -36,21 +36,19 @@ func send(t *testing.T, stream processStream, req *copydeskv1.ProcessStreamReque
 }
 
 func chunkOf(items ...*copydeskv1.StreamItem) *copydeskv1.ProcessStreamRequest {
-	return &copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Chunk{
-		Chunk: &copydeskv1.StreamChunk{Items: items},
-	}}
+	return copydeskv1.ProcessStreamRequest_builder{Chunk: copydeskv1.StreamChunk_builder{Items: items}.Build()}.Build()
 }
 
-func itemOf(sequence int64) *copydeskv1.StreamItem {
+func itemOf(sequence int32) *copydeskv1.StreamItem {
 	size := 1 + int(sequence*7919%50) // of changing size, so that later items overtake earlier ones
-	return &copydeskv1.StreamItem{
+	return copydeskv1.StreamItem_builder{
 		Sequence: sequence,
 		Document: textDocument(fmt.Sprint("doc-", sequence), strings.Repeat("A sentence stands here. ", size)),
-	}
+	}.Build()
 }
 
 // receiveAll reads to the end and returns results, acknowledgements and summary.
-func receiveAll(t *testing.T, stream processStream) (rs []*copydeskv1.ProcessResult, acks []int64, sum *copydeskv1.ProcessSummary) {
+func receiveAll(t *testing.T, stream processStream) (rs []*copydeskv1.ProcessResult, acks []int32, sum *copydeskv1.ProcessSummary) {
 	t.Helper()
 	for {
 		resp, err := stream.Recv()
@@ -77,18 +75,18 @@ func TestStreamAnswersEveryItemOnce(t *testing.T) {
 	for _, unordered := range []bool{false, true} {
 		t.Run(fmt.Sprint("unordered=", unordered), func(t *testing.T) {
 			t.Parallel()
-			stream := openStream(t.Context(), t, start(t, testOptions()), &copydeskv1.StreamStart{
-				Unordered: unordered, Options: &copydeskv1.ProcessOptions{Score: &copydeskv1.ScoreOptions{}},
-			})
+			stream := openStream(t.Context(), t, start(t, testOptions()), copydeskv1.StreamStart_builder{
+				Unordered: unordered, Options: copydeskv1.ProcessOptions_builder{Score: new(copydeskv1.ScoreOptions)}.Build(),
+			}.Build())
 			go func() {
-				for s := int64(1); s <= n; s += 4 {
+				for s := int32(1); s <= n; s += 4 {
 					send(t, stream, chunkOf(itemOf(s), itemOf(s+1), itemOf(s+2), itemOf(s+3)))
 				}
 				_ = stream.CloseSend()
 			}()
 			results, acks, sum := receiveAll(t, stream)
-			seen := map[int64]bool{}
-			last := int64(0)
+			seen := map[int32]bool{}
+			last := int32(0)
 			for _, r := range results {
 				if seen[r.GetSequence()] || r.GetId() != fmt.Sprint("doc-", r.GetSequence()) || r.GetScore() == nil {
 					t.Fatalf("bad result %v", r)
@@ -110,12 +108,12 @@ func TestStreamAnswersEveryItemOnce(t *testing.T) {
 
 func TestStreamSurvivesBadItems(t *testing.T) {
 	t.Parallel()
-	stream := openStream(t.Context(), t, start(t, testOptions()), &copydeskv1.StreamStart{})
+	stream := openStream(t.Context(), t, start(t, testOptions()), new(copydeskv1.StreamStart))
 	send(t, stream, chunkOf(
 		itemOf(5),
-		&copydeskv1.StreamItem{Sequence: 6, Document: &copydeskv1.Document{Id: "empty"}},
-		&copydeskv1.StreamItem{Sequence: 6, Document: textDocument("again", "x")},
-		&copydeskv1.StreamItem{Sequence: 7},
+		copydeskv1.StreamItem_builder{Sequence: 6, Document: copydeskv1.Document_builder{Id: "empty"}.Build()}.Build(),
+		copydeskv1.StreamItem_builder{Sequence: 6, Document: textDocument("again", "x")}.Build(),
+		copydeskv1.StreamItem_builder{Sequence: 7}.Build(),
 		itemOf(9),
 	))
 	if err := stream.CloseSend(); err != nil {
@@ -143,10 +141,9 @@ func TestStreamSurvivesBadItems(t *testing.T) {
 func TestStreamFraming(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
-	startFrame := &copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Start{Start: &copydeskv1.StreamStart{}}}
-	unknown := &copydeskv1.ProcessStreamRequest{Frame: &copydeskv1.ProcessStreamRequest_Start{Start: &copydeskv1.StreamStart{
-		Options: &copydeskv1.ProcessOptions{Score: &copydeskv1.ScoreOptions{Profiles: []string{"nope"}}},
-	}}}
+	startFrame := copydeskv1.ProcessStreamRequest_builder{Start: new(copydeskv1.StreamStart)}.Build()
+	unknown := copydeskv1.ProcessStreamRequest_builder{Start: copydeskv1.StreamStart_builder{
+		Options: copydeskv1.ProcessOptions_builder{Score: copydeskv1.ScoreOptions_builder{Profiles: []string{"nope"}}.Build()}.Build()}.Build()}.Build()
 	tests := []struct {
 		name   string
 		frames []*copydeskv1.ProcessStreamRequest
@@ -178,8 +175,8 @@ func TestStreamFraming(t *testing.T) {
 func TestStreamClientGone(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
-	stream := openStream(ctx, t, start(t, testOptions()), &copydeskv1.StreamStart{})
-	for s := int64(1); s <= 50; s++ {
+	stream := openStream(ctx, t, start(t, testOptions()), new(copydeskv1.StreamStart))
+	for s := int32(1); s <= 50; s++ {
 		send(t, stream, chunkOf(itemOf(s)))
 	}
 	if _, err := stream.Recv(); err != nil {
@@ -199,7 +196,7 @@ func TestStreamClientGone(t *testing.T) {
 func TestStreamDrains(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
-	stream := openStream(t.Context(), t, h, &copydeskv1.StreamStart{})
+	stream := openStream(t.Context(), t, h, new(copydeskv1.StreamStart))
 	send(t, stream, chunkOf(itemOf(1), itemOf(2)))
 	answered := 0
 	for answered < 2 {

@@ -17,6 +17,10 @@ const (
 	Invalid Kind = iota + 1
 	// TooLarge: something is over a limit.
 	TooLarge
+	// Unsupported: the request asks for a feature that this server does not have.
+	Unsupported
+	// Exhausted: a limit of the request or the server is used up; the same work can succeed in a request of its own.
+	Exhausted
 	// Internal: a defect of ours. Its cause is for the log only.
 	Internal
 )
@@ -37,6 +41,9 @@ type Error struct {
 
 	// Limit and Value are the limit and the value that missed it, where that is what is wrong.
 	Limit, Value string
+
+	// Feature is the name of the feature of the contract that is missing, where that is what is wrong.
+	Feature string
 
 	// Cause is the underlying error, for the log. It is never sent.
 	Cause error

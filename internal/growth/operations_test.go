@@ -30,40 +30,53 @@ type operation struct {
 func operations(s *service.Service, long bool) []operation {
 	list := []operation{
 		{"clean", true, true, func(ctx context.Context, s *service.Service, d *copydeskv1.Document) (proto.Message, error) {
-			return s.Clean(ctx, &copydeskv1.CleanRequest{Document: d})
+			return s.Clean(ctx, copydeskv1.CleanRequest_builder{Document: d, Options: copydeskv1.CleanOptions_builder{Features: []copydeskv1.CleanFeature{
+				copydeskv1.CleanFeature_CLEAN_FEATURE_MARKDOWN, copydeskv1.CleanFeature_CLEAN_FEATURE_BLOCKS,
+				copydeskv1.CleanFeature_CLEAN_FEATURE_SEGMENTS, copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA_EVIDENCE,
+			}}.Build()}.Build())
 		}},
 		{"extract", true, true, func(ctx context.Context, s *service.Service, d *copydeskv1.Document) (proto.Message, error) {
-			return s.Extract(ctx, &copydeskv1.ExtractRequest{Document: d})
+			return s.Extract(ctx, copydeskv1.ExtractRequest_builder{Document: d, Options: copydeskv1.ExtractOptions_builder{Features: []copydeskv1.ExtractFeature{
+				copydeskv1.ExtractFeature_EXTRACT_FEATURE_METADATA_EVIDENCE, copydeskv1.ExtractFeature_EXTRACT_FEATURE_ENTITIES,
+				copydeskv1.ExtractFeature_EXTRACT_FEATURE_QUOTATIONS, copydeskv1.ExtractFeature_EXTRACT_FEATURE_DATES,
+				copydeskv1.ExtractFeature_EXTRACT_FEATURE_CONTACTS, copydeskv1.ExtractFeature_EXTRACT_FEATURE_LINKS,
+				copydeskv1.ExtractFeature_EXTRACT_FEATURE_SENTENCES,
+			}}.Build()}.Build())
 		}},
-		score("signals", false, &copydeskv1.ScoreOptions{
-			Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS}, SignalSpans: true,
-		}),
-		score("profiles", true, &copydeskv1.ScoreOptions{
+		score("signals", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
+			copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS, copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS,
+		}}),
+		score("profiles", copydeskv1.ScoreOptions_builder{
 			Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES},
 		}),
-		score("fingerprints and lines", false, &copydeskv1.ScoreOptions{
-			Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS}, LineSignals: true,
-		}),
+		score("fingerprints and lines", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
+			copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS, copydeskv1.ScoreFeature_SCORE_FEATURE_LINES,
+		}}),
 	}
 	if !long {
 		return list
 	}
-	described, err := s.Describe(context.Background(), nil)
+	described, err := s.Describe(context.Background(), copydeskv1.DescribeRequest_builder{
+		Features: []copydeskv1.DescribeFeature{copydeskv1.DescribeFeature_DESCRIBE_FEATURE_PROFILES},
+	}.Build())
 	if err != nil {
 		panic(err)
 	}
 	for _, p := range described.GetProfiles() {
-		list = append(list, score("profile "+p.GetName(), false, &copydeskv1.ScoreOptions{
-			Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES},
-			Profiles: []string{p.GetName()}, EditedTexts: true,
+		list = append(list, score("profile "+p.GetName(), copydeskv1.ScoreOptions_builder{
+			Features: []copydeskv1.ScoreFeature{
+				copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES, copydeskv1.ScoreFeature_SCORE_FEATURE_REMOVALS,
+				copydeskv1.ScoreFeature_SCORE_FEATURE_EDITED_TEXTS, copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS,
+			},
+			Profiles: []string{p.GetName()},
 		}))
 	}
 	return list
 }
 
-func score(name string, bounded bool, o *copydeskv1.ScoreOptions) operation {
-	return operation{name, false, bounded, func(ctx context.Context, s *service.Service, d *copydeskv1.Document) (proto.Message, error) {
-		return s.Score(ctx, &copydeskv1.ScoreRequest{Document: d, Options: o})
+func score(name string, o copydeskv1.ScoreOptions_builder) operation {
+	return operation{name, false, true, func(ctx context.Context, s *service.Service, d *copydeskv1.Document) (proto.Message, error) {
+		return s.Score(ctx, copydeskv1.ScoreRequest_builder{Document: d, Options: o.Build()}.Build())
 	}}
 }
 
@@ -73,14 +86,14 @@ func newService() *service.Service {
 
 // request returns the document as a caller sends it.
 func request(form hostile.Form, content string) *copydeskv1.Document {
-	d := &copydeskv1.Document{Url: "https://example.org/a"}
+	d := copydeskv1.Document_builder{Url: "https://example.org/a"}
 	switch form {
 	case hostile.Text:
-		d.Content = &copydeskv1.Document_Text{Text: content}
+		d.Text = &content
 	case hostile.Page:
-		d.Content = &copydeskv1.Document_Html{Html: content}
+		d.Html = &content
 	case hostile.RawPage:
-		d.Content, d.MediaType = &copydeskv1.Document_Raw{Raw: []byte(content)}, "text/html"
+		d.Raw, d.MediaType = []byte(content), "text/html"
 	}
-	return d
+	return d.Build()
 }

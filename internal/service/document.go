@@ -11,8 +11,8 @@ import (
 	"github.com/copydesk/copydesk/internal/fault"
 )
 
-// input checks a document and translates it. Faults name fields relative to the document.
-func (s *Service) input(d *copydeskv1.Document) (clean.Input, error) {
+// input checks a document and translates it for p. Faults name fields relative to the document.
+func (s *Service) input(d *copydeskv1.Document, p *plan) (clean.Input, error) {
 	if d == nil {
 		return clean.Input{}, fault.Invalidf("CONTENT_MISSING", "", "there is no document")
 	}
@@ -32,21 +32,28 @@ func (s *Service) input(d *copydeskv1.Document) (clean.Input, error) {
 	if in.AlreadyClean && in.Form != clean.Text {
 		return clean.Input{}, fault.Invalidf("ALREADY_CLEAN_NOT_TEXT", "already_clean", "is allowed with text only")
 	}
+	if p.alreadyClean && in.Form != clean.Text {
+		return clean.Input{}, fault.Invalidf("ALREADY_CLEAN_NOT_TEXT", field, "CLEANING_MODE_NONE is allowed with text only")
+	}
+	in.AlreadyClean = in.AlreadyClean || p.alreadyClean
+	if len(d.GetScores()) > 0 {
+		return clean.Input{}, unavailable("scores", "Document.scores")
+	}
 	return in, checkTimes(d)
 }
 
 // contentOf finds which of the three contents a document has, and names its field.
 func contentOf(d *copydeskv1.Document) (clean.Input, string, error) {
 	in := clean.Input{MediaType: d.GetMediaType(), URL: d.GetUrl(), AlreadyClean: d.GetAlreadyClean()}
-	switch c := d.GetContent().(type) {
-	case *copydeskv1.Document_Text:
-		in.Form, in.Content = clean.Text, c.Text
+	switch d.WhichContent() {
+	case copydeskv1.Document_Text_case:
+		in.Form, in.Content = clean.Text, d.GetText()
 		return in, "text", nil
-	case *copydeskv1.Document_Html:
-		in.Form, in.Content = clean.HTML, c.Html
+	case copydeskv1.Document_Html_case:
+		in.Form, in.Content = clean.HTML, d.GetHtml()
 		return in, "html", nil
-	case *copydeskv1.Document_Raw:
-		in.Form, in.Content = clean.Raw, string(c.Raw)
+	case copydeskv1.Document_Raw_case:
+		in.Form, in.Content = clean.Raw, string(d.GetRaw())
 		return in, "raw", nil
 	default:
 		return in, "", fault.Invalidf("CONTENT_MISSING", "content", "one of text, html and raw is required")

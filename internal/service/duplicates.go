@@ -5,14 +5,14 @@ import (
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
 )
 
-// markDuplicates says of each result of a batch which earlier one has the same text, or nearly.
-func markDuplicates(results []*copydeskv1.ProcessResult) {
+// markDuplicates names for each result of a batch the first earlier one with the same text, or nearly the same.
+func markDuplicates(results []outcome) {
 	prints := make([]fingerprint.Fingerprints, 0, len(results))
 	scored := make([]*copydeskv1.ProcessResult, 0, len(results))
 	for _, r := range results {
-		if f := r.GetScore().GetFingerprints(); f != nil {
-			prints = append(prints, fingerprint.Fingerprints{Exact: f.GetExact(), SimHash: f.GetSimhash(), MinHash: f.GetMinhash()})
-			scored = append(scored, r)
+		if r.prints != nil {
+			prints = append(prints, *r.prints)
+			scored = append(scored, r.message)
 		}
 	}
 	for i, first := range fingerprint.Duplicates(prints) {
@@ -24,8 +24,8 @@ func markDuplicates(results []*copydeskv1.ProcessResult) {
 		if !exact {
 			similarity = fingerprint.Similarity(prints[i].MinHash, prints[first].MinHash)
 		}
-		scored[i].DuplicateOf = &copydeskv1.Duplicate{
-			Sequence: scored[first].GetSequence(), Id: scored[first].GetId(), Exact: exact, Similarity: similarity,
-		}
+		scored[i].SetDuplicateOf(copydeskv1.Duplicate_builder{
+			Sequence: scored[first].GetSequence(), Id: scored[first].GetId(), Exact: exact, Similarity: &similarity,
+		}.Build())
 	}
 }

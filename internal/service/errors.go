@@ -16,8 +16,8 @@ import (
 // errorDomain is the domain of every ErrorInfo.
 const errorDomain = "copydesk"
 
-// toStatus maps err to what a caller may see. Field paths of faults are put behind prefix ("document.").
-func (s *Service) toStatus(ctx context.Context, err error, prefix string) *status.Status {
+// toStatus maps err to what a caller may see. A status, which came from gRPC itself, stays as it is.
+func (s *Service) toStatus(ctx context.Context, err error) *status.Status {
 	var f *fault.Error
 	switch {
 	case err == nil:
@@ -28,7 +28,10 @@ func (s *Service) toStatus(ctx context.Context, err error, prefix string) *statu
 	case errors.Is(err, context.Canceled):
 		return status.New(codes.Canceled, "the request was cancelled")
 	case errors.As(err, &f) && f.Kind != fault.Internal:
-		return faultStatus(f, prefix)
+		return faultStatus(f)
+	}
+	if st, ok := status.FromError(err); ok {
+		return st
 	}
 	s.o.Logger.LogAttrs(ctx, slog.LevelError, "internal error", slog.String("cause", err.Error()))
 	return internalStatus()
@@ -39,27 +42,28 @@ func internalStatus() *status.Status {
 		&errdetails.ErrorInfo{Reason: "INTERNAL", Domain: errorDomain})
 }
 
+// faultCodes are the codes of the kinds of faults.
+var faultCodes = map[fault.Kind]codes.Code{
+	fault.Invalid:     codes.InvalidArgument,
+	fault.TooLarge:    codes.InvalidArgument,
+	fault.Unsupported: codes.Unimplemented,
+	fault.Exhausted:   codes.ResourceExhausted,
+}
+
 // faultStatus is the status of a request or document that is at fault itself.
-func faultStatus(f *fault.Error, prefix string) *status.Status {
+func faultStatus(f *fault.Error) *status.Status {
 	info := &errdetails.ErrorInfo{Reason: f.Reason, Domain: errorDomain, Metadata: map[string]string{}}
-	message := f.Message
-	field := f.Field
-	if field != "" {
-		field = prefix + field
-		message = field + ": " + message
-		info.Metadata["field"] = field
+	for key, value := range map[string]string{"field": f.Field, "limit": f.Limit, "value": f.Value, "feature": f.Feature} {
+		if value != "" {
+			info.Metadata[key] = value
+		}
 	}
-	if f.Limit != "" {
-		info.Metadata["limit"] = f.Limit
+	code := faultCodes[f.Kind]
+	if f.Field == "" {
+		return withDetails(code, f.Message, info)
 	}
-	if f.Value != "" {
-		info.Metadata["value"] = f.Value
-	}
-	if field == "" {
-		return withDetails(codes.InvalidArgument, message, info)
-	}
-	return withDetails(codes.InvalidArgument, message, info, &errdetails.BadRequest{
-		FieldViolations: []*errdetails.BadRequest_FieldViolation{{Field: field, Description: f.Message, Reason: f.Reason}},
+	return withDetails(code, f.Field+": "+f.Message, info, &errdetails.BadRequest{
+		FieldViolations: []*errdetails.BadRequest_FieldViolation{{Field: f.Field, Description: f.Message, Reason: f.Reason}},
 	})
 }
 

@@ -12,78 +12,134 @@ import (
 	"github.com/copydesk/copydesk/internal/score"
 )
 
+// outcome is the result for one document, with what is needed to compare it with others of a batch.
+type outcome struct {
+	message *copydeskv1.ProcessResult
+	prints  *score.Fingerprints // nil if not asked for
+}
+
 // work does what p asks for with one document. The parts of the result that were not asked for stay nil.
-func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (*copydeskv1.ProcessResult, error) {
-	in, err := s.input(doc)
+func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (outcome, error) {
+	in, err := s.input(doc, p)
 	if err != nil {
-		return nil, within(err, "document.")
+		return outcome{}, within(err, "document.")
 	}
 	d, err := clean.Run(ctx, in, p.clean)
 	if err != nil {
-		return nil, within(err, "document.")
+		return outcome{}, within(err, "document.")
 	}
-	r := &copydeskv1.ProcessResult{Id: doc.GetId()}
-	t := newTranslator(d, in.Form, p.unit)
-	facts := extract.Options{
-		Features:     p.extract,
-		PublishTime:  asTime(doc.GetPublishTime()),
-		RetrieveTime: asTime(doc.GetRetrieveTime()),
-		URL:          doc.GetUrl(),
-		Language:     doc.GetLanguage(),
+	w := &writer{translator: newTranslator(d, in.Form, p.unit), plan: p, doc: doc, budget: p.budget(doc)}
+	w.out.message = copydeskv1.ProcessResult_builder{Id: doc.GetId()}.Build()
+	if err := w.write(ctx); err != nil {
+		return outcome{}, err
 	}
-	if p.wantExtract {
-		found, err := extract.Run(ctx, d, facts)
-		if err != nil {
-			return nil, err
-		}
-		r.Extract = t.extracted(found)
-	}
-	if p.wantClean {
-		if r.Clean, err = t.cleaned(ctx, p.features); err != nil {
-			return nil, err
-		}
-		if p.features.metadata {
-			m := r.GetExtract().GetMetadata() // found once, if extract was asked for it too
-			if m == nil {
-				found, err := extract.ReadMetadata(ctx, d)
-				if err != nil {
-					return nil, err
-				}
-				m = t.metadata(found)
-			}
-			r.Clean.Metadata = m
+	return w.out, ctx.Err()
+}
+
+// writer writes the result of one document. Small parts come before large ones, so that a limit on the result cuts
+// the large ones.
+type writer struct {
+	*translator
+	plan   *plan
+	doc    *copydeskv1.Document
+	budget *budget
+	facts  *extract.Facts
+	out    outcome
+}
+
+func (w *writer) write(ctx context.Context) error {
+	cleanPart := &part{ctx: ctx, name: "clean", budget: w.budget}
+	var cleaned *copydeskv1.CleanResult
+	var err error
+	if w.plan.wantClean {
+		if cleaned, err = w.cleanBase(cleanPart); err != nil {
+			return err
 		}
 	}
-	if p.score != nil {
-		o := *p.score
-		o.Language = doc.GetLanguage()
-		report, err := score.Run(ctx, d, o)
-		if err != nil {
-			return nil, err
-		}
-		r.Score = t.scored(report, p.editedTexts)
+	if err := w.score(ctx); err != nil {
+		return err
 	}
-	return r, ctx.Err()
+	if err := w.find(ctx); err != nil {
+		return err
+	}
+	if cleaned != nil && w.plan.features.has(cleanMetadata) {
+		if m, ok := w.metadata(cleanPart, w.facts.Metadata, w.plan.cleanEvidence); ok {
+			cleaned.SetMetadata(m)
+		}
+	}
+	if w.plan.wantExtract {
+		w.out.message.SetExtract(w.extracted(&part{ctx: ctx, name: "extract", budget: w.budget}))
+	}
+	if cleaned != nil {
+		if err := w.cleanDetails(ctx, cleanPart, cleaned, w.plan.features, w.plan.markdown); err != nil {
+			return err
+		}
+		cleaned.SetOmitted(cleanPart.omissions())
+		w.out.message.SetClean(cleaned)
+	}
+	return nil
+}
+
+// find looks for the facts that Extract and the metadata of Clean need, together.
+func (w *writer) find(ctx context.Context) error {
+	features := w.plan.extract
+	if w.plan.wantClean && w.plan.features.has(cleanMetadata) {
+		features |= extract.MetadataFeature
+	}
+	if features == 0 {
+		return nil
+	}
+	var err error
+	w.facts, err = extract.Run(ctx, w.d, extract.Options{
+		Features:     features,
+		PublishTime:  asTime(w.doc.GetPublishTime()),
+		RetrieveTime: asTime(w.doc.GetRetrieveTime()),
+		URL:          w.doc.GetUrl(),
+		Language:     w.doc.GetLanguage(),
+	})
+	return err
+}
+
+func (w *writer) score(ctx context.Context) error {
+	if w.plan.score == nil {
+		return nil
+	}
+	o := *w.plan.score
+	o.Language = w.doc.GetLanguage()
+	report, err := score.Run(ctx, w.d, o)
+	if err != nil {
+		return err
+	}
+	w.out.prints = report.Fingerprints
+	w.out.message.SetScore(w.scored(&part{ctx: ctx, name: "score", budget: w.budget}, report))
+	return nil
 }
 
 // result is work for one item of many: it always answers, if need be by the item's own error, and takes
 // no longer than MaxDocumentTime.
-func (s *Service) result(ctx context.Context, sequence int64, doc *copydeskv1.Document, p *plan) (r *copydeskv1.ProcessResult) {
+func (s *Service) result(ctx context.Context, sequence int32, doc *copydeskv1.Document, p *plan) (r outcome) {
 	ctx, cancel := context.WithTimeout(ctx, s.o.MaxDocumentTime)
 	defer cancel()
 	defer func() {
 		// A goroutine's panic would end the whole server: the interceptor guards its own goroutine only.
 		if cause := recover(); cause != nil {
 			s.logPanic(ctx, cause)
-			r = &copydeskv1.ProcessResult{Id: doc.GetId(), Sequence: sequence, Error: internalStatus().Proto()}
+			r = outcome{message: copydeskv1.ProcessResult_builder{Id: doc.GetId(), Sequence: sequence, Error: internalStatus().Proto()}.Build()}
 		}
 	}()
 	r, err := s.work(ctx, doc, p)
 	if err != nil {
-		r = &copydeskv1.ProcessResult{Id: doc.GetId(), Error: s.toStatus(ctx, err, "").Proto()}
+		return s.failure(ctx, sequence, doc, err)
 	}
-	r.Sequence = sequence
+	r.message.SetSequence(sequence)
 	return r
+}
+
+// failure is the outcome of a document that err is about.
+func (s *Service) failure(ctx context.Context, sequence int32, doc *copydeskv1.Document, err error) outcome {
+	return outcome{message: copydeskv1.ProcessResult_builder{
+		Id: doc.GetId(), Sequence: sequence, Error: s.toStatus(ctx, err).Proto(),
+	}.Build()}
 }
 
 // logPanic logs where a panic happened. The value of a runtime error is safe to log; any other could hold

@@ -2,7 +2,7 @@ package service
 
 import "time"
 
-// The defaults of Options. Describe tells callers the ones in force.
+// The defaults of Options. Describe returns the ones in force.
 const (
 	// DefaultMaxDocumentBytes is the largest content of one document: books fit, archives do not.
 	DefaultMaxDocumentBytes = 16 << 20
@@ -13,16 +13,61 @@ const (
 	// DefaultMaxDocumentTime is how long one document of a batch or stream may take.
 	DefaultMaxDocumentTime = 30 * time.Second
 
+	// DefaultMaxResponseBytes is the largest max_response_bytes that a request may state.
+	DefaultMaxResponseBytes = 512 << 20
+)
+
+const (
 	// MaxChunkItems is the largest number of items in one chunk of a stream.
 	MaxChunkItems = 1000
 
-	// MaxInFlight is how many items of one stream are worked on or wait for their turn at once.
+	// MaxInFlight is the number of items of one stream that are worked on or wait for their turn at once.
 	MaxInFlight = 256
 
 	// maxInFlightBytes is how much content of one stream is held at once, beyond a single document. Together
 	// with MaxInFlight it bounds what a client that does not read its results can make the server hold.
 	maxInFlightBytes = 64 << 20
 
-	// resultChunkBytes is the size of a message of results beyond which no further result joins it.
+	// resultChunkBytes is the size in protobuf that a message of results does not exceed if it holds more than one.
 	resultChunkBytes = 256 << 10
+
+	// messageBytes is the largest message of results unless the request states another size: the largest that gRPC
+	// clients take unless they are configured.
+	messageBytes = 4 << 20
+
+	// resultFactor and resultBase bound a result unless the request states another size: so many bytes for each
+	// byte of content, and so many for the document.
+	resultFactor, resultBase = 20, 64 << 10
 )
+
+// listLimits are the largest numbers of items of the lists in results, by path. The contract's comments state the
+// same numbers. They are far above what documents hold, so that reaching one is a sign of a list that is no use.
+var listLimits = map[string]int{
+	"clean.blocks":                  250_000,
+	"clean.metadata.authors":        64,
+	"clean.metadata.evidence":       256,
+	"clean.metadata.rights":         64,
+	"clean.metadata.tags":           128,
+	"clean.rules":                   512,
+	"clean.segments":                1_000_000,
+	"extract.contacts":              10_000,
+	"extract.dates":                 10_000,
+	"extract.entities":              10_000,
+	"extract.entities.mentions":     1_000,
+	"extract.entities.roles":        32,
+	"extract.links":                 25_000,
+	"extract.metadata.authors":      64,
+	"extract.metadata.evidence":     256,
+	"extract.metadata.rights":       64,
+	"extract.metadata.tags":         128,
+	"extract.quotations":            10_000,
+	"extract.sentences":             250_000,
+	"score.lines":                   100_000,
+	"score.lines.signals":           16,
+	"score.profiles":                128,
+	"score.profiles.failures":       256,
+	"score.profiles.failures.spans": 64,
+	"score.profiles.removals":       25_000,
+	"score.signals":                 512,
+	"score.signals.spans":           64,
+}

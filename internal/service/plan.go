@@ -1,11 +1,16 @@
 package service
 
 import (
+	"slices"
+
+	"google.golang.org/protobuf/proto"
+
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/markdown"
 	"github.com/copydesk/copydesk/internal/extract"
+	"github.com/copydesk/copydesk/internal/fault"
 	"github.com/copydesk/copydesk/internal/score"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -13,42 +18,53 @@ import (
 // plan is what a request asks for, checked and translated once, however many documents follow. It is not
 // changed afterwards, so that workers share it.
 type plan struct {
-	unit        text.Unit
-	clean       clean.Options
-	features    cleanFeatures // what of clean to return
-	wantClean   bool
-	wantExtract bool
-	extract     extract.Features
-	score       *score.Options // nil: not asked for
-	editedTexts bool           // whether to return the texts that profiles pass on
-}
+	unit         text.Unit
+	clean        clean.Options
+	alreadyClean bool
 
-// cleanFeatures are the parts of CleanResult to return.
-type cleanFeatures struct {
-	markdown, blocks, segments, metadata bool
+	maxResult int // the largest result in bytes of JSON; 0: by the size of the document
+	maxMax    int // what no result may exceed, whatever maxResult; 0: nothing
 
-	how markdown.Options
+	wantClean     bool
+	features      cleanFeatures
+	markdown      markdown.Options
+	cleanEvidence bool
+
+	wantExtract     bool
+	extract         extract.Features
+	extractEvidence bool
+
+	score                        *score.Options // nil: not asked for
+	spans, removals, editedTexts bool
 }
 
 // newPlan translates the options of a batch or stream. Faults name fields relative to the options.
-func newPlan(o *copydeskv1.ProcessOptions) (*plan, error) {
+func (s *Service) newPlan(o *copydeskv1.ProcessOptions) (*plan, error) {
 	if err := validate(o); err != nil {
 		return nil, err
 	}
-	all := o.GetClean() == nil && o.GetExtract() == nil && o.GetScore() == nil
-	p := &plan{unit: unitOf(o.GetEncodingType()), wantClean: all || o.GetClean() != nil}
-	how, field := o.GetClean(), "clean."
-	if how == nil {
-		how, field = o.GetCleanOptions(), "clean_options."
+	all := !o.HasClean() && !o.HasExtract() && !o.HasScore()
+	p := &plan{unit: unitOf(o.GetEncodingType()), maxResult: int(o.GetMaxResultBytes())}
+	if n := int(o.GetMaxResultBytes()); n > s.o.MaxResponseBytes {
+		return nil, fault.OverLimit("RESPONSE_LIMIT_TOO_LARGE", "max_result_bytes", "bytes", n, s.o.MaxResponseBytes)
 	}
-	if err := p.setClean(how); err != nil {
-		return nil, within(err, field)
+	if o.GetSiteBoilerplate() {
+		return nil, unavailable("site_boilerplate", "site_boilerplate")
 	}
-	if all || o.GetExtract() != nil {
-		p.wantExtract = true
-		p.extract = extractFeatures(o.GetExtract().GetFeatures())
+	if err := p.setCleaning(o.GetCleaning()); err != nil {
+		return nil, within(err, "cleaning.")
 	}
-	if all || o.GetScore() != nil {
+	if all || o.HasClean() {
+		if err := p.setClean(o.GetClean()); err != nil {
+			return nil, within(err, "clean.")
+		}
+	}
+	if all || o.HasExtract() {
+		if err := p.setExtract(o.GetExtract()); err != nil {
+			return nil, within(err, "extract.")
+		}
+	}
+	if all || o.HasScore() {
 		if err := p.setScore(o.GetScore()); err != nil {
 			return nil, within(err, "score.")
 		}
@@ -56,36 +72,109 @@ func newPlan(o *copydeskv1.ProcessOptions) (*plan, error) {
 	return p, nil
 }
 
-func (p *plan) setClean(o *copydeskv1.CleanOptions) error {
-	rules, err := clean.NewRuleSet(o.GetRepairOnly(), o.GetEnableRules(), o.GetDisableRules())
+func (p *plan) setCleaning(o *copydeskv1.Cleaning) error {
+	switch {
+	case o.GetHeadline() > copydeskv1.Headline_HEADLINE_NONE:
+		return unavailable("headline", o.GetHeadline().String())
+	case o.GetKeepWalls():
+		return unavailable("keep_walls", "keep_walls")
+	case o.HasRedaction():
+		return unavailable("redaction", "redaction")
+	}
+	repairOnly := o.GetMode() == copydeskv1.CleaningMode_CLEANING_MODE_REPAIR
+	rules, err := clean.NewRuleSet(repairOnly, o.GetEnableRules(), o.GetDisableRules())
 	if err != nil {
 		return err
 	}
+	p.alreadyClean = o.GetMode() == copydeskv1.CleaningMode_CLEANING_MODE_NONE
 	p.clean = clean.Options{
 		Boilerplate: levelOf(o.GetBoilerplate()),
-		RepairOnly:  o.GetRepairOnly(),
+		RepairOnly:  repairOnly,
 		Rules:       rules,
 		Preference:  preferenceOf(o.GetContentPreference()),
 		Replies:     o.GetIncludeReplies(),
 	}
-	p.features = cleanFeaturesOf(o.GetFeatures())
-	p.features.how = markdown.Options{NoLinks: o.GetExcludeLinks(), Images: o.GetIncludeImages()}
 	return nil
 }
 
+func (p *plan) setClean(o *copydeskv1.CleanOptions) (err error) {
+	p.wantClean = true
+	asked := orDefaultFeatures(o.GetFeatures(), defaultCleanFeatures)
+	if p.features, err = featureBits(asked, cleanFeatureBits); err != nil {
+		return err
+	}
+	p.cleanEvidence = slices.Contains(asked, copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA_EVIDENCE)
+	p.markdown = markdown.Options{NoLinks: o.GetExcludeLinks(), Images: o.GetIncludeImages()}
+	inMarkdown := []copydeskv1.CleanFeature{copydeskv1.CleanFeature_CLEAN_FEATURE_MARKDOWN}
+	return checkNeeds(asked,
+		needs[copydeskv1.CleanFeature]{o.GetIncludeImages(), "include_images", inMarkdown},
+		needs[copydeskv1.CleanFeature]{o.GetExcludeLinks(), "exclude_links", inMarkdown},
+		needs[copydeskv1.CleanFeature]{o.HasChunking(), "chunking", []copydeskv1.CleanFeature{copydeskv1.CleanFeature_CLEAN_FEATURE_CHUNKS}},
+	)
+}
+
+func (p *plan) setExtract(o *copydeskv1.ExtractOptions) (err error) {
+	p.wantExtract = true
+	asked := orDefaultFeatures(o.GetFeatures(), defaultExtractFeatures)
+	p.extract, err = featureBits(asked, extractFeatureBits)
+	p.extractEvidence = slices.Contains(asked, copydeskv1.ExtractFeature_EXTRACT_FEATURE_METADATA_EVIDENCE)
+	return err
+}
+
 func (p *plan) setScore(o *copydeskv1.ScoreOptions) error {
+	asked := orDefaultFeatures(o.GetFeatures(), defaultScoreFeatures)
+	bits, err := featureBits(asked, scoreFeatureBits)
+	if err != nil {
+		return err
+	}
+	p.spans = slices.Contains(asked, copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS)
+	p.removals = slices.Contains(asked, copydeskv1.ScoreFeature_SCORE_FEATURE_REMOVALS)
+	p.editedTexts = slices.Contains(asked, copydeskv1.ScoreFeature_SCORE_FEATURE_EDITED_TEXTS)
+	signals := []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS}
+	profiles := []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES}
+	err = checkNeeds(asked,
+		needs[copydeskv1.ScoreFeature]{len(o.GetSignals()) > 0, "signals", signals},
+		needs[copydeskv1.ScoreFeature]{len(o.GetProfiles()) > 0, "profiles", profiles},
+		needs[copydeskv1.ScoreFeature]{len(o.GetCustomProfiles()) > 0, "custom_profiles", profiles},
+		needs[copydeskv1.ScoreFeature]{p.spans, "features", slices.Concat(signals, profiles)},
+		needs[copydeskv1.ScoreFeature]{p.removals, "features", profiles},
+		needs[copydeskv1.ScoreFeature]{p.editedTexts, "features", profiles},
+	)
+	if err != nil {
+		return err
+	}
 	p.score = &score.Options{
-		Features: scoreFeatures(o.GetFeatures()),
+		Features: bits,
 		Profiles: o.GetProfiles(),
 		Custom:   customProfiles(o.GetCustomProfiles()),
 		Signals:  o.GetSignals(),
-		Spans:    o.GetSignalSpans(),
+		Spans:    p.spans,
 	}
-	if o.GetLineSignals() {
-		p.score.Features |= score.LinesFeature
-	}
-	p.editedTexts = o.GetEditedTexts()
 	return score.Check(*p.score)
+}
+
+// budget returns what the result of doc may take.
+func (p *plan) budget(doc *copydeskv1.Document) *budget {
+	n := p.maxResult
+	if n == 0 {
+		n = resultFactor*contentBytes(doc) + resultBase
+	}
+	if p.maxMax > 0 {
+		n = min(n, p.maxMax)
+	}
+	return &budget{n - reservedBytes - stringBytes(doc.GetId())}
+}
+
+// contentBytes is the size of a document's content.
+func contentBytes(d *copydeskv1.Document) int {
+	return len(d.GetText()) + len(d.GetHtml()) + len(d.GetRaw())
+}
+
+// limitedTo is p for results that go into messages of n bytes.
+func (p *plan) limitedTo(n int) *plan {
+	q := *p
+	q.maxMax = n
+	return &q
 }
 
 func unitOf(e copydeskv1.EncodingType) text.Unit {
@@ -121,23 +210,13 @@ func preferenceOf(p copydeskv1.ContentPreference) content.Preference {
 	}
 }
 
-func cleanFeaturesOf(asked []copydeskv1.CleanFeature) cleanFeatures {
-	if len(asked) == 0 {
-		return cleanFeatures{markdown: true, blocks: true, segments: true, metadata: true}
+// orEmpty makes the presence of options, which asks for an operation, explicit.
+func orEmpty[T any, P interface {
+	*T
+	proto.Message
+}](o P) P {
+	if o == nil {
+		return new(T)
 	}
-	var f cleanFeatures
-	for _, a := range asked {
-		switch a {
-		case copydeskv1.CleanFeature_CLEAN_FEATURE_MARKDOWN:
-			f.markdown = true
-		case copydeskv1.CleanFeature_CLEAN_FEATURE_BLOCKS:
-			f.blocks = true
-		case copydeskv1.CleanFeature_CLEAN_FEATURE_SEGMENTS:
-			f.segments = true
-		case copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA:
-			f.metadata = true
-		case copydeskv1.CleanFeature_CLEAN_FEATURE_UNSPECIFIED: // refused by validation
-		}
-	}
-	return f
+	return o
 }

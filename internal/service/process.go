@@ -3,7 +3,12 @@ package service
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"sync"
+	"sync/atomic"
+
+	"google.golang.org/protobuf/encoding/protowire"
+	"google.golang.org/protobuf/proto"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/fault"
@@ -11,27 +16,138 @@ import (
 
 // Process implements copydeskv1.TextServiceServer.
 func (s *Service) Process(ctx context.Context, req *copydeskv1.ProcessRequest) (*copydeskv1.ProcessResponse, error) {
+	b, err := s.newBatch(ctx, req)
+	if err != nil {
+		return nil, s.toStatus(ctx, err).Err()
+	}
+	s.forEach(ctx, len(b.docs), b.work)
+	if err := ctx.Err(); err != nil {
+		return nil, s.toStatus(ctx, err).Err()
+	}
+	return b.response(), nil
+}
+
+// batch is the state of one Process call.
+//
+// Results fill the response in the order of the documents. From the first that does not fit, documents are refused,
+// the same ones however many workers there are; those not begun by then are not worked on.
+type batch struct {
+	s    *Service
+	ctx  context.Context //nolint:containedctx // a batch lives no longer than its call
+	docs []*copydeskv1.Document
+	plan *plan
+
+	results []outcome
+	refused []outcome // what answers each document if it does not fit
+	extra   int       // bytes that a result grows by when it turns out to be a duplicate
+	full    atomic.Int64
+
+	mu    sync.Mutex
+	next  int // results before it are in
+	bytes int // of the response: the results before next, and refusals for all others
+	max   int
+}
+
+func (s *Service) newBatch(ctx context.Context, req *copydeskv1.ProcessRequest) (*batch, error) {
 	docs := req.GetDocuments()
 	if err := s.checkBatch(docs); err != nil {
-		return nil, s.toStatus(ctx, err, "").Err()
+		return nil, err
 	}
-	p, err := newPlan(req.GetOptions())
+	limit, err := s.messageLimit(req.GetMaxResponseBytes())
 	if err != nil {
-		return nil, s.toStatus(ctx, err, "options.").Err()
+		return nil, err
 	}
-	results := make([]*copydeskv1.ProcessResult, len(docs))
-	s.forEach(ctx, len(docs), func(i int) {
-		results[i] = s.result(ctx, int64(i+1), docs[i], p)
-	})
-	if err := ctx.Err(); err != nil {
-		return nil, s.toStatus(ctx, err, "").Err()
+	p, err := s.newPlan(req.GetOptions())
+	if err != nil {
+		return nil, within(err, "options.")
 	}
-	markDuplicates(results)
-	resp := &copydeskv1.ProcessResponse{Results: results, Summary: &copydeskv1.ProcessSummary{}}
-	for i, r := range results {
-		count(resp.GetSummary(), docs[i], r)
+	b := &batch{
+		s: s, ctx: ctx, docs: docs, plan: p.limitedTo(limit), max: limit,
+		results: make([]outcome, len(docs)), refused: make([]outcome, len(docs)),
 	}
-	return resp, nil
+	b.full.Store(int64(len(docs)))
+	b.bytes = frameBytes
+	full := &fault.Error{
+		Kind: fault.Exhausted, Reason: "RESPONSE_FULL", Limit: strconv.Itoa(limit),
+		Message: "the response is full: send this document again in another request, or state a larger max_response_bytes",
+	}
+	for i, d := range docs {
+		b.refused[i] = s.failure(ctx, asInt32(i+1), d, full)
+		b.bytes += sizeInList(b.refused[i].message)
+		b.extra = max(b.extra, duplicateBytes+len(d.GetId()))
+	}
+	if b.bytes > limit {
+		return nil, fault.OverLimit("RESPONSE_TOO_LARGE", "max_response_bytes", "bytes of results at least", b.bytes, limit)
+	}
+	return b, nil
+}
+
+const (
+	frameBytes     = 128 // more than a summary without lists takes
+	duplicateBytes = 64  // more than a Duplicate without its id takes
+)
+
+// messageLimit is the largest message that a request allows; asked is 0 for the default.
+func (s *Service) messageLimit(asked int32) (int, error) {
+	switch n := int(asked); {
+	case n == 0:
+		return min(messageBytes, s.o.MaxResponseBytes), nil
+	case n < resultBase:
+		f := fault.Invalidf("FIELD_INVALID", "max_response_bytes", "must be at least %d", resultBase)
+		f.Limit, f.Value = strconv.Itoa(resultBase), strconv.Itoa(n)
+		return 0, f
+	case n > s.o.MaxResponseBytes:
+		return 0, fault.OverLimit("RESPONSE_LIMIT_TOO_LARGE", "max_response_bytes", "bytes", n, s.o.MaxResponseBytes)
+	default:
+		return n, nil
+	}
+}
+
+// sizeInList is what a message takes as an item of a list.
+func sizeInList(m proto.Message) int {
+	return protowire.SizeTag(1) + protowire.SizeBytes(proto.Size(m))
+}
+
+// work works on document i, unless the response is full before it.
+func (b *batch) work(i int) {
+	if int64(i) < b.full.Load() {
+		r := b.s.result(b.ctx, asInt32(i+1), b.docs[i], b.plan)
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.results[i] = r
+		b.advance()
+	}
+}
+
+// advance takes in the results that are there without a gap.
+func (b *batch) advance() {
+	for ; b.next < len(b.docs) && b.results[b.next].message != nil && b.next < int(b.full.Load()); b.next++ {
+		with := b.bytes - sizeInList(b.refused[b.next].message) + sizeInList(b.results[b.next].message)
+		if b.results[b.next].prints != nil {
+			with += b.extra
+		}
+		if with > b.max {
+			b.full.Store(int64(b.next))
+			return
+		}
+		b.bytes = with
+	}
+}
+
+func (b *batch) response() *copydeskv1.ProcessResponse {
+	copy(b.results[b.full.Load():], b.refused[b.full.Load():])
+	markDuplicates(b.results)
+	sum := newSummary()
+	messages := make([]*copydeskv1.ProcessResult, len(b.results))
+	for i, r := range b.results {
+		sum.add(b.docs[i], r.message)
+		messages[i] = r.message
+	}
+	m := copydeskv1.ProcessResponse_builder{Results: messages, Summary: sum.message()}.Build()
+	if proto.Size(m) > b.max { // by its summary's lists: the counts alone take little
+		m.SetSummary(sum.counts())
+	}
+	return m
 }
 
 // checkBatch refuses what is wrong with the batch as a whole.
@@ -74,15 +190,4 @@ func (s *Service) forEach(ctx context.Context, n int, f func(int)) {
 	}
 	close(next)
 	wg.Wait()
-}
-
-// count adds one outcome to a summary.
-func count(sum *copydeskv1.ProcessSummary, d *copydeskv1.Document, r *copydeskv1.ProcessResult) {
-	sum.Received++
-	sum.SourceBytes += int64(len(d.GetText()) + len(d.GetHtml()) + len(d.GetRaw()))
-	if r.GetError() != nil {
-		sum.Failed++
-	} else {
-		sum.Succeeded++
-	}
 }

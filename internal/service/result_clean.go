@@ -2,91 +2,145 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean/markdown"
+	"github.com/copydesk/copydesk/internal/fault"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// cleaned translates the document itself. Metadata is left to the caller: it is Extract's to find.
-func (t *translator) cleaned(ctx context.Context, f cleanFeatures) (*copydeskv1.CleanResult, error) {
-	r := &copydeskv1.CleanResult{
-		Text:      t.d.Clean,
-		Charset:   t.d.Charset,
-		MediaType: t.d.MediaType,
-		Rules:     ruleUses(&t.d.Provenance),
-		PageType:  t.d.PageType,
-	}
+// cleanBase is what every CleanResult has: text, page and rules. The error is about a text that does not fit into the
+// budget: unlike lists it cannot be cut.
+func (t *translator) cleanBase(p *part) (*copydeskv1.CleanResult, error) {
+	m := &copydeskv1.CleanResult{}
+	m.SetText(t.d.Clean)
+	m.SetCharset(t.d.Charset)
+	m.SetMediaType(t.d.MediaType)
+	size := fieldBytes("clean", objectBytes) + stringField("text", t.d.Clean) + stringField("charset", t.d.Charset) +
+		stringField("mediaType", t.d.MediaType) + listBytes("rules") + listBytes("omitted")
 	if t.d.PageType != "" {
-		r.Confidence = &t.d.Confidence
+		page := &copydeskv1.Page{}
+		page.SetKind(pageKinds[t.d.PageType])
+		m.SetPage(page)
+		m.SetContentConfidence(t.d.Confidence)
+		size += fieldBytes("page", objectBytes+fieldBytes("kind", enumBytes)) + fieldBytes("contentConfidence", numberBytes)
 	}
-	if f.markdown {
-		var err error
-		if r.Markdown, err = markdown.Write(ctx, t.d, f.how); err != nil {
-			return nil, err
-		}
+	if left := p.budget.left; !p.budget.take(size) {
+		return nil, textTooLarge(size, left)
 	}
-	if f.blocks {
-		r.Blocks = t.blocks()
-	}
-	if f.segments {
-		r.Segments = t.segments()
-	}
-	return r, nil
+	m.SetRules(fillSlice(p, "rules", ruleCounts(&t.d.Provenance), func(c *copydeskv1.RuleCount) (*copydeskv1.RuleCount, bool) {
+		return c, p.budget.take(objectBytes + stringField("rule", c.GetRule()) + fieldBytes("count", intBytes(int(c.GetCount()))) +
+			fieldBytes("droppedBytes", intBytes(int(c.GetDroppedBytes()))))
+	}))
+	return m, nil
 }
 
-func (t *translator) blocks() []*copydeskv1.Block {
-	out := make([]*copydeskv1.Block, len(t.d.Blocks))
-	for i, b := range t.d.Blocks {
-		out[i] = &copydeskv1.Block{
-			Kind:     blockKind(b.Kind),
-			Span:     t.span(b.Span),
-			Level:    int32(b.Level), //nolint:gosec // nesting depth
-			Language: b.Language,
-			Reply:    b.Reply,
-		}
-	}
-	return out
+func textTooLarge(size, left int) error {
+	f := fault.OverLimit("RESPONSE_TOO_LARGE", "", "bytes of clean text", size, left)
+	f.Message = "the clean text does not fit into the response: state a larger limit"
+	return f
 }
 
-func (t *translator) segments() []*copydeskv1.Segment {
-	out := make([]*copydeskv1.Segment, 0, t.d.Provenance.Len())
-	for s := range t.d.Provenance.Segments() {
-		m := &copydeskv1.Segment{
-			Source: toSpan(t.source.Span(s.Source)),
-			Clean:  toSpan(t.clean.Span(s.Clean)),
-			Rule:   string(s.Rule),
-			Detail: s.Detail,
+// cleanDetails adds the large parts that were asked for. They come last, so that a limit cuts them and nothing else.
+func (t *translator) cleanDetails(ctx context.Context, p *part, m *copydeskv1.CleanResult, f cleanFeatures, o markdown.Options) error {
+	if f.has(cleanMarkdown) {
+		md, err := markdown.Write(ctx, t.d, o)
+		if err != nil {
+			return err
 		}
-		if !s.Copied() {
-			m.Text = s.Clean.Of(t.d.Clean)
+		if p.budget.take(stringField("markdown", md)) {
+			m.SetMarkdown(md)
+		} else {
+			p.omit("markdown", 1, copydeskv1.OmissionCause_OMISSION_CAUSE_RESPONSE_LIMIT)
 		}
-		if s.Confidence > 0 {
-			m.Confidence = &s.Confidence
-		}
-		out = append(out, m)
 	}
-	return out
+	if f.has(cleanBlocks) && p.budget.take(listBytes("blocks")) {
+		m.SetBlocks(fillSlice(p, "blocks", t.d.Blocks, func(b text.Block) (*copydeskv1.Block, bool) { return t.block(p, b) }))
+	}
+	if f.has(cleanSegments) && p.budget.take(listBytes("segments")) {
+		m.SetSegments(fill(p, "segments", t.d.Provenance.Len(), t.d.Provenance.Segments(),
+			func(s text.Segment) (*copydeskv1.Segment, bool) { return t.segment(p, s) }))
+	}
+	return ctx.Err()
 }
 
-// ruleUses counts the changes by rule, in the order of first use.
-func ruleUses(p *text.Provenance) []*copydeskv1.RuleUse {
-	var uses []*copydeskv1.RuleUse
-	at := map[text.Rule]*copydeskv1.RuleUse{}
+func (t *translator) block(p *part, b text.Block) (*copydeskv1.Block, bool) {
+	span, size := t.inBoth(b.Span)
+	size = objectBytes + fieldBytes("span", size) + fieldBytes("kind", enumBytes) + fieldBytes("level", intBytes(b.Level)) +
+		stringField("language", b.Language) + fieldBytes("reply", boolBytes)
+	if !p.budget.take(size) {
+		return nil, false
+	}
+	m := &copydeskv1.Block{}
+	m.SetKind(blockKinds[b.Kind])
+	m.SetSpan(span)
+	m.SetLevel(asInt32(b.Level))
+	m.SetLanguage(b.Language)
+	m.SetReply(b.Reply)
+	return m, true
+}
+
+func (t *translator) segment(p *part, s text.Segment) (*copydeskv1.Segment, bool) {
+	source, sourceSize := t.span(t.source.Span(s.Source))
+	clean, cleanSize := t.span(t.clean.Span(s.Clean))
+	m := &copydeskv1.Segment{}
+	m.SetSource(source)
+	m.SetClean(clean)
+	size := objectBytes + fieldBytes("source", sourceSize) + fieldBytes("clean", cleanSize)
+	if !s.Copied() {
+		replaced := s.Clean.Of(t.d.Clean)
+		m.SetText(replaced)
+		m.SetRule(string(s.Rule))
+		m.SetDetail(s.Detail)
+		m.SetPhrase(s.Phrase)
+		size += stringField("text", replaced) + stringField("rule", string(s.Rule)) + stringField("detail", s.Detail) +
+			stringField("phrase", s.Phrase)
+	}
+	if s.Confidence > 0 {
+		m.SetConfidence(s.Confidence)
+		size += fieldBytes("confidence", numberBytes)
+	}
+	if s.Threshold > 0 {
+		m.SetThreshold(s.Threshold)
+		size += fieldBytes("threshold", numberBytes)
+	}
+	return m, p.budget.take(size)
+}
+
+// ruleCounts counts the changes by rule, in the order of first use.
+func ruleCounts(p *text.Provenance) []*copydeskv1.RuleCount {
+	type count struct {
+		rule            text.Rule
+		places, dropped int
+	}
+	var counts []count
+	at := map[text.Rule]int{}
 	for s := range p.Segments() {
 		if s.Copied() {
 			continue
 		}
-		if at[s.Rule] == nil {
-			at[s.Rule] = &copydeskv1.RuleUse{Rule: string(s.Rule)}
-			uses = append(uses, at[s.Rule])
+		i, ok := at[s.Rule]
+		if !ok {
+			i = len(counts)
+			at[s.Rule] = i
+			counts = append(counts, count{rule: s.Rule})
 		}
-		at[s.Rule].Count++
+		counts[i].places++
+		if s.Clean.Empty() {
+			counts[i].dropped += s.Source.Len()
+		}
 	}
-	return uses
+	out := make([]*copydeskv1.RuleCount, len(counts))
+	for i, c := range counts {
+		out[i] = &copydeskv1.RuleCount{}
+		out[i].SetRule(string(c.rule))
+		out[i].SetCount(asInt32(c.places))
+		out[i].SetDroppedBytes(asInt32(c.dropped))
+	}
+	return slices.Clip(out)
 }
 
-// blockKinds maps the kinds to the contract's.
 var blockKinds = map[text.BlockKind]copydeskv1.BlockKind{
 	text.Paragraph: copydeskv1.BlockKind_BLOCK_KIND_PARAGRAPH,
 	text.Heading:   copydeskv1.BlockKind_BLOCK_KIND_HEADING,
@@ -100,4 +154,12 @@ var blockKinds = map[text.BlockKind]copydeskv1.BlockKind{
 	text.Comment:   copydeskv1.BlockKind_BLOCK_KIND_COMMENT,
 }
 
-func blockKind(k text.BlockKind) copydeskv1.BlockKind { return blockKinds[k] }
+var pageKinds = map[string]copydeskv1.PageKind{
+	"article":       copydeskv1.PageKind_PAGE_KIND_ARTICLE,
+	"forum":         copydeskv1.PageKind_PAGE_KIND_FORUM,
+	"product":       copydeskv1.PageKind_PAGE_KIND_PRODUCT,
+	"listing":       copydeskv1.PageKind_PAGE_KIND_LISTING,
+	"collection":    copydeskv1.PageKind_PAGE_KIND_COLLECTION,
+	"documentation": copydeskv1.PageKind_PAGE_KIND_DOCUMENTATION,
+	"service":       copydeskv1.PageKind_PAGE_KIND_SERVICE,
+}

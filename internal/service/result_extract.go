@@ -7,93 +7,182 @@ import (
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/extract"
+	"github.com/copydesk/copydesk/internal/text"
 )
 
-// extracted translates facts.
-func (t *translator) extracted(f *extract.Facts) *copydeskv1.ExtractResult {
-	r := &copydeskv1.ExtractResult{Metadata: t.metadata(f.Metadata)}
-	for _, s := range f.Sentences {
-		r.Sentences = append(r.Sentences, &copydeskv1.Sentence{Span: t.span(s), Text: s.Of(t.d.Clean)})
+// extracted translates the facts that were asked for.
+func (w *writer) extracted(p *part) *copydeskv1.ExtractResult {
+	f := w.facts
+	m := &copydeskv1.ExtractResult{}
+	if f == nil {
+		return m
 	}
-	for _, e := range f.Entities {
-		r.Entities = append(r.Entities, t.entity(e))
+	has := w.plan.extract.Has
+	if has(extract.MetadataFeature) {
+		if metadata, ok := w.metadata(p, f.Metadata, w.plan.extractEvidence); ok {
+			m.SetMetadata(metadata)
+		}
 	}
-	for _, q := range f.Quotations {
-		r.Quotations = append(r.Quotations, t.quotation(q))
+	t := w.translator
+	if has(extract.Contacts) {
+		m.SetContacts(fillSlice(p, "contacts", f.Contacts, func(c extract.Contact) (*copydeskv1.Contact, bool) { return t.contact(p, c) }))
 	}
-	for _, d := range f.Dates {
-		r.Dates = append(r.Dates, &copydeskv1.DateMention{
-			Span: t.place(d.Place), Text: d.Text, Value: d.Value, Relative: d.Relative,
-		})
+	if has(extract.Quotations) {
+		m.SetQuotations(fillSlice(p, "quotations", f.Quotations, func(q extract.Quotation) (*copydeskv1.Quotation, bool) { return t.quotation(p, q) }))
 	}
-	for _, c := range f.Contacts {
-		r.Contacts = append(r.Contacts, &copydeskv1.Contact{
-			Kind: contactKinds[c.Kind], Value: c.Value, Text: c.Text, Name: c.Name, Span: t.place(c.Place),
-		})
+	if has(extract.Dates) {
+		m.SetDates(fillSlice(p, "dates", f.Dates, func(d extract.Date) (*copydeskv1.DateMention, bool) { return t.date(p, d) }))
 	}
-	for _, l := range f.Links {
-		r.Links = append(r.Links, &copydeskv1.Link{Url: l.URL, Text: l.Text, Span: t.place(l.Place)})
+	if has(extract.Entities) {
+		m.SetEntities(fillSlice(p, "entities", f.Entities, func(e extract.Entity) (*copydeskv1.Entity, bool) { return t.entity(p, e) }))
 	}
-	return r
-}
-
-// place is where a fact stands; one from a dropped line stands in the source only.
-func (t *translator) place(p extract.Place) *copydeskv1.TextSpan {
-	m := &copydeskv1.TextSpan{Source: toSpan(t.source.Span(p.Source))}
-	if p.HasClean {
-		m.Clean = toSpan(t.clean.Span(p.Clean))
+	if has(extract.Links) {
+		m.SetLinks(fillSlice(p, "links", f.Links, func(l extract.Link) (*copydeskv1.Link, bool) { return t.link(p, l) }))
 	}
+	if has(extract.Sentences) {
+		m.SetSentences(fillSlice(p, "sentences", f.Sentences, func(s text.Span) (*copydeskv1.Sentence, bool) { return t.sentence(p, s) }))
+	}
+	m.SetOmitted(p.omissions())
 	return m
 }
 
-func (t *translator) entity(e extract.Entity) *copydeskv1.Entity {
-	m := &copydeskv1.Entity{Type: entityTypes[e.Type], Name: e.Name}
-	for _, n := range e.Mentions {
-		m.Mentions = append(m.Mentions, &copydeskv1.Mention{Span: t.place(n.Place), Text: n.Text})
-	}
-	for _, r := range e.Roles {
-		m.Roles = append(m.Roles, &copydeskv1.Role{Span: t.place(r.Place), Text: r.Text})
-	}
-	return m
+// place is where a fact is; one from a dropped line is in the source only.
+func (t *translator) place(p extract.Place) (*copydeskv1.TextSpan, int) {
+	return t.textSpan(p.Clean, p.HasClean, p.Source)
 }
 
-func (t *translator) quotation(q extract.Quotation) *copydeskv1.Quotation {
-	m := &copydeskv1.Quotation{Span: t.place(q.Place), Text: q.Text, CueVerb: q.CueVerb}
+func (t *translator) sentence(p *part, s text.Span) (*copydeskv1.Sentence, bool) {
+	span, size := t.inBoth(s)
+	words := s.Of(t.d.Clean)
+	if !p.budget.take(objectBytes + fieldBytes("span", size) + stringField("text", words)) {
+		return nil, false
+	}
+	m := &copydeskv1.Sentence{}
+	m.SetSpan(span)
+	m.SetText(words)
+	return m, true
+}
+
+func (t *translator) date(p *part, d extract.Date) (*copydeskv1.DateMention, bool) {
+	span, size := t.place(d.Place)
+	size = objectBytes + fieldBytes("span", size) + stringField("text", d.Text) + stringField("value", d.Value) + fieldBytes("relative", boolBytes)
+	return copydeskv1.DateMention_builder{Span: span, Text: d.Text, Value: d.Value, Relative: d.Relative}.Build(), p.budget.take(size)
+}
+
+func (t *translator) contact(p *part, c extract.Contact) (*copydeskv1.Contact, bool) {
+	span, size := t.place(c.Place)
+	size = objectBytes + fieldBytes("span", size) + fieldBytes("kind", enumBytes) + stringField("value", c.Value) +
+		stringField("text", c.Text) + stringField("name", c.Name)
+	return copydeskv1.Contact_builder{
+		Kind: contactKinds[c.Kind], Value: c.Value, Text: c.Text, Name: c.Name, Span: span,
+	}.Build(), p.budget.take(size)
+}
+
+func (t *translator) link(p *part, l extract.Link) (*copydeskv1.Link, bool) {
+	span, size := t.place(l.Place)
+	size = objectBytes + fieldBytes("span", size) + stringField("url", l.URL) + stringField("text", l.Text)
+	return copydeskv1.Link_builder{Url: l.URL, Text: l.Text, Span: span}.Build(), p.budget.take(size)
+}
+
+func (t *translator) entity(p *part, e extract.Entity) (*copydeskv1.Entity, bool) {
+	size := objectBytes + fieldBytes("type", enumBytes) + stringField("name", e.Name) + listBytes("mentions") + listBytes("roles") +
+		fieldBytes("mentionCount", intBytes(len(e.Mentions)))
+	if !p.budget.take(size) {
+		return nil, false
+	}
+	m := &copydeskv1.Entity{}
+	m.SetType(entityTypes[e.Type])
+	m.SetName(e.Name)
+	m.SetMentionCount(asInt32(len(e.Mentions)))
+	m.SetMentions(fillSlice(p, "entities.mentions", e.Mentions, func(n extract.Mention) (*copydeskv1.Mention, bool) {
+		span, size := t.place(n.Place)
+		return copydeskv1.Mention_builder{Span: span, Text: n.Text}.Build(),
+			p.budget.take(objectBytes + fieldBytes("span", size) + stringField("text", n.Text))
+	}))
+	m.SetRoles(fillSlice(p, "entities.roles", e.Roles, func(r extract.Mention) (*copydeskv1.Role, bool) {
+		span, size := t.place(r.Place)
+		return copydeskv1.Role_builder{Span: span, Text: r.Text}.Build(),
+			p.budget.take(objectBytes + fieldBytes("span", size) + stringField("text", r.Text))
+	}))
+	return m, true
+}
+
+func (t *translator) quotation(p *part, q extract.Quotation) (*copydeskv1.Quotation, bool) {
+	span, size := t.place(q.Place)
+	m := copydeskv1.Quotation_builder{
+		Span: span, Text: q.Text, CueVerb: q.CueVerb, Kind: copydeskv1.QuotationKind_QUOTATION_KIND_DIRECT,
+	}.Build()
+	size = objectBytes + fieldBytes("span", size) + stringField("text", q.Text) + stringField("cueVerb", q.CueVerb) + fieldBytes("kind", enumBytes)
 	if q.Speaker != nil {
-		m.Speaker = &copydeskv1.Speaker{Text: q.Speaker.Text, Name: q.Speaker.Name, Span: t.place(q.Speaker.Place)}
+		span, n := t.place(q.Speaker.Place)
+		m.SetSpeaker(copydeskv1.Speaker_builder{Text: q.Speaker.Text, Name: q.Speaker.Name, Span: span}.Build())
+		size += fieldBytes("speaker", objectBytes+fieldBytes("span", n)+stringField("text", q.Speaker.Text)+stringField("name", q.Speaker.Name))
 	}
 	if q.Continues >= 0 {
-		before := int32(q.Continues) //nolint:gosec // a position in a list in memory
-		m.Continues = &before
+		m.SetContinues(asInt32(q.Continues))
+		size += fieldBytes("continues", intBytes(q.Continues))
 	}
-	return m
+	return m, p.budget.take(size)
 }
 
-func (t *translator) metadata(f *extract.Metadata) *copydeskv1.Metadata {
+// metadata translates what a document says about itself. It does not fit, and is then left out and counted, only where
+// the limit on the result is very small.
+func (t *translator) metadata(p *part, f *extract.Metadata, evidence bool) (*copydeskv1.Metadata, bool) {
 	if f == nil {
-		return nil
+		return nil, false
 	}
-	m := &copydeskv1.Metadata{
-		Title: f.Title, Authors: f.Authors, PublishTime: timestamp(f.PublishTime), UpdateTime: timestamp(f.UpdateTime),
+	size := fieldBytes("metadata", objectBytes) + stringField("title", f.Title) + stringField("siteName", f.SiteName) +
+		stringField("publisher", f.Publisher) + stringField("canonicalUrl", f.CanonicalURL) + stringField("language", f.Language) +
+		stringField("license", f.License) + stringField("imageUrl", f.ImageURL) + stringField("description", f.Description) +
+		stringField("publishDate", f.PublishDate) + stringField("updateDate", f.UpdateDate) +
+		2*fieldBytes("publishTime", len(time.RFC3339Nano)+2) +
+		listBytes("authors") + listBytes("tags") + listBytes("rights") + listBytes("evidence")
+	if !p.budget.take(size) {
+		p.omit("metadata", 1, copydeskv1.OmissionCause_OMISSION_CAUSE_RESPONSE_LIMIT)
+		return nil, false
+	}
+	text := func(s string) (string, bool) { return s, p.budget.take(objectBytes + stringBytes(s)) }
+	m := copydeskv1.Metadata_builder{
+		Title: f.Title, PublishTime: timestamp(f.PublishTime), UpdateTime: timestamp(f.UpdateTime),
 		PublishDate: f.PublishDate, UpdateDate: f.UpdateDate,
 		SiteName: f.SiteName, Publisher: f.Publisher, CanonicalUrl: f.CanonicalURL, Language: f.Language,
-		License: f.License, Tags: f.Tags, ImageUrl: f.ImageURL, Description: f.Description,
+		License: f.License, ImageUrl: f.ImageURL, Description: f.Description,
+		Authors: fillSlice(p, "metadata.authors", f.Authors, text),
+		Tags:    fillSlice(p, "metadata.tags", f.Tags, text),
+		Rights: fillSlice(p, "metadata.rights", f.Rights, func(r extract.Rights) (*copydeskv1.Rights, bool) {
+			return t.rights(p, r)
+		}),
+	}.Build()
+	if evidence {
+		m.SetEvidence(fillSlice(p, "metadata.evidence", f.Evidence, func(e extract.Evidence) (*copydeskv1.Evidence, bool) {
+			return t.evidence(p, e)
+		}))
 	}
-	for _, g := range f.Rights {
-		r := &copydeskv1.Rights{Holder: g.Holder, Text: g.Text, Span: t.place(g.Place)}
-		for _, y := range g.Years {
-			r.Years = append(r.Years, int32(y)) //nolint:gosec // four digits
-		}
-		m.Rights = append(m.Rights, r)
+	return m, true
+}
+
+func (t *translator) rights(p *part, r extract.Rights) (*copydeskv1.Rights, bool) {
+	span, size := t.place(r.Place)
+	m := copydeskv1.Rights_builder{Holder: r.Holder, Text: r.Text, Span: span}.Build()
+	years := make([]int32, len(r.Years))
+	for i, y := range r.Years {
+		years[i] = asInt32(y)
 	}
-	for _, e := range f.Evidence {
-		v := &copydeskv1.Evidence{Field: e.Field, Origin: e.Origin, Text: e.Text}
-		if e.Origin != "url" {
-			v.Span = t.place(e.Place)
-		}
-		m.Evidence = append(m.Evidence, v)
+	m.SetYears(years)
+	size = objectBytes + fieldBytes("span", size) + stringField("holder", r.Holder) + stringField("text", r.Text) + listBytes("years") +
+		len(years)*(numberBytes/2)
+	return m, p.budget.take(size)
+}
+
+func (t *translator) evidence(p *part, e extract.Evidence) (*copydeskv1.Evidence, bool) {
+	m := copydeskv1.Evidence_builder{Field: e.Field, Origin: e.Origin, Text: e.Text}.Build()
+	size := objectBytes + stringField("field", e.Field) + stringField("origin", e.Origin) + stringField("text", e.Text)
+	if e.Origin != "url" {
+		span, n := t.place(e.Place)
+		m.SetSpan(span)
+		size += fieldBytes("span", n)
 	}
-	return m
+	return m, p.budget.take(size)
 }
 
 // timestamp is absent for the zero time.
@@ -102,29 +191,6 @@ func timestamp(t time.Time) *timestamppb.Timestamp {
 		return nil
 	}
 	return timestamppb.New(t)
-}
-
-// extractFeatures translates the features asked for; none means all.
-func extractFeatures(asked []copydeskv1.ExtractFeature) extract.Features {
-	if len(asked) == 0 {
-		return extract.All
-	}
-	var f extract.Features
-	for _, a := range asked {
-		f |= extractFeatureBits[a]
-	}
-	return f
-}
-
-// extractFeatureBits leaves out what does not exist yet: asking for it gives an absent field, as Describe says.
-var extractFeatureBits = map[copydeskv1.ExtractFeature]extract.Features{
-	copydeskv1.ExtractFeature_EXTRACT_FEATURE_METADATA:   extract.MetadataFeature,
-	copydeskv1.ExtractFeature_EXTRACT_FEATURE_SENTENCES:  extract.Sentences,
-	copydeskv1.ExtractFeature_EXTRACT_FEATURE_ENTITIES:   extract.Entities,
-	copydeskv1.ExtractFeature_EXTRACT_FEATURE_QUOTATIONS: extract.Quotations,
-	copydeskv1.ExtractFeature_EXTRACT_FEATURE_DATES:      extract.Dates,
-	copydeskv1.ExtractFeature_EXTRACT_FEATURE_CONTACTS:   extract.Contacts,
-	copydeskv1.ExtractFeature_EXTRACT_FEATURE_LINKS:      extract.Links,
 }
 
 var entityTypes = map[extract.EntityType]copydeskv1.EntityType{

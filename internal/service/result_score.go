@@ -1,65 +1,151 @@
 package service
 
 import (
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/score"
+	"github.com/copydesk/copydesk/internal/text"
 )
 
-// scored translates a report; edited asks for the texts that profiles pass on.
-func (t *translator) scored(r *score.Report, edited bool) *copydeskv1.ScoreResult {
+// scored translates a report.
+func (w *writer) scored(p *part, r *score.Report) *copydeskv1.ScoreResult {
 	m := &copydeskv1.ScoreResult{}
-	m.Signals = t.signals(r.Signals)
-	for _, p := range r.Profiles {
-		m.Profiles = append(m.Profiles, t.profile(p, edited))
+	m.SetProfiles(fillSlice(p, "profiles", r.Profiles, func(one score.Result) (*copydeskv1.ProfileResult, bool) { return w.profile(p, one) }))
+	if f := r.Fingerprints; f != nil && p.budget.take(fingerprintBytes(f)) {
+		m.SetFingerprints(fingerprints(f))
 	}
-	if f := r.Fingerprints; f != nil {
-		m.Fingerprints = &copydeskv1.Fingerprints{Exact: f.Exact, Simhash: f.SimHash, Minhash: f.MinHash}
-	}
-	for _, l := range r.Lines {
-		m.Lines = append(m.Lines, &copydeskv1.LineSignals{Span: t.span(l.Span), Signals: t.signals(l.Signals)})
-	}
+	m.SetSignals(w.signals(p, "signals", r.Signals))
+	m.SetLines(fillSlice(p, "lines", r.Lines, func(l score.Line) (*copydeskv1.LineSignals, bool) { return w.line(p, l) }))
+	m.SetOmitted(p.omissions())
 	return m
 }
 
-func (t *translator) signals(list []score.Signal) []*copydeskv1.Signal {
-	out := make([]*copydeskv1.Signal, len(list))
-	for i, s := range list {
-		out[i] = &copydeskv1.Signal{Name: s.Name, Value: s.Value, Spans: t.spans(s.Spans)}
-	}
-	return out
+func (w *writer) signals(p *part, field string, list []score.Signal) []*copydeskv1.Signal {
+	return fillSlice(p, field, list, func(s score.Signal) (*copydeskv1.Signal, bool) {
+		if !p.budget.take(objectBytes + stringField("name", s.Name) + fieldBytes("value", numberBytes) + listBytes("spans")) {
+			return nil, false
+		}
+		m := &copydeskv1.Signal{}
+		m.SetName(s.Name)
+		m.SetValue(s.Value)
+		m.SetSpans(w.places(p, field+".spans", s.Spans))
+		return m, true
+	})
 }
 
-func (t *translator) profile(p score.Result, edited bool) *copydeskv1.ProfileResult {
-	m := &copydeskv1.ProfileResult{Name: p.Name, Version: p.Version, Verdict: verdicts[p.Verdict]}
-	for _, f := range p.Failures {
-		m.Failures = append(m.Failures, &copydeskv1.Failure{
-			Rule: f.ID, Signal: f.Signal, Value: f.Value, Threshold: f.Threshold,
-			Comparison: copydeskv1.Comparison(f.Comparison), Margin: f.Margin, Spans: t.spans(f.Spans), //nolint:gosec // the same numbers
-		})
+// places are the places of a signal or failure, where they were asked for.
+func (w *writer) places(p *part, field string, spans []text.Span) []*copydeskv1.TextSpan {
+	if !w.plan.spans {
+		return nil
 	}
-	for s := range p.Edits.Segments() {
-		if !s.Copied() {
-			m.Removals = append(m.Removals, &copydeskv1.Removal{
-				Rule: string(s.Rule), Span: t.span(s.Source), Replacement: s.Clean.Of(p.Edited),
-			})
+	return fillSlice(p, field, spans, func(s text.Span) (*copydeskv1.TextSpan, bool) {
+		span, size := w.inBoth(s)
+		return span, p.budget.take(size + objectBytes)
+	})
+}
+
+func (w *writer) line(p *part, l score.Line) (*copydeskv1.LineSignals, bool) {
+	span, size := w.inBoth(l.Span)
+	if !p.budget.take(objectBytes + fieldBytes("span", size) + listBytes("signals")) {
+		return nil, false
+	}
+	m := &copydeskv1.LineSignals{}
+	m.SetSpan(span)
+	m.SetSignals(w.signals(p, "lines.signals", l.Signals))
+	return m, true
+}
+
+func (w *writer) profile(p *part, r score.Result) (*copydeskv1.ProfileResult, bool) {
+	size := objectBytes + stringField("name", r.Name) + stringField("version", r.Version) + fieldBytes("verdict", enumBytes) +
+		listBytes("failures") + listBytes("removals")
+	if !p.budget.take(size) {
+		return nil, false
+	}
+	m := copydeskv1.ProfileResult_builder{Name: r.Name, Version: r.Version, Verdict: verdicts[r.Verdict]}.Build()
+	m.SetFailures(fillSlice(p, "profiles.failures", r.Failures, func(f score.Failure) (*copydeskv1.Failure, bool) { return w.failure(p, f) }))
+	if w.plan.removals {
+		m.SetRemovals(w.removals(p, r))
+	}
+	if w.plan.editedTexts && r.Edits.Len() > 0 {
+		if p.budget.take(fieldBytes("editedText", stringBytes(r.Edited))) {
+			m.SetEditedText(r.Edited)
+		} else {
+			p.omit("profiles.edited_text", 1, copydeskv1.OmissionCause_OMISSION_CAUSE_RESPONSE_LIMIT)
 		}
 	}
-	if edited && p.Edits.Len() > 0 {
-		m.EditedText = &p.Edited
+	return m, true
+}
+
+func (w *writer) failure(p *part, f score.Failure) (*copydeskv1.Failure, bool) {
+	size := objectBytes + stringField("rule", f.ID) + stringField("signal", f.Signal) + fieldBytes("value", numberBytes) +
+		fieldBytes("threshold", numberBytes) + fieldBytes("margin", numberBytes) + fieldBytes("rejectIf", enumBytes) + listBytes("spans")
+	if !p.budget.take(size) {
+		return nil, false
 	}
-	return m
+	m := &copydeskv1.Failure{}
+	m.SetRule(f.ID)
+	m.SetSignal(f.Signal)
+	m.SetValue(f.Value)
+	m.SetThreshold(f.Threshold)
+	m.SetMargin(f.Margin)
+	m.SetRejectIf(copydeskv1.RejectIf(f.Comparison)) //nolint:gosec // the same numbers, 1 to 4
+	m.SetSpans(w.places(p, "profiles.failures.spans", f.Spans))
+	return m, true
+}
+
+// removals are the edits of a profile.
+func (w *writer) removals(p *part, r score.Result) []*copydeskv1.Removal {
+	total := 0
+	for s := range r.Edits.Segments() {
+		if !s.Copied() {
+			total++
+		}
+	}
+	edits := func(yield func(text.Segment) bool) {
+		for s := range r.Edits.Segments() {
+			if !s.Copied() && !yield(s) {
+				return
+			}
+		}
+	}
+	return fill(p, "profiles.removals", total, edits, func(s text.Segment) (*copydeskv1.Removal, bool) {
+		span, size := w.inBoth(s.Source)
+		replacement := s.Clean.Of(r.Edited)
+		return copydeskv1.Removal_builder{Rule: string(s.Rule), Span: span, Replacement: replacement}.Build(),
+			p.budget.take(objectBytes + fieldBytes("span", size) + stringField("rule", string(s.Rule)) + stringField("replacement", replacement))
+	})
+}
+
+// fingerprints writes hashes as their digits, because JSON readers lose those of large numbers.
+func fingerprints(f *score.Fingerprints) *copydeskv1.Fingerprints {
+	minhash := make([]byte, 0, 8*len(f.MinHash))
+	for _, h := range f.MinHash {
+		minhash = binary.BigEndian.AppendUint64(minhash, h)
+	}
+	return copydeskv1.Fingerprints_builder{
+		Exact: fmt.Sprintf("%016x", f.Exact), Simhash: fmt.Sprintf("%016x", f.SimHash), Minhash: minhash,
+	}.Build()
+}
+
+func fingerprintBytes(f *score.Fingerprints) int {
+	const digits = 16
+	return fieldBytes("fingerprints", objectBytes) + fieldBytes("exact", digits+2) + fieldBytes("simhash", digits+2) +
+		fieldBytes("minhash", base64.StdEncoding.EncodedLen(8*len(f.MinHash))+2)
 }
 
 // toProfile translates a rule set for Describe.
 func toProfile(p score.Profile) *copydeskv1.Profile {
-	m := &copydeskv1.Profile{Name: p.Name, Version: p.Version, Description: p.Description, Languages: p.Languages, Steps: p.Steps}
+	m := copydeskv1.Profile_builder{Name: p.Name, Version: p.Version, Description: p.Description, Languages: p.Languages, Steps: p.Steps}
 	for _, r := range p.Rules {
-		m.Rules = append(m.Rules, &copydeskv1.ProfileRule{
-			Rule: r.ID, Signal: r.Signal, Threshold: r.Threshold,
-			Comparison: copydeskv1.Comparison(r.Comparison), //nolint:gosec // the same numbers
-		})
+		m.Rules = append(m.Rules, copydeskv1.ProfileRule_builder{
+			Rule: r.ID, Signal: r.Signal, Threshold: &r.Threshold,
+			RejectIf: copydeskv1.RejectIf(r.Comparison), //nolint:gosec // the same numbers, 1 to 4
+		}.Build())
 	}
-	return m
+	return m.Build()
 }
 
 // customProfiles translates a caller's own rule sets.
@@ -70,31 +156,12 @@ func customProfiles(list []*copydeskv1.Profile) []score.Profile {
 		for _, r := range m.GetRules() {
 			p.Rules = append(p.Rules, score.Rule{
 				ID: r.GetRule(), Signal: r.GetSignal(), Threshold: r.GetThreshold(),
-				Comparison: score.Comparison(r.GetComparison()),
+				Comparison: score.Comparison(r.GetRejectIf()),
 			})
 		}
 		out = append(out, p)
 	}
 	return out
-}
-
-// scoreFeatures translates the features asked for; none means all.
-func scoreFeatures(asked []copydeskv1.ScoreFeature) score.Features {
-	if len(asked) == 0 {
-		return score.All
-	}
-	var f score.Features
-	for _, a := range asked {
-		f |= scoreFeatureBits[a]
-	}
-	return f
-}
-
-// scoreFeatureBits leaves out what does not exist yet: asking for it gives an absent field, as Describe says.
-var scoreFeatureBits = map[copydeskv1.ScoreFeature]score.Features{
-	copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS:      score.SignalsFeature,
-	copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES:     score.ProfilesFeature,
-	copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS: score.FingerprintsFeature,
 }
 
 var verdicts = map[score.Verdict]copydeskv1.Verdict{

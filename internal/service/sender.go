@@ -1,8 +1,6 @@
 package service
 
 import (
-	"google.golang.org/protobuf/proto"
-
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
 
@@ -11,8 +9,8 @@ type sender struct {
 	stream       *stream
 	waiting      map[int]*item // finished, but not everything before them is
 	next         int           // index of the first item not finished
-	acknowledged int64         // sequence of the last item before next
-	summary      *copydeskv1.ProcessSummary
+	acknowledged int32         // sequence of the last item before next
+	summary      *summary
 	batch        []*copydeskv1.ProcessResult
 	batchBytes   int
 }
@@ -20,8 +18,12 @@ type sender struct {
 // run sends until every item is answered. It returns the first error of sending.
 func (o *sender) run() error {
 	for it := range o.stream.done {
-		o.take(it)
-		o.drainReady()
+		if err := o.take(it); err != nil {
+			return err
+		}
+		if err := o.drainReady(); err != nil {
+			return err
+		}
 		if err := o.flush(); err != nil {
 			return err
 		}
@@ -30,34 +32,41 @@ func (o *sender) run() error {
 }
 
 // drainReady takes what else is finished by now, up to a message's worth, so that small results share one.
-func (o *sender) drainReady() {
+func (o *sender) drainReady() error {
 	for o.batchBytes < resultChunkBytes {
 		select {
 		case it, ok := <-o.stream.done:
 			if !ok {
-				return
+				return nil
 			}
-			o.take(it)
+			if err := o.take(it); err != nil {
+				return err
+			}
 		default:
-			return
+			return nil
 		}
 	}
+	return nil
 }
 
 // take books a finished item and everything that it was the last to hold up.
-func (o *sender) take(it *item) {
+func (o *sender) take(it *item) error {
 	o.waiting[it.index] = it
 	if o.stream.unordered {
-		o.add(it)
+		if err := o.add(it); err != nil {
+			return err
+		}
 	}
 	for {
 		first, ok := o.waiting[o.next]
 		if !ok {
-			return
+			return nil
 		}
 		delete(o.waiting, o.next)
 		if !o.stream.unordered {
-			o.add(first)
+			if err := o.add(first); err != nil {
+				return err
+			}
 		}
 		o.next++
 		o.acknowledged = max(o.acknowledged, first.sequence)
@@ -66,24 +75,30 @@ func (o *sender) take(it *item) {
 	}
 }
 
-// add puts a result into the next message.
-func (o *sender) add(it *item) {
-	count(o.summary, it.doc, it.result)
+// add puts a result into the next message. What is in it already is sent first if both together would be too large: a slow
+// item can have held up any number of results.
+func (o *sender) add(it *item) error {
+	size := sizeInList(it.result)
+	if o.batchBytes+size > resultChunkBytes {
+		if err := o.flush(); err != nil {
+			return err
+		}
+	}
+	o.summary.add(it.doc, it.result)
 	o.batch = append(o.batch, it.result)
-	o.batchBytes += proto.Size(it.result)
+	o.batchBytes += size
 	it.doc, it.result = nil, nil // the content may go while the item waits for its acknowledgement
+	return nil
 }
 
 func (o *sender) flush() error {
 	if len(o.batch) == 0 {
 		return nil
 	}
-	err := o.stream.rpc.Send(&copydeskv1.ProcessStreamResponse{
-		Frame: &copydeskv1.ProcessStreamResponse_Results{Results: &copydeskv1.StreamResults{
-			Results:              o.batch,
-			AcknowledgedSequence: o.acknowledged,
-		}},
-	})
+	err := o.stream.rpc.Send(copydeskv1.ProcessStreamResponse_builder{Results: copydeskv1.StreamResults_builder{
+		Results:              o.batch,
+		AcknowledgedSequence: new(o.acknowledged),
+	}.Build()}.Build())
 	o.batch, o.batchBytes = nil, 0
 	return err
 }

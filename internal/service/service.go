@@ -9,9 +9,6 @@ import (
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
 
-// Version is the version of the server; results are comparable within one version.
-const Version = "0.1.0"
-
 // Options configures a Service. The zero value is the recommended use.
 type Options struct {
 	// MaxDocumentBytes is the largest content of one document. 0 means DefaultMaxDocumentBytes.
@@ -27,6 +24,10 @@ type Options struct {
 
 	// MaxMessageBytes is the largest message the transport takes; it is only reported by Describe.
 	MaxMessageBytes int
+
+	// MaxResponseBytes is the largest limit on a response that a request may state. 0 means
+	// DefaultMaxResponseBytes.
+	MaxResponseBytes int
 
 	// Workers is how many documents of one batch or stream are worked on at once. 0 means GOMAXPROCS.
 	Workers int
@@ -50,6 +51,7 @@ func New(o Options) *Service {
 	o.MaxDocumentBytes = orDefault(o.MaxDocumentBytes, DefaultMaxDocumentBytes)
 	o.MaxBatchDocuments = orDefault(o.MaxBatchDocuments, DefaultMaxBatchDocuments)
 	o.MaxDocumentTime = orDefault(o.MaxDocumentTime, DefaultMaxDocumentTime)
+	o.MaxResponseBytes = orDefault(o.MaxResponseBytes, DefaultMaxResponseBytes)
 	o.Workers = orDefault(o.Workers, runtime.GOMAXPROCS(0))
 	if o.Logger == nil {
 		o.Logger = slog.Default()

@@ -41,7 +41,7 @@ type stream struct {
 // item is one document on its way through a stream.
 type item struct {
 	index    int // position on the stream, from 0
-	sequence int64
+	sequence int32
 	doc      *copydeskv1.Document
 	weight   int64
 	err      error // a fault of the item's framing
@@ -49,7 +49,7 @@ type item struct {
 }
 
 // newItem takes an item in; last is the highest sequence before it and becomes the highest with it.
-func newItem(in *copydeskv1.StreamItem, index int, last *int64) *item {
+func newItem(in *copydeskv1.StreamItem, index int, last *int32) *item {
 	it := &item{index: index, sequence: in.GetSequence(), doc: in.GetDocument()}
 	if it.sequence <= *last {
 		it.err = sequenceFault(it.sequence, *last)
@@ -65,18 +65,18 @@ var errDraining = errors.New("draining")
 func (s *Service) ProcessStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessStreamRequest, copydeskv1.ProcessStreamResponse]) error {
 	st, err := s.openStream(rpc)
 	if err != nil {
-		return s.toStatus(rpc.Context(), err, "").Err()
+		return s.toStatus(rpc.Context(), err).Err()
 	}
 	ctx, cancel := context.WithCancel(rpc.Context())
 	go st.read(ctx)
 	st.startWorkers(ctx)
-	out := &sender{stream: st, waiting: map[int]*item{}, summary: &copydeskv1.ProcessSummary{}}
+	out := &sender{stream: st, waiting: map[int]*item{}, summary: newSummary()}
 	err = out.run()
 	cancel()
 	for range st.done {
 	}
 	if err != nil {
-		return s.toStatus(rpc.Context(), err, "").Err()
+		return s.toStatus(rpc.Context(), err).Err()
 	}
 	return st.end(out)
 }
@@ -94,10 +94,15 @@ func (s *Service) openStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessStre
 	if start == nil {
 		return nil, fault.Invalidf("STREAM_START_MISSING", "start", "the first message must be a start")
 	}
-	p, err := newPlan(start.GetOptions())
+	limit, err := s.messageLimit(start.GetMaxResponseBytes())
+	if err != nil {
+		return nil, within(err, "start.")
+	}
+	p, err := s.newPlan(start.GetOptions())
 	if err != nil {
 		return nil, within(err, "start.options.")
 	}
+	p = p.limitedTo(limit)
 	return &stream{
 		s: s, rpc: rpc, plan: p, unordered: start.GetUnordered(),
 		window: make(chan struct{}, MaxInFlight),
@@ -114,11 +119,9 @@ func (st *stream) startWorkers(ctx context.Context) {
 		wg.Go(func() {
 			for it := range st.todo {
 				if it.err != nil {
-					it.result = &copydeskv1.ProcessResult{
-						Id: it.doc.GetId(), Sequence: it.sequence, Error: st.s.toStatus(ctx, it.err, "").Proto(),
-					}
+					it.result = st.s.failure(ctx, it.sequence, it.doc, it.err).message
 				} else {
-					it.result = st.s.result(ctx, it.sequence, it.doc, st.plan)
+					it.result = st.s.result(ctx, it.sequence, it.doc, st.plan).message
 				}
 				st.done <- it // never blocks: it has a place for every item in the window
 			}
@@ -135,7 +138,7 @@ func (st *stream) read(ctx context.Context) {
 	defer close(st.todo)
 	chunks := make(chan *copydeskv1.StreamChunk)
 	go st.receive(ctx, chunks)
-	index, last := 0, int64(0)
+	index, last := 0, int32(0)
 	for {
 		select {
 		case <-st.s.drain:
@@ -193,9 +196,9 @@ func checkChunk(req *copydeskv1.ProcessStreamRequest) error {
 	return nil
 }
 
-func sequenceFault(sequence, last int64) error {
+func sequenceFault(sequence, last int32) error {
 	err := fault.Invalidf("SEQUENCE_NOT_INCREASING", "sequence", "must be greater than %d", last)
-	err.Limit, err.Value = strconv.FormatInt(last+1, 10), strconv.FormatInt(sequence, 10)
+	err.Limit, err.Value = strconv.Itoa(int(last)+1), strconv.Itoa(int(sequence))
 	return err
 }
 
@@ -222,15 +225,13 @@ func (st *stream) admit(ctx context.Context, it *item) error {
 func (st *stream) end(out *sender) error {
 	switch {
 	case st.ended == nil:
-		return st.rpc.Send(&copydeskv1.ProcessStreamResponse{
-			Frame: &copydeskv1.ProcessStreamResponse_Summary{Summary: out.summary},
-		})
+		return st.rpc.Send(copydeskv1.ProcessStreamResponse_builder{Summary: out.summary.message()}.Build())
 	case errors.Is(st.ended, errDraining):
 		return withDetails(codes.Unavailable, "the server is stopping: resume after the acknowledged sequence",
 			&errdetails.ErrorInfo{Reason: "DRAINING", Domain: errorDomain, Metadata: map[string]string{
-				"last_sequence": strconv.FormatInt(out.acknowledged, 10),
+				"last_sequence": strconv.Itoa(int(out.acknowledged)),
 			}}).Err()
 	default:
-		return st.s.toStatus(st.rpc.Context(), st.ended, "").Err()
+		return st.s.toStatus(st.rpc.Context(), st.ended).Err()
 	}
 }

@@ -11,6 +11,9 @@ type translator struct {
 	d      *text.Document
 	clean  *text.Index
 	source *text.Index
+
+	spans     slab[copydeskv1.Span]
+	textSpans slab[copydeskv1.TextSpan]
 }
 
 func newTranslator(d *text.Document, form clean.Form, unit text.Unit) *translator {
@@ -27,25 +30,48 @@ func newTranslator(d *text.Document, form clean.Form, unit text.Unit) *translato
 	return t
 }
 
-// span is where the clean range s stands, in both texts.
-func (t *translator) span(s text.Span) *copydeskv1.TextSpan {
-	return &copydeskv1.TextSpan{
-		Clean:  toSpan(t.clean.Span(s)),
-		Source: toSpan(t.source.Span(t.d.ToSource(s))),
-	}
+// inBoth is the place of the clean range s in both texts, with its size in JSON.
+func (t *translator) inBoth(s text.Span) (*copydeskv1.TextSpan, int) {
+	return t.textSpan(s, true, t.d.ToSource(s))
 }
 
-func (t *translator) spans(spans []text.Span) []*copydeskv1.TextSpan {
-	if len(spans) == 0 {
-		return nil
+// textSpan is a place in both texts, or in the source only, with its size in JSON.
+func (t *translator) textSpan(clean text.Span, hasClean bool, source text.Span) (*copydeskv1.TextSpan, int) {
+	m := t.textSpans.next()
+	span, size := t.span(t.source.Span(source))
+	m.SetSource(span)
+	size = objectBytes + fieldBytes("source", size)
+	if hasClean {
+		span, n := t.span(t.clean.Span(clean))
+		m.SetClean(span)
+		size += fieldBytes("clean", n)
 	}
-	out := make([]*copydeskv1.TextSpan, len(spans))
-	for i, s := range spans {
-		out[i] = t.span(s)
-	}
-	return out
+	return m, size
 }
 
-func toSpan(s text.Span) *copydeskv1.Span {
-	return &copydeskv1.Span{Start: int32(s.Start), End: int32(s.End)} //nolint:gosec // documents are far below 2 GiB
+// span translates a range that is already in the caller's unit, with its size in JSON.
+func (t *translator) span(s text.Span) (*copydeskv1.Span, int) {
+	m := t.spans.next()
+	m.SetStart(asInt32(s.Start))
+	m.SetEnd(asInt32(s.End))
+	return m, spanBytes(s)
+}
+
+// slab allocates messages many at a time: an answer can hold hundreds of thousands of spans. The messages of one slab
+// are freed together, as those of one answer are.
+type slab[M any] struct {
+	free []M
+	size int
+}
+
+const minSlab, maxSlab = 8, 512
+
+func (s *slab[M]) next() *M {
+	if len(s.free) == 0 {
+		s.size = min(max(2*s.size, minSlab), maxSlab)
+		s.free = make([]M, s.size)
+	}
+	m := &s.free[0]
+	s.free = s.free[1:]
+	return m
 }

@@ -13,71 +13,61 @@ import (
 
 // Clean implements copydeskv1.TextServiceServer.
 func (s *Service) Clean(ctx context.Context, req *copydeskv1.CleanRequest) (*copydeskv1.CleanResponse, error) {
-	r, err := s.one(ctx, req, &copydeskv1.ProcessOptions{
-		Clean:        orEmpty(req.GetOptions()),
-		EncodingType: req.GetEncodingType(),
-	})
+	r, err := s.one(ctx, req, copydeskv1.ProcessOptions_builder{Clean: orEmpty(req.GetOptions())})
 	if err != nil {
 		return nil, err
 	}
-	return &copydeskv1.CleanResponse{Id: r.GetId(), Clean: r.GetClean()}, nil
+	return copydeskv1.CleanResponse_builder{Id: r.GetId(), Clean: r.GetClean()}.Build(), nil
 }
 
 // Extract implements copydeskv1.TextServiceServer.
 func (s *Service) Extract(ctx context.Context, req *copydeskv1.ExtractRequest) (*copydeskv1.ExtractResponse, error) {
-	r, err := s.one(ctx, req, &copydeskv1.ProcessOptions{
-		Extract:      orEmpty(req.GetOptions()),
-		EncodingType: req.GetEncodingType(),
-		CleanOptions: req.GetCleanOptions(),
-	})
+	r, err := s.one(ctx, req, copydeskv1.ProcessOptions_builder{Extract: orEmpty(req.GetOptions())})
 	if err != nil {
 		return nil, err
 	}
-	return &copydeskv1.ExtractResponse{Id: r.GetId(), Extract: r.GetExtract()}, nil
+	return copydeskv1.ExtractResponse_builder{Id: r.GetId(), Extract: r.GetExtract()}.Build(), nil
 }
 
 // Score implements copydeskv1.TextServiceServer.
 func (s *Service) Score(ctx context.Context, req *copydeskv1.ScoreRequest) (*copydeskv1.ScoreResponse, error) {
-	r, err := s.one(ctx, req, &copydeskv1.ProcessOptions{
-		Score:        orEmpty(req.GetOptions()),
-		EncodingType: req.GetEncodingType(),
-		CleanOptions: req.GetCleanOptions(),
-	})
+	r, err := s.one(ctx, req, copydeskv1.ProcessOptions_builder{Score: orEmpty(req.GetOptions())})
 	if err != nil {
 		return nil, err
 	}
-	return &copydeskv1.ScoreResponse{Id: r.GetId(), Score: r.GetScore()}, nil
-}
-
-// Describe implements copydeskv1.TextServiceServer.
-func (s *Service) Describe(context.Context, *copydeskv1.DescribeRequest) (*copydeskv1.DescribeResponse, error) {
-	return s.describe(), nil
+	return copydeskv1.ScoreResponse_builder{Id: r.GetId(), Score: r.GetScore()}.Build(), nil
 }
 
 // request is what the three requests for one document have in common.
 type request interface {
 	proto.Message
 	GetDocument() *copydeskv1.Document
+	GetEncodingType() copydeskv1.EncodingType
+	GetCleaning() *copydeskv1.Cleaning
+	GetMaxResponseBytes() int32
 }
 
-// one answers a request for a single document, whose options stand as o in a batch.
-func (s *Service) one(ctx context.Context, req request, o *copydeskv1.ProcessOptions) (*copydeskv1.ProcessResult, error) {
+// one answers a request for a single document, whose operation's options are in o.
+func (s *Service) one(ctx context.Context, req request, o copydeskv1.ProcessOptions_builder) (*copydeskv1.ProcessResult, error) {
 	if err := validate(req); err != nil {
-		return nil, s.toStatus(ctx, err, "").Err()
+		return nil, s.toStatus(ctx, err).Err()
 	}
-	p, err := newPlan(o)
+	o.EncodingType = req.GetEncodingType()
+	o.Cleaning = req.GetCleaning()
+	o.MaxResultBytes = req.GetMaxResponseBytes()
+	p, err := s.newPlan(o.Build())
 	if err != nil {
-		return nil, s.toStatus(ctx, unaryField(err), "").Err()
+		return nil, s.toStatus(ctx, unaryField(err)).Err()
 	}
 	r, err := s.work(ctx, req.GetDocument(), p)
 	if err != nil {
-		return nil, s.toStatus(ctx, err, "").Err()
+		return nil, s.toStatus(ctx, err).Err()
 	}
-	return r, nil
+	return r.message, nil
 }
 
 // unaryField renames the field of a fault in options from its path in a batch to that in a request for a
-// single document, where all options but clean_options are called "options".
+// single document.
 func unaryField(err error) error {
 	var f *fault.Error
 	if !errors.As(err, &f) {
@@ -89,13 +79,8 @@ func unaryField(err error) error {
 			moved.Field = "options." + rest
 		}
 	}
-	return &moved
-}
-
-// orEmpty makes the presence of options, which asks for an operation, explicit.
-func orEmpty[T any](o *T) *T {
-	if o == nil {
-		return new(T)
+	if f.Field == "max_result_bytes" {
+		moved.Field = "max_response_bytes"
 	}
-	return o
+	return &moved
 }

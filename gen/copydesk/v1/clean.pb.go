@@ -11,7 +11,6 @@ import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -22,7 +21,7 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
-// CleanFeature names a part of CleanResult beyond text, which is always there.
+// CleanFeature names a part of CleanResult beyond text, page and rules, which are always there.
 type CleanFeature int32
 
 const (
@@ -34,8 +33,12 @@ const (
 	CleanFeature_CLEAN_FEATURE_BLOCKS CleanFeature = 2
 	// CLEAN_FEATURE_SEGMENTS asks for CleanResult.segments.
 	CleanFeature_CLEAN_FEATURE_SEGMENTS CleanFeature = 3
-	// CLEAN_FEATURE_METADATA asks for CleanResult.metadata.
+	// CLEAN_FEATURE_METADATA asks for CleanResult.metadata, without its evidence.
 	CleanFeature_CLEAN_FEATURE_METADATA CleanFeature = 4
+	// CLEAN_FEATURE_METADATA_EVIDENCE asks for CleanResult.metadata with its evidence.
+	CleanFeature_CLEAN_FEATURE_METADATA_EVIDENCE CleanFeature = 5
+	// CLEAN_FEATURE_CHUNKS asks for CleanResult.chunks.
+	CleanFeature_CLEAN_FEATURE_CHUNKS CleanFeature = 6
 )
 
 // Enum value maps for CleanFeature.
@@ -46,13 +49,17 @@ var (
 		2: "CLEAN_FEATURE_BLOCKS",
 		3: "CLEAN_FEATURE_SEGMENTS",
 		4: "CLEAN_FEATURE_METADATA",
+		5: "CLEAN_FEATURE_METADATA_EVIDENCE",
+		6: "CLEAN_FEATURE_CHUNKS",
 	}
 	CleanFeature_value = map[string]int32{
-		"CLEAN_FEATURE_UNSPECIFIED": 0,
-		"CLEAN_FEATURE_MARKDOWN":    1,
-		"CLEAN_FEATURE_BLOCKS":      2,
-		"CLEAN_FEATURE_SEGMENTS":    3,
-		"CLEAN_FEATURE_METADATA":    4,
+		"CLEAN_FEATURE_UNSPECIFIED":       0,
+		"CLEAN_FEATURE_MARKDOWN":          1,
+		"CLEAN_FEATURE_BLOCKS":            2,
+		"CLEAN_FEATURE_SEGMENTS":          3,
+		"CLEAN_FEATURE_METADATA":          4,
+		"CLEAN_FEATURE_METADATA_EVIDENCE": 5,
+		"CLEAN_FEATURE_CHUNKS":            6,
 	}
 )
 
@@ -78,123 +85,101 @@ func (x CleanFeature) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use CleanFeature.Descriptor instead.
-func (CleanFeature) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{0}
-}
-
-// BoilerplateLevel says how readily lines that are not the document's own text are dropped.
-type BoilerplateLevel int32
+// PageKind is what a page is for. Values of 32 and more are walls: pages that show something else in place of
+// their content.
+type PageKind int32
 
 const (
-	// BOILERPLATE_LEVEL_UNSPECIFIED is the default and means BOILERPLATE_LEVEL_BALANCED.
-	BoilerplateLevel_BOILERPLATE_LEVEL_UNSPECIFIED BoilerplateLevel = 0
-	// BOILERPLATE_LEVEL_KEEP drops no line of a text; of an HTML page only the main content is taken.
-	BoilerplateLevel_BOILERPLATE_LEVEL_KEEP BoilerplateLevel = 1
-	// BOILERPLATE_LEVEL_BALANCED drops lines that are boilerplate beyond reasonable doubt.
-	BoilerplateLevel_BOILERPLATE_LEVEL_BALANCED BoilerplateLevel = 2
-	// BOILERPLATE_LEVEL_STRICT also drops lines that are more likely boilerplate than not.
-	BoilerplateLevel_BOILERPLATE_LEVEL_STRICT BoilerplateLevel = 3
+	// PAGE_KIND_UNSPECIFIED means that the kind was not determined.
+	PageKind_PAGE_KIND_UNSPECIFIED PageKind = 0
+	// PAGE_KIND_ARTICLE is a news report, blog post, essay or encyclopaedia entry.
+	PageKind_PAGE_KIND_ARTICLE PageKind = 1
+	// PAGE_KIND_FORUM is a discussion, or questions with answers.
+	PageKind_PAGE_KIND_FORUM PageKind = 2
+	// PAGE_KIND_PRODUCT offers one thing for sale.
+	PageKind_PAGE_KIND_PRODUCT PageKind = 3
+	// PAGE_KIND_LISTING lists links to other pages, with or without excerpts.
+	PageKind_PAGE_KIND_LISTING PageKind = 4
+	// PAGE_KIND_COLLECTION holds several whole texts.
+	PageKind_PAGE_KIND_COLLECTION PageKind = 5
+	// PAGE_KIND_DOCUMENTATION is a manual, reference or tutorial.
+	PageKind_PAGE_KIND_DOCUMENTATION PageKind = 6
+	// PAGE_KIND_SERVICE presents a company, service or place.
+	PageKind_PAGE_KIND_SERVICE PageKind = 7
+	// PAGE_KIND_WALL_BOT_CHECK asks whether the visitor is human, or to switch JavaScript or cookies on.
+	PageKind_PAGE_KIND_WALL_BOT_CHECK PageKind = 32
+	// PAGE_KIND_WALL_ERROR says that the page does not exist or cannot be shown, whatever its HTTP status.
+	PageKind_PAGE_KIND_WALL_ERROR PageKind = 33
+	// PAGE_KIND_WALL_LOG_IN asks for an account.
+	PageKind_PAGE_KIND_WALL_LOG_IN PageKind = 34
+	// PAGE_KIND_WALL_CONSENT asks for consent to cookies or terms, or for an age.
+	PageKind_PAGE_KIND_WALL_CONSENT PageKind = 35
+	// PAGE_KIND_WALL_PAYWALL asks for payment or a subscription.
+	PageKind_PAGE_KIND_WALL_PAYWALL PageKind = 36
+	// PAGE_KIND_WALL_PARKED is the placeholder of a domain without a site.
+	PageKind_PAGE_KIND_WALL_PARKED PageKind = 37
+	// PAGE_KIND_WALL_EMPTY has no text at all before scripts run.
+	PageKind_PAGE_KIND_WALL_EMPTY PageKind = 38
 )
 
-// Enum value maps for BoilerplateLevel.
+// Enum value maps for PageKind.
 var (
-	BoilerplateLevel_name = map[int32]string{
-		0: "BOILERPLATE_LEVEL_UNSPECIFIED",
-		1: "BOILERPLATE_LEVEL_KEEP",
-		2: "BOILERPLATE_LEVEL_BALANCED",
-		3: "BOILERPLATE_LEVEL_STRICT",
+	PageKind_name = map[int32]string{
+		0:  "PAGE_KIND_UNSPECIFIED",
+		1:  "PAGE_KIND_ARTICLE",
+		2:  "PAGE_KIND_FORUM",
+		3:  "PAGE_KIND_PRODUCT",
+		4:  "PAGE_KIND_LISTING",
+		5:  "PAGE_KIND_COLLECTION",
+		6:  "PAGE_KIND_DOCUMENTATION",
+		7:  "PAGE_KIND_SERVICE",
+		32: "PAGE_KIND_WALL_BOT_CHECK",
+		33: "PAGE_KIND_WALL_ERROR",
+		34: "PAGE_KIND_WALL_LOG_IN",
+		35: "PAGE_KIND_WALL_CONSENT",
+		36: "PAGE_KIND_WALL_PAYWALL",
+		37: "PAGE_KIND_WALL_PARKED",
+		38: "PAGE_KIND_WALL_EMPTY",
 	}
-	BoilerplateLevel_value = map[string]int32{
-		"BOILERPLATE_LEVEL_UNSPECIFIED": 0,
-		"BOILERPLATE_LEVEL_KEEP":        1,
-		"BOILERPLATE_LEVEL_BALANCED":    2,
-		"BOILERPLATE_LEVEL_STRICT":      3,
+	PageKind_value = map[string]int32{
+		"PAGE_KIND_UNSPECIFIED":    0,
+		"PAGE_KIND_ARTICLE":        1,
+		"PAGE_KIND_FORUM":          2,
+		"PAGE_KIND_PRODUCT":        3,
+		"PAGE_KIND_LISTING":        4,
+		"PAGE_KIND_COLLECTION":     5,
+		"PAGE_KIND_DOCUMENTATION":  6,
+		"PAGE_KIND_SERVICE":        7,
+		"PAGE_KIND_WALL_BOT_CHECK": 32,
+		"PAGE_KIND_WALL_ERROR":     33,
+		"PAGE_KIND_WALL_LOG_IN":    34,
+		"PAGE_KIND_WALL_CONSENT":   35,
+		"PAGE_KIND_WALL_PAYWALL":   36,
+		"PAGE_KIND_WALL_PARKED":    37,
+		"PAGE_KIND_WALL_EMPTY":     38,
 	}
 )
 
-func (x BoilerplateLevel) Enum() *BoilerplateLevel {
-	p := new(BoilerplateLevel)
+func (x PageKind) Enum() *PageKind {
+	p := new(PageKind)
 	*p = x
 	return p
 }
 
-func (x BoilerplateLevel) String() string {
+func (x PageKind) String() string {
 	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
 }
 
-func (BoilerplateLevel) Descriptor() protoreflect.EnumDescriptor {
+func (PageKind) Descriptor() protoreflect.EnumDescriptor {
 	return file_copydesk_v1_clean_proto_enumTypes[1].Descriptor()
 }
 
-func (BoilerplateLevel) Type() protoreflect.EnumType {
+func (PageKind) Type() protoreflect.EnumType {
 	return &file_copydesk_v1_clean_proto_enumTypes[1]
 }
 
-func (x BoilerplateLevel) Number() protoreflect.EnumNumber {
+func (x PageKind) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
-}
-
-// Deprecated: Use BoilerplateLevel.Descriptor instead.
-func (BoilerplateLevel) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{1}
-}
-
-// ContentPreference says what is worse in the choice of a page's main content.
-type ContentPreference int32
-
-const (
-	// CONTENT_PREFERENCE_UNSPECIFIED is the default and means CONTENT_PREFERENCE_BALANCED.
-	ContentPreference_CONTENT_PREFERENCE_UNSPECIFIED ContentPreference = 0
-	// CONTENT_PREFERENCE_BALANCED weighs both alike: to lose content, and to keep what is none.
-	ContentPreference_CONTENT_PREFERENCE_BALANCED ContentPreference = 1
-	// CONTENT_PREFERENCE_PRECISION keeps only what is most likely content.
-	ContentPreference_CONTENT_PREFERENCE_PRECISION ContentPreference = 2
-	// CONTENT_PREFERENCE_RECALL keeps whatever may be content.
-	ContentPreference_CONTENT_PREFERENCE_RECALL ContentPreference = 3
-)
-
-// Enum value maps for ContentPreference.
-var (
-	ContentPreference_name = map[int32]string{
-		0: "CONTENT_PREFERENCE_UNSPECIFIED",
-		1: "CONTENT_PREFERENCE_BALANCED",
-		2: "CONTENT_PREFERENCE_PRECISION",
-		3: "CONTENT_PREFERENCE_RECALL",
-	}
-	ContentPreference_value = map[string]int32{
-		"CONTENT_PREFERENCE_UNSPECIFIED": 0,
-		"CONTENT_PREFERENCE_BALANCED":    1,
-		"CONTENT_PREFERENCE_PRECISION":   2,
-		"CONTENT_PREFERENCE_RECALL":      3,
-	}
-)
-
-func (x ContentPreference) Enum() *ContentPreference {
-	p := new(ContentPreference)
-	*p = x
-	return p
-}
-
-func (x ContentPreference) String() string {
-	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
-}
-
-func (ContentPreference) Descriptor() protoreflect.EnumDescriptor {
-	return file_copydesk_v1_clean_proto_enumTypes[2].Descriptor()
-}
-
-func (ContentPreference) Type() protoreflect.EnumType {
-	return &file_copydesk_v1_clean_proto_enumTypes[2]
-}
-
-func (x ContentPreference) Number() protoreflect.EnumNumber {
-	return protoreflect.EnumNumber(x)
-}
-
-// Deprecated: Use ContentPreference.Descriptor instead.
-func (ContentPreference) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{2}
 }
 
 // BlockKind is the part that a block plays in a document.
@@ -213,7 +198,7 @@ const (
 	BlockKind_BLOCK_KIND_QUOTE BlockKind = 4
 	// BLOCK_KIND_CODE is preformatted text, kept verbatim; Block.language is set where it is known.
 	BlockKind_BLOCK_KIND_CODE BlockKind = 5
-	// BLOCK_KIND_TABLE is a table, one row a line, cells parted by tabs.
+	// BLOCK_KIND_TABLE is a table, one row a line, cells separated by tabs.
 	BlockKind_BLOCK_KIND_TABLE BlockKind = 6
 	// BLOCK_KIND_CAPTION belongs to a picture or table.
 	BlockKind_BLOCK_KIND_CAPTION BlockKind = 7
@@ -221,7 +206,7 @@ const (
 	BlockKind_BLOCK_KIND_VERSE BlockKind = 8
 	// BLOCK_KIND_MATH is a displayed formula, kept as TeX.
 	BlockKind_BLOCK_KIND_MATH BlockKind = 9
-	// BLOCK_KIND_COMMENT is a reader's comment or a reply, told apart from the document's own text.
+	// BLOCK_KIND_COMMENT is a reader's comment or reply, kept apart from the document's own text.
 	BlockKind_BLOCK_KIND_COMMENT BlockKind = 10
 )
 
@@ -266,52 +251,78 @@ func (x BlockKind) String() string {
 }
 
 func (BlockKind) Descriptor() protoreflect.EnumDescriptor {
-	return file_copydesk_v1_clean_proto_enumTypes[3].Descriptor()
+	return file_copydesk_v1_clean_proto_enumTypes[2].Descriptor()
 }
 
 func (BlockKind) Type() protoreflect.EnumType {
-	return &file_copydesk_v1_clean_proto_enumTypes[3]
+	return &file_copydesk_v1_clean_proto_enumTypes[2]
 }
 
 func (x BlockKind) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use BlockKind.Descriptor instead.
-func (BlockKind) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{3}
+// ChunkUnit is what the size of a chunk is counted in.
+type ChunkUnit int32
+
+const (
+	// CHUNK_UNIT_UNSPECIFIED is the default and means CHUNK_UNIT_WORDS.
+	ChunkUnit_CHUNK_UNIT_UNSPECIFIED ChunkUnit = 0
+	// CHUNK_UNIT_WORDS counts words.
+	ChunkUnit_CHUNK_UNIT_WORDS ChunkUnit = 1
+	// CHUNK_UNIT_CHARACTERS counts Unicode code points.
+	ChunkUnit_CHUNK_UNIT_CHARACTERS ChunkUnit = 2
+	// CHUNK_UNIT_TOKENS counts the tokens of ChunkOptions.tokenizer.
+	ChunkUnit_CHUNK_UNIT_TOKENS ChunkUnit = 3
+)
+
+// Enum value maps for ChunkUnit.
+var (
+	ChunkUnit_name = map[int32]string{
+		0: "CHUNK_UNIT_UNSPECIFIED",
+		1: "CHUNK_UNIT_WORDS",
+		2: "CHUNK_UNIT_CHARACTERS",
+		3: "CHUNK_UNIT_TOKENS",
+	}
+	ChunkUnit_value = map[string]int32{
+		"CHUNK_UNIT_UNSPECIFIED": 0,
+		"CHUNK_UNIT_WORDS":       1,
+		"CHUNK_UNIT_CHARACTERS":  2,
+		"CHUNK_UNIT_TOKENS":      3,
+	}
+)
+
+func (x ChunkUnit) Enum() *ChunkUnit {
+	p := new(ChunkUnit)
+	*p = x
+	return p
 }
 
-// CleanOptions says what Clean returns and how it works. The zero value is the recommended use.
+func (x ChunkUnit) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (ChunkUnit) Descriptor() protoreflect.EnumDescriptor {
+	return file_copydesk_v1_clean_proto_enumTypes[3].Descriptor()
+}
+
+func (ChunkUnit) Type() protoreflect.EnumType {
+	return &file_copydesk_v1_clean_proto_enumTypes[3]
+}
+
+func (x ChunkUnit) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// CleanOptions says what Clean returns. How the document is cleaned is in Cleaning.
 type CleanOptions struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// features are the parts to return; what is not asked for is not computed. At most 16.
-	// Default (empty): all of them.
-	Features []CleanFeature `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.CleanFeature" json:"features,omitempty"`
-	// boilerplate is how readily lines are dropped. Default: BOILERPLATE_LEVEL_BALANCED.
-	Boilerplate BoilerplateLevel `protobuf:"varint,2,opt,name=boilerplate,proto3,enum=copydesk.v1.BoilerplateLevel" json:"boilerplate,omitempty"`
-	// repair_only mends characters and does nothing else: no paragraph is joined, no line dropped, and
-	// white space stays but for debris (repair.whitespace is off by default). Not allowed with HTML,
-	// whose markup has to go. Default: false.
-	RepairOnly bool `protobuf:"varint,3,opt,name=repair_only,json=repairOnly,proto3" json:"repair_only,omitempty"`
-	// enable_rules are ids of rules to use although they are off by default (Describe lists ids and
-	// defaults). An unknown id is an INVALID_ARGUMENT with reason RULE_UNKNOWN. At most 256.
-	EnableRules []string `protobuf:"bytes,4,rep,name=enable_rules,json=enableRules,proto3" json:"enable_rules,omitempty"`
-	// disable_rules are ids of rules not to use although they are on by default; an id in both lists is
-	// disabled. A rule that Describe marks as required cannot be disabled (reason RULE_REQUIRED).
-	// At most 256.
-	DisableRules []string `protobuf:"bytes,5,rep,name=disable_rules,json=disableRules,proto3" json:"disable_rules,omitempty"`
-	// content_preference is for the choice of a page's main content. Default: CONTENT_PREFERENCE_BALANCED.
-	ContentPreference ContentPreference `protobuf:"varint,6,opt,name=content_preference,json=contentPreference,proto3,enum=copydesk.v1.ContentPreference" json:"content_preference,omitempty"`
-	// include_replies keeps what readers wrote about an article, as blocks of BLOCK_KIND_COMMENT or with Block.reply. In forums
-	// posts are the content itself and always kept. Default: false.
-	IncludeReplies bool `protobuf:"varint,7,opt,name=include_replies,json=includeReplies,proto3" json:"include_replies,omitempty"`
-	// include_images puts images into CleanResult.markdown. It never changes what is chosen, nor text. Default: false.
-	IncludeImages bool `protobuf:"varint,8,opt,name=include_images,json=includeImages,proto3" json:"include_images,omitempty"`
-	// exclude_links leaves the addresses of links out of CleanResult.markdown. It never changes what is chosen. Default: false.
-	ExcludeLinks  bool `protobuf:"varint,9,opt,name=exclude_links,json=excludeLinks,proto3" json:"exclude_links,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                    protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Features      []CleanFeature         `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.CleanFeature"`
+	xxx_hidden_IncludeImages bool                   `protobuf:"varint,2,opt,name=include_images,json=includeImages,proto3"`
+	xxx_hidden_ExcludeLinks  bool                   `protobuf:"varint,3,opt,name=exclude_links,json=excludeLinks,proto3"`
+	xxx_hidden_Chunking      *ChunkOptions          `protobuf:"bytes,4,opt,name=chunking,proto3"`
+	unknownFields            protoimpl.UnknownFields
+	sizeCache                protoimpl.SizeCache
 }
 
 func (x *CleanOptions) Reset() {
@@ -339,106 +350,106 @@ func (x *CleanOptions) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use CleanOptions.ProtoReflect.Descriptor instead.
-func (*CleanOptions) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *CleanOptions) GetFeatures() []CleanFeature {
 	if x != nil {
-		return x.Features
+		return x.xxx_hidden_Features
 	}
 	return nil
-}
-
-func (x *CleanOptions) GetBoilerplate() BoilerplateLevel {
-	if x != nil {
-		return x.Boilerplate
-	}
-	return BoilerplateLevel_BOILERPLATE_LEVEL_UNSPECIFIED
-}
-
-func (x *CleanOptions) GetRepairOnly() bool {
-	if x != nil {
-		return x.RepairOnly
-	}
-	return false
-}
-
-func (x *CleanOptions) GetEnableRules() []string {
-	if x != nil {
-		return x.EnableRules
-	}
-	return nil
-}
-
-func (x *CleanOptions) GetDisableRules() []string {
-	if x != nil {
-		return x.DisableRules
-	}
-	return nil
-}
-
-func (x *CleanOptions) GetContentPreference() ContentPreference {
-	if x != nil {
-		return x.ContentPreference
-	}
-	return ContentPreference_CONTENT_PREFERENCE_UNSPECIFIED
-}
-
-func (x *CleanOptions) GetIncludeReplies() bool {
-	if x != nil {
-		return x.IncludeReplies
-	}
-	return false
 }
 
 func (x *CleanOptions) GetIncludeImages() bool {
 	if x != nil {
-		return x.IncludeImages
+		return x.xxx_hidden_IncludeImages
 	}
 	return false
 }
 
 func (x *CleanOptions) GetExcludeLinks() bool {
 	if x != nil {
-		return x.ExcludeLinks
+		return x.xxx_hidden_ExcludeLinks
 	}
 	return false
 }
 
+func (x *CleanOptions) GetChunking() *ChunkOptions {
+	if x != nil {
+		return x.xxx_hidden_Chunking
+	}
+	return nil
+}
+
+func (x *CleanOptions) SetFeatures(v []CleanFeature) {
+	x.xxx_hidden_Features = v
+}
+
+func (x *CleanOptions) SetIncludeImages(v bool) {
+	x.xxx_hidden_IncludeImages = v
+}
+
+func (x *CleanOptions) SetExcludeLinks(v bool) {
+	x.xxx_hidden_ExcludeLinks = v
+}
+
+func (x *CleanOptions) SetChunking(v *ChunkOptions) {
+	x.xxx_hidden_Chunking = v
+}
+
+func (x *CleanOptions) HasChunking() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Chunking != nil
+}
+
+func (x *CleanOptions) ClearChunking() {
+	x.xxx_hidden_Chunking = nil
+}
+
+type CleanOptions_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// features are the parts to return besides text, page and rules; what is not asked for is not computed. One
+	// that Describe does not list is refused with reason FEATURE_UNAVAILABLE. At most 16.
+	// Default (empty): CLEAN_FEATURE_METADATA.
+	Features []CleanFeature
+	// include_images puts images into markdown. Default: false.
+	IncludeImages bool
+	// exclude_links leaves the addresses of links out of markdown. Default: false.
+	ExcludeLinks bool
+	// chunking is how chunks are cut. Default: the zero ChunkOptions.
+	Chunking *ChunkOptions
+}
+
+func (b0 CleanOptions_builder) Build() *CleanOptions {
+	m0 := &CleanOptions{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Features = b.Features
+	x.xxx_hidden_IncludeImages = b.IncludeImages
+	x.xxx_hidden_ExcludeLinks = b.ExcludeLinks
+	x.xxx_hidden_Chunking = b.Chunking
+	return m0
+}
+
 // CleanResult is the document made fit to use, with an account of every change.
 type CleanResult struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// text is the clean text: valid UTF-8 in NFC, "\n\n" between blocks, no white space at either end,
-	// unless repair_only or a disabled rule asks for less.
-	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
-	// markdown is the same content with its structure marked up (CommonMark).
-	// Set when CLEAN_FEATURE_MARKDOWN was asked for.
-	Markdown string `protobuf:"bytes,2,opt,name=markdown,proto3" json:"markdown,omitempty"`
-	// blocks are headings, paragraphs, list items and so on, in order, without overlap; between two
-	// blocks there is only white space. Set when CLEAN_FEATURE_BLOCKS was asked for.
-	Blocks []*Block `protobuf:"bytes,3,rep,name=blocks,proto3" json:"blocks,omitempty"`
-	// segments account for every change: together they cover source and text in order and without a gap,
-	// and replaying them (see Segment) gives text exactly. Set when CLEAN_FEATURE_SEGMENTS was asked for.
-	Segments []*Segment `protobuf:"bytes,4,rep,name=segments,proto3" json:"segments,omitempty"`
-	// metadata is what the document says of itself. Set when CLEAN_FEATURE_METADATA was asked for.
-	Metadata *Metadata `protobuf:"bytes,5,opt,name=metadata,proto3" json:"metadata,omitempty"`
-	// charset is the encoding from which raw was decoded, as its WHATWG label, for example "utf-8" or
-	// "windows-1252". Empty for text and html.
-	Charset string `protobuf:"bytes,6,opt,name=charset,proto3" json:"charset,omitempty"`
-	// media_type is what the content was taken for: "text/plain" or "text/html".
-	MediaType string `protobuf:"bytes,7,opt,name=media_type,json=mediaType,proto3" json:"media_type,omitempty"`
-	// page_type is what kind of page the content came from: "article", "forum", "product", "listing",
-	// "collection", "documentation" or "service". Absent where it was not determined.
-	PageType string `protobuf:"bytes,8,opt,name=page_type,json=pageType,proto3" json:"page_type,omitempty"`
-	// confidence is how sure the choice of the main content is, from 0 to 1. Absent where no choice was
-	// made or none was measured.
-	Confidence *float32 `protobuf:"fixed32,9,opt,name=confidence,proto3,oneof" json:"confidence,omitempty"`
-	// rules counts what was changed, by rule, in the order in which the rules first applied.
-	Rules         []*RuleUse `protobuf:"bytes,10,rep,name=rules,proto3" json:"rules,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                        protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Text              string                 `protobuf:"bytes,1,opt,name=text,proto3"`
+	xxx_hidden_Markdown          string                 `protobuf:"bytes,2,opt,name=markdown,proto3"`
+	xxx_hidden_Blocks            *[]*Block              `protobuf:"bytes,3,rep,name=blocks,proto3"`
+	xxx_hidden_Segments          *[]*Segment            `protobuf:"bytes,4,rep,name=segments,proto3"`
+	xxx_hidden_Metadata          *Metadata              `protobuf:"bytes,5,opt,name=metadata,proto3"`
+	xxx_hidden_Charset           string                 `protobuf:"bytes,6,opt,name=charset,proto3"`
+	xxx_hidden_MediaType         string                 `protobuf:"bytes,7,opt,name=media_type,json=mediaType,proto3"`
+	xxx_hidden_Page              *Page                  `protobuf:"bytes,8,opt,name=page,proto3"`
+	xxx_hidden_ContentConfidence float32                `protobuf:"fixed32,9,opt,name=content_confidence,json=contentConfidence,proto3,oneof"`
+	xxx_hidden_Rules             *[]*RuleCount          `protobuf:"bytes,10,rep,name=rules,proto3"`
+	xxx_hidden_Chunks            *[]*Chunk              `protobuf:"bytes,11,rep,name=chunks,proto3"`
+	xxx_hidden_Omitted           *[]*Omission           `protobuf:"bytes,12,rep,name=omitted,proto3"`
+	XXX_raceDetectHookData       protoimpl.RaceDetectHookData
+	XXX_presence                 [1]uint32
+	unknownFields                protoimpl.UnknownFields
+	sizeCache                    protoimpl.SizeCache
 }
 
 func (x *CleanResult) Reset() {
@@ -466,101 +477,483 @@ func (x *CleanResult) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use CleanResult.ProtoReflect.Descriptor instead.
-func (*CleanResult) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *CleanResult) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *CleanResult) GetMarkdown() string {
 	if x != nil {
-		return x.Markdown
+		return x.xxx_hidden_Markdown
 	}
 	return ""
 }
 
 func (x *CleanResult) GetBlocks() []*Block {
 	if x != nil {
-		return x.Blocks
+		if x.xxx_hidden_Blocks != nil {
+			return *x.xxx_hidden_Blocks
+		}
 	}
 	return nil
 }
 
 func (x *CleanResult) GetSegments() []*Segment {
 	if x != nil {
-		return x.Segments
+		if x.xxx_hidden_Segments != nil {
+			return *x.xxx_hidden_Segments
+		}
 	}
 	return nil
 }
 
 func (x *CleanResult) GetMetadata() *Metadata {
 	if x != nil {
-		return x.Metadata
+		return x.xxx_hidden_Metadata
 	}
 	return nil
 }
 
 func (x *CleanResult) GetCharset() string {
 	if x != nil {
-		return x.Charset
+		return x.xxx_hidden_Charset
 	}
 	return ""
 }
 
 func (x *CleanResult) GetMediaType() string {
 	if x != nil {
-		return x.MediaType
+		return x.xxx_hidden_MediaType
 	}
 	return ""
 }
 
-func (x *CleanResult) GetPageType() string {
+func (x *CleanResult) GetPage() *Page {
 	if x != nil {
-		return x.PageType
-	}
-	return ""
-}
-
-func (x *CleanResult) GetConfidence() float32 {
-	if x != nil && x.Confidence != nil {
-		return *x.Confidence
-	}
-	return 0
-}
-
-func (x *CleanResult) GetRules() []*RuleUse {
-	if x != nil {
-		return x.Rules
+		return x.xxx_hidden_Page
 	}
 	return nil
 }
 
+func (x *CleanResult) GetContentConfidence() float32 {
+	if x != nil {
+		return x.xxx_hidden_ContentConfidence
+	}
+	return 0
+}
+
+func (x *CleanResult) GetRules() []*RuleCount {
+	if x != nil {
+		if x.xxx_hidden_Rules != nil {
+			return *x.xxx_hidden_Rules
+		}
+	}
+	return nil
+}
+
+func (x *CleanResult) GetChunks() []*Chunk {
+	if x != nil {
+		if x.xxx_hidden_Chunks != nil {
+			return *x.xxx_hidden_Chunks
+		}
+	}
+	return nil
+}
+
+func (x *CleanResult) GetOmitted() []*Omission {
+	if x != nil {
+		if x.xxx_hidden_Omitted != nil {
+			return *x.xxx_hidden_Omitted
+		}
+	}
+	return nil
+}
+
+func (x *CleanResult) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *CleanResult) SetMarkdown(v string) {
+	x.xxx_hidden_Markdown = v
+}
+
+func (x *CleanResult) SetBlocks(v []*Block) {
+	x.xxx_hidden_Blocks = &v
+}
+
+func (x *CleanResult) SetSegments(v []*Segment) {
+	x.xxx_hidden_Segments = &v
+}
+
+func (x *CleanResult) SetMetadata(v *Metadata) {
+	x.xxx_hidden_Metadata = v
+}
+
+func (x *CleanResult) SetCharset(v string) {
+	x.xxx_hidden_Charset = v
+}
+
+func (x *CleanResult) SetMediaType(v string) {
+	x.xxx_hidden_MediaType = v
+}
+
+func (x *CleanResult) SetPage(v *Page) {
+	x.xxx_hidden_Page = v
+}
+
+func (x *CleanResult) SetContentConfidence(v float32) {
+	x.xxx_hidden_ContentConfidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 8, 12)
+}
+
+func (x *CleanResult) SetRules(v []*RuleCount) {
+	x.xxx_hidden_Rules = &v
+}
+
+func (x *CleanResult) SetChunks(v []*Chunk) {
+	x.xxx_hidden_Chunks = &v
+}
+
+func (x *CleanResult) SetOmitted(v []*Omission) {
+	x.xxx_hidden_Omitted = &v
+}
+
+func (x *CleanResult) HasMetadata() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Metadata != nil
+}
+
+func (x *CleanResult) HasPage() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Page != nil
+}
+
+func (x *CleanResult) HasContentConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 8)
+}
+
+func (x *CleanResult) ClearMetadata() {
+	x.xxx_hidden_Metadata = nil
+}
+
+func (x *CleanResult) ClearPage() {
+	x.xxx_hidden_Page = nil
+}
+
+func (x *CleanResult) ClearContentConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 8)
+	x.xxx_hidden_ContentConfidence = 0
+}
+
+type CleanResult_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// text is the clean text: valid UTF-8 in NFC, "\n\n" between blocks, no white space at either end,
+	// unless the mode or a disabled rule asks for less.
+	Text string
+	// markdown is the same content with its structure marked up (CommonMark).
+	// Set when CLEAN_FEATURE_MARKDOWN was asked for.
+	Markdown string
+	// blocks are headings, paragraphs, list items and so on, in order, without overlap; between two
+	// blocks there is only white space. At most 250,000. Set when CLEAN_FEATURE_BLOCKS was asked for.
+	Blocks []*Block
+	// segments account for every change: together they cover source and text in order and without a gap,
+	// and replaying them (see Segment) gives text exactly. At most 1,000,000; where omitted names them, they
+	// cover a beginning only. Set when CLEAN_FEATURE_SEGMENTS was asked for.
+	Segments []*Segment
+	// metadata is what the document says about itself. Set when CLEAN_FEATURE_METADATA or
+	// CLEAN_FEATURE_METADATA_EVIDENCE was asked for.
+	Metadata *Metadata
+	// charset is the encoding from which raw was decoded, as its WHATWG label, for example "utf-8" or
+	// "windows-1252". Empty for text and html.
+	Charset string
+	// media_type is what the content was taken for: "text/plain" or "text/html".
+	MediaType string
+	// page says what kind of page the content came from. Absent for plain text.
+	Page *Page
+	// content_confidence is the F-measure, from 0 to 1, that can be expected of the choice of the main content.
+	// Absent where no choice was made.
+	ContentConfidence *float32
+	// rules counts what was changed, by rule, in the order in which the rules first applied. Text that a reader
+	// could not see counts under rules of its own ("html.hidden.*", "repair.invisible*"). At most 512.
+	Rules []*RuleCount
+	// chunks are pieces of the text for retrieval, in order. At most 100,000.
+	// Set when CLEAN_FEATURE_CHUNKS was asked for.
+	Chunks []*Chunk
+	// omitted counts what was left out of the lists above because of a limit. Empty where nothing was.
+	Omitted []*Omission
+}
+
+func (b0 CleanResult_builder) Build() *CleanResult {
+	m0 := &CleanResult{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Markdown = b.Markdown
+	x.xxx_hidden_Blocks = &b.Blocks
+	x.xxx_hidden_Segments = &b.Segments
+	x.xxx_hidden_Metadata = b.Metadata
+	x.xxx_hidden_Charset = b.Charset
+	x.xxx_hidden_MediaType = b.MediaType
+	x.xxx_hidden_Page = b.Page
+	if b.ContentConfidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 8, 12)
+		x.xxx_hidden_ContentConfidence = *b.ContentConfidence
+	}
+	x.xxx_hidden_Rules = &b.Rules
+	x.xxx_hidden_Chunks = &b.Chunks
+	x.xxx_hidden_Omitted = &b.Omitted
+	return m0
+}
+
+// Page is what kind of page the content came from, and why it was taken for that.
+type Page struct {
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Kind        PageKind               `protobuf:"varint,1,opt,name=kind,proto3,enum=copydesk.v1.PageKind"`
+	xxx_hidden_Confidence  float32                `protobuf:"fixed32,2,opt,name=confidence,proto3,oneof"`
+	xxx_hidden_Evidence    *[]*PageEvidence       `protobuf:"bytes,3,rep,name=evidence,proto3"`
+	xxx_hidden_Incomplete  bool                   `protobuf:"varint,4,opt,name=incomplete,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
+}
+
+func (x *Page) Reset() {
+	*x = Page{}
+	mi := &file_copydesk_v1_clean_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Page) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Page) ProtoMessage() {}
+
+func (x *Page) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_clean_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *Page) GetKind() PageKind {
+	if x != nil {
+		return x.xxx_hidden_Kind
+	}
+	return PageKind_PAGE_KIND_UNSPECIFIED
+}
+
+func (x *Page) GetConfidence() float32 {
+	if x != nil {
+		return x.xxx_hidden_Confidence
+	}
+	return 0
+}
+
+func (x *Page) GetEvidence() []*PageEvidence {
+	if x != nil {
+		if x.xxx_hidden_Evidence != nil {
+			return *x.xxx_hidden_Evidence
+		}
+	}
+	return nil
+}
+
+func (x *Page) GetIncomplete() bool {
+	if x != nil {
+		return x.xxx_hidden_Incomplete
+	}
+	return false
+}
+
+func (x *Page) SetKind(v PageKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *Page) SetConfidence(v float32) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 4)
+}
+
+func (x *Page) SetEvidence(v []*PageEvidence) {
+	x.xxx_hidden_Evidence = &v
+}
+
+func (x *Page) SetIncomplete(v bool) {
+	x.xxx_hidden_Incomplete = v
+}
+
+func (x *Page) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *Page) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Confidence = 0
+}
+
+type Page_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// kind is what the page is for.
+	Kind PageKind
+	// confidence is the probability of kind, from 0 to 1. Absent where it was not measured.
+	Confidence *float32
+	// evidence is what the kind was decided by, strongest first. At most 16. Given for walls.
+	Evidence []*PageEvidence
+	// incomplete says that the page shows only the beginning of its content, as with a paywall.
+	Incomplete bool
+}
+
+func (b0 Page_builder) Build() *Page {
+	m0 := &Page{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Kind = b.Kind
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 4)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	x.xxx_hidden_Evidence = &b.Evidence
+	x.xxx_hidden_Incomplete = b.Incomplete
+	return m0
+}
+
+// PageEvidence is one sign of a page's kind.
+type PageEvidence struct {
+	state             protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Rule   string                 `protobuf:"bytes,1,opt,name=rule,proto3"`
+	xxx_hidden_Text   string                 `protobuf:"bytes,2,opt,name=text,proto3"`
+	xxx_hidden_Source *Span                  `protobuf:"bytes,3,opt,name=source,proto3"`
+	unknownFields     protoimpl.UnknownFields
+	sizeCache         protoimpl.SizeCache
+}
+
+func (x *PageEvidence) Reset() {
+	*x = PageEvidence{}
+	mi := &file_copydesk_v1_clean_proto_msgTypes[3]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *PageEvidence) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*PageEvidence) ProtoMessage() {}
+
+func (x *PageEvidence) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_clean_proto_msgTypes[3]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *PageEvidence) GetRule() string {
+	if x != nil {
+		return x.xxx_hidden_Rule
+	}
+	return ""
+}
+
+func (x *PageEvidence) GetText() string {
+	if x != nil {
+		return x.xxx_hidden_Text
+	}
+	return ""
+}
+
+func (x *PageEvidence) GetSource() *Span {
+	if x != nil {
+		return x.xxx_hidden_Source
+	}
+	return nil
+}
+
+func (x *PageEvidence) SetRule(v string) {
+	x.xxx_hidden_Rule = v
+}
+
+func (x *PageEvidence) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *PageEvidence) SetSource(v *Span) {
+	x.xxx_hidden_Source = v
+}
+
+func (x *PageEvidence) HasSource() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Source != nil
+}
+
+func (x *PageEvidence) ClearSource() {
+	x.xxx_hidden_Source = nil
+}
+
+type PageEvidence_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// rule is the stable id of the sign, for example "wall.captcha".
+	Rule string
+	// text is what is written there, at most 256 bytes.
+	Text string
+	// source is its place in the source. Absent for what is missing from the page.
+	Source *Span
+}
+
+func (b0 PageEvidence_builder) Build() *PageEvidence {
+	m0 := &PageEvidence{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Rule = b.Rule
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Source = b.Source
+	return m0
+}
+
 // Block is one structural unit of the clean text.
 type Block struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// kind is the part it plays.
-	Kind BlockKind `protobuf:"varint,1,opt,name=kind,proto3,enum=copydesk.v1.BlockKind" json:"kind,omitempty"`
-	// span is where it stands.
-	Span *TextSpan `protobuf:"bytes,2,opt,name=span,proto3" json:"span,omitempty"`
-	// level is 1 to 6 for headings and the depth, from 1, for list items and quotes; otherwise 0.
-	Level int32 `protobuf:"varint,3,opt,name=level,proto3" json:"level,omitempty"`
-	// language is the programming language of a code block as the page names it. Default: empty.
-	Language string `protobuf:"bytes,4,opt,name=language,proto3" json:"language,omitempty"`
-	// reply says that a reader wrote it, not the author of the page. Default: false.
-	Reply         bool `protobuf:"varint,5,opt,name=reply,proto3" json:"reply,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state               protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Kind     BlockKind              `protobuf:"varint,1,opt,name=kind,proto3,enum=copydesk.v1.BlockKind"`
+	xxx_hidden_Span     *TextSpan              `protobuf:"bytes,2,opt,name=span,proto3"`
+	xxx_hidden_Level    int32                  `protobuf:"varint,3,opt,name=level,proto3"`
+	xxx_hidden_Language string                 `protobuf:"bytes,4,opt,name=language,proto3"`
+	xxx_hidden_Reply    bool                   `protobuf:"varint,5,opt,name=reply,proto3"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *Block) Reset() {
 	*x = Block{}
-	mi := &file_copydesk_v1_clean_proto_msgTypes[2]
+	mi := &file_copydesk_v1_clean_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -572,7 +965,7 @@ func (x *Block) String() string {
 func (*Block) ProtoMessage() {}
 
 func (x *Block) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_clean_proto_msgTypes[2]
+	mi := &file_copydesk_v1_clean_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -583,73 +976,120 @@ func (x *Block) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Block.ProtoReflect.Descriptor instead.
-func (*Block) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{2}
-}
-
 func (x *Block) GetKind() BlockKind {
 	if x != nil {
-		return x.Kind
+		return x.xxx_hidden_Kind
 	}
 	return BlockKind_BLOCK_KIND_UNSPECIFIED
 }
 
 func (x *Block) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *Block) GetLevel() int32 {
 	if x != nil {
-		return x.Level
+		return x.xxx_hidden_Level
 	}
 	return 0
 }
 
 func (x *Block) GetLanguage() string {
 	if x != nil {
-		return x.Language
+		return x.xxx_hidden_Language
 	}
 	return ""
 }
 
 func (x *Block) GetReply() bool {
 	if x != nil {
-		return x.Reply
+		return x.xxx_hidden_Reply
 	}
 	return false
+}
+
+func (x *Block) SetKind(v BlockKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *Block) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Block) SetLevel(v int32) {
+	x.xxx_hidden_Level = v
+}
+
+func (x *Block) SetLanguage(v string) {
+	x.xxx_hidden_Language = v
+}
+
+func (x *Block) SetReply(v bool) {
+	x.xxx_hidden_Reply = v
+}
+
+func (x *Block) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Block) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Block_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// kind is the part it plays.
+	Kind BlockKind
+	// span is its place.
+	Span *TextSpan
+	// level is 1 to 6 for headings and the depth, from 1, for list items and quotes; otherwise 0.
+	Level int32
+	// language is the programming language of a code block as the page names it. Default: empty.
+	Language string
+	// reply says that a reader wrote it, not the author of the page. Default: false.
+	Reply bool
+}
+
+func (b0 Block_builder) Build() *Block {
+	m0 := &Block{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Kind = b.Kind
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Level = b.Level
+	x.xxx_hidden_Language = b.Language
+	x.xxx_hidden_Reply = b.Reply
+	return m0
 }
 
 // Segment says what became of one range of the source. To replay: go through the segments in order;
 // where rule is empty append the source range as it is, otherwise append text.
 type Segment struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// source is the range in the document as sent: in units of encoding_type for text and html, in bytes
-	// for raw. It is empty where a rule inserted something.
-	Source *Span `protobuf:"bytes,1,opt,name=source,proto3" json:"source,omitempty"`
-	// clean is the range of CleanResult.text that came of it. It is empty where a rule dropped something.
-	Clean *Span `protobuf:"bytes,2,opt,name=clean,proto3" json:"clean,omitempty"`
-	// rule is the id of the rule that changed the range; where several did, the last. Empty: copied.
-	Rule string `protobuf:"bytes,3,opt,name=rule,proto3" json:"rule,omitempty"`
-	// text is what stands in the clean text in place of the source range. Empty where rule is empty
-	// (the range was copied) and where the range was dropped.
-	Text string `protobuf:"bytes,4,opt,name=text,proto3" json:"text,omitempty"`
-	// confidence is how sure the rule is, from 0 to 1. Absent for rules that hold by definition.
-	Confidence *float32 `protobuf:"fixed32,5,opt,name=confidence,proto3,oneof" json:"confidence,omitempty"`
-	// detail is a parameter of the change, for example the encoding through which mojibake was undone
-	// ("utf-8>windows-1252"). Where the range was changed more than once it begins with the earlier
-	// changes, oldest first, parted by " + ". At most 256 bytes. Default: empty.
-	Detail        string `protobuf:"bytes,6,opt,name=detail,proto3" json:"detail,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Source      *Span                  `protobuf:"bytes,1,opt,name=source,proto3"`
+	xxx_hidden_Clean       *Span                  `protobuf:"bytes,2,opt,name=clean,proto3"`
+	xxx_hidden_Rule        string                 `protobuf:"bytes,3,opt,name=rule,proto3"`
+	xxx_hidden_Text        string                 `protobuf:"bytes,4,opt,name=text,proto3"`
+	xxx_hidden_Confidence  float32                `protobuf:"fixed32,5,opt,name=confidence,proto3,oneof"`
+	xxx_hidden_Threshold   float32                `protobuf:"fixed32,6,opt,name=threshold,proto3,oneof"`
+	xxx_hidden_Detail      string                 `protobuf:"bytes,7,opt,name=detail,proto3"`
+	xxx_hidden_Phrase      string                 `protobuf:"bytes,8,opt,name=phrase,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Segment) Reset() {
 	*x = Segment{}
-	mi := &file_copydesk_v1_clean_proto_msgTypes[3]
+	mi := &file_copydesk_v1_clean_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -661,7 +1101,7 @@ func (x *Segment) String() string {
 func (*Segment) ProtoMessage() {}
 
 func (x *Segment) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_clean_proto_msgTypes[3]
+	mi := &file_copydesk_v1_clean_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -672,79 +1112,217 @@ func (x *Segment) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Segment.ProtoReflect.Descriptor instead.
-func (*Segment) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{3}
-}
-
 func (x *Segment) GetSource() *Span {
 	if x != nil {
-		return x.Source
+		return x.xxx_hidden_Source
 	}
 	return nil
 }
 
 func (x *Segment) GetClean() *Span {
 	if x != nil {
-		return x.Clean
+		return x.xxx_hidden_Clean
 	}
 	return nil
 }
 
 func (x *Segment) GetRule() string {
 	if x != nil {
-		return x.Rule
+		return x.xxx_hidden_Rule
 	}
 	return ""
 }
 
 func (x *Segment) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Segment) GetConfidence() float32 {
-	if x != nil && x.Confidence != nil {
-		return *x.Confidence
+	if x != nil {
+		return x.xxx_hidden_Confidence
+	}
+	return 0
+}
+
+func (x *Segment) GetThreshold() float32 {
+	if x != nil {
+		return x.xxx_hidden_Threshold
 	}
 	return 0
 }
 
 func (x *Segment) GetDetail() string {
 	if x != nil {
-		return x.Detail
+		return x.xxx_hidden_Detail
 	}
 	return ""
 }
 
-// RuleUse counts the changes made by one rule.
-type RuleUse struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// rule is the rule's id.
-	Rule string `protobuf:"bytes,1,opt,name=rule,proto3" json:"rule,omitempty"`
-	// count is the number of places, at least 1.
-	Count         int32 `protobuf:"varint,2,opt,name=count,proto3" json:"count,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+func (x *Segment) GetPhrase() string {
+	if x != nil {
+		return x.xxx_hidden_Phrase
+	}
+	return ""
 }
 
-func (x *RuleUse) Reset() {
-	*x = RuleUse{}
-	mi := &file_copydesk_v1_clean_proto_msgTypes[4]
+func (x *Segment) SetSource(v *Span) {
+	x.xxx_hidden_Source = v
+}
+
+func (x *Segment) SetClean(v *Span) {
+	x.xxx_hidden_Clean = v
+}
+
+func (x *Segment) SetRule(v string) {
+	x.xxx_hidden_Rule = v
+}
+
+func (x *Segment) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Segment) SetConfidence(v float32) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 4, 8)
+}
+
+func (x *Segment) SetThreshold(v float32) {
+	x.xxx_hidden_Threshold = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 5, 8)
+}
+
+func (x *Segment) SetDetail(v string) {
+	x.xxx_hidden_Detail = v
+}
+
+func (x *Segment) SetPhrase(v string) {
+	x.xxx_hidden_Phrase = v
+}
+
+func (x *Segment) HasSource() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Source != nil
+}
+
+func (x *Segment) HasClean() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Clean != nil
+}
+
+func (x *Segment) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 4)
+}
+
+func (x *Segment) HasThreshold() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 5)
+}
+
+func (x *Segment) ClearSource() {
+	x.xxx_hidden_Source = nil
+}
+
+func (x *Segment) ClearClean() {
+	x.xxx_hidden_Clean = nil
+}
+
+func (x *Segment) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 4)
+	x.xxx_hidden_Confidence = 0
+}
+
+func (x *Segment) ClearThreshold() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 5)
+	x.xxx_hidden_Threshold = 0
+}
+
+type Segment_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// source is the range in the document as sent: in units of encoding_type for text and html, in bytes
+	// for raw. It is empty where a rule inserted something.
+	Source *Span
+	// clean is the range of CleanResult.text made from it. It is empty where a rule dropped something.
+	Clean *Span
+	// rule is the id of the rule that changed the range; where several did, the last. Empty: copied.
+	Rule string
+	// text is what replaces the source range in the clean text. Empty where rule is empty
+	// (the range was copied) and where the range was dropped.
+	Text string
+	// confidence is the rule's probability of being right here, from 0 to 1. Absent for rules that hold by
+	// definition.
+	Confidence *float32
+	// threshold is the confidence at which the rule acts. Absent where confidence is.
+	Threshold *float32
+	// detail is a parameter of the change, for example the encoding through which mojibake was undone
+	// ("utf-8>windows-1252"). Where the range was changed more than once it begins with the earlier
+	// changes, oldest first, separated by " + ". At most 256 bytes. Default: empty.
+	Detail string
+	// phrase is what the rule recognised, in lower case, for example "all rights reserved". At most 256 bytes.
+	// Default: empty.
+	Phrase string
+}
+
+func (b0 Segment_builder) Build() *Segment {
+	m0 := &Segment{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Source = b.Source
+	x.xxx_hidden_Clean = b.Clean
+	x.xxx_hidden_Rule = b.Rule
+	x.xxx_hidden_Text = b.Text
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 4, 8)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	if b.Threshold != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 5, 8)
+		x.xxx_hidden_Threshold = *b.Threshold
+	}
+	x.xxx_hidden_Detail = b.Detail
+	x.xxx_hidden_Phrase = b.Phrase
+	return m0
+}
+
+// RuleCount counts the changes made by one rule.
+type RuleCount struct {
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Rule         string                 `protobuf:"bytes,1,opt,name=rule,proto3"`
+	xxx_hidden_Count        int32                  `protobuf:"varint,2,opt,name=count,proto3"`
+	xxx_hidden_DroppedBytes int32                  `protobuf:"varint,3,opt,name=dropped_bytes,json=droppedBytes,proto3,oneof"`
+	XXX_raceDetectHookData  protoimpl.RaceDetectHookData
+	XXX_presence            [1]uint32
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
+}
+
+func (x *RuleCount) Reset() {
+	*x = RuleCount{}
+	mi := &file_copydesk_v1_clean_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
 
-func (x *RuleUse) String() string {
+func (x *RuleCount) String() string {
 	return protoimpl.X.MessageStringOf(x)
 }
 
-func (*RuleUse) ProtoMessage() {}
+func (*RuleCount) ProtoMessage() {}
 
-func (x *RuleUse) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_clean_proto_msgTypes[4]
+func (x *RuleCount) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_clean_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -755,41 +1333,338 @@ func (x *RuleUse) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use RuleUse.ProtoReflect.Descriptor instead.
-func (*RuleUse) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_clean_proto_rawDescGZIP(), []int{4}
-}
-
-func (x *RuleUse) GetRule() string {
+func (x *RuleCount) GetRule() string {
 	if x != nil {
-		return x.Rule
+		return x.xxx_hidden_Rule
 	}
 	return ""
 }
 
-func (x *RuleUse) GetCount() int32 {
+func (x *RuleCount) GetCount() int32 {
 	if x != nil {
-		return x.Count
+		return x.xxx_hidden_Count
 	}
 	return 0
+}
+
+func (x *RuleCount) GetDroppedBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_DroppedBytes
+	}
+	return 0
+}
+
+func (x *RuleCount) SetRule(v string) {
+	x.xxx_hidden_Rule = v
+}
+
+func (x *RuleCount) SetCount(v int32) {
+	x.xxx_hidden_Count = v
+}
+
+func (x *RuleCount) SetDroppedBytes(v int32) {
+	x.xxx_hidden_DroppedBytes = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 3)
+}
+
+func (x *RuleCount) HasDroppedBytes() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *RuleCount) ClearDroppedBytes() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_DroppedBytes = 0
+}
+
+type RuleCount_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// rule is the rule's id.
+	Rule string
+	// count is the number of places, at least 1.
+	Count int32
+	// dropped_bytes is how much of the text was dropped in these places, in bytes. Absent in a ProcessSummary.
+	DroppedBytes *int32
+}
+
+func (b0 RuleCount_builder) Build() *RuleCount {
+	m0 := &RuleCount{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Rule = b.Rule
+	x.xxx_hidden_Count = b.Count
+	if b.DroppedBytes != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 3)
+		x.xxx_hidden_DroppedBytes = *b.DroppedBytes
+	}
+	return m0
+}
+
+// ChunkOptions says how the text is cut into chunks.
+type ChunkOptions struct {
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Unit         ChunkUnit              `protobuf:"varint,1,opt,name=unit,proto3,enum=copydesk.v1.ChunkUnit"`
+	xxx_hidden_MaxSize      int32                  `protobuf:"varint,2,opt,name=max_size,json=maxSize,proto3"`
+	xxx_hidden_Overlap      int32                  `protobuf:"varint,3,opt,name=overlap,proto3"`
+	xxx_hidden_HeadingLevel int32                  `protobuf:"varint,4,opt,name=heading_level,json=headingLevel,proto3"`
+	xxx_hidden_Tokenizer    string                 `protobuf:"bytes,5,opt,name=tokenizer,proto3"`
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
+}
+
+func (x *ChunkOptions) Reset() {
+	*x = ChunkOptions{}
+	mi := &file_copydesk_v1_clean_proto_msgTypes[7]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ChunkOptions) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ChunkOptions) ProtoMessage() {}
+
+func (x *ChunkOptions) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_clean_proto_msgTypes[7]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *ChunkOptions) GetUnit() ChunkUnit {
+	if x != nil {
+		return x.xxx_hidden_Unit
+	}
+	return ChunkUnit_CHUNK_UNIT_UNSPECIFIED
+}
+
+func (x *ChunkOptions) GetMaxSize() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxSize
+	}
+	return 0
+}
+
+func (x *ChunkOptions) GetOverlap() int32 {
+	if x != nil {
+		return x.xxx_hidden_Overlap
+	}
+	return 0
+}
+
+func (x *ChunkOptions) GetHeadingLevel() int32 {
+	if x != nil {
+		return x.xxx_hidden_HeadingLevel
+	}
+	return 0
+}
+
+func (x *ChunkOptions) GetTokenizer() string {
+	if x != nil {
+		return x.xxx_hidden_Tokenizer
+	}
+	return ""
+}
+
+func (x *ChunkOptions) SetUnit(v ChunkUnit) {
+	x.xxx_hidden_Unit = v
+}
+
+func (x *ChunkOptions) SetMaxSize(v int32) {
+	x.xxx_hidden_MaxSize = v
+}
+
+func (x *ChunkOptions) SetOverlap(v int32) {
+	x.xxx_hidden_Overlap = v
+}
+
+func (x *ChunkOptions) SetHeadingLevel(v int32) {
+	x.xxx_hidden_HeadingLevel = v
+}
+
+func (x *ChunkOptions) SetTokenizer(v string) {
+	x.xxx_hidden_Tokenizer = v
+}
+
+type ChunkOptions_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// unit is what max_size and overlap count. Default: CHUNK_UNIT_WORDS.
+	Unit ChunkUnit
+	// max_size is the largest size of a chunk, in units. A table or code block that fits is not cut. At least 16
+	// and at most 100,000. Default (0): 300.
+	MaxSize int32
+	// overlap is how much of the end of a chunk the next one repeats, in units, cut at a sentence. Less than
+	// half of max_size. Default: 0.
+	Overlap int32
+	// heading_level is the level up to which a heading begins a new chunk: 0 for none, 1 to 6. Default: 0.
+	HeadingLevel int32
+	// tokenizer is the name of the tokenizer for CHUNK_UNIT_TOKENS; Describe lists them. At most 64 bytes.
+	// Default: the first that Describe lists.
+	Tokenizer string
+}
+
+func (b0 ChunkOptions_builder) Build() *ChunkOptions {
+	m0 := &ChunkOptions{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Unit = b.Unit
+	x.xxx_hidden_MaxSize = b.MaxSize
+	x.xxx_hidden_Overlap = b.Overlap
+	x.xxx_hidden_HeadingLevel = b.HeadingLevel
+	x.xxx_hidden_Tokenizer = b.Tokenizer
+	return m0
+}
+
+// Chunk is one piece of the text for retrieval.
+type Chunk struct {
+	state               protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Id       string                 `protobuf:"bytes,1,opt,name=id,proto3"`
+	xxx_hidden_Span     *TextSpan              `protobuf:"bytes,2,opt,name=span,proto3"`
+	xxx_hidden_Text     string                 `protobuf:"bytes,3,opt,name=text,proto3"`
+	xxx_hidden_Size     int32                  `protobuf:"varint,4,opt,name=size,proto3"`
+	xxx_hidden_Headings []string               `protobuf:"bytes,5,rep,name=headings,proto3"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
+}
+
+func (x *Chunk) Reset() {
+	*x = Chunk{}
+	mi := &file_copydesk_v1_clean_proto_msgTypes[8]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Chunk) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Chunk) ProtoMessage() {}
+
+func (x *Chunk) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_clean_proto_msgTypes[8]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *Chunk) GetId() string {
+	if x != nil {
+		return x.xxx_hidden_Id
+	}
+	return ""
+}
+
+func (x *Chunk) GetSpan() *TextSpan {
+	if x != nil {
+		return x.xxx_hidden_Span
+	}
+	return nil
+}
+
+func (x *Chunk) GetText() string {
+	if x != nil {
+		return x.xxx_hidden_Text
+	}
+	return ""
+}
+
+func (x *Chunk) GetSize() int32 {
+	if x != nil {
+		return x.xxx_hidden_Size
+	}
+	return 0
+}
+
+func (x *Chunk) GetHeadings() []string {
+	if x != nil {
+		return x.xxx_hidden_Headings
+	}
+	return nil
+}
+
+func (x *Chunk) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *Chunk) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Chunk) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Chunk) SetSize(v int32) {
+	x.xxx_hidden_Size = v
+}
+
+func (x *Chunk) SetHeadings(v []string) {
+	x.xxx_hidden_Headings = v
+}
+
+func (x *Chunk) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Chunk) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Chunk_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// id is a hash of its text in hexadecimal: the same text has the same id in any document.
+	Id string
+	// span is its place.
+	Span *TextSpan
+	// text is the chunk itself.
+	Text string
+	// size is its size in ChunkOptions.unit.
+	Size int32
+	// headings are the headings that it is under, outermost first. At most 6.
+	Headings []string
+}
+
+func (b0 Chunk_builder) Build() *Chunk {
+	m0 := &Chunk{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Id = b.Id
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Size = b.Size
+	x.xxx_hidden_Headings = b.Headings
+	return m0
 }
 
 var File_copydesk_v1_clean_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_clean_proto_rawDesc = "" +
 	"\n" +
-	"\x17copydesk/v1/clean.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1acopydesk/v1/metadata.proto\x1a\x16copydesk/v1/span.proto\"\x84\x04\n" +
+	"\x17copydesk/v1/clean.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1acopydesk/v1/metadata.proto\x1a\x16copydesk/v1/span.proto\"\xdd\x01\n" +
 	"\fCleanOptions\x12J\n" +
-	"\bfeatures\x18\x01 \x03(\x0e2\x19.copydesk.v1.CleanFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\x12I\n" +
-	"\vboilerplate\x18\x02 \x01(\x0e2\x1d.copydesk.v1.BoilerplateLevelB\b\xbaH\x05\x82\x01\x02\x10\x01R\vboilerplate\x12\x1f\n" +
-	"\vrepair_only\x18\x03 \x01(\bR\n" +
-	"repairOnly\x125\n" +
-	"\fenable_rules\x18\x04 \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\x80\x02\"\ar\x05\x10\x01(\x80\x01R\venableRules\x127\n" +
-	"\rdisable_rules\x18\x05 \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\x80\x02\"\ar\x05\x10\x01(\x80\x01R\fdisableRules\x12W\n" +
-	"\x12content_preference\x18\x06 \x01(\x0e2\x1e.copydesk.v1.ContentPreferenceB\b\xbaH\x05\x82\x01\x02\x10\x01R\x11contentPreference\x12'\n" +
-	"\x0finclude_replies\x18\a \x01(\bR\x0eincludeReplies\x12%\n" +
-	"\x0einclude_images\x18\b \x01(\bR\rincludeImages\x12#\n" +
-	"\rexclude_links\x18\t \x01(\bR\fexcludeLinks\"\x95\x03\n" +
+	"\bfeatures\x18\x01 \x03(\x0e2\x19.copydesk.v1.CleanFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\x12%\n" +
+	"\x0einclude_images\x18\x02 \x01(\bR\rincludeImages\x12#\n" +
+	"\rexclude_links\x18\x03 \x01(\bR\fexcludeLinks\x125\n" +
+	"\bchunking\x18\x04 \x01(\v2\x19.copydesk.v1.ChunkOptionsR\bchunking\"\x95\x04\n" +
 	"\vCleanResult\x12\x12\n" +
 	"\x04text\x18\x01 \x01(\tR\x04text\x12\x1a\n" +
 	"\bmarkdown\x18\x02 \x01(\tR\bmarkdown\x12*\n" +
@@ -798,22 +1673,36 @@ const file_copydesk_v1_clean_proto_rawDesc = "" +
 	"\bmetadata\x18\x05 \x01(\v2\x15.copydesk.v1.MetadataR\bmetadata\x12\x18\n" +
 	"\acharset\x18\x06 \x01(\tR\acharset\x12\x1d\n" +
 	"\n" +
-	"media_type\x18\a \x01(\tR\tmediaType\x12\x1b\n" +
-	"\tpage_type\x18\b \x01(\tR\bpageType\x124\n" +
+	"media_type\x18\a \x01(\tR\tmediaType\x12%\n" +
+	"\x04page\x18\b \x01(\v2\x11.copydesk.v1.PageR\x04page\x12C\n" +
+	"\x12content_confidence\x18\t \x01(\x02B\x0f\xbaH\f\n" +
 	"\n" +
-	"confidence\x18\t \x01(\x02B\x0f\xbaH\f\n" +
-	"\n" +
-	"\x1d\x00\x00\x80?-\x00\x00\x00\x00H\x00R\n" +
-	"confidence\x88\x01\x01\x12*\n" +
+	"\x1d\x00\x00\x80?-\x00\x00\x00\x00H\x00R\x11contentConfidence\x88\x01\x01\x12,\n" +
 	"\x05rules\x18\n" +
-	" \x03(\v2\x14.copydesk.v1.RuleUseR\x05rulesB\r\n" +
-	"\v_confidence\"\xa6\x01\n" +
+	" \x03(\v2\x16.copydesk.v1.RuleCountR\x05rules\x12*\n" +
+	"\x06chunks\x18\v \x03(\v2\x12.copydesk.v1.ChunkR\x06chunks\x12/\n" +
+	"\aomitted\x18\f \x03(\v2\x15.copydesk.v1.OmissionR\aomittedB\x15\n" +
+	"\x13_content_confidence\"\xbc\x01\n" +
+	"\x04Page\x12)\n" +
+	"\x04kind\x18\x01 \x01(\x0e2\x15.copydesk.v1.PageKindR\x04kind\x12#\n" +
+	"\n" +
+	"confidence\x18\x02 \x01(\x02H\x00R\n" +
+	"confidence\x88\x01\x01\x125\n" +
+	"\bevidence\x18\x03 \x03(\v2\x19.copydesk.v1.PageEvidenceR\bevidence\x12\x1e\n" +
+	"\n" +
+	"incomplete\x18\x04 \x01(\bR\n" +
+	"incompleteB\r\n" +
+	"\v_confidence\"a\n" +
+	"\fPageEvidence\x12\x12\n" +
+	"\x04rule\x18\x01 \x01(\tR\x04rule\x12\x12\n" +
+	"\x04text\x18\x02 \x01(\tR\x04text\x12)\n" +
+	"\x06source\x18\x03 \x01(\v2\x11.copydesk.v1.SpanR\x06source\"\xa6\x01\n" +
 	"\x05Block\x12*\n" +
 	"\x04kind\x18\x01 \x01(\x0e2\x16.copydesk.v1.BlockKindR\x04kind\x12)\n" +
 	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x14\n" +
 	"\x05level\x18\x03 \x01(\x05R\x05level\x12\x1a\n" +
 	"\blanguage\x18\x04 \x01(\tR\blanguage\x12\x14\n" +
-	"\x05reply\x18\x05 \x01(\bR\x05reply\"\xd1\x01\n" +
+	"\x05reply\x18\x05 \x01(\bR\x05reply\"\x9a\x02\n" +
 	"\aSegment\x12)\n" +
 	"\x06source\x18\x01 \x01(\v2\x11.copydesk.v1.SpanR\x06source\x12'\n" +
 	"\x05clean\x18\x02 \x01(\v2\x11.copydesk.v1.SpanR\x05clean\x12\x12\n" +
@@ -821,28 +1710,54 @@ const file_copydesk_v1_clean_proto_rawDesc = "" +
 	"\x04text\x18\x04 \x01(\tR\x04text\x12#\n" +
 	"\n" +
 	"confidence\x18\x05 \x01(\x02H\x00R\n" +
-	"confidence\x88\x01\x01\x12\x16\n" +
-	"\x06detail\x18\x06 \x01(\tR\x06detailB\r\n" +
-	"\v_confidence\"3\n" +
-	"\aRuleUse\x12\x12\n" +
+	"confidence\x88\x01\x01\x12!\n" +
+	"\tthreshold\x18\x06 \x01(\x02H\x01R\tthreshold\x88\x01\x01\x12\x16\n" +
+	"\x06detail\x18\a \x01(\tR\x06detail\x12\x16\n" +
+	"\x06phrase\x18\b \x01(\tR\x06phraseB\r\n" +
+	"\v_confidenceB\f\n" +
+	"\n" +
+	"_threshold\"q\n" +
+	"\tRuleCount\x12\x12\n" +
 	"\x04rule\x18\x01 \x01(\tR\x04rule\x12\x14\n" +
-	"\x05count\x18\x02 \x01(\x05R\x05count*\x9b\x01\n" +
+	"\x05count\x18\x02 \x01(\x05R\x05count\x12(\n" +
+	"\rdropped_bytes\x18\x03 \x01(\x05H\x00R\fdroppedBytes\x88\x01\x01B\x10\n" +
+	"\x0e_dropped_bytes\"\xea\x01\n" +
+	"\fChunkOptions\x124\n" +
+	"\x04unit\x18\x01 \x01(\x0e2\x16.copydesk.v1.ChunkUnitB\b\xbaH\x05\x82\x01\x02\x10\x01R\x04unit\x12&\n" +
+	"\bmax_size\x18\x02 \x01(\x05B\v\xbaH\b\x1a\x06\x18\xa0\x8d\x06(\x00R\amaxSize\x12%\n" +
+	"\aoverlap\x18\x03 \x01(\x05B\v\xbaH\b\x1a\x06\x18І\x03(\x00R\aoverlap\x12.\n" +
+	"\rheading_level\x18\x04 \x01(\x05B\t\xbaH\x06\x1a\x04\x18\x06(\x00R\fheadingLevel\x12%\n" +
+	"\ttokenizer\x18\x05 \x01(\tB\a\xbaH\x04r\x02(@R\ttokenizer\"\x86\x01\n" +
+	"\x05Chunk\x12\x0e\n" +
+	"\x02id\x18\x01 \x01(\tR\x02id\x12)\n" +
+	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x12\n" +
+	"\x04text\x18\x03 \x01(\tR\x04text\x12\x12\n" +
+	"\x04size\x18\x04 \x01(\x05R\x04size\x12\x1a\n" +
+	"\bheadings\x18\x05 \x03(\tR\bheadings*\xda\x01\n" +
 	"\fCleanFeature\x12\x1d\n" +
 	"\x19CLEAN_FEATURE_UNSPECIFIED\x10\x00\x12\x1a\n" +
 	"\x16CLEAN_FEATURE_MARKDOWN\x10\x01\x12\x18\n" +
 	"\x14CLEAN_FEATURE_BLOCKS\x10\x02\x12\x1a\n" +
 	"\x16CLEAN_FEATURE_SEGMENTS\x10\x03\x12\x1a\n" +
-	"\x16CLEAN_FEATURE_METADATA\x10\x04*\x8f\x01\n" +
-	"\x10BoilerplateLevel\x12!\n" +
-	"\x1dBOILERPLATE_LEVEL_UNSPECIFIED\x10\x00\x12\x1a\n" +
-	"\x16BOILERPLATE_LEVEL_KEEP\x10\x01\x12\x1e\n" +
-	"\x1aBOILERPLATE_LEVEL_BALANCED\x10\x02\x12\x1c\n" +
-	"\x18BOILERPLATE_LEVEL_STRICT\x10\x03*\x99\x01\n" +
-	"\x11ContentPreference\x12\"\n" +
-	"\x1eCONTENT_PREFERENCE_UNSPECIFIED\x10\x00\x12\x1f\n" +
-	"\x1bCONTENT_PREFERENCE_BALANCED\x10\x01\x12 \n" +
-	"\x1cCONTENT_PREFERENCE_PRECISION\x10\x02\x12\x1d\n" +
-	"\x19CONTENT_PREFERENCE_RECALL\x10\x03*\x8f\x02\n" +
+	"\x16CLEAN_FEATURE_METADATA\x10\x04\x12#\n" +
+	"\x1fCLEAN_FEATURE_METADATA_EVIDENCE\x10\x05\x12\x18\n" +
+	"\x14CLEAN_FEATURE_CHUNKS\x10\x06*\x8d\x03\n" +
+	"\bPageKind\x12\x19\n" +
+	"\x15PAGE_KIND_UNSPECIFIED\x10\x00\x12\x15\n" +
+	"\x11PAGE_KIND_ARTICLE\x10\x01\x12\x13\n" +
+	"\x0fPAGE_KIND_FORUM\x10\x02\x12\x15\n" +
+	"\x11PAGE_KIND_PRODUCT\x10\x03\x12\x15\n" +
+	"\x11PAGE_KIND_LISTING\x10\x04\x12\x18\n" +
+	"\x14PAGE_KIND_COLLECTION\x10\x05\x12\x1b\n" +
+	"\x17PAGE_KIND_DOCUMENTATION\x10\x06\x12\x15\n" +
+	"\x11PAGE_KIND_SERVICE\x10\a\x12\x1c\n" +
+	"\x18PAGE_KIND_WALL_BOT_CHECK\x10 \x12\x18\n" +
+	"\x14PAGE_KIND_WALL_ERROR\x10!\x12\x19\n" +
+	"\x15PAGE_KIND_WALL_LOG_IN\x10\"\x12\x1a\n" +
+	"\x16PAGE_KIND_WALL_CONSENT\x10#\x12\x1a\n" +
+	"\x16PAGE_KIND_WALL_PAYWALL\x10$\x12\x19\n" +
+	"\x15PAGE_KIND_WALL_PARKED\x10%\x12\x18\n" +
+	"\x14PAGE_KIND_WALL_EMPTY\x10&*\x8f\x02\n" +
 	"\tBlockKind\x12\x1a\n" +
 	"\x16BLOCK_KIND_UNSPECIFIED\x10\x00\x12\x18\n" +
 	"\x14BLOCK_KIND_PARAGRAPH\x10\x01\x12\x16\n" +
@@ -855,55 +1770,60 @@ const file_copydesk_v1_clean_proto_rawDesc = "" +
 	"\x10BLOCK_KIND_VERSE\x10\b\x12\x13\n" +
 	"\x0fBLOCK_KIND_MATH\x10\t\x12\x16\n" +
 	"\x12BLOCK_KIND_COMMENT\x10\n" +
-	"B\xa3\x01\n" +
+	"*o\n" +
+	"\tChunkUnit\x12\x1a\n" +
+	"\x16CHUNK_UNIT_UNSPECIFIED\x10\x00\x12\x14\n" +
+	"\x10CHUNK_UNIT_WORDS\x10\x01\x12\x19\n" +
+	"\x15CHUNK_UNIT_CHARACTERS\x10\x02\x12\x15\n" +
+	"\x11CHUNK_UNIT_TOKENS\x10\x03B\xa3\x01\n" +
 	"\x0fcom.copydesk.v1B\n" +
 	"CleanProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_clean_proto_rawDescOnce sync.Once
-	file_copydesk_v1_clean_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_clean_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_clean_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_clean_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_clean_proto_rawDesc), len(file_copydesk_v1_clean_proto_rawDesc)))
-	})
-	return file_copydesk_v1_clean_proto_rawDescData
-}
-
 var file_copydesk_v1_clean_proto_enumTypes = make([]protoimpl.EnumInfo, 4)
-var file_copydesk_v1_clean_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
+var file_copydesk_v1_clean_proto_msgTypes = make([]protoimpl.MessageInfo, 9)
 var file_copydesk_v1_clean_proto_goTypes = []any{
-	(CleanFeature)(0),      // 0: copydesk.v1.CleanFeature
-	(BoilerplateLevel)(0),  // 1: copydesk.v1.BoilerplateLevel
-	(ContentPreference)(0), // 2: copydesk.v1.ContentPreference
-	(BlockKind)(0),         // 3: copydesk.v1.BlockKind
-	(*CleanOptions)(nil),   // 4: copydesk.v1.CleanOptions
-	(*CleanResult)(nil),    // 5: copydesk.v1.CleanResult
-	(*Block)(nil),          // 6: copydesk.v1.Block
-	(*Segment)(nil),        // 7: copydesk.v1.Segment
-	(*RuleUse)(nil),        // 8: copydesk.v1.RuleUse
-	(*Metadata)(nil),       // 9: copydesk.v1.Metadata
-	(*TextSpan)(nil),       // 10: copydesk.v1.TextSpan
-	(*Span)(nil),           // 11: copydesk.v1.Span
+	(CleanFeature)(0),    // 0: copydesk.v1.CleanFeature
+	(PageKind)(0),        // 1: copydesk.v1.PageKind
+	(BlockKind)(0),       // 2: copydesk.v1.BlockKind
+	(ChunkUnit)(0),       // 3: copydesk.v1.ChunkUnit
+	(*CleanOptions)(nil), // 4: copydesk.v1.CleanOptions
+	(*CleanResult)(nil),  // 5: copydesk.v1.CleanResult
+	(*Page)(nil),         // 6: copydesk.v1.Page
+	(*PageEvidence)(nil), // 7: copydesk.v1.PageEvidence
+	(*Block)(nil),        // 8: copydesk.v1.Block
+	(*Segment)(nil),      // 9: copydesk.v1.Segment
+	(*RuleCount)(nil),    // 10: copydesk.v1.RuleCount
+	(*ChunkOptions)(nil), // 11: copydesk.v1.ChunkOptions
+	(*Chunk)(nil),        // 12: copydesk.v1.Chunk
+	(*Metadata)(nil),     // 13: copydesk.v1.Metadata
+	(*Omission)(nil),     // 14: copydesk.v1.Omission
+	(*Span)(nil),         // 15: copydesk.v1.Span
+	(*TextSpan)(nil),     // 16: copydesk.v1.TextSpan
 }
 var file_copydesk_v1_clean_proto_depIdxs = []int32{
 	0,  // 0: copydesk.v1.CleanOptions.features:type_name -> copydesk.v1.CleanFeature
-	1,  // 1: copydesk.v1.CleanOptions.boilerplate:type_name -> copydesk.v1.BoilerplateLevel
-	2,  // 2: copydesk.v1.CleanOptions.content_preference:type_name -> copydesk.v1.ContentPreference
-	6,  // 3: copydesk.v1.CleanResult.blocks:type_name -> copydesk.v1.Block
-	7,  // 4: copydesk.v1.CleanResult.segments:type_name -> copydesk.v1.Segment
-	9,  // 5: copydesk.v1.CleanResult.metadata:type_name -> copydesk.v1.Metadata
-	8,  // 6: copydesk.v1.CleanResult.rules:type_name -> copydesk.v1.RuleUse
-	3,  // 7: copydesk.v1.Block.kind:type_name -> copydesk.v1.BlockKind
-	10, // 8: copydesk.v1.Block.span:type_name -> copydesk.v1.TextSpan
-	11, // 9: copydesk.v1.Segment.source:type_name -> copydesk.v1.Span
-	11, // 10: copydesk.v1.Segment.clean:type_name -> copydesk.v1.Span
-	11, // [11:11] is the sub-list for method output_type
-	11, // [11:11] is the sub-list for method input_type
-	11, // [11:11] is the sub-list for extension type_name
-	11, // [11:11] is the sub-list for extension extendee
-	0,  // [0:11] is the sub-list for field type_name
+	11, // 1: copydesk.v1.CleanOptions.chunking:type_name -> copydesk.v1.ChunkOptions
+	8,  // 2: copydesk.v1.CleanResult.blocks:type_name -> copydesk.v1.Block
+	9,  // 3: copydesk.v1.CleanResult.segments:type_name -> copydesk.v1.Segment
+	13, // 4: copydesk.v1.CleanResult.metadata:type_name -> copydesk.v1.Metadata
+	6,  // 5: copydesk.v1.CleanResult.page:type_name -> copydesk.v1.Page
+	10, // 6: copydesk.v1.CleanResult.rules:type_name -> copydesk.v1.RuleCount
+	12, // 7: copydesk.v1.CleanResult.chunks:type_name -> copydesk.v1.Chunk
+	14, // 8: copydesk.v1.CleanResult.omitted:type_name -> copydesk.v1.Omission
+	1,  // 9: copydesk.v1.Page.kind:type_name -> copydesk.v1.PageKind
+	7,  // 10: copydesk.v1.Page.evidence:type_name -> copydesk.v1.PageEvidence
+	15, // 11: copydesk.v1.PageEvidence.source:type_name -> copydesk.v1.Span
+	2,  // 12: copydesk.v1.Block.kind:type_name -> copydesk.v1.BlockKind
+	16, // 13: copydesk.v1.Block.span:type_name -> copydesk.v1.TextSpan
+	15, // 14: copydesk.v1.Segment.source:type_name -> copydesk.v1.Span
+	15, // 15: copydesk.v1.Segment.clean:type_name -> copydesk.v1.Span
+	3,  // 16: copydesk.v1.ChunkOptions.unit:type_name -> copydesk.v1.ChunkUnit
+	16, // 17: copydesk.v1.Chunk.span:type_name -> copydesk.v1.TextSpan
+	18, // [18:18] is the sub-list for method output_type
+	18, // [18:18] is the sub-list for method input_type
+	18, // [18:18] is the sub-list for extension type_name
+	18, // [18:18] is the sub-list for extension extendee
+	0,  // [0:18] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_clean_proto_init() }
@@ -914,14 +1834,16 @@ func file_copydesk_v1_clean_proto_init() {
 	file_copydesk_v1_metadata_proto_init()
 	file_copydesk_v1_span_proto_init()
 	file_copydesk_v1_clean_proto_msgTypes[1].OneofWrappers = []any{}
-	file_copydesk_v1_clean_proto_msgTypes[3].OneofWrappers = []any{}
+	file_copydesk_v1_clean_proto_msgTypes[2].OneofWrappers = []any{}
+	file_copydesk_v1_clean_proto_msgTypes[5].OneofWrappers = []any{}
+	file_copydesk_v1_clean_proto_msgTypes[6].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_clean_proto_rawDesc), len(file_copydesk_v1_clean_proto_rawDesc)),
 			NumEnums:      4,
-			NumMessages:   5,
+			NumMessages:   9,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

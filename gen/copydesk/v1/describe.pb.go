@@ -10,7 +10,6 @@ import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -24,20 +23,16 @@ const (
 // Limits are the numbers that a request must stay within. A value over a limit is answered by an error
 // that names the field, the limit and the value.
 type Limits struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// max_document_bytes is the largest content of one document, in bytes.
-	MaxDocumentBytes int32 `protobuf:"varint,1,opt,name=max_document_bytes,json=maxDocumentBytes,proto3" json:"max_document_bytes,omitempty"`
-	// max_batch_documents is the largest number of documents in one Process request.
-	MaxBatchDocuments int32 `protobuf:"varint,2,opt,name=max_batch_documents,json=maxBatchDocuments,proto3" json:"max_batch_documents,omitempty"`
-	// max_chunk_items is the largest number of items in one chunk of a ProcessStream.
-	MaxChunkItems int32 `protobuf:"varint,3,opt,name=max_chunk_items,json=maxChunkItems,proto3" json:"max_chunk_items,omitempty"`
-	// max_message_bytes is the largest request message, in bytes.
-	MaxMessageBytes int32 `protobuf:"varint,4,opt,name=max_message_bytes,json=maxMessageBytes,proto3" json:"max_message_bytes,omitempty"`
-	// max_in_flight is how many items of one ProcessStream are worked on or wait for their turn at once;
-	// beyond it the server stops reading.
-	MaxInFlight   int32 `protobuf:"varint,5,opt,name=max_in_flight,json=maxInFlight,proto3" json:"max_in_flight,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                        protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_MaxDocumentBytes  int32                  `protobuf:"varint,1,opt,name=max_document_bytes,json=maxDocumentBytes,proto3"`
+	xxx_hidden_MaxBatchDocuments int32                  `protobuf:"varint,2,opt,name=max_batch_documents,json=maxBatchDocuments,proto3"`
+	xxx_hidden_MaxChunkItems     int32                  `protobuf:"varint,3,opt,name=max_chunk_items,json=maxChunkItems,proto3"`
+	xxx_hidden_MaxMessageBytes   int32                  `protobuf:"varint,4,opt,name=max_message_bytes,json=maxMessageBytes,proto3"`
+	xxx_hidden_MaxInFlight       int32                  `protobuf:"varint,5,opt,name=max_in_flight,json=maxInFlight,proto3"`
+	xxx_hidden_MaxResponseBytes  int32                  `protobuf:"varint,6,opt,name=max_response_bytes,json=maxResponseBytes,proto3"`
+	xxx_hidden_Lists             *[]*ListLimit          `protobuf:"bytes,7,rep,name=lists,proto3"`
+	unknownFields                protoimpl.UnknownFields
+	sizeCache                    protoimpl.SizeCache
 }
 
 func (x *Limits) Reset() {
@@ -65,60 +60,207 @@ func (x *Limits) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Limits.ProtoReflect.Descriptor instead.
-func (*Limits) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_describe_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *Limits) GetMaxDocumentBytes() int32 {
 	if x != nil {
-		return x.MaxDocumentBytes
+		return x.xxx_hidden_MaxDocumentBytes
 	}
 	return 0
 }
 
 func (x *Limits) GetMaxBatchDocuments() int32 {
 	if x != nil {
-		return x.MaxBatchDocuments
+		return x.xxx_hidden_MaxBatchDocuments
 	}
 	return 0
 }
 
 func (x *Limits) GetMaxChunkItems() int32 {
 	if x != nil {
-		return x.MaxChunkItems
+		return x.xxx_hidden_MaxChunkItems
 	}
 	return 0
 }
 
 func (x *Limits) GetMaxMessageBytes() int32 {
 	if x != nil {
-		return x.MaxMessageBytes
+		return x.xxx_hidden_MaxMessageBytes
 	}
 	return 0
 }
 
 func (x *Limits) GetMaxInFlight() int32 {
 	if x != nil {
-		return x.MaxInFlight
+		return x.xxx_hidden_MaxInFlight
 	}
 	return 0
 }
 
-// Capability is one thing that this server can do.
+func (x *Limits) GetMaxResponseBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxResponseBytes
+	}
+	return 0
+}
+
+func (x *Limits) GetLists() []*ListLimit {
+	if x != nil {
+		if x.xxx_hidden_Lists != nil {
+			return *x.xxx_hidden_Lists
+		}
+	}
+	return nil
+}
+
+func (x *Limits) SetMaxDocumentBytes(v int32) {
+	x.xxx_hidden_MaxDocumentBytes = v
+}
+
+func (x *Limits) SetMaxBatchDocuments(v int32) {
+	x.xxx_hidden_MaxBatchDocuments = v
+}
+
+func (x *Limits) SetMaxChunkItems(v int32) {
+	x.xxx_hidden_MaxChunkItems = v
+}
+
+func (x *Limits) SetMaxMessageBytes(v int32) {
+	x.xxx_hidden_MaxMessageBytes = v
+}
+
+func (x *Limits) SetMaxInFlight(v int32) {
+	x.xxx_hidden_MaxInFlight = v
+}
+
+func (x *Limits) SetMaxResponseBytes(v int32) {
+	x.xxx_hidden_MaxResponseBytes = v
+}
+
+func (x *Limits) SetLists(v []*ListLimit) {
+	x.xxx_hidden_Lists = &v
+}
+
+type Limits_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// max_document_bytes is the largest content of one document, in bytes.
+	MaxDocumentBytes int32
+	// max_batch_documents is the largest number of documents in one Process request.
+	MaxBatchDocuments int32
+	// max_chunk_items is the largest number of items in one chunk of a ProcessStream.
+	MaxChunkItems int32
+	// max_message_bytes is the largest request message, in bytes.
+	MaxMessageBytes int32
+	// max_in_flight is the number of items of one ProcessStream that are worked on or wait for their turn at
+	// once; beyond it the server stops reading.
+	MaxInFlight int32
+	// max_response_bytes is the largest value of max_response_bytes in a request, in bytes.
+	MaxResponseBytes int32
+	// lists are the limits of the lists in results, ordered by field.
+	Lists []*ListLimit
+}
+
+func (b0 Limits_builder) Build() *Limits {
+	m0 := &Limits{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_MaxDocumentBytes = b.MaxDocumentBytes
+	x.xxx_hidden_MaxBatchDocuments = b.MaxBatchDocuments
+	x.xxx_hidden_MaxChunkItems = b.MaxChunkItems
+	x.xxx_hidden_MaxMessageBytes = b.MaxMessageBytes
+	x.xxx_hidden_MaxInFlight = b.MaxInFlight
+	x.xxx_hidden_MaxResponseBytes = b.MaxResponseBytes
+	x.xxx_hidden_Lists = &b.Lists
+	return m0
+}
+
+// ListLimit is the largest number of items of one list in a result.
+type ListLimit struct {
+	state               protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Field    string                 `protobuf:"bytes,1,opt,name=field,proto3"`
+	xxx_hidden_MaxItems int32                  `protobuf:"varint,2,opt,name=max_items,json=maxItems,proto3"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
+}
+
+func (x *ListLimit) Reset() {
+	*x = ListLimit{}
+	mi := &file_copydesk_v1_describe_proto_msgTypes[1]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ListLimit) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ListLimit) ProtoMessage() {}
+
+func (x *ListLimit) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_describe_proto_msgTypes[1]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *ListLimit) GetField() string {
+	if x != nil {
+		return x.xxx_hidden_Field
+	}
+	return ""
+}
+
+func (x *ListLimit) GetMaxItems() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxItems
+	}
+	return 0
+}
+
+func (x *ListLimit) SetField(v string) {
+	x.xxx_hidden_Field = v
+}
+
+func (x *ListLimit) SetMaxItems(v int32) {
+	x.xxx_hidden_MaxItems = v
+}
+
+type ListLimit_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// field is the path of the list, for example "extract.entities.mentions".
+	Field string
+	// max_items is the largest number of items. What is left out is counted by an Omission.
+	MaxItems int32
+}
+
+func (b0 ListLimit_builder) Build() *ListLimit {
+	m0 := &ListLimit{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Field = b.Field
+	x.xxx_hidden_MaxItems = b.MaxItems
+	return m0
+}
+
+// Capability is one part of a result that this server can fill.
 type Capability struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// name is the path of the result field that it fills, for example "extract.entities".
-	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// description says how it is done and how far it goes.
-	Description   string `protobuf:"bytes,2,opt,name=description,proto3" json:"description,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Name        string                 `protobuf:"bytes,1,opt,name=name,proto3"`
+	xxx_hidden_Description string                 `protobuf:"bytes,2,opt,name=description,proto3"`
+	xxx_hidden_Feature     string                 `protobuf:"bytes,3,opt,name=feature,proto3"`
+	xxx_hidden_ByDefault   bool                   `protobuf:"varint,4,opt,name=by_default,json=byDefault,proto3"`
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Capability) Reset() {
 	*x = Capability{}
-	mi := &file_copydesk_v1_describe_proto_msgTypes[1]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[2]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -130,7 +272,7 @@ func (x *Capability) String() string {
 func (*Capability) ProtoMessage() {}
 
 func (x *Capability) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_describe_proto_msgTypes[1]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[2]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -141,43 +283,89 @@ func (x *Capability) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Capability.ProtoReflect.Descriptor instead.
-func (*Capability) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_describe_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *Capability) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *Capability) GetDescription() string {
 	if x != nil {
-		return x.Description
+		return x.xxx_hidden_Description
 	}
 	return ""
 }
 
+func (x *Capability) GetFeature() string {
+	if x != nil {
+		return x.xxx_hidden_Feature
+	}
+	return ""
+}
+
+func (x *Capability) GetByDefault() bool {
+	if x != nil {
+		return x.xxx_hidden_ByDefault
+	}
+	return false
+}
+
+func (x *Capability) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *Capability) SetDescription(v string) {
+	x.xxx_hidden_Description = v
+}
+
+func (x *Capability) SetFeature(v string) {
+	x.xxx_hidden_Feature = v
+}
+
+func (x *Capability) SetByDefault(v bool) {
+	x.xxx_hidden_ByDefault = v
+}
+
+type Capability_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// name is the path of the result field that it fills, for example "extract.entities".
+	Name string
+	// description says how it is done and how far it goes.
+	Description string
+	// feature is the value of CleanFeature, ExtractFeature or ScoreFeature that asks for it. Empty for what is
+	// always there.
+	Feature string
+	// by_default says that it is returned when a request names no features.
+	ByDefault bool
+}
+
+func (b0 Capability_builder) Build() *Capability {
+	m0 := &Capability{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Description = b.Description
+	x.xxx_hidden_Feature = b.Feature
+	x.xxx_hidden_ByDefault = b.ByDefault
+	return m0
+}
+
 // Rule is one thing that Clean may do to a document.
 type Rule struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// id is its stable name, as segments give it.
-	Id string `protobuf:"bytes,1,opt,name=id,proto3" json:"id,omitempty"`
-	// description says what it does, and when it would be wrong.
-	Description string `protobuf:"bytes,2,opt,name=description,proto3" json:"description,omitempty"`
-	// default_enabled says whether it is used unless disabled.
-	DefaultEnabled bool `protobuf:"varint,3,opt,name=default_enabled,json=defaultEnabled,proto3" json:"default_enabled,omitempty"`
-	// required says that it cannot be disabled.
-	Required      bool `protobuf:"varint,4,opt,name=required,proto3" json:"required,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                     protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Id             string                 `protobuf:"bytes,1,opt,name=id,proto3"`
+	xxx_hidden_Description    string                 `protobuf:"bytes,2,opt,name=description,proto3"`
+	xxx_hidden_DefaultEnabled bool                   `protobuf:"varint,3,opt,name=default_enabled,json=defaultEnabled,proto3"`
+	xxx_hidden_Required       bool                   `protobuf:"varint,4,opt,name=required,proto3"`
+	unknownFields             protoimpl.UnknownFields
+	sizeCache                 protoimpl.SizeCache
 }
 
 func (x *Rule) Reset() {
 	*x = Rule{}
-	mi := &file_copydesk_v1_describe_proto_msgTypes[2]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -189,7 +377,7 @@ func (x *Rule) String() string {
 func (*Rule) ProtoMessage() {}
 
 func (x *Rule) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_describe_proto_msgTypes[2]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -200,55 +388,87 @@ func (x *Rule) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Rule.ProtoReflect.Descriptor instead.
-func (*Rule) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_describe_proto_rawDescGZIP(), []int{2}
-}
-
 func (x *Rule) GetId() string {
 	if x != nil {
-		return x.Id
+		return x.xxx_hidden_Id
 	}
 	return ""
 }
 
 func (x *Rule) GetDescription() string {
 	if x != nil {
-		return x.Description
+		return x.xxx_hidden_Description
 	}
 	return ""
 }
 
 func (x *Rule) GetDefaultEnabled() bool {
 	if x != nil {
-		return x.DefaultEnabled
+		return x.xxx_hidden_DefaultEnabled
 	}
 	return false
 }
 
 func (x *Rule) GetRequired() bool {
 	if x != nil {
-		return x.Required
+		return x.xxx_hidden_Required
 	}
 	return false
 }
 
+func (x *Rule) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *Rule) SetDescription(v string) {
+	x.xxx_hidden_Description = v
+}
+
+func (x *Rule) SetDefaultEnabled(v bool) {
+	x.xxx_hidden_DefaultEnabled = v
+}
+
+func (x *Rule) SetRequired(v bool) {
+	x.xxx_hidden_Required = v
+}
+
+type Rule_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// id is its stable name, as segments give it.
+	Id string
+	// description says what it does, and when it would be wrong.
+	Description string
+	// default_enabled says whether it is used unless disabled.
+	DefaultEnabled bool
+	// required says that it cannot be disabled.
+	Required bool
+}
+
+func (b0 Rule_builder) Build() *Rule {
+	m0 := &Rule{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Id = b.Id
+	x.xxx_hidden_Description = b.Description
+	x.xxx_hidden_DefaultEnabled = b.DefaultEnabled
+	x.xxx_hidden_Required = b.Required
+	return m0
+}
+
 // SignalInfo defines one signal.
 type SignalInfo struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// name is its stable name.
-	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// description is its definition.
-	Description string `protobuf:"bytes,2,opt,name=description,proto3" json:"description,omitempty"`
-	// unit is what it is counted in: "1" for ratios, else "words", "characters", "lines" and so on.
-	Unit          string `protobuf:"bytes,3,opt,name=unit,proto3" json:"unit,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Name        string                 `protobuf:"bytes,1,opt,name=name,proto3"`
+	xxx_hidden_Description string                 `protobuf:"bytes,2,opt,name=description,proto3"`
+	xxx_hidden_Unit        string                 `protobuf:"bytes,3,opt,name=unit,proto3"`
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *SignalInfo) Reset() {
 	*x = SignalInfo{}
-	mi := &file_copydesk_v1_describe_proto_msgTypes[3]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -260,7 +480,7 @@ func (x *SignalInfo) String() string {
 func (*SignalInfo) ProtoMessage() {}
 
 func (x *SignalInfo) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_describe_proto_msgTypes[3]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -271,50 +491,75 @@ func (x *SignalInfo) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use SignalInfo.ProtoReflect.Descriptor instead.
-func (*SignalInfo) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_describe_proto_rawDescGZIP(), []int{3}
-}
-
 func (x *SignalInfo) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *SignalInfo) GetDescription() string {
 	if x != nil {
-		return x.Description
+		return x.xxx_hidden_Description
 	}
 	return ""
 }
 
 func (x *SignalInfo) GetUnit() string {
 	if x != nil {
-		return x.Unit
+		return x.xxx_hidden_Unit
 	}
 	return ""
 }
 
+func (x *SignalInfo) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *SignalInfo) SetDescription(v string) {
+	x.xxx_hidden_Description = v
+}
+
+func (x *SignalInfo) SetUnit(v string) {
+	x.xxx_hidden_Unit = v
+}
+
+type SignalInfo_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// name is its stable name.
+	Name string
+	// description is its definition.
+	Description string
+	// unit is what it is counted in: "1" for ratios, else "words", "characters", "lines" and so on.
+	Unit string
+}
+
+func (b0 SignalInfo_builder) Build() *SignalInfo {
+	m0 := &SignalInfo{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Description = b.Description
+	x.xxx_hidden_Unit = b.Unit
+	return m0
+}
+
 // Model is one trained model inside the server.
 type Model struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// name is its stable name.
-	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// version changes with every training.
-	Version string `protobuf:"bytes,2,opt,name=version,proto3" json:"version,omitempty"`
-	// sha256 is the digest of its bytes, in hexadecimal.
-	Sha256 string `protobuf:"bytes,3,opt,name=sha256,proto3" json:"sha256,omitempty"`
-	// size_bytes is its size, in bytes.
-	SizeBytes     int32 `protobuf:"varint,4,opt,name=size_bytes,json=sizeBytes,proto3" json:"size_bytes,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Name      string                 `protobuf:"bytes,1,opt,name=name,proto3"`
+	xxx_hidden_Version   string                 `protobuf:"bytes,2,opt,name=version,proto3"`
+	xxx_hidden_Sha256    string                 `protobuf:"bytes,3,opt,name=sha256,proto3"`
+	xxx_hidden_SizeBytes int32                  `protobuf:"varint,4,opt,name=size_bytes,json=sizeBytes,proto3"`
+	xxx_hidden_Sources   []string               `protobuf:"bytes,5,rep,name=sources,proto3"`
+	unknownFields        protoimpl.UnknownFields
+	sizeCache            protoimpl.SizeCache
 }
 
 func (x *Model) Reset() {
 	*x = Model{}
-	mi := &file_copydesk_v1_describe_proto_msgTypes[4]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -326,7 +571,7 @@ func (x *Model) String() string {
 func (*Model) ProtoMessage() {}
 
 func (x *Model) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_describe_proto_msgTypes[4]
+	mi := &file_copydesk_v1_describe_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -337,54 +582,111 @@ func (x *Model) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Model.ProtoReflect.Descriptor instead.
-func (*Model) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_describe_proto_rawDescGZIP(), []int{4}
-}
-
 func (x *Model) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *Model) GetVersion() string {
 	if x != nil {
-		return x.Version
+		return x.xxx_hidden_Version
 	}
 	return ""
 }
 
 func (x *Model) GetSha256() string {
 	if x != nil {
-		return x.Sha256
+		return x.xxx_hidden_Sha256
 	}
 	return ""
 }
 
 func (x *Model) GetSizeBytes() int32 {
 	if x != nil {
-		return x.SizeBytes
+		return x.xxx_hidden_SizeBytes
 	}
 	return 0
+}
+
+func (x *Model) GetSources() []string {
+	if x != nil {
+		return x.xxx_hidden_Sources
+	}
+	return nil
+}
+
+func (x *Model) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *Model) SetVersion(v string) {
+	x.xxx_hidden_Version = v
+}
+
+func (x *Model) SetSha256(v string) {
+	x.xxx_hidden_Sha256 = v
+}
+
+func (x *Model) SetSizeBytes(v int32) {
+	x.xxx_hidden_SizeBytes = v
+}
+
+func (x *Model) SetSources(v []string) {
+	x.xxx_hidden_Sources = v
+}
+
+type Model_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// name is its stable name.
+	Name string
+	// version changes with every training.
+	Version string
+	// sha256 is the digest of its bytes, in hexadecimal.
+	Sha256 string
+	// size_bytes is its size, in bytes.
+	SizeBytes int32
+	// sources are the data sets that it was made from, each with its licence.
+	Sources []string
+}
+
+func (b0 Model_builder) Build() *Model {
+	m0 := &Model{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Version = b.Version
+	x.xxx_hidden_Sha256 = b.Sha256
+	x.xxx_hidden_SizeBytes = b.SizeBytes
+	x.xxx_hidden_Sources = b.Sources
+	return m0
 }
 
 var File_copydesk_v1_describe_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_describe_proto_rawDesc = "" +
 	"\n" +
-	"\x1acopydesk/v1/describe.proto\x12\vcopydesk.v1\"\xde\x01\n" +
+	"\x1acopydesk/v1/describe.proto\x12\vcopydesk.v1\"\xba\x02\n" +
 	"\x06Limits\x12,\n" +
 	"\x12max_document_bytes\x18\x01 \x01(\x05R\x10maxDocumentBytes\x12.\n" +
 	"\x13max_batch_documents\x18\x02 \x01(\x05R\x11maxBatchDocuments\x12&\n" +
 	"\x0fmax_chunk_items\x18\x03 \x01(\x05R\rmaxChunkItems\x12*\n" +
 	"\x11max_message_bytes\x18\x04 \x01(\x05R\x0fmaxMessageBytes\x12\"\n" +
-	"\rmax_in_flight\x18\x05 \x01(\x05R\vmaxInFlight\"B\n" +
+	"\rmax_in_flight\x18\x05 \x01(\x05R\vmaxInFlight\x12,\n" +
+	"\x12max_response_bytes\x18\x06 \x01(\x05R\x10maxResponseBytes\x12,\n" +
+	"\x05lists\x18\a \x03(\v2\x16.copydesk.v1.ListLimitR\x05lists\">\n" +
+	"\tListLimit\x12\x14\n" +
+	"\x05field\x18\x01 \x01(\tR\x05field\x12\x1b\n" +
+	"\tmax_items\x18\x02 \x01(\x05R\bmaxItems\"{\n" +
 	"\n" +
 	"Capability\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12 \n" +
-	"\vdescription\x18\x02 \x01(\tR\vdescription\"}\n" +
+	"\vdescription\x18\x02 \x01(\tR\vdescription\x12\x18\n" +
+	"\afeature\x18\x03 \x01(\tR\afeature\x12\x1d\n" +
+	"\n" +
+	"by_default\x18\x04 \x01(\bR\tbyDefault\"}\n" +
 	"\x04Rule\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12 \n" +
 	"\vdescription\x18\x02 \x01(\tR\vdescription\x12'\n" +
@@ -394,41 +696,32 @@ const file_copydesk_v1_describe_proto_rawDesc = "" +
 	"SignalInfo\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12 \n" +
 	"\vdescription\x18\x02 \x01(\tR\vdescription\x12\x12\n" +
-	"\x04unit\x18\x03 \x01(\tR\x04unit\"l\n" +
+	"\x04unit\x18\x03 \x01(\tR\x04unit\"\x86\x01\n" +
 	"\x05Model\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x18\n" +
 	"\aversion\x18\x02 \x01(\tR\aversion\x12\x16\n" +
 	"\x06sha256\x18\x03 \x01(\tR\x06sha256\x12\x1d\n" +
 	"\n" +
-	"size_bytes\x18\x04 \x01(\x05R\tsizeBytesB\xa6\x01\n" +
+	"size_bytes\x18\x04 \x01(\x05R\tsizeBytes\x12\x18\n" +
+	"\asources\x18\x05 \x03(\tR\asourcesB\xa6\x01\n" +
 	"\x0fcom.copydesk.v1B\rDescribeProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_describe_proto_rawDescOnce sync.Once
-	file_copydesk_v1_describe_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_describe_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_describe_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_describe_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_describe_proto_rawDesc), len(file_copydesk_v1_describe_proto_rawDesc)))
-	})
-	return file_copydesk_v1_describe_proto_rawDescData
-}
-
-var file_copydesk_v1_describe_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
+var file_copydesk_v1_describe_proto_msgTypes = make([]protoimpl.MessageInfo, 6)
 var file_copydesk_v1_describe_proto_goTypes = []any{
 	(*Limits)(nil),     // 0: copydesk.v1.Limits
-	(*Capability)(nil), // 1: copydesk.v1.Capability
-	(*Rule)(nil),       // 2: copydesk.v1.Rule
-	(*SignalInfo)(nil), // 3: copydesk.v1.SignalInfo
-	(*Model)(nil),      // 4: copydesk.v1.Model
+	(*ListLimit)(nil),  // 1: copydesk.v1.ListLimit
+	(*Capability)(nil), // 2: copydesk.v1.Capability
+	(*Rule)(nil),       // 3: copydesk.v1.Rule
+	(*SignalInfo)(nil), // 4: copydesk.v1.SignalInfo
+	(*Model)(nil),      // 5: copydesk.v1.Model
 }
 var file_copydesk_v1_describe_proto_depIdxs = []int32{
-	0, // [0:0] is the sub-list for method output_type
-	0, // [0:0] is the sub-list for method input_type
-	0, // [0:0] is the sub-list for extension type_name
-	0, // [0:0] is the sub-list for extension extendee
-	0, // [0:0] is the sub-list for field type_name
+	1, // 0: copydesk.v1.Limits.lists:type_name -> copydesk.v1.ListLimit
+	1, // [1:1] is the sub-list for method output_type
+	1, // [1:1] is the sub-list for method input_type
+	1, // [1:1] is the sub-list for extension type_name
+	1, // [1:1] is the sub-list for extension extendee
+	0, // [0:1] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_describe_proto_init() }
@@ -442,7 +735,7 @@ func file_copydesk_v1_describe_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_describe_proto_rawDesc), len(file_copydesk_v1_describe_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   5,
+			NumMessages:   6,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

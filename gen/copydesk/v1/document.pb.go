@@ -12,7 +12,6 @@ import (
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -23,44 +22,20 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
-// Document is one scraped text, HTML page or raw file, with what is known of where it came from.
+// Document is one scraped text, HTML page or raw file, with what is known about its origin.
 type Document struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// id is the caller's own name for the document; it is echoed with the result and never interpreted.
-	// At most 1,024 bytes of UTF-8. Unique within one Process batch unless empty. Default: empty.
-	Id string `protobuf:"bytes,1,opt,name=id,proto3" json:"id,omitempty"`
-	// content is what to work on: exactly one of the three. An empty value is a document with no
-	// words, which is answered; a missing one is an INVALID_ARGUMENT with reason CONTENT_MISSING.
-	// The size limit is Limits.max_document_bytes.
-	//
-	// Types that are valid to be assigned to Content:
-	//
-	//	*Document_Text
-	//	*Document_Html
-	//	*Document_Raw
-	Content isDocument_Content `protobuf_oneof:"content"`
-	// media_type is the Content-Type under which raw was served, with parameters if there are any, for
-	// example "text/html; charset=windows-1252". text/html, application/xhtml+xml and text/plain are
-	// understood; anything else is refused with reason MEDIA_TYPE_UNSUPPORTED. It is read for raw
-	// only. At most 256 bytes. Default: sniffed.
-	MediaType string `protobuf:"bytes,5,opt,name=media_type,json=mediaType,proto3" json:"media_type,omitempty"`
-	// url is the address the document was retrieved from; relative links are resolved against it.
-	// It is never fetched. At most 8,192 bytes. Default: empty, links stay as written.
-	Url string `protobuf:"bytes,6,opt,name=url,proto3" json:"url,omitempty"`
-	// language is a hint as a BCP 47 tag, for example "en" or "pt-BR". It is used where the text itself
-	// leaves the choice open. At most 35 bytes. Default: found from the text.
-	Language string `protobuf:"bytes,7,opt,name=language,proto3" json:"language,omitempty"`
-	// retrieve_time is when the document was fetched: the anchor for relative dates ("Monday") when the
-	// publication time is not known. Default: unknown.
-	RetrieveTime *timestamppb.Timestamp `protobuf:"bytes,8,opt,name=retrieve_time,json=retrieveTime,proto3" json:"retrieve_time,omitempty"`
-	// publish_time is when the document was published: the anchor for relative dates, before anything
-	// that the document says of itself. Default: unknown.
-	PublishTime *timestamppb.Timestamp `protobuf:"bytes,9,opt,name=publish_time,json=publishTime,proto3" json:"publish_time,omitempty"`
-	// already_clean says that text needs no cleaning: it is used as it is, byte for byte, and offsets in
-	// the clean text equal offsets in the source. Allowed with text only. Default: false.
-	AlreadyClean  bool `protobuf:"varint,10,opt,name=already_clean,json=alreadyClean,proto3" json:"already_clean,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Id           string                 `protobuf:"bytes,1,opt,name=id,proto3"`
+	xxx_hidden_Content      isDocument_Content     `protobuf_oneof:"content"`
+	xxx_hidden_MediaType    string                 `protobuf:"bytes,5,opt,name=media_type,json=mediaType,proto3"`
+	xxx_hidden_Url          string                 `protobuf:"bytes,6,opt,name=url,proto3"`
+	xxx_hidden_Language     string                 `protobuf:"bytes,7,opt,name=language,proto3"`
+	xxx_hidden_RetrieveTime *timestamppb.Timestamp `protobuf:"bytes,8,opt,name=retrieve_time,json=retrieveTime,proto3"`
+	xxx_hidden_PublishTime  *timestamppb.Timestamp `protobuf:"bytes,9,opt,name=publish_time,json=publishTime,proto3"`
+	xxx_hidden_AlreadyClean bool                   `protobuf:"varint,10,opt,name=already_clean,json=alreadyClean,proto3"`
+	xxx_hidden_Scores       map[string]float64     `protobuf:"bytes,11,rep,name=scores,proto3" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"fixed64,2,opt,name=value"`
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
 }
 
 func (x *Document) Reset() {
@@ -88,28 +63,16 @@ func (x *Document) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Document.ProtoReflect.Descriptor instead.
-func (*Document) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_document_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *Document) GetId() string {
 	if x != nil {
-		return x.Id
+		return x.xxx_hidden_Id
 	}
 	return ""
 }
 
-func (x *Document) GetContent() isDocument_Content {
-	if x != nil {
-		return x.Content
-	}
-	return nil
-}
-
 func (x *Document) GetText() string {
 	if x != nil {
-		if x, ok := x.Content.(*Document_Text); ok {
+		if x, ok := x.xxx_hidden_Content.(*document_Text); ok {
 			return x.Text
 		}
 	}
@@ -118,7 +81,7 @@ func (x *Document) GetText() string {
 
 func (x *Document) GetHtml() string {
 	if x != nil {
-		if x, ok := x.Content.(*Document_Html); ok {
+		if x, ok := x.xxx_hidden_Content.(*document_Html); ok {
 			return x.Html
 		}
 	}
@@ -127,7 +90,7 @@ func (x *Document) GetHtml() string {
 
 func (x *Document) GetRaw() []byte {
 	if x != nil {
-		if x, ok := x.Content.(*Document_Raw); ok {
+		if x, ok := x.xxx_hidden_Content.(*document_Raw); ok {
 			return x.Raw
 		}
 	}
@@ -136,77 +99,306 @@ func (x *Document) GetRaw() []byte {
 
 func (x *Document) GetMediaType() string {
 	if x != nil {
-		return x.MediaType
+		return x.xxx_hidden_MediaType
 	}
 	return ""
 }
 
 func (x *Document) GetUrl() string {
 	if x != nil {
-		return x.Url
+		return x.xxx_hidden_Url
 	}
 	return ""
 }
 
 func (x *Document) GetLanguage() string {
 	if x != nil {
-		return x.Language
+		return x.xxx_hidden_Language
 	}
 	return ""
 }
 
 func (x *Document) GetRetrieveTime() *timestamppb.Timestamp {
 	if x != nil {
-		return x.RetrieveTime
+		return x.xxx_hidden_RetrieveTime
 	}
 	return nil
 }
 
 func (x *Document) GetPublishTime() *timestamppb.Timestamp {
 	if x != nil {
-		return x.PublishTime
+		return x.xxx_hidden_PublishTime
 	}
 	return nil
 }
 
 func (x *Document) GetAlreadyClean() bool {
 	if x != nil {
-		return x.AlreadyClean
+		return x.xxx_hidden_AlreadyClean
 	}
 	return false
+}
+
+func (x *Document) GetScores() map[string]float64 {
+	if x != nil {
+		return x.xxx_hidden_Scores
+	}
+	return nil
+}
+
+func (x *Document) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *Document) SetText(v string) {
+	x.xxx_hidden_Content = &document_Text{v}
+}
+
+func (x *Document) SetHtml(v string) {
+	x.xxx_hidden_Content = &document_Html{v}
+}
+
+func (x *Document) SetRaw(v []byte) {
+	if v == nil {
+		v = []byte{}
+	}
+	x.xxx_hidden_Content = &document_Raw{v}
+}
+
+func (x *Document) SetMediaType(v string) {
+	x.xxx_hidden_MediaType = v
+}
+
+func (x *Document) SetUrl(v string) {
+	x.xxx_hidden_Url = v
+}
+
+func (x *Document) SetLanguage(v string) {
+	x.xxx_hidden_Language = v
+}
+
+func (x *Document) SetRetrieveTime(v *timestamppb.Timestamp) {
+	x.xxx_hidden_RetrieveTime = v
+}
+
+func (x *Document) SetPublishTime(v *timestamppb.Timestamp) {
+	x.xxx_hidden_PublishTime = v
+}
+
+func (x *Document) SetAlreadyClean(v bool) {
+	x.xxx_hidden_AlreadyClean = v
+}
+
+func (x *Document) SetScores(v map[string]float64) {
+	x.xxx_hidden_Scores = v
+}
+
+func (x *Document) HasContent() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Content != nil
+}
+
+func (x *Document) HasText() bool {
+	if x == nil {
+		return false
+	}
+	_, ok := x.xxx_hidden_Content.(*document_Text)
+	return ok
+}
+
+func (x *Document) HasHtml() bool {
+	if x == nil {
+		return false
+	}
+	_, ok := x.xxx_hidden_Content.(*document_Html)
+	return ok
+}
+
+func (x *Document) HasRaw() bool {
+	if x == nil {
+		return false
+	}
+	_, ok := x.xxx_hidden_Content.(*document_Raw)
+	return ok
+}
+
+func (x *Document) HasRetrieveTime() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_RetrieveTime != nil
+}
+
+func (x *Document) HasPublishTime() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_PublishTime != nil
+}
+
+func (x *Document) ClearContent() {
+	x.xxx_hidden_Content = nil
+}
+
+func (x *Document) ClearText() {
+	if _, ok := x.xxx_hidden_Content.(*document_Text); ok {
+		x.xxx_hidden_Content = nil
+	}
+}
+
+func (x *Document) ClearHtml() {
+	if _, ok := x.xxx_hidden_Content.(*document_Html); ok {
+		x.xxx_hidden_Content = nil
+	}
+}
+
+func (x *Document) ClearRaw() {
+	if _, ok := x.xxx_hidden_Content.(*document_Raw); ok {
+		x.xxx_hidden_Content = nil
+	}
+}
+
+func (x *Document) ClearRetrieveTime() {
+	x.xxx_hidden_RetrieveTime = nil
+}
+
+func (x *Document) ClearPublishTime() {
+	x.xxx_hidden_PublishTime = nil
+}
+
+const Document_Content_not_set_case case_Document_Content = 0
+const Document_Text_case case_Document_Content = 2
+const Document_Html_case case_Document_Content = 3
+const Document_Raw_case case_Document_Content = 4
+
+func (x *Document) WhichContent() case_Document_Content {
+	if x == nil {
+		return Document_Content_not_set_case
+	}
+	switch x.xxx_hidden_Content.(type) {
+	case *document_Text:
+		return Document_Text_case
+	case *document_Html:
+		return Document_Html_case
+	case *document_Raw:
+		return Document_Raw_case
+	default:
+		return Document_Content_not_set_case
+	}
+}
+
+type Document_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// id is the caller's own name for the document; it is echoed with the result and never interpreted.
+	// At most 1,024 bytes of UTF-8. Unique within one Process batch unless empty. Default: empty.
+	Id string
+	// content is what to work on: exactly one of the three. An empty value is a document without
+	// words, which is answered; a missing one is an INVALID_ARGUMENT with reason CONTENT_MISSING.
+	// The size limit is Limits.max_document_bytes.
+
+	// Fields of oneof xxx_hidden_Content:
+	// text is plain text, already decoded.
+	Text *string
+	// html is a page, already decoded: its `<meta charset>` is not consulted.
+	Html *string
+	// raw is undecoded bytes; charset and, without media_type, the kind of content are sniffed from
+	// the byte order mark, media_type, `<meta>` and the bytes themselves.
+	Raw []byte
+	// -- end of xxx_hidden_Content
+	// media_type is the Content-Type under which raw was served, with parameters if there are any, for
+	// example "text/html; charset=windows-1252". text/html, application/xhtml+xml and text/plain are
+	// understood; anything else is refused with reason MEDIA_TYPE_UNSUPPORTED. It is read for raw
+	// only. At most 256 bytes. Default: sniffed.
+	MediaType string
+	// url is the address the document was retrieved from; relative links are resolved against it.
+	// It is never fetched. At most 8,192 bytes. Default: empty, links stay as written.
+	Url string
+	// language is a hint as a BCP 47 tag, for example "en" or "pt-BR". It is used where the text itself
+	// leaves the choice open. At most 35 bytes. Default: empty.
+	Language string
+	// retrieve_time is when the document was fetched: the anchor for relative dates ("Monday") when the
+	// publication time is not known. Default: unknown.
+	RetrieveTime *timestamppb.Timestamp
+	// publish_time is when the document was published: the anchor for relative dates, before anything
+	// that the document says of itself. Default: unknown.
+	PublishTime *timestamppb.Timestamp
+	// already_clean says that text needs no cleaning, whatever the request's cleaning: see CLEANING_MODE_NONE.
+	// Allowed with text only. Default: false.
+	AlreadyClean bool
+	// scores are values that the caller has measured elsewhere, for example of a classifier. A rule of a
+	// custom profile refers to one as the signal "caller." and its name. Values must be finite. At most 64;
+	// names of 1 to 64 bytes. Default: none.
+	Scores map[string]float64
+}
+
+func (b0 Document_builder) Build() *Document {
+	m0 := &Document{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Id = b.Id
+	if b.Text != nil {
+		x.xxx_hidden_Content = &document_Text{*b.Text}
+	}
+	if b.Html != nil {
+		x.xxx_hidden_Content = &document_Html{*b.Html}
+	}
+	if b.Raw != nil {
+		x.xxx_hidden_Content = &document_Raw{b.Raw}
+	}
+	x.xxx_hidden_MediaType = b.MediaType
+	x.xxx_hidden_Url = b.Url
+	x.xxx_hidden_Language = b.Language
+	x.xxx_hidden_RetrieveTime = b.RetrieveTime
+	x.xxx_hidden_PublishTime = b.PublishTime
+	x.xxx_hidden_AlreadyClean = b.AlreadyClean
+	x.xxx_hidden_Scores = b.Scores
+	return m0
+}
+
+type case_Document_Content protoreflect.FieldNumber
+
+func (x case_Document_Content) String() string {
+	md := file_copydesk_v1_document_proto_msgTypes[0].Descriptor()
+	if x == 0 {
+		return "not set"
+	}
+	return protoimpl.X.MessageFieldStringOf(md, protoreflect.FieldNumber(x))
 }
 
 type isDocument_Content interface {
 	isDocument_Content()
 }
 
-type Document_Text struct {
+type document_Text struct {
 	// text is plain text, already decoded.
 	Text string `protobuf:"bytes,2,opt,name=text,proto3,oneof"`
 }
 
-type Document_Html struct {
+type document_Html struct {
 	// html is a page, already decoded: its `<meta charset>` is not consulted.
 	Html string `protobuf:"bytes,3,opt,name=html,proto3,oneof"`
 }
 
-type Document_Raw struct {
+type document_Raw struct {
 	// raw is undecoded bytes; charset and, without media_type, the kind of content are sniffed from
 	// the byte order mark, media_type, `<meta>` and the bytes themselves.
 	Raw []byte `protobuf:"bytes,4,opt,name=raw,proto3,oneof"`
 }
 
-func (*Document_Text) isDocument_Content() {}
+func (*document_Text) isDocument_Content() {}
 
-func (*Document_Html) isDocument_Content() {}
+func (*document_Html) isDocument_Content() {}
 
-func (*Document_Raw) isDocument_Content() {}
+func (*document_Raw) isDocument_Content() {}
 
 var File_copydesk_v1_document_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_document_proto_rawDesc = "" +
 	"\n" +
-	"\x1acopydesk/v1/document.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa6\x03\n" +
+	"\x1acopydesk/v1/document.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb4\x04\n" +
 	"\bDocument\x12\x18\n" +
 	"\x02id\x18\x01 \x01(\tB\b\xbaH\x05r\x03(\x80\bR\x02id\x12\x14\n" +
 	"\x04text\x18\x02 \x01(\tH\x00R\x04text\x12\x14\n" +
@@ -219,35 +411,29 @@ const file_copydesk_v1_document_proto_rawDesc = "" +
 	"\rretrieve_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampR\fretrieveTime\x12=\n" +
 	"\fpublish_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampR\vpublishTime\x12#\n" +
 	"\ralready_clean\x18\n" +
-	" \x01(\bR\falreadyCleanB\t\n" +
+	" \x01(\bR\falreadyClean\x12Q\n" +
+	"\x06scores\x18\v \x03(\v2!.copydesk.v1.Document.ScoresEntryB\x16\xbaH\x13\x9a\x01\x10\x10@\"\x06r\x04\x10\x01(@*\x04\x12\x02@\x01R\x06scores\x1a9\n" +
+	"\vScoresEntry\x12\x10\n" +
+	"\x03key\x18\x01 \x01(\tR\x03key\x12\x14\n" +
+	"\x05value\x18\x02 \x01(\x01R\x05value:\x028\x01B\t\n" +
 	"\acontentB\xa6\x01\n" +
 	"\x0fcom.copydesk.v1B\rDocumentProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_document_proto_rawDescOnce sync.Once
-	file_copydesk_v1_document_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_document_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_document_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_document_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_document_proto_rawDesc), len(file_copydesk_v1_document_proto_rawDesc)))
-	})
-	return file_copydesk_v1_document_proto_rawDescData
-}
-
-var file_copydesk_v1_document_proto_msgTypes = make([]protoimpl.MessageInfo, 1)
+var file_copydesk_v1_document_proto_msgTypes = make([]protoimpl.MessageInfo, 2)
 var file_copydesk_v1_document_proto_goTypes = []any{
 	(*Document)(nil),              // 0: copydesk.v1.Document
-	(*timestamppb.Timestamp)(nil), // 1: google.protobuf.Timestamp
+	nil,                           // 1: copydesk.v1.Document.ScoresEntry
+	(*timestamppb.Timestamp)(nil), // 2: google.protobuf.Timestamp
 }
 var file_copydesk_v1_document_proto_depIdxs = []int32{
-	1, // 0: copydesk.v1.Document.retrieve_time:type_name -> google.protobuf.Timestamp
-	1, // 1: copydesk.v1.Document.publish_time:type_name -> google.protobuf.Timestamp
-	2, // [2:2] is the sub-list for method output_type
-	2, // [2:2] is the sub-list for method input_type
-	2, // [2:2] is the sub-list for extension type_name
-	2, // [2:2] is the sub-list for extension extendee
-	0, // [0:2] is the sub-list for field type_name
+	2, // 0: copydesk.v1.Document.retrieve_time:type_name -> google.protobuf.Timestamp
+	2, // 1: copydesk.v1.Document.publish_time:type_name -> google.protobuf.Timestamp
+	1, // 2: copydesk.v1.Document.scores:type_name -> copydesk.v1.Document.ScoresEntry
+	3, // [3:3] is the sub-list for method output_type
+	3, // [3:3] is the sub-list for method input_type
+	3, // [3:3] is the sub-list for extension type_name
+	3, // [3:3] is the sub-list for extension extendee
+	0, // [0:3] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_document_proto_init() }
@@ -256,9 +442,9 @@ func file_copydesk_v1_document_proto_init() {
 		return
 	}
 	file_copydesk_v1_document_proto_msgTypes[0].OneofWrappers = []any{
-		(*Document_Text)(nil),
-		(*Document_Html)(nil),
-		(*Document_Raw)(nil),
+		(*document_Text)(nil),
+		(*document_Html)(nil),
+		(*document_Raw)(nil),
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
@@ -266,7 +452,7 @@ func file_copydesk_v1_document_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_document_proto_rawDesc), len(file_copydesk_v1_document_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   1,
+			NumMessages:   2,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

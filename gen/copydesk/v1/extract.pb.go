@@ -11,7 +11,6 @@ import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -46,33 +45,41 @@ const (
 	ExtractFeature_EXTRACT_FEATURE_LINKS ExtractFeature = 8
 	// EXTRACT_FEATURE_KEYPHRASES asks for ExtractResult.keyphrases.
 	ExtractFeature_EXTRACT_FEATURE_KEYPHRASES ExtractFeature = 9
+	// EXTRACT_FEATURE_METADATA_EVIDENCE asks for ExtractResult.metadata with its evidence.
+	ExtractFeature_EXTRACT_FEATURE_METADATA_EVIDENCE ExtractFeature = 10
+	// EXTRACT_FEATURE_IDENTIFIERS asks for ExtractResult.identifiers.
+	ExtractFeature_EXTRACT_FEATURE_IDENTIFIERS ExtractFeature = 11
 )
 
 // Enum value maps for ExtractFeature.
 var (
 	ExtractFeature_name = map[int32]string{
-		0: "EXTRACT_FEATURE_UNSPECIFIED",
-		1: "EXTRACT_FEATURE_METADATA",
-		2: "EXTRACT_FEATURE_SENTENCES",
-		3: "EXTRACT_FEATURE_ENTITIES",
-		4: "EXTRACT_FEATURE_QUOTATIONS",
-		5: "EXTRACT_FEATURE_DATES",
-		6: "EXTRACT_FEATURE_QUANTITIES",
-		7: "EXTRACT_FEATURE_CONTACTS",
-		8: "EXTRACT_FEATURE_LINKS",
-		9: "EXTRACT_FEATURE_KEYPHRASES",
+		0:  "EXTRACT_FEATURE_UNSPECIFIED",
+		1:  "EXTRACT_FEATURE_METADATA",
+		2:  "EXTRACT_FEATURE_SENTENCES",
+		3:  "EXTRACT_FEATURE_ENTITIES",
+		4:  "EXTRACT_FEATURE_QUOTATIONS",
+		5:  "EXTRACT_FEATURE_DATES",
+		6:  "EXTRACT_FEATURE_QUANTITIES",
+		7:  "EXTRACT_FEATURE_CONTACTS",
+		8:  "EXTRACT_FEATURE_LINKS",
+		9:  "EXTRACT_FEATURE_KEYPHRASES",
+		10: "EXTRACT_FEATURE_METADATA_EVIDENCE",
+		11: "EXTRACT_FEATURE_IDENTIFIERS",
 	}
 	ExtractFeature_value = map[string]int32{
-		"EXTRACT_FEATURE_UNSPECIFIED": 0,
-		"EXTRACT_FEATURE_METADATA":    1,
-		"EXTRACT_FEATURE_SENTENCES":   2,
-		"EXTRACT_FEATURE_ENTITIES":    3,
-		"EXTRACT_FEATURE_QUOTATIONS":  4,
-		"EXTRACT_FEATURE_DATES":       5,
-		"EXTRACT_FEATURE_QUANTITIES":  6,
-		"EXTRACT_FEATURE_CONTACTS":    7,
-		"EXTRACT_FEATURE_LINKS":       8,
-		"EXTRACT_FEATURE_KEYPHRASES":  9,
+		"EXTRACT_FEATURE_UNSPECIFIED":       0,
+		"EXTRACT_FEATURE_METADATA":          1,
+		"EXTRACT_FEATURE_SENTENCES":         2,
+		"EXTRACT_FEATURE_ENTITIES":          3,
+		"EXTRACT_FEATURE_QUOTATIONS":        4,
+		"EXTRACT_FEATURE_DATES":             5,
+		"EXTRACT_FEATURE_QUANTITIES":        6,
+		"EXTRACT_FEATURE_CONTACTS":          7,
+		"EXTRACT_FEATURE_LINKS":             8,
+		"EXTRACT_FEATURE_KEYPHRASES":        9,
+		"EXTRACT_FEATURE_METADATA_EVIDENCE": 10,
+		"EXTRACT_FEATURE_IDENTIFIERS":       11,
 	}
 )
 
@@ -98,11 +105,6 @@ func (x ExtractFeature) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use ExtractFeature.Descriptor instead.
-func (ExtractFeature) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{0}
-}
-
 // EntityType is the class of a named thing.
 type EntityType int32
 
@@ -115,8 +117,18 @@ const (
 	EntityType_ENTITY_TYPE_ORGANIZATION EntityType = 2
 	// ENTITY_TYPE_LOCATION is a country, city, region, river, building or other place.
 	EntityType_ENTITY_TYPE_LOCATION EntityType = 3
-	// ENTITY_TYPE_OTHER is another named thing: a work, product, event or law.
+	// ENTITY_TYPE_OTHER is another named thing.
 	EntityType_ENTITY_TYPE_OTHER EntityType = 4
+	// ENTITY_TYPE_EVENT is a named event: a war, election, storm, tournament.
+	EntityType_ENTITY_TYPE_EVENT EntityType = 5
+	// ENTITY_TYPE_WORK is a book, film, song, picture or other work.
+	EntityType_ENTITY_TYPE_WORK EntityType = 6
+	// ENTITY_TYPE_PRODUCT is a thing that is made or sold under a name.
+	EntityType_ENTITY_TYPE_PRODUCT EntityType = 7
+	// ENTITY_TYPE_NATIONALITY is a nationality, religion or political group of people.
+	EntityType_ENTITY_TYPE_NATIONALITY EntityType = 8
+	// ENTITY_TYPE_LAW is a named law, treaty or court case.
+	EntityType_ENTITY_TYPE_LAW EntityType = 9
 )
 
 // Enum value maps for EntityType.
@@ -127,6 +139,11 @@ var (
 		2: "ENTITY_TYPE_ORGANIZATION",
 		3: "ENTITY_TYPE_LOCATION",
 		4: "ENTITY_TYPE_OTHER",
+		5: "ENTITY_TYPE_EVENT",
+		6: "ENTITY_TYPE_WORK",
+		7: "ENTITY_TYPE_PRODUCT",
+		8: "ENTITY_TYPE_NATIONALITY",
+		9: "ENTITY_TYPE_LAW",
 	}
 	EntityType_value = map[string]int32{
 		"ENTITY_TYPE_UNSPECIFIED":  0,
@@ -134,6 +151,11 @@ var (
 		"ENTITY_TYPE_ORGANIZATION": 2,
 		"ENTITY_TYPE_LOCATION":     3,
 		"ENTITY_TYPE_OTHER":        4,
+		"ENTITY_TYPE_EVENT":        5,
+		"ENTITY_TYPE_WORK":         6,
+		"ENTITY_TYPE_PRODUCT":      7,
+		"ENTITY_TYPE_NATIONALITY":  8,
+		"ENTITY_TYPE_LAW":          9,
 	}
 )
 
@@ -159,9 +181,112 @@ func (x EntityType) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use EntityType.Descriptor instead.
-func (EntityType) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{1}
+// MentionKind is the form in which a mention refers to its entity.
+type MentionKind int32
+
+const (
+	// MENTION_KIND_UNSPECIFIED means that the kind was not determined.
+	MentionKind_MENTION_KIND_UNSPECIFIED MentionKind = 0
+	// MENTION_KIND_NAME is a name or part of one: "Zalmay Khalilzad", "Khalilzad".
+	MentionKind_MENTION_KIND_NAME MentionKind = 1
+	// MENTION_KIND_TITLE is a name after a title: "Mr. Khalilzad". The span leaves the title out.
+	MentionKind_MENTION_KIND_TITLE MentionKind = 2
+	// MENTION_KIND_PRONOUN is a pronoun: "he".
+	MentionKind_MENTION_KIND_PRONOUN MentionKind = 3
+	// MENTION_KIND_DESCRIPTION is a description: "the mayor".
+	MentionKind_MENTION_KIND_DESCRIPTION MentionKind = 4
+)
+
+// Enum value maps for MentionKind.
+var (
+	MentionKind_name = map[int32]string{
+		0: "MENTION_KIND_UNSPECIFIED",
+		1: "MENTION_KIND_NAME",
+		2: "MENTION_KIND_TITLE",
+		3: "MENTION_KIND_PRONOUN",
+		4: "MENTION_KIND_DESCRIPTION",
+	}
+	MentionKind_value = map[string]int32{
+		"MENTION_KIND_UNSPECIFIED": 0,
+		"MENTION_KIND_NAME":        1,
+		"MENTION_KIND_TITLE":       2,
+		"MENTION_KIND_PRONOUN":     3,
+		"MENTION_KIND_DESCRIPTION": 4,
+	}
+)
+
+func (x MentionKind) Enum() *MentionKind {
+	p := new(MentionKind)
+	*p = x
+	return p
+}
+
+func (x MentionKind) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (MentionKind) Descriptor() protoreflect.EnumDescriptor {
+	return file_copydesk_v1_extract_proto_enumTypes[2].Descriptor()
+}
+
+func (MentionKind) Type() protoreflect.EnumType {
+	return &file_copydesk_v1_extract_proto_enumTypes[2]
+}
+
+func (x MentionKind) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// QuotationKind is how words are given.
+type QuotationKind int32
+
+const (
+	// QUOTATION_KIND_UNSPECIFIED means that the kind was not determined.
+	QuotationKind_QUOTATION_KIND_UNSPECIFIED QuotationKind = 0
+	// QUOTATION_KIND_DIRECT is words between quotation marks.
+	QuotationKind_QUOTATION_KIND_DIRECT QuotationKind = 1
+	// QUOTATION_KIND_INDIRECT is reported speech: "said that …".
+	QuotationKind_QUOTATION_KIND_INDIRECT QuotationKind = 2
+	// QUOTATION_KIND_MIXED is reported speech with quoted words in it.
+	QuotationKind_QUOTATION_KIND_MIXED QuotationKind = 3
+)
+
+// Enum value maps for QuotationKind.
+var (
+	QuotationKind_name = map[int32]string{
+		0: "QUOTATION_KIND_UNSPECIFIED",
+		1: "QUOTATION_KIND_DIRECT",
+		2: "QUOTATION_KIND_INDIRECT",
+		3: "QUOTATION_KIND_MIXED",
+	}
+	QuotationKind_value = map[string]int32{
+		"QUOTATION_KIND_UNSPECIFIED": 0,
+		"QUOTATION_KIND_DIRECT":      1,
+		"QUOTATION_KIND_INDIRECT":    2,
+		"QUOTATION_KIND_MIXED":       3,
+	}
+)
+
+func (x QuotationKind) Enum() *QuotationKind {
+	p := new(QuotationKind)
+	*p = x
+	return p
+}
+
+func (x QuotationKind) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (QuotationKind) Descriptor() protoreflect.EnumDescriptor {
+	return file_copydesk_v1_extract_proto_enumTypes[3].Descriptor()
+}
+
+func (QuotationKind) Type() protoreflect.EnumType {
+	return &file_copydesk_v1_extract_proto_enumTypes[3]
+}
+
+func (x QuotationKind) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
 }
 
 // QuantityKind is what a quantity counts or measures.
@@ -217,20 +342,15 @@ func (x QuantityKind) String() string {
 }
 
 func (QuantityKind) Descriptor() protoreflect.EnumDescriptor {
-	return file_copydesk_v1_extract_proto_enumTypes[2].Descriptor()
+	return file_copydesk_v1_extract_proto_enumTypes[4].Descriptor()
 }
 
 func (QuantityKind) Type() protoreflect.EnumType {
-	return &file_copydesk_v1_extract_proto_enumTypes[2]
+	return &file_copydesk_v1_extract_proto_enumTypes[4]
 }
 
 func (x QuantityKind) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
-}
-
-// Deprecated: Use QuantityKind.Descriptor instead.
-func (QuantityKind) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{2}
 }
 
 // ContactKind is a way to reach somebody.
@@ -278,30 +398,111 @@ func (x ContactKind) String() string {
 }
 
 func (ContactKind) Descriptor() protoreflect.EnumDescriptor {
-	return file_copydesk_v1_extract_proto_enumTypes[3].Descriptor()
+	return file_copydesk_v1_extract_proto_enumTypes[5].Descriptor()
 }
 
 func (ContactKind) Type() protoreflect.EnumType {
-	return &file_copydesk_v1_extract_proto_enumTypes[3]
+	return &file_copydesk_v1_extract_proto_enumTypes[5]
 }
 
 func (x ContactKind) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use ContactKind.Descriptor instead.
-func (ContactKind) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{3}
+// IdentifierKind is what an identifier names.
+type IdentifierKind int32
+
+const (
+	// IDENTIFIER_KIND_UNSPECIFIED is never returned.
+	IdentifierKind_IDENTIFIER_KIND_UNSPECIFIED IdentifierKind = 0
+	// IDENTIFIER_KIND_PAYMENT_CARD is the number of a payment card whose check digit is right.
+	IdentifierKind_IDENTIFIER_KIND_PAYMENT_CARD IdentifierKind = 1
+	// IDENTIFIER_KIND_BANK_ACCOUNT is an IBAN or another number of a bank account.
+	IdentifierKind_IDENTIFIER_KIND_BANK_ACCOUNT IdentifierKind = 2
+	// IDENTIFIER_KIND_NATIONAL_ID is the number of an identity card, passport, tax or social security file.
+	IdentifierKind_IDENTIFIER_KIND_NATIONAL_ID IdentifierKind = 3
+	// IDENTIFIER_KIND_IP_ADDRESS is an IPv4 or IPv6 address.
+	IdentifierKind_IDENTIFIER_KIND_IP_ADDRESS IdentifierKind = 4
+	// IDENTIFIER_KIND_MAC_ADDRESS is the hardware address of a network interface.
+	IdentifierKind_IDENTIFIER_KIND_MAC_ADDRESS IdentifierKind = 5
+	// IDENTIFIER_KIND_COORDINATES is a latitude and longitude.
+	IdentifierKind_IDENTIFIER_KIND_COORDINATES IdentifierKind = 6
+	// IDENTIFIER_KIND_CRYPTO_ADDRESS is the address of a crypto-currency wallet.
+	IdentifierKind_IDENTIFIER_KIND_CRYPTO_ADDRESS IdentifierKind = 7
+	// IDENTIFIER_KIND_SECRET is a password, access key or token.
+	IdentifierKind_IDENTIFIER_KIND_SECRET IdentifierKind = 8
+	// IDENTIFIER_KIND_DOI is the DOI of a publication.
+	IdentifierKind_IDENTIFIER_KIND_DOI IdentifierKind = 9
+	// IDENTIFIER_KIND_ISBN is the ISBN of a book.
+	IdentifierKind_IDENTIFIER_KIND_ISBN IdentifierKind = 10
+	// IDENTIFIER_KIND_ISSN is the ISSN of a periodical.
+	IdentifierKind_IDENTIFIER_KIND_ISSN IdentifierKind = 11
+	// IDENTIFIER_KIND_ORCID is the ORCID of an author.
+	IdentifierKind_IDENTIFIER_KIND_ORCID IdentifierKind = 12
+)
+
+// Enum value maps for IdentifierKind.
+var (
+	IdentifierKind_name = map[int32]string{
+		0:  "IDENTIFIER_KIND_UNSPECIFIED",
+		1:  "IDENTIFIER_KIND_PAYMENT_CARD",
+		2:  "IDENTIFIER_KIND_BANK_ACCOUNT",
+		3:  "IDENTIFIER_KIND_NATIONAL_ID",
+		4:  "IDENTIFIER_KIND_IP_ADDRESS",
+		5:  "IDENTIFIER_KIND_MAC_ADDRESS",
+		6:  "IDENTIFIER_KIND_COORDINATES",
+		7:  "IDENTIFIER_KIND_CRYPTO_ADDRESS",
+		8:  "IDENTIFIER_KIND_SECRET",
+		9:  "IDENTIFIER_KIND_DOI",
+		10: "IDENTIFIER_KIND_ISBN",
+		11: "IDENTIFIER_KIND_ISSN",
+		12: "IDENTIFIER_KIND_ORCID",
+	}
+	IdentifierKind_value = map[string]int32{
+		"IDENTIFIER_KIND_UNSPECIFIED":    0,
+		"IDENTIFIER_KIND_PAYMENT_CARD":   1,
+		"IDENTIFIER_KIND_BANK_ACCOUNT":   2,
+		"IDENTIFIER_KIND_NATIONAL_ID":    3,
+		"IDENTIFIER_KIND_IP_ADDRESS":     4,
+		"IDENTIFIER_KIND_MAC_ADDRESS":    5,
+		"IDENTIFIER_KIND_COORDINATES":    6,
+		"IDENTIFIER_KIND_CRYPTO_ADDRESS": 7,
+		"IDENTIFIER_KIND_SECRET":         8,
+		"IDENTIFIER_KIND_DOI":            9,
+		"IDENTIFIER_KIND_ISBN":           10,
+		"IDENTIFIER_KIND_ISSN":           11,
+		"IDENTIFIER_KIND_ORCID":          12,
+	}
+)
+
+func (x IdentifierKind) Enum() *IdentifierKind {
+	p := new(IdentifierKind)
+	*p = x
+	return p
 }
 
-// ExtractOptions says which facts to look for. The zero value asks for all of them.
+func (x IdentifierKind) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (IdentifierKind) Descriptor() protoreflect.EnumDescriptor {
+	return file_copydesk_v1_extract_proto_enumTypes[6].Descriptor()
+}
+
+func (IdentifierKind) Type() protoreflect.EnumType {
+	return &file_copydesk_v1_extract_proto_enumTypes[6]
+}
+
+func (x IdentifierKind) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// ExtractOptions says which facts to look for.
 type ExtractOptions struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// features are the kinds of facts to return; what is not asked for is not computed. At most 16.
-	// Default (empty): all that Describe lists.
-	Features      []ExtractFeature `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.ExtractFeature" json:"features,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state               protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Features []ExtractFeature       `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.ExtractFeature"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *ExtractOptions) Reset() {
@@ -329,42 +530,51 @@ func (x *ExtractOptions) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ExtractOptions.ProtoReflect.Descriptor instead.
-func (*ExtractOptions) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *ExtractOptions) GetFeatures() []ExtractFeature {
 	if x != nil {
-		return x.Features
+		return x.xxx_hidden_Features
 	}
 	return nil
 }
 
+func (x *ExtractOptions) SetFeatures(v []ExtractFeature) {
+	x.xxx_hidden_Features = v
+}
+
+type ExtractOptions_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// features are the kinds of facts to return; what is not asked for is not computed. One that Describe does
+	// not list is refused with reason FEATURE_UNAVAILABLE. At most 16. Default (empty): METADATA, ENTITIES,
+	// QUOTATIONS, DATES and CONTACTS.
+	Features []ExtractFeature
+}
+
+func (b0 ExtractOptions_builder) Build() *ExtractOptions {
+	m0 := &ExtractOptions{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Features = b.Features
+	return m0
+}
+
 // ExtractResult holds the facts found, each list in order of first appearance. A list that was not
-// asked for, or that Describe does not list as a capability, is absent.
+// asked for is empty.
 type ExtractResult struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// metadata is what the document says of itself.
-	Metadata *Metadata `protobuf:"bytes,1,opt,name=metadata,proto3" json:"metadata,omitempty"`
-	// sentences cover the clean text's blocks; none crosses a block.
-	Sentences []*Sentence `protobuf:"bytes,2,rep,name=sentences,proto3" json:"sentences,omitempty"`
-	// entities are the persons, organisations and places named, each once with all its mentions.
-	Entities []*Entity `protobuf:"bytes,3,rep,name=entities,proto3" json:"entities,omitempty"`
-	// quotations are stretches of text given as somebody's words.
-	Quotations []*Quotation `protobuf:"bytes,4,rep,name=quotations,proto3" json:"quotations,omitempty"`
-	// dates are expressions of time.
-	Dates []*DateMention `protobuf:"bytes,5,rep,name=dates,proto3" json:"dates,omitempty"`
-	// quantities are numbers with what they count or measure.
-	Quantities []*Quantity `protobuf:"bytes,6,rep,name=quantities,proto3" json:"quantities,omitempty"`
-	// contacts are ways to reach somebody, in the text or in lines that cleaning dropped.
-	Contacts []*Contact `protobuf:"bytes,7,rep,name=contacts,proto3" json:"contacts,omitempty"`
-	// links are the addresses that the document's main content points to.
-	Links []*Link `protobuf:"bytes,8,rep,name=links,proto3" json:"links,omitempty"`
-	// keyphrases are the words that tell what the document is about, most telling first.
-	Keyphrases    []*Keyphrase `protobuf:"bytes,9,rep,name=keyphrases,proto3" json:"keyphrases,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Metadata    *Metadata              `protobuf:"bytes,1,opt,name=metadata,proto3"`
+	xxx_hidden_Sentences   *[]*Sentence           `protobuf:"bytes,2,rep,name=sentences,proto3"`
+	xxx_hidden_Entities    *[]*Entity             `protobuf:"bytes,3,rep,name=entities,proto3"`
+	xxx_hidden_Quotations  *[]*Quotation          `protobuf:"bytes,4,rep,name=quotations,proto3"`
+	xxx_hidden_Dates       *[]*DateMention        `protobuf:"bytes,5,rep,name=dates,proto3"`
+	xxx_hidden_Quantities  *[]*Quantity           `protobuf:"bytes,6,rep,name=quantities,proto3"`
+	xxx_hidden_Contacts    *[]*Contact            `protobuf:"bytes,7,rep,name=contacts,proto3"`
+	xxx_hidden_Links       *[]*Link               `protobuf:"bytes,8,rep,name=links,proto3"`
+	xxx_hidden_Keyphrases  *[]*Keyphrase          `protobuf:"bytes,9,rep,name=keyphrases,proto3"`
+	xxx_hidden_Identifiers *[]*Identifier         `protobuf:"bytes,10,rep,name=identifiers,proto3"`
+	xxx_hidden_Omitted     *[]*Omission           `protobuf:"bytes,11,rep,name=omitted,proto3"`
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *ExtractResult) Reset() {
@@ -392,83 +602,212 @@ func (x *ExtractResult) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ExtractResult.ProtoReflect.Descriptor instead.
-func (*ExtractResult) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *ExtractResult) GetMetadata() *Metadata {
 	if x != nil {
-		return x.Metadata
+		return x.xxx_hidden_Metadata
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetSentences() []*Sentence {
 	if x != nil {
-		return x.Sentences
+		if x.xxx_hidden_Sentences != nil {
+			return *x.xxx_hidden_Sentences
+		}
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetEntities() []*Entity {
 	if x != nil {
-		return x.Entities
+		if x.xxx_hidden_Entities != nil {
+			return *x.xxx_hidden_Entities
+		}
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetQuotations() []*Quotation {
 	if x != nil {
-		return x.Quotations
+		if x.xxx_hidden_Quotations != nil {
+			return *x.xxx_hidden_Quotations
+		}
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetDates() []*DateMention {
 	if x != nil {
-		return x.Dates
+		if x.xxx_hidden_Dates != nil {
+			return *x.xxx_hidden_Dates
+		}
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetQuantities() []*Quantity {
 	if x != nil {
-		return x.Quantities
+		if x.xxx_hidden_Quantities != nil {
+			return *x.xxx_hidden_Quantities
+		}
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetContacts() []*Contact {
 	if x != nil {
-		return x.Contacts
+		if x.xxx_hidden_Contacts != nil {
+			return *x.xxx_hidden_Contacts
+		}
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetLinks() []*Link {
 	if x != nil {
-		return x.Links
+		if x.xxx_hidden_Links != nil {
+			return *x.xxx_hidden_Links
+		}
 	}
 	return nil
 }
 
 func (x *ExtractResult) GetKeyphrases() []*Keyphrase {
 	if x != nil {
-		return x.Keyphrases
+		if x.xxx_hidden_Keyphrases != nil {
+			return *x.xxx_hidden_Keyphrases
+		}
 	}
 	return nil
 }
 
+func (x *ExtractResult) GetIdentifiers() []*Identifier {
+	if x != nil {
+		if x.xxx_hidden_Identifiers != nil {
+			return *x.xxx_hidden_Identifiers
+		}
+	}
+	return nil
+}
+
+func (x *ExtractResult) GetOmitted() []*Omission {
+	if x != nil {
+		if x.xxx_hidden_Omitted != nil {
+			return *x.xxx_hidden_Omitted
+		}
+	}
+	return nil
+}
+
+func (x *ExtractResult) SetMetadata(v *Metadata) {
+	x.xxx_hidden_Metadata = v
+}
+
+func (x *ExtractResult) SetSentences(v []*Sentence) {
+	x.xxx_hidden_Sentences = &v
+}
+
+func (x *ExtractResult) SetEntities(v []*Entity) {
+	x.xxx_hidden_Entities = &v
+}
+
+func (x *ExtractResult) SetQuotations(v []*Quotation) {
+	x.xxx_hidden_Quotations = &v
+}
+
+func (x *ExtractResult) SetDates(v []*DateMention) {
+	x.xxx_hidden_Dates = &v
+}
+
+func (x *ExtractResult) SetQuantities(v []*Quantity) {
+	x.xxx_hidden_Quantities = &v
+}
+
+func (x *ExtractResult) SetContacts(v []*Contact) {
+	x.xxx_hidden_Contacts = &v
+}
+
+func (x *ExtractResult) SetLinks(v []*Link) {
+	x.xxx_hidden_Links = &v
+}
+
+func (x *ExtractResult) SetKeyphrases(v []*Keyphrase) {
+	x.xxx_hidden_Keyphrases = &v
+}
+
+func (x *ExtractResult) SetIdentifiers(v []*Identifier) {
+	x.xxx_hidden_Identifiers = &v
+}
+
+func (x *ExtractResult) SetOmitted(v []*Omission) {
+	x.xxx_hidden_Omitted = &v
+}
+
+func (x *ExtractResult) HasMetadata() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Metadata != nil
+}
+
+func (x *ExtractResult) ClearMetadata() {
+	x.xxx_hidden_Metadata = nil
+}
+
+type ExtractResult_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// metadata is what the document says about itself. Its evidence is set only when
+	// EXTRACT_FEATURE_METADATA_EVIDENCE was asked for.
+	Metadata *Metadata
+	// sentences cover the clean text's blocks; none crosses a block. At most 250,000.
+	Sentences []*Sentence
+	// entities are the persons, organisations, places and other things named, each once with its mentions.
+	// At most 10,000.
+	Entities []*Entity
+	// quotations are stretches of text given as somebody's words. At most 10,000.
+	Quotations []*Quotation
+	// dates are expressions of time. At most 10,000.
+	Dates []*DateMention
+	// quantities are numbers with what they count or measure. At most 10,000.
+	Quantities []*Quantity
+	// contacts are ways to reach somebody, in the text or in lines that cleaning dropped. At most 10,000.
+	Contacts []*Contact
+	// links are the addresses that the document's main content points to. At most 25,000.
+	Links []*Link
+	// keyphrases are the phrases that say what the document is about, most important first. At most 100.
+	Keyphrases []*Keyphrase
+	// identifiers are numbers and codes that name one person, account, machine or publication. At most 10,000.
+	Identifiers []*Identifier
+	// omitted counts what was left out of the lists above because of a limit. Empty where nothing was.
+	Omitted []*Omission
+}
+
+func (b0 ExtractResult_builder) Build() *ExtractResult {
+	m0 := &ExtractResult{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Metadata = b.Metadata
+	x.xxx_hidden_Sentences = &b.Sentences
+	x.xxx_hidden_Entities = &b.Entities
+	x.xxx_hidden_Quotations = &b.Quotations
+	x.xxx_hidden_Dates = &b.Dates
+	x.xxx_hidden_Quantities = &b.Quantities
+	x.xxx_hidden_Contacts = &b.Contacts
+	x.xxx_hidden_Links = &b.Links
+	x.xxx_hidden_Keyphrases = &b.Keyphrases
+	x.xxx_hidden_Identifiers = &b.Identifiers
+	x.xxx_hidden_Omitted = &b.Omitted
+	return m0
+}
+
 // Sentence is one sentence of the clean text.
 type Sentence struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// span is where it stands, without the white space around it.
-	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
-	// text is the sentence itself.
-	Text          string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state           protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Text string                 `protobuf:"bytes,2,opt,name=text,proto3"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *Sentence) Reset() {
@@ -496,40 +835,70 @@ func (x *Sentence) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Sentence.ProtoReflect.Descriptor instead.
-func (*Sentence) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{2}
-}
-
 func (x *Sentence) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *Sentence) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
-// Entity is one named thing with all places where the document names it.
+func (x *Sentence) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Sentence) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Sentence) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Sentence) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Sentence_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is its place, without the white space around it.
+	Span *TextSpan
+	// text is the sentence itself.
+	Text string
+}
+
+func (b0 Sentence_builder) Build() *Sentence {
+	m0 := &Sentence{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Text = b.Text
+	return m0
+}
+
+// Entity is one named thing with the places where the document names it.
 type Entity struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// type is its class.
-	Type EntityType `protobuf:"varint,1,opt,name=type,proto3,enum=copydesk.v1.EntityType" json:"type,omitempty"`
-	// name is the fullest form of the name in the document, without titles.
-	Name string `protobuf:"bytes,2,opt,name=name,proto3" json:"name,omitempty"`
-	// mentions are the places, in order; at least one.
-	Mentions []*Mention `protobuf:"bytes,3,rep,name=mentions,proto3" json:"mentions,omitempty"`
-	// roles are the functions in which the document presents it ("secretary of state"), in order.
-	Roles []*Role `protobuf:"bytes,4,rep,name=roles,proto3" json:"roles,omitempty"`
-	// confidence is how sure the class is, from 0 to 1. Absent where it was not measured.
-	Confidence    *float32 `protobuf:"fixed32,5,opt,name=confidence,proto3,oneof" json:"confidence,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Type         EntityType             `protobuf:"varint,1,opt,name=type,proto3,enum=copydesk.v1.EntityType"`
+	xxx_hidden_Name         string                 `protobuf:"bytes,2,opt,name=name,proto3"`
+	xxx_hidden_Mentions     *[]*Mention            `protobuf:"bytes,3,rep,name=mentions,proto3"`
+	xxx_hidden_Roles        *[]*Role               `protobuf:"bytes,4,rep,name=roles,proto3"`
+	xxx_hidden_Confidence   float32                `protobuf:"fixed32,5,opt,name=confidence,proto3,oneof"`
+	xxx_hidden_MentionCount int32                  `protobuf:"varint,6,opt,name=mention_count,json=mentionCount,proto3,oneof"`
+	XXX_raceDetectHookData  protoimpl.RaceDetectHookData
+	XXX_presence            [1]uint32
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
 }
 
 func (x *Entity) Reset() {
@@ -557,55 +926,149 @@ func (x *Entity) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Entity.ProtoReflect.Descriptor instead.
-func (*Entity) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{3}
-}
-
 func (x *Entity) GetType() EntityType {
 	if x != nil {
-		return x.Type
+		return x.xxx_hidden_Type
 	}
 	return EntityType_ENTITY_TYPE_UNSPECIFIED
 }
 
 func (x *Entity) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *Entity) GetMentions() []*Mention {
 	if x != nil {
-		return x.Mentions
+		if x.xxx_hidden_Mentions != nil {
+			return *x.xxx_hidden_Mentions
+		}
 	}
 	return nil
 }
 
 func (x *Entity) GetRoles() []*Role {
 	if x != nil {
-		return x.Roles
+		if x.xxx_hidden_Roles != nil {
+			return *x.xxx_hidden_Roles
+		}
 	}
 	return nil
 }
 
 func (x *Entity) GetConfidence() float32 {
-	if x != nil && x.Confidence != nil {
-		return *x.Confidence
+	if x != nil {
+		return x.xxx_hidden_Confidence
 	}
 	return 0
 }
 
-// Mention is one place where an entity is named.
+func (x *Entity) GetMentionCount() int32 {
+	if x != nil {
+		return x.xxx_hidden_MentionCount
+	}
+	return 0
+}
+
+func (x *Entity) SetType(v EntityType) {
+	x.xxx_hidden_Type = v
+}
+
+func (x *Entity) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *Entity) SetMentions(v []*Mention) {
+	x.xxx_hidden_Mentions = &v
+}
+
+func (x *Entity) SetRoles(v []*Role) {
+	x.xxx_hidden_Roles = &v
+}
+
+func (x *Entity) SetConfidence(v float32) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 4, 6)
+}
+
+func (x *Entity) SetMentionCount(v int32) {
+	x.xxx_hidden_MentionCount = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 5, 6)
+}
+
+func (x *Entity) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 4)
+}
+
+func (x *Entity) HasMentionCount() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 5)
+}
+
+func (x *Entity) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 4)
+	x.xxx_hidden_Confidence = 0
+}
+
+func (x *Entity) ClearMentionCount() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 5)
+	x.xxx_hidden_MentionCount = 0
+}
+
+type Entity_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// type is its class.
+	Type EntityType
+	// name is the fullest form of the name in the document, without titles.
+	Name string
+	// mentions are the places, in order; at least one, at most 1,000.
+	Mentions []*Mention
+	// roles are the functions in which the document presents it ("secretary of state"), in order. At most 32.
+	Roles []*Role
+	// confidence is the probability of the class, from 0 to 1. Absent where it was not measured.
+	Confidence *float32
+	// mention_count is the number of its mentions in the document, those left out included.
+	MentionCount *int32
+}
+
+func (b0 Entity_builder) Build() *Entity {
+	m0 := &Entity{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Type = b.Type
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Mentions = &b.Mentions
+	x.xxx_hidden_Roles = &b.Roles
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 4, 6)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	if b.MentionCount != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 5, 6)
+		x.xxx_hidden_MentionCount = *b.MentionCount
+	}
+	return m0
+}
+
+// Mention is one place where the document refers to an entity.
 type Mention struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// span is where it stands, without titles such as "Mr.".
-	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
-	// text is the name as it stands there.
-	Text          string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Text        string                 `protobuf:"bytes,2,opt,name=text,proto3"`
+	xxx_hidden_Kind        MentionKind            `protobuf:"varint,3,opt,name=kind,proto3,enum=copydesk.v1.MentionKind"`
+	xxx_hidden_Confidence  float32                `protobuf:"fixed32,4,opt,name=confidence,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Mention) Reset() {
@@ -633,34 +1096,109 @@ func (x *Mention) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Mention.ProtoReflect.Descriptor instead.
-func (*Mention) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{4}
-}
-
 func (x *Mention) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *Mention) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
+func (x *Mention) GetKind() MentionKind {
+	if x != nil {
+		return x.xxx_hidden_Kind
+	}
+	return MentionKind_MENTION_KIND_UNSPECIFIED
+}
+
+func (x *Mention) GetConfidence() float32 {
+	if x != nil {
+		return x.xxx_hidden_Confidence
+	}
+	return 0
+}
+
+func (x *Mention) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Mention) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Mention) SetKind(v MentionKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *Mention) SetConfidence(v float32) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 4)
+}
+
+func (x *Mention) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Mention) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *Mention) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+func (x *Mention) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_Confidence = 0
+}
+
+type Mention_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is the place, without titles such as "Mr.".
+	Span *TextSpan
+	// text is what is written there.
+	Text string
+	// kind is the form of the reference.
+	Kind MentionKind
+	// confidence is the probability that this refers to the entity, from 0 to 1. Absent where it was not
+	// measured.
+	Confidence *float32
+}
+
+func (b0 Mention_builder) Build() *Mention {
+	m0 := &Mention{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Kind = b.Kind
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 4)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	return m0
+}
+
 // Role is a function in which an entity is presented.
 type Role struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// text is the function as it stands there.
-	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
-	// span is where it stands.
-	Span          *TextSpan `protobuf:"bytes,2,opt,name=span,proto3" json:"span,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state           protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Text string                 `protobuf:"bytes,1,opt,name=text,proto3"`
+	xxx_hidden_Span *TextSpan              `protobuf:"bytes,2,opt,name=span,proto3"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *Role) Reset() {
@@ -688,41 +1226,71 @@ func (x *Role) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Role.ProtoReflect.Descriptor instead.
-func (*Role) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{5}
-}
-
 func (x *Role) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Role) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
+func (x *Role) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Role) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Role) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Role) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Role_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// text is the function as written.
+	Text string
+	// span is its place.
+	Span *TextSpan
+}
+
+func (b0 Role_builder) Build() *Role {
+	m0 := &Role{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Span = b.Span
+	return m0
+}
+
 // Quotation is a stretch of text given as somebody's words.
 type Quotation struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// span is the words between the quotation marks, the marks left out.
-	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
-	// text is those words.
-	Text string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
-	// speaker is whose words they are. Absent where the text does not say.
-	Speaker *Speaker `protobuf:"bytes,3,opt,name=speaker,proto3" json:"speaker,omitempty"`
-	// cue_verb is the verb that introduces them ("said"), as written. Default: empty.
-	CueVerb string `protobuf:"bytes,4,opt,name=cue_verb,json=cueVerb,proto3" json:"cue_verb,omitempty"`
-	// continues is the position in ExtractResult.quotations, from 0, of the quotation that this one goes
-	// on with ("…" he said, "…"). Absent where it begins a speech.
-	Continues     *int32 `protobuf:"varint,5,opt,name=continues,proto3,oneof" json:"continues,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Text        string                 `protobuf:"bytes,2,opt,name=text,proto3"`
+	xxx_hidden_Speaker     *Speaker               `protobuf:"bytes,3,opt,name=speaker,proto3"`
+	xxx_hidden_CueVerb     string                 `protobuf:"bytes,4,opt,name=cue_verb,json=cueVerb,proto3"`
+	xxx_hidden_Continues   int32                  `protobuf:"varint,5,opt,name=continues,proto3,oneof"`
+	xxx_hidden_Kind        QuotationKind          `protobuf:"varint,6,opt,name=kind,proto3,enum=copydesk.v1.QuotationKind"`
+	xxx_hidden_Confidence  float32                `protobuf:"fixed32,7,opt,name=confidence,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Quotation) Reset() {
@@ -750,57 +1318,179 @@ func (x *Quotation) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Quotation.ProtoReflect.Descriptor instead.
-func (*Quotation) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{6}
-}
-
 func (x *Quotation) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *Quotation) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Quotation) GetSpeaker() *Speaker {
 	if x != nil {
-		return x.Speaker
+		return x.xxx_hidden_Speaker
 	}
 	return nil
 }
 
 func (x *Quotation) GetCueVerb() string {
 	if x != nil {
-		return x.CueVerb
+		return x.xxx_hidden_CueVerb
 	}
 	return ""
 }
 
 func (x *Quotation) GetContinues() int32 {
-	if x != nil && x.Continues != nil {
-		return *x.Continues
+	if x != nil {
+		return x.xxx_hidden_Continues
 	}
 	return 0
 }
 
+func (x *Quotation) GetKind() QuotationKind {
+	if x != nil {
+		return x.xxx_hidden_Kind
+	}
+	return QuotationKind_QUOTATION_KIND_UNSPECIFIED
+}
+
+func (x *Quotation) GetConfidence() float32 {
+	if x != nil {
+		return x.xxx_hidden_Confidence
+	}
+	return 0
+}
+
+func (x *Quotation) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Quotation) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Quotation) SetSpeaker(v *Speaker) {
+	x.xxx_hidden_Speaker = v
+}
+
+func (x *Quotation) SetCueVerb(v string) {
+	x.xxx_hidden_CueVerb = v
+}
+
+func (x *Quotation) SetContinues(v int32) {
+	x.xxx_hidden_Continues = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 4, 7)
+}
+
+func (x *Quotation) SetKind(v QuotationKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *Quotation) SetConfidence(v float32) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 6, 7)
+}
+
+func (x *Quotation) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Quotation) HasSpeaker() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Speaker != nil
+}
+
+func (x *Quotation) HasContinues() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 4)
+}
+
+func (x *Quotation) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 6)
+}
+
+func (x *Quotation) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+func (x *Quotation) ClearSpeaker() {
+	x.xxx_hidden_Speaker = nil
+}
+
+func (x *Quotation) ClearContinues() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 4)
+	x.xxx_hidden_Continues = 0
+}
+
+func (x *Quotation) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 6)
+	x.xxx_hidden_Confidence = 0
+}
+
+type Quotation_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is the words between the quotation marks, the marks left out.
+	Span *TextSpan
+	// text is those words.
+	Text string
+	// speaker is whose words they are. Absent where the text does not say.
+	Speaker *Speaker
+	// cue_verb is the verb that introduces them ("said"), as written. Default: empty.
+	CueVerb string
+	// continues is the position in ExtractResult.quotations, from 0, of the quotation that this one goes
+	// on with ("…" he said, "…"). Absent where it begins a speech.
+	Continues *int32
+	// kind is how the words are given.
+	Kind QuotationKind
+	// confidence is the probability that speaker is right, from 0 to 1. Absent where it was not measured.
+	Confidence *float32
+}
+
+func (b0 Quotation_builder) Build() *Quotation {
+	m0 := &Quotation{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Speaker = b.Speaker
+	x.xxx_hidden_CueVerb = b.CueVerb
+	if b.Continues != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 4, 7)
+		x.xxx_hidden_Continues = *b.Continues
+	}
+	x.xxx_hidden_Kind = b.Kind
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 6, 7)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	return m0
+}
+
 // Speaker is the source of a quotation.
 type Speaker struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// text is the speaker as written at the quotation ("Mr. Khalilzad", "she", "the report").
-	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
-	// name is the fullest form of the speaker's name in the document. Empty where it gives none.
-	Name string `protobuf:"bytes,2,opt,name=name,proto3" json:"name,omitempty"`
-	// span is where text stands.
-	Span          *TextSpan `protobuf:"bytes,3,opt,name=span,proto3" json:"span,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state           protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Text string                 `protobuf:"bytes,1,opt,name=text,proto3"`
+	xxx_hidden_Name string                 `protobuf:"bytes,2,opt,name=name,proto3"`
+	xxx_hidden_Span *TextSpan              `protobuf:"bytes,3,opt,name=span,proto3"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *Speaker) Reset() {
@@ -828,48 +1518,81 @@ func (x *Speaker) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Speaker.ProtoReflect.Descriptor instead.
-func (*Speaker) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{7}
-}
-
 func (x *Speaker) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Speaker) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *Speaker) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
+func (x *Speaker) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Speaker) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *Speaker) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Speaker) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Speaker) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Speaker_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// text is the speaker as written at the quotation ("Mr. Khalilzad", "she", "the report").
+	Text string
+	// name is the fullest form of the speaker's name in the document. Empty where it gives none.
+	Name string
+	// span is the place of text.
+	Span *TextSpan
+}
+
+func (b0 Speaker_builder) Build() *Speaker {
+	m0 := &Speaker{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Span = b.Span
+	return m0
+}
+
 // DateMention is one expression of time.
 type DateMention struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// span is where it stands.
-	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
-	// text is the expression as written.
-	Text string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
-	// value is its meaning in ISO 8601, as precise as the text: "2021-10-18", "2020-02", "2021",
-	// "2021-10-18T09:30", an interval "2021-08-01/2021-08-31" or a duration "P2W". Empty where an anchor
-	// would be needed and none is known.
-	Value string `protobuf:"bytes,3,opt,name=value,proto3" json:"value,omitempty"`
-	// relative says that value depends on an anchor: the request's publish_time, the date that the
-	// document gives itself, or its retrieve_time, in this order. Default: false.
-	Relative      bool `protobuf:"varint,4,opt,name=relative,proto3" json:"relative,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span         *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Text         string                 `protobuf:"bytes,2,opt,name=text,proto3"`
+	xxx_hidden_Value        string                 `protobuf:"bytes,3,opt,name=value,proto3"`
+	xxx_hidden_Relative     bool                   `protobuf:"varint,4,opt,name=relative,proto3"`
+	xxx_hidden_Alternatives *[]*DateReading        `protobuf:"bytes,5,rep,name=alternatives,proto3"`
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
 }
 
 func (x *DateMention) Reset() {
@@ -897,61 +1620,215 @@ func (x *DateMention) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use DateMention.ProtoReflect.Descriptor instead.
-func (*DateMention) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{8}
-}
-
 func (x *DateMention) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *DateMention) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *DateMention) GetValue() string {
 	if x != nil {
-		return x.Value
+		return x.xxx_hidden_Value
 	}
 	return ""
 }
 
 func (x *DateMention) GetRelative() bool {
 	if x != nil {
-		return x.Relative
+		return x.xxx_hidden_Relative
 	}
 	return false
 }
 
+func (x *DateMention) GetAlternatives() []*DateReading {
+	if x != nil {
+		if x.xxx_hidden_Alternatives != nil {
+			return *x.xxx_hidden_Alternatives
+		}
+	}
+	return nil
+}
+
+func (x *DateMention) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *DateMention) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *DateMention) SetValue(v string) {
+	x.xxx_hidden_Value = v
+}
+
+func (x *DateMention) SetRelative(v bool) {
+	x.xxx_hidden_Relative = v
+}
+
+func (x *DateMention) SetAlternatives(v []*DateReading) {
+	x.xxx_hidden_Alternatives = &v
+}
+
+func (x *DateMention) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *DateMention) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type DateMention_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is its place.
+	Span *TextSpan
+	// text is the expression as written.
+	Text string
+	// value is its meaning in ISO 8601, as precise as the text: "2021-10-18", "2020-02", "2021",
+	// "2021-10-18T09:30", an interval "2021-08-01/2021-08-31" or a duration "P2W". Empty where an anchor
+	// would be needed and none is known.
+	Value string
+	// relative says that value depends on an anchor: the request's publish_time, the date that the
+	// document gives itself, or its retrieve_time, in this order. Default: false.
+	Relative bool
+	// alternatives are other values that it may have, most likely first: "03/04/2021" is a day of March or of
+	// April. At most 4. Empty where there is only one reading.
+	Alternatives []*DateReading
+}
+
+func (b0 DateMention_builder) Build() *DateMention {
+	m0 := &DateMention{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Value = b.Value
+	x.xxx_hidden_Relative = b.Relative
+	x.xxx_hidden_Alternatives = &b.Alternatives
+	return m0
+}
+
+// DateReading is one possible value of an ambiguous date.
+type DateReading struct {
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Value       string                 `protobuf:"bytes,1,opt,name=value,proto3"`
+	xxx_hidden_Confidence  float32                `protobuf:"fixed32,2,opt,name=confidence,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
+}
+
+func (x *DateReading) Reset() {
+	*x = DateReading{}
+	mi := &file_copydesk_v1_extract_proto_msgTypes[9]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *DateReading) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*DateReading) ProtoMessage() {}
+
+func (x *DateReading) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_extract_proto_msgTypes[9]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *DateReading) GetValue() string {
+	if x != nil {
+		return x.xxx_hidden_Value
+	}
+	return ""
+}
+
+func (x *DateReading) GetConfidence() float32 {
+	if x != nil {
+		return x.xxx_hidden_Confidence
+	}
+	return 0
+}
+
+func (x *DateReading) SetValue(v string) {
+	x.xxx_hidden_Value = v
+}
+
+func (x *DateReading) SetConfidence(v float32) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 2)
+}
+
+func (x *DateReading) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *DateReading) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Confidence = 0
+}
+
+type DateReading_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// value is the value in ISO 8601.
+	Value string
+	// confidence is its probability, from 0 to 1. Absent where it was not measured.
+	Confidence *float32
+}
+
+func (b0 DateReading_builder) Build() *DateReading {
+	m0 := &DateReading{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Value = b.Value
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 2)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	return m0
+}
+
 // Quantity is one number with what it counts or measures.
 type Quantity struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// span is where it stands, unit included.
-	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
-	// text is the expression as written.
-	Text string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
-	// kind is what it counts or measures.
-	Kind QuantityKind `protobuf:"varint,3,opt,name=kind,proto3,enum=copydesk.v1.QuantityKind" json:"kind,omitempty"`
-	// value is the number, with "million" and the like multiplied in; the lower end of a range.
-	Value float64 `protobuf:"fixed64,4,opt,name=value,proto3" json:"value,omitempty"`
-	// upper_value is the upper end of a range. Absent where it is no range.
-	UpperValue *float64 `protobuf:"fixed64,5,opt,name=upper_value,json=upperValue,proto3,oneof" json:"upper_value,omitempty"`
-	// unit is the unit's code as kind says. Default: empty.
-	Unit          string `protobuf:"bytes,6,opt,name=unit,proto3" json:"unit,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Text        string                 `protobuf:"bytes,2,opt,name=text,proto3"`
+	xxx_hidden_Kind        QuantityKind           `protobuf:"varint,3,opt,name=kind,proto3,enum=copydesk.v1.QuantityKind"`
+	xxx_hidden_Value       float64                `protobuf:"fixed64,4,opt,name=value,proto3,oneof"`
+	xxx_hidden_UpperValue  float64                `protobuf:"fixed64,5,opt,name=upper_value,json=upperValue,proto3,oneof"`
+	xxx_hidden_Unit        string                 `protobuf:"bytes,6,opt,name=unit,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Quantity) Reset() {
 	*x = Quantity{}
-	mi := &file_copydesk_v1_extract_proto_msgTypes[9]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -963,7 +1840,7 @@ func (x *Quantity) String() string {
 func (*Quantity) ProtoMessage() {}
 
 func (x *Quantity) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_extract_proto_msgTypes[9]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -974,74 +1851,160 @@ func (x *Quantity) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Quantity.ProtoReflect.Descriptor instead.
-func (*Quantity) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{9}
-}
-
 func (x *Quantity) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *Quantity) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Quantity) GetKind() QuantityKind {
 	if x != nil {
-		return x.Kind
+		return x.xxx_hidden_Kind
 	}
 	return QuantityKind_QUANTITY_KIND_UNSPECIFIED
 }
 
 func (x *Quantity) GetValue() float64 {
 	if x != nil {
-		return x.Value
+		return x.xxx_hidden_Value
 	}
 	return 0
 }
 
 func (x *Quantity) GetUpperValue() float64 {
-	if x != nil && x.UpperValue != nil {
-		return *x.UpperValue
+	if x != nil {
+		return x.xxx_hidden_UpperValue
 	}
 	return 0
 }
 
 func (x *Quantity) GetUnit() string {
 	if x != nil {
-		return x.Unit
+		return x.xxx_hidden_Unit
 	}
 	return ""
 }
 
+func (x *Quantity) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Quantity) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Quantity) SetKind(v QuantityKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *Quantity) SetValue(v float64) {
+	x.xxx_hidden_Value = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 6)
+}
+
+func (x *Quantity) SetUpperValue(v float64) {
+	x.xxx_hidden_UpperValue = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 4, 6)
+}
+
+func (x *Quantity) SetUnit(v string) {
+	x.xxx_hidden_Unit = v
+}
+
+func (x *Quantity) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Quantity) HasValue() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *Quantity) HasUpperValue() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 4)
+}
+
+func (x *Quantity) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+func (x *Quantity) ClearValue() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_Value = 0
+}
+
+func (x *Quantity) ClearUpperValue() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 4)
+	x.xxx_hidden_UpperValue = 0
+}
+
+type Quantity_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is its place, unit included.
+	Span *TextSpan
+	// text is the expression as written.
+	Text string
+	// kind is what it counts or measures.
+	Kind QuantityKind
+	// value is the number, with "million" and the like multiplied in; the lower end of a range.
+	Value *float64
+	// upper_value is the upper end of a range. Absent where it is no range.
+	UpperValue *float64
+	// unit is the unit's code as kind says. Default: empty.
+	Unit string
+}
+
+func (b0 Quantity_builder) Build() *Quantity {
+	m0 := &Quantity{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Kind = b.Kind
+	if b.Value != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 6)
+		x.xxx_hidden_Value = *b.Value
+	}
+	if b.UpperValue != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 4, 6)
+		x.xxx_hidden_UpperValue = *b.UpperValue
+	}
+	x.xxx_hidden_Unit = b.Unit
+	return m0
+}
+
 // Contact is one way to reach somebody.
 type Contact struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// kind is the way.
-	Kind ContactKind `protobuf:"varint,1,opt,name=kind,proto3,enum=copydesk.v1.ContactKind" json:"kind,omitempty"`
-	// value is the address in its standard form: an e-mail address with its domain in lower case, a
-	// telephone number in E.164. Empty where the text hides it ("[email protected]").
-	Value string `protobuf:"bytes,2,opt,name=value,proto3" json:"value,omitempty"`
-	// text is the contact as written.
-	Text string `protobuf:"bytes,3,opt,name=text,proto3" json:"text,omitempty"`
-	// name is whom it reaches, where the text says so. Default: empty.
-	Name string `protobuf:"bytes,4,opt,name=name,proto3" json:"name,omitempty"`
-	// span is where text stands; its clean part is absent when the line was dropped.
-	Span          *TextSpan `protobuf:"bytes,5,opt,name=span,proto3" json:"span,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state            protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Kind  ContactKind            `protobuf:"varint,1,opt,name=kind,proto3,enum=copydesk.v1.ContactKind"`
+	xxx_hidden_Value string                 `protobuf:"bytes,2,opt,name=value,proto3"`
+	xxx_hidden_Text  string                 `protobuf:"bytes,3,opt,name=text,proto3"`
+	xxx_hidden_Name  string                 `protobuf:"bytes,4,opt,name=name,proto3"`
+	xxx_hidden_Span  *TextSpan              `protobuf:"bytes,5,opt,name=span,proto3"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *Contact) Reset() {
 	*x = Contact{}
-	mi := &file_copydesk_v1_extract_proto_msgTypes[10]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1053,7 +2016,7 @@ func (x *Contact) String() string {
 func (*Contact) ProtoMessage() {}
 
 func (x *Contact) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_extract_proto_msgTypes[10]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1064,62 +2027,113 @@ func (x *Contact) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Contact.ProtoReflect.Descriptor instead.
-func (*Contact) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{10}
-}
-
 func (x *Contact) GetKind() ContactKind {
 	if x != nil {
-		return x.Kind
+		return x.xxx_hidden_Kind
 	}
 	return ContactKind_CONTACT_KIND_UNSPECIFIED
 }
 
 func (x *Contact) GetValue() string {
 	if x != nil {
-		return x.Value
+		return x.xxx_hidden_Value
 	}
 	return ""
 }
 
 func (x *Contact) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Contact) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *Contact) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
+func (x *Contact) SetKind(v ContactKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *Contact) SetValue(v string) {
+	x.xxx_hidden_Value = v
+}
+
+func (x *Contact) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Contact) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *Contact) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Contact) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Contact) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Contact_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// kind is the way.
+	Kind ContactKind
+	// value is the address in its standard form: an e-mail address with its domain in lower case, a
+	// telephone number in E.164. Empty where the text hides it ("[email protected]").
+	Value string
+	// text is the contact as written.
+	Text string
+	// name is the person or body that it reaches, where the text says so. Default: empty.
+	Name string
+	// span is the place of text; the clean part is absent when the line was dropped.
+	Span *TextSpan
+}
+
+func (b0 Contact_builder) Build() *Contact {
+	m0 := &Contact{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Kind = b.Kind
+	x.xxx_hidden_Value = b.Value
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Span = b.Span
+	return m0
+}
+
 // Link is one address that the content points to.
 type Link struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// url is the address, absolute where the document's url allows it.
-	Url string `protobuf:"bytes,1,opt,name=url,proto3" json:"url,omitempty"`
-	// text is the words that carry the link, or the address itself where it stands in the text.
-	Text string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
-	// span is where text stands.
-	Span          *TextSpan `protobuf:"bytes,3,opt,name=span,proto3" json:"span,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state           protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Url  string                 `protobuf:"bytes,1,opt,name=url,proto3"`
+	xxx_hidden_Text string                 `protobuf:"bytes,2,opt,name=text,proto3"`
+	xxx_hidden_Span *TextSpan              `protobuf:"bytes,3,opt,name=span,proto3"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *Link) Reset() {
 	*x = Link{}
-	mi := &file_copydesk_v1_extract_proto_msgTypes[11]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[12]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1131,7 +2145,7 @@ func (x *Link) String() string {
 func (*Link) ProtoMessage() {}
 
 func (x *Link) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_extract_proto_msgTypes[11]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[12]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1142,48 +2156,86 @@ func (x *Link) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Link.ProtoReflect.Descriptor instead.
-func (*Link) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{11}
-}
-
 func (x *Link) GetUrl() string {
 	if x != nil {
-		return x.Url
+		return x.xxx_hidden_Url
 	}
 	return ""
 }
 
 func (x *Link) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Link) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
-// Keyphrase is a phrase that tells what the document is about.
+func (x *Link) SetUrl(v string) {
+	x.xxx_hidden_Url = v
+}
+
+func (x *Link) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Link) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Link) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Link) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Link_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// url is the address, absolute where the document's url allows it.
+	Url string
+	// text is the words that carry the link, or the address itself where the text shows it.
+	Text string
+	// span is the place of text.
+	Span *TextSpan
+}
+
+func (b0 Link_builder) Build() *Link {
+	m0 := &Link{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Url = b.Url
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Span = b.Span
+	return m0
+}
+
+// Keyphrase is a phrase that says what the document is about.
 type Keyphrase struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// text is the phrase as it first stands.
-	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
-	// score is how telling it is, from 0 to 1, comparable within one document.
-	Score float64 `protobuf:"fixed64,2,opt,name=score,proto3" json:"score,omitempty"`
-	// spans are its places, in order.
-	Spans         []*TextSpan `protobuf:"bytes,3,rep,name=spans,proto3" json:"spans,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Text        string                 `protobuf:"bytes,1,opt,name=text,proto3"`
+	xxx_hidden_Score       float64                `protobuf:"fixed64,2,opt,name=score,proto3,oneof"`
+	xxx_hidden_Spans       *[]*TextSpan           `protobuf:"bytes,3,rep,name=spans,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Keyphrase) Reset() {
 	*x = Keyphrase{}
-	mi := &file_copydesk_v1_extract_proto_msgTypes[12]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[13]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1195,7 +2247,7 @@ func (x *Keyphrase) String() string {
 func (*Keyphrase) ProtoMessage() {}
 
 func (x *Keyphrase) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_extract_proto_msgTypes[12]
+	mi := &file_copydesk_v1_extract_proto_msgTypes[13]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1206,30 +2258,239 @@ func (x *Keyphrase) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Keyphrase.ProtoReflect.Descriptor instead.
-func (*Keyphrase) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_extract_proto_rawDescGZIP(), []int{12}
-}
-
 func (x *Keyphrase) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Keyphrase) GetScore() float64 {
 	if x != nil {
-		return x.Score
+		return x.xxx_hidden_Score
 	}
 	return 0
 }
 
 func (x *Keyphrase) GetSpans() []*TextSpan {
 	if x != nil {
-		return x.Spans
+		if x.xxx_hidden_Spans != nil {
+			return *x.xxx_hidden_Spans
+		}
 	}
 	return nil
+}
+
+func (x *Keyphrase) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Keyphrase) SetScore(v float64) {
+	x.xxx_hidden_Score = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 3)
+}
+
+func (x *Keyphrase) SetSpans(v []*TextSpan) {
+	x.xxx_hidden_Spans = &v
+}
+
+func (x *Keyphrase) HasScore() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *Keyphrase) ClearScore() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Score = 0
+}
+
+type Keyphrase_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// text is the phrase as first written.
+	Text string
+	// score is its importance, from 0 to 1, comparable within one document.
+	Score *float64
+	// spans are its places, in order. At most 64.
+	Spans []*TextSpan
+}
+
+func (b0 Keyphrase_builder) Build() *Keyphrase {
+	m0 := &Keyphrase{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Text = b.Text
+	if b.Score != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 3)
+		x.xxx_hidden_Score = *b.Score
+	}
+	x.xxx_hidden_Spans = &b.Spans
+	return m0
+}
+
+// Identifier is a number or code that names one person, account, machine or publication.
+type Identifier struct {
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Kind        IdentifierKind         `protobuf:"varint,1,opt,name=kind,proto3,enum=copydesk.v1.IdentifierKind"`
+	xxx_hidden_Value       string                 `protobuf:"bytes,2,opt,name=value,proto3"`
+	xxx_hidden_Text        string                 `protobuf:"bytes,3,opt,name=text,proto3"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,4,opt,name=span,proto3"`
+	xxx_hidden_Personal    bool                   `protobuf:"varint,5,opt,name=personal,proto3"`
+	xxx_hidden_Confidence  float32                `protobuf:"fixed32,6,opt,name=confidence,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
+}
+
+func (x *Identifier) Reset() {
+	*x = Identifier{}
+	mi := &file_copydesk_v1_extract_proto_msgTypes[14]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Identifier) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Identifier) ProtoMessage() {}
+
+func (x *Identifier) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_extract_proto_msgTypes[14]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *Identifier) GetKind() IdentifierKind {
+	if x != nil {
+		return x.xxx_hidden_Kind
+	}
+	return IdentifierKind_IDENTIFIER_KIND_UNSPECIFIED
+}
+
+func (x *Identifier) GetValue() string {
+	if x != nil {
+		return x.xxx_hidden_Value
+	}
+	return ""
+}
+
+func (x *Identifier) GetText() string {
+	if x != nil {
+		return x.xxx_hidden_Text
+	}
+	return ""
+}
+
+func (x *Identifier) GetSpan() *TextSpan {
+	if x != nil {
+		return x.xxx_hidden_Span
+	}
+	return nil
+}
+
+func (x *Identifier) GetPersonal() bool {
+	if x != nil {
+		return x.xxx_hidden_Personal
+	}
+	return false
+}
+
+func (x *Identifier) GetConfidence() float32 {
+	if x != nil {
+		return x.xxx_hidden_Confidence
+	}
+	return 0
+}
+
+func (x *Identifier) SetKind(v IdentifierKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *Identifier) SetValue(v string) {
+	x.xxx_hidden_Value = v
+}
+
+func (x *Identifier) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Identifier) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Identifier) SetPersonal(v bool) {
+	x.xxx_hidden_Personal = v
+}
+
+func (x *Identifier) SetConfidence(v float32) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 5, 6)
+}
+
+func (x *Identifier) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Identifier) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 5)
+}
+
+func (x *Identifier) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+func (x *Identifier) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 5)
+	x.xxx_hidden_Confidence = 0
+}
+
+type Identifier_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// kind is what it names.
+	Kind IdentifierKind
+	// value is its standard form, without spaces and separators.
+	Value string
+	// text is the identifier as written.
+	Text string
+	// span is its place; the clean part is absent when the line was dropped.
+	Span *TextSpan
+	// personal says that it identifies a person, and so falls under RedactionOptions.
+	Personal bool
+	// confidence is the probability that it is one, from 0 to 1. Absent where a check digit proves it.
+	Confidence *float32
+}
+
+func (b0 Identifier_builder) Build() *Identifier {
+	m0 := &Identifier{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Kind = b.Kind
+	x.xxx_hidden_Value = b.Value
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Personal = b.Personal
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 5, 6)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	return m0
 }
 
 var File_copydesk_v1_extract_proto protoreflect.FileDescriptor
@@ -1238,7 +2499,7 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\n" +
 	"\x19copydesk/v1/extract.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1acopydesk/v1/metadata.proto\x1a\x16copydesk/v1/span.proto\"^\n" +
 	"\x0eExtractOptions\x12L\n" +
-	"\bfeatures\x18\x01 \x03(\x0e2\x1b.copydesk.v1.ExtractFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\"\xda\x03\n" +
+	"\bfeatures\x18\x01 \x03(\x0e2\x1b.copydesk.v1.ExtractFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\"\xc6\x04\n" +
 	"\rExtractResult\x121\n" +
 	"\bmetadata\x18\x01 \x01(\v2\x15.copydesk.v1.MetadataR\bmetadata\x123\n" +
 	"\tsentences\x18\x02 \x03(\v2\x15.copydesk.v1.SentenceR\tsentences\x12/\n" +
@@ -1254,10 +2515,13 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\x05links\x18\b \x03(\v2\x11.copydesk.v1.LinkR\x05links\x126\n" +
 	"\n" +
 	"keyphrases\x18\t \x03(\v2\x16.copydesk.v1.KeyphraseR\n" +
-	"keyphrases\"I\n" +
+	"keyphrases\x129\n" +
+	"\videntifiers\x18\n" +
+	" \x03(\v2\x17.copydesk.v1.IdentifierR\videntifiers\x12/\n" +
+	"\aomitted\x18\v \x03(\v2\x15.copydesk.v1.OmissionR\aomitted\"I\n" +
 	"\bSentence\x12)\n" +
 	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x12\n" +
-	"\x04text\x18\x02 \x01(\tR\x04text\"\xd8\x01\n" +
+	"\x04text\x18\x02 \x01(\tR\x04text\"\x94\x02\n" +
 	"\x06Entity\x12+\n" +
 	"\x04type\x18\x01 \x01(\x0e2\x17.copydesk.v1.EntityTypeR\x04type\x12\x12\n" +
 	"\x04name\x18\x02 \x01(\tR\x04name\x120\n" +
@@ -1265,39 +2529,59 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\x05roles\x18\x04 \x03(\v2\x11.copydesk.v1.RoleR\x05roles\x12#\n" +
 	"\n" +
 	"confidence\x18\x05 \x01(\x02H\x00R\n" +
-	"confidence\x88\x01\x01B\r\n" +
-	"\v_confidence\"H\n" +
+	"confidence\x88\x01\x01\x12(\n" +
+	"\rmention_count\x18\x06 \x01(\x05H\x01R\fmentionCount\x88\x01\x01B\r\n" +
+	"\v_confidenceB\x10\n" +
+	"\x0e_mention_count\"\xaa\x01\n" +
 	"\aMention\x12)\n" +
 	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x12\n" +
-	"\x04text\x18\x02 \x01(\tR\x04text\"E\n" +
+	"\x04text\x18\x02 \x01(\tR\x04text\x12,\n" +
+	"\x04kind\x18\x03 \x01(\x0e2\x18.copydesk.v1.MentionKindR\x04kind\x12#\n" +
+	"\n" +
+	"confidence\x18\x04 \x01(\x02H\x00R\n" +
+	"confidence\x88\x01\x01B\r\n" +
+	"\v_confidence\"E\n" +
 	"\x04Role\x12\x12\n" +
 	"\x04text\x18\x01 \x01(\tR\x04text\x12)\n" +
-	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"\xc6\x01\n" +
+	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"\xaa\x02\n" +
 	"\tQuotation\x12)\n" +
 	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x12\n" +
 	"\x04text\x18\x02 \x01(\tR\x04text\x12.\n" +
 	"\aspeaker\x18\x03 \x01(\v2\x14.copydesk.v1.SpeakerR\aspeaker\x12\x19\n" +
 	"\bcue_verb\x18\x04 \x01(\tR\acueVerb\x12!\n" +
-	"\tcontinues\x18\x05 \x01(\x05H\x00R\tcontinues\x88\x01\x01B\f\n" +
+	"\tcontinues\x18\x05 \x01(\x05H\x00R\tcontinues\x88\x01\x01\x12.\n" +
+	"\x04kind\x18\x06 \x01(\x0e2\x1a.copydesk.v1.QuotationKindR\x04kind\x12#\n" +
 	"\n" +
-	"_continues\"\\\n" +
+	"confidence\x18\a \x01(\x02H\x01R\n" +
+	"confidence\x88\x01\x01B\f\n" +
+	"\n" +
+	"_continuesB\r\n" +
+	"\v_confidence\"\\\n" +
 	"\aSpeaker\x12\x12\n" +
 	"\x04text\x18\x01 \x01(\tR\x04text\x12\x12\n" +
 	"\x04name\x18\x02 \x01(\tR\x04name\x12)\n" +
-	"\x04span\x18\x03 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"~\n" +
+	"\x04span\x18\x03 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"\xbc\x01\n" +
 	"\vDateMention\x12)\n" +
 	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x12\n" +
 	"\x04text\x18\x02 \x01(\tR\x04text\x12\x14\n" +
 	"\x05value\x18\x03 \x01(\tR\x05value\x12\x1a\n" +
-	"\brelative\x18\x04 \x01(\bR\brelative\"\xd8\x01\n" +
+	"\brelative\x18\x04 \x01(\bR\brelative\x12<\n" +
+	"\falternatives\x18\x05 \x03(\v2\x18.copydesk.v1.DateReadingR\falternatives\"W\n" +
+	"\vDateReading\x12\x14\n" +
+	"\x05value\x18\x01 \x01(\tR\x05value\x12#\n" +
+	"\n" +
+	"confidence\x18\x02 \x01(\x02H\x00R\n" +
+	"confidence\x88\x01\x01B\r\n" +
+	"\v_confidence\"\xe7\x01\n" +
 	"\bQuantity\x12)\n" +
 	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x12\n" +
 	"\x04text\x18\x02 \x01(\tR\x04text\x12-\n" +
-	"\x04kind\x18\x03 \x01(\x0e2\x19.copydesk.v1.QuantityKindR\x04kind\x12\x14\n" +
-	"\x05value\x18\x04 \x01(\x01R\x05value\x12$\n" +
-	"\vupper_value\x18\x05 \x01(\x01H\x00R\n" +
+	"\x04kind\x18\x03 \x01(\x0e2\x19.copydesk.v1.QuantityKindR\x04kind\x12\x19\n" +
+	"\x05value\x18\x04 \x01(\x01H\x00R\x05value\x88\x01\x01\x12$\n" +
+	"\vupper_value\x18\x05 \x01(\x01H\x01R\n" +
 	"upperValue\x88\x01\x01\x12\x12\n" +
-	"\x04unit\x18\x06 \x01(\tR\x04unitB\x0e\n" +
+	"\x04unit\x18\x06 \x01(\tR\x04unitB\b\n" +
+	"\x06_valueB\x0e\n" +
 	"\f_upper_value\"\xa0\x01\n" +
 	"\aContact\x12,\n" +
 	"\x04kind\x18\x01 \x01(\x0e2\x18.copydesk.v1.ContactKindR\x04kind\x12\x14\n" +
@@ -1308,11 +2592,23 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\x04Link\x12\x10\n" +
 	"\x03url\x18\x01 \x01(\tR\x03url\x12\x12\n" +
 	"\x04text\x18\x02 \x01(\tR\x04text\x12)\n" +
-	"\x04span\x18\x03 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"b\n" +
+	"\x04span\x18\x03 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"q\n" +
 	"\tKeyphrase\x12\x12\n" +
-	"\x04text\x18\x01 \x01(\tR\x04text\x12\x14\n" +
-	"\x05score\x18\x02 \x01(\x01R\x05score\x12+\n" +
-	"\x05spans\x18\x03 \x03(\v2\x15.copydesk.v1.TextSpanR\x05spans*\xc0\x02\n" +
+	"\x04text\x18\x01 \x01(\tR\x04text\x12\x19\n" +
+	"\x05score\x18\x02 \x01(\x01H\x00R\x05score\x88\x01\x01\x12+\n" +
+	"\x05spans\x18\x03 \x03(\v2\x15.copydesk.v1.TextSpanR\x05spansB\b\n" +
+	"\x06_score\"\xe2\x01\n" +
+	"\n" +
+	"Identifier\x12/\n" +
+	"\x04kind\x18\x01 \x01(\x0e2\x1b.copydesk.v1.IdentifierKindR\x04kind\x12\x14\n" +
+	"\x05value\x18\x02 \x01(\tR\x05value\x12\x12\n" +
+	"\x04text\x18\x03 \x01(\tR\x04text\x12)\n" +
+	"\x04span\x18\x04 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x1a\n" +
+	"\bpersonal\x18\x05 \x01(\bR\bpersonal\x12#\n" +
+	"\n" +
+	"confidence\x18\x06 \x01(\x02H\x00R\n" +
+	"confidence\x88\x01\x01B\r\n" +
+	"\v_confidence*\x88\x03\n" +
 	"\x0eExtractFeature\x12\x1f\n" +
 	"\x1bEXTRACT_FEATURE_UNSPECIFIED\x10\x00\x12\x1c\n" +
 	"\x18EXTRACT_FEATURE_METADATA\x10\x01\x12\x1d\n" +
@@ -1323,14 +2619,33 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\x1aEXTRACT_FEATURE_QUANTITIES\x10\x06\x12\x1c\n" +
 	"\x18EXTRACT_FEATURE_CONTACTS\x10\a\x12\x19\n" +
 	"\x15EXTRACT_FEATURE_LINKS\x10\b\x12\x1e\n" +
-	"\x1aEXTRACT_FEATURE_KEYPHRASES\x10\t*\x90\x01\n" +
+	"\x1aEXTRACT_FEATURE_KEYPHRASES\x10\t\x12%\n" +
+	"!EXTRACT_FEATURE_METADATA_EVIDENCE\x10\n" +
+	"\x12\x1f\n" +
+	"\x1bEXTRACT_FEATURE_IDENTIFIERS\x10\v*\x88\x02\n" +
 	"\n" +
 	"EntityType\x12\x1b\n" +
 	"\x17ENTITY_TYPE_UNSPECIFIED\x10\x00\x12\x16\n" +
 	"\x12ENTITY_TYPE_PERSON\x10\x01\x12\x1c\n" +
 	"\x18ENTITY_TYPE_ORGANIZATION\x10\x02\x12\x18\n" +
 	"\x14ENTITY_TYPE_LOCATION\x10\x03\x12\x15\n" +
-	"\x11ENTITY_TYPE_OTHER\x10\x04*\xc8\x01\n" +
+	"\x11ENTITY_TYPE_OTHER\x10\x04\x12\x15\n" +
+	"\x11ENTITY_TYPE_EVENT\x10\x05\x12\x14\n" +
+	"\x10ENTITY_TYPE_WORK\x10\x06\x12\x17\n" +
+	"\x13ENTITY_TYPE_PRODUCT\x10\a\x12\x1b\n" +
+	"\x17ENTITY_TYPE_NATIONALITY\x10\b\x12\x13\n" +
+	"\x0fENTITY_TYPE_LAW\x10\t*\x92\x01\n" +
+	"\vMentionKind\x12\x1c\n" +
+	"\x18MENTION_KIND_UNSPECIFIED\x10\x00\x12\x15\n" +
+	"\x11MENTION_KIND_NAME\x10\x01\x12\x16\n" +
+	"\x12MENTION_KIND_TITLE\x10\x02\x12\x18\n" +
+	"\x14MENTION_KIND_PRONOUN\x10\x03\x12\x1c\n" +
+	"\x18MENTION_KIND_DESCRIPTION\x10\x04*\x81\x01\n" +
+	"\rQuotationKind\x12\x1e\n" +
+	"\x1aQUOTATION_KIND_UNSPECIFIED\x10\x00\x12\x19\n" +
+	"\x15QUOTATION_KIND_DIRECT\x10\x01\x12\x1b\n" +
+	"\x17QUOTATION_KIND_INDIRECT\x10\x02\x12\x18\n" +
+	"\x14QUOTATION_KIND_MIXED\x10\x03*\xc8\x01\n" +
 	"\fQuantityKind\x12\x1d\n" +
 	"\x19QUANTITY_KIND_UNSPECIFIED\x10\x00\x12\x18\n" +
 	"\x14QUANTITY_KIND_NUMBER\x10\x01\x12\x19\n" +
@@ -1344,76 +2659,92 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\x12CONTACT_KIND_EMAIL\x10\x01\x12\x16\n" +
 	"\x12CONTACT_KIND_PHONE\x10\x02\x12\x17\n" +
 	"\x13CONTACT_KIND_HANDLE\x10\x03\x12\x18\n" +
-	"\x14CONTACT_KIND_ADDRESS\x10\x04B\xa5\x01\n" +
+	"\x14CONTACT_KIND_ADDRESS\x10\x04*\xa0\x03\n" +
+	"\x0eIdentifierKind\x12\x1f\n" +
+	"\x1bIDENTIFIER_KIND_UNSPECIFIED\x10\x00\x12 \n" +
+	"\x1cIDENTIFIER_KIND_PAYMENT_CARD\x10\x01\x12 \n" +
+	"\x1cIDENTIFIER_KIND_BANK_ACCOUNT\x10\x02\x12\x1f\n" +
+	"\x1bIDENTIFIER_KIND_NATIONAL_ID\x10\x03\x12\x1e\n" +
+	"\x1aIDENTIFIER_KIND_IP_ADDRESS\x10\x04\x12\x1f\n" +
+	"\x1bIDENTIFIER_KIND_MAC_ADDRESS\x10\x05\x12\x1f\n" +
+	"\x1bIDENTIFIER_KIND_COORDINATES\x10\x06\x12\"\n" +
+	"\x1eIDENTIFIER_KIND_CRYPTO_ADDRESS\x10\a\x12\x1a\n" +
+	"\x16IDENTIFIER_KIND_SECRET\x10\b\x12\x17\n" +
+	"\x13IDENTIFIER_KIND_DOI\x10\t\x12\x18\n" +
+	"\x14IDENTIFIER_KIND_ISBN\x10\n" +
+	"\x12\x18\n" +
+	"\x14IDENTIFIER_KIND_ISSN\x10\v\x12\x19\n" +
+	"\x15IDENTIFIER_KIND_ORCID\x10\fB\xa5\x01\n" +
 	"\x0fcom.copydesk.v1B\fExtractProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_extract_proto_rawDescOnce sync.Once
-	file_copydesk_v1_extract_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_extract_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_extract_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_extract_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_extract_proto_rawDesc), len(file_copydesk_v1_extract_proto_rawDesc)))
-	})
-	return file_copydesk_v1_extract_proto_rawDescData
-}
-
-var file_copydesk_v1_extract_proto_enumTypes = make([]protoimpl.EnumInfo, 4)
-var file_copydesk_v1_extract_proto_msgTypes = make([]protoimpl.MessageInfo, 13)
+var file_copydesk_v1_extract_proto_enumTypes = make([]protoimpl.EnumInfo, 7)
+var file_copydesk_v1_extract_proto_msgTypes = make([]protoimpl.MessageInfo, 15)
 var file_copydesk_v1_extract_proto_goTypes = []any{
 	(ExtractFeature)(0),    // 0: copydesk.v1.ExtractFeature
 	(EntityType)(0),        // 1: copydesk.v1.EntityType
-	(QuantityKind)(0),      // 2: copydesk.v1.QuantityKind
-	(ContactKind)(0),       // 3: copydesk.v1.ContactKind
-	(*ExtractOptions)(nil), // 4: copydesk.v1.ExtractOptions
-	(*ExtractResult)(nil),  // 5: copydesk.v1.ExtractResult
-	(*Sentence)(nil),       // 6: copydesk.v1.Sentence
-	(*Entity)(nil),         // 7: copydesk.v1.Entity
-	(*Mention)(nil),        // 8: copydesk.v1.Mention
-	(*Role)(nil),           // 9: copydesk.v1.Role
-	(*Quotation)(nil),      // 10: copydesk.v1.Quotation
-	(*Speaker)(nil),        // 11: copydesk.v1.Speaker
-	(*DateMention)(nil),    // 12: copydesk.v1.DateMention
-	(*Quantity)(nil),       // 13: copydesk.v1.Quantity
-	(*Contact)(nil),        // 14: copydesk.v1.Contact
-	(*Link)(nil),           // 15: copydesk.v1.Link
-	(*Keyphrase)(nil),      // 16: copydesk.v1.Keyphrase
-	(*Metadata)(nil),       // 17: copydesk.v1.Metadata
-	(*TextSpan)(nil),       // 18: copydesk.v1.TextSpan
+	(MentionKind)(0),       // 2: copydesk.v1.MentionKind
+	(QuotationKind)(0),     // 3: copydesk.v1.QuotationKind
+	(QuantityKind)(0),      // 4: copydesk.v1.QuantityKind
+	(ContactKind)(0),       // 5: copydesk.v1.ContactKind
+	(IdentifierKind)(0),    // 6: copydesk.v1.IdentifierKind
+	(*ExtractOptions)(nil), // 7: copydesk.v1.ExtractOptions
+	(*ExtractResult)(nil),  // 8: copydesk.v1.ExtractResult
+	(*Sentence)(nil),       // 9: copydesk.v1.Sentence
+	(*Entity)(nil),         // 10: copydesk.v1.Entity
+	(*Mention)(nil),        // 11: copydesk.v1.Mention
+	(*Role)(nil),           // 12: copydesk.v1.Role
+	(*Quotation)(nil),      // 13: copydesk.v1.Quotation
+	(*Speaker)(nil),        // 14: copydesk.v1.Speaker
+	(*DateMention)(nil),    // 15: copydesk.v1.DateMention
+	(*DateReading)(nil),    // 16: copydesk.v1.DateReading
+	(*Quantity)(nil),       // 17: copydesk.v1.Quantity
+	(*Contact)(nil),        // 18: copydesk.v1.Contact
+	(*Link)(nil),           // 19: copydesk.v1.Link
+	(*Keyphrase)(nil),      // 20: copydesk.v1.Keyphrase
+	(*Identifier)(nil),     // 21: copydesk.v1.Identifier
+	(*Metadata)(nil),       // 22: copydesk.v1.Metadata
+	(*Omission)(nil),       // 23: copydesk.v1.Omission
+	(*TextSpan)(nil),       // 24: copydesk.v1.TextSpan
 }
 var file_copydesk_v1_extract_proto_depIdxs = []int32{
 	0,  // 0: copydesk.v1.ExtractOptions.features:type_name -> copydesk.v1.ExtractFeature
-	17, // 1: copydesk.v1.ExtractResult.metadata:type_name -> copydesk.v1.Metadata
-	6,  // 2: copydesk.v1.ExtractResult.sentences:type_name -> copydesk.v1.Sentence
-	7,  // 3: copydesk.v1.ExtractResult.entities:type_name -> copydesk.v1.Entity
-	10, // 4: copydesk.v1.ExtractResult.quotations:type_name -> copydesk.v1.Quotation
-	12, // 5: copydesk.v1.ExtractResult.dates:type_name -> copydesk.v1.DateMention
-	13, // 6: copydesk.v1.ExtractResult.quantities:type_name -> copydesk.v1.Quantity
-	14, // 7: copydesk.v1.ExtractResult.contacts:type_name -> copydesk.v1.Contact
-	15, // 8: copydesk.v1.ExtractResult.links:type_name -> copydesk.v1.Link
-	16, // 9: copydesk.v1.ExtractResult.keyphrases:type_name -> copydesk.v1.Keyphrase
-	18, // 10: copydesk.v1.Sentence.span:type_name -> copydesk.v1.TextSpan
-	1,  // 11: copydesk.v1.Entity.type:type_name -> copydesk.v1.EntityType
-	8,  // 12: copydesk.v1.Entity.mentions:type_name -> copydesk.v1.Mention
-	9,  // 13: copydesk.v1.Entity.roles:type_name -> copydesk.v1.Role
-	18, // 14: copydesk.v1.Mention.span:type_name -> copydesk.v1.TextSpan
-	18, // 15: copydesk.v1.Role.span:type_name -> copydesk.v1.TextSpan
-	18, // 16: copydesk.v1.Quotation.span:type_name -> copydesk.v1.TextSpan
-	11, // 17: copydesk.v1.Quotation.speaker:type_name -> copydesk.v1.Speaker
-	18, // 18: copydesk.v1.Speaker.span:type_name -> copydesk.v1.TextSpan
-	18, // 19: copydesk.v1.DateMention.span:type_name -> copydesk.v1.TextSpan
-	18, // 20: copydesk.v1.Quantity.span:type_name -> copydesk.v1.TextSpan
-	2,  // 21: copydesk.v1.Quantity.kind:type_name -> copydesk.v1.QuantityKind
-	3,  // 22: copydesk.v1.Contact.kind:type_name -> copydesk.v1.ContactKind
-	18, // 23: copydesk.v1.Contact.span:type_name -> copydesk.v1.TextSpan
-	18, // 24: copydesk.v1.Link.span:type_name -> copydesk.v1.TextSpan
-	18, // 25: copydesk.v1.Keyphrase.spans:type_name -> copydesk.v1.TextSpan
-	26, // [26:26] is the sub-list for method output_type
-	26, // [26:26] is the sub-list for method input_type
-	26, // [26:26] is the sub-list for extension type_name
-	26, // [26:26] is the sub-list for extension extendee
-	0,  // [0:26] is the sub-list for field type_name
+	22, // 1: copydesk.v1.ExtractResult.metadata:type_name -> copydesk.v1.Metadata
+	9,  // 2: copydesk.v1.ExtractResult.sentences:type_name -> copydesk.v1.Sentence
+	10, // 3: copydesk.v1.ExtractResult.entities:type_name -> copydesk.v1.Entity
+	13, // 4: copydesk.v1.ExtractResult.quotations:type_name -> copydesk.v1.Quotation
+	15, // 5: copydesk.v1.ExtractResult.dates:type_name -> copydesk.v1.DateMention
+	17, // 6: copydesk.v1.ExtractResult.quantities:type_name -> copydesk.v1.Quantity
+	18, // 7: copydesk.v1.ExtractResult.contacts:type_name -> copydesk.v1.Contact
+	19, // 8: copydesk.v1.ExtractResult.links:type_name -> copydesk.v1.Link
+	20, // 9: copydesk.v1.ExtractResult.keyphrases:type_name -> copydesk.v1.Keyphrase
+	21, // 10: copydesk.v1.ExtractResult.identifiers:type_name -> copydesk.v1.Identifier
+	23, // 11: copydesk.v1.ExtractResult.omitted:type_name -> copydesk.v1.Omission
+	24, // 12: copydesk.v1.Sentence.span:type_name -> copydesk.v1.TextSpan
+	1,  // 13: copydesk.v1.Entity.type:type_name -> copydesk.v1.EntityType
+	11, // 14: copydesk.v1.Entity.mentions:type_name -> copydesk.v1.Mention
+	12, // 15: copydesk.v1.Entity.roles:type_name -> copydesk.v1.Role
+	24, // 16: copydesk.v1.Mention.span:type_name -> copydesk.v1.TextSpan
+	2,  // 17: copydesk.v1.Mention.kind:type_name -> copydesk.v1.MentionKind
+	24, // 18: copydesk.v1.Role.span:type_name -> copydesk.v1.TextSpan
+	24, // 19: copydesk.v1.Quotation.span:type_name -> copydesk.v1.TextSpan
+	14, // 20: copydesk.v1.Quotation.speaker:type_name -> copydesk.v1.Speaker
+	3,  // 21: copydesk.v1.Quotation.kind:type_name -> copydesk.v1.QuotationKind
+	24, // 22: copydesk.v1.Speaker.span:type_name -> copydesk.v1.TextSpan
+	24, // 23: copydesk.v1.DateMention.span:type_name -> copydesk.v1.TextSpan
+	16, // 24: copydesk.v1.DateMention.alternatives:type_name -> copydesk.v1.DateReading
+	24, // 25: copydesk.v1.Quantity.span:type_name -> copydesk.v1.TextSpan
+	4,  // 26: copydesk.v1.Quantity.kind:type_name -> copydesk.v1.QuantityKind
+	5,  // 27: copydesk.v1.Contact.kind:type_name -> copydesk.v1.ContactKind
+	24, // 28: copydesk.v1.Contact.span:type_name -> copydesk.v1.TextSpan
+	24, // 29: copydesk.v1.Link.span:type_name -> copydesk.v1.TextSpan
+	24, // 30: copydesk.v1.Keyphrase.spans:type_name -> copydesk.v1.TextSpan
+	6,  // 31: copydesk.v1.Identifier.kind:type_name -> copydesk.v1.IdentifierKind
+	24, // 32: copydesk.v1.Identifier.span:type_name -> copydesk.v1.TextSpan
+	33, // [33:33] is the sub-list for method output_type
+	33, // [33:33] is the sub-list for method input_type
+	33, // [33:33] is the sub-list for extension type_name
+	33, // [33:33] is the sub-list for extension extendee
+	0,  // [0:33] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_extract_proto_init() }
@@ -1424,15 +2755,19 @@ func file_copydesk_v1_extract_proto_init() {
 	file_copydesk_v1_metadata_proto_init()
 	file_copydesk_v1_span_proto_init()
 	file_copydesk_v1_extract_proto_msgTypes[3].OneofWrappers = []any{}
+	file_copydesk_v1_extract_proto_msgTypes[4].OneofWrappers = []any{}
 	file_copydesk_v1_extract_proto_msgTypes[6].OneofWrappers = []any{}
 	file_copydesk_v1_extract_proto_msgTypes[9].OneofWrappers = []any{}
+	file_copydesk_v1_extract_proto_msgTypes[10].OneofWrappers = []any{}
+	file_copydesk_v1_extract_proto_msgTypes[13].OneofWrappers = []any{}
+	file_copydesk_v1_extract_proto_msgTypes[14].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_extract_proto_rawDesc), len(file_copydesk_v1_extract_proto_rawDesc)),
-			NumEnums:      4,
-			NumMessages:   13,
+			NumEnums:      7,
+			NumMessages:   15,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

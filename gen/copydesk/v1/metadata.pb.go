@@ -11,7 +11,6 @@ import (
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -22,47 +21,29 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
-// Metadata is what a document says of itself, in markup or in visible text. A field that nothing was
-// found for is absent.
+// Metadata is what a document says about itself, in markup or in visible text. A field for which nothing was
+// found is absent.
 type Metadata struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// title is the document's headline, without the site's name.
-	Title string `protobuf:"bytes,1,opt,name=title,proto3" json:"title,omitempty"`
-	// authors are the names in the byline, in order, without titles and functions.
-	Authors []string `protobuf:"bytes,2,rep,name=authors,proto3" json:"authors,omitempty"`
-	// publish_time is when it was first published. A day without a time stands as midnight UTC;
-	// the evidence shows what was written.
-	PublishTime *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=publish_time,json=publishTime,proto3" json:"publish_time,omitempty"`
-	// update_time is when it was last changed, under the same convention.
-	UpdateTime *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=update_time,json=updateTime,proto3" json:"update_time,omitempty"`
-	// site_name is the name of the site or periodical.
-	SiteName string `protobuf:"bytes,5,opt,name=site_name,json=siteName,proto3" json:"site_name,omitempty"`
-	// publisher is the organisation that publishes it.
-	Publisher string `protobuf:"bytes,6,opt,name=publisher,proto3" json:"publisher,omitempty"`
-	// canonical_url is the address under which the document wants to be known, absolute where the
-	// document's url allows it.
-	CanonicalUrl string `protobuf:"bytes,7,opt,name=canonical_url,json=canonicalUrl,proto3" json:"canonical_url,omitempty"`
-	// language is the language that the document declares, as a BCP 47 tag.
-	Language string `protobuf:"bytes,8,opt,name=language,proto3" json:"language,omitempty"`
-	// license is the licence it is offered under, as an address or as written.
-	License string `protobuf:"bytes,9,opt,name=license,proto3" json:"license,omitempty"`
-	// tags are the keywords and sections it is filed under, in order, without repeats.
-	Tags []string `protobuf:"bytes,10,rep,name=tags,proto3" json:"tags,omitempty"`
-	// image_url is the address of its main picture.
-	ImageUrl string `protobuf:"bytes,11,opt,name=image_url,json=imageUrl,proto3" json:"image_url,omitempty"`
-	// description is its own summary.
-	Description string `protobuf:"bytes,12,opt,name=description,proto3" json:"description,omitempty"`
-	// rights are its copyright statements, in order.
-	Rights []*Rights `protobuf:"bytes,13,rep,name=rights,proto3" json:"rights,omitempty"`
-	// evidence says for each other field where it was read.
-	Evidence []*Evidence `protobuf:"bytes,14,rep,name=evidence,proto3" json:"evidence,omitempty"`
-	// publish_date is the day on which it was first published as its readers saw it, in ISO 8601
-	// ("2023-05-10"). It is another day than that of publish_time where the page's zone is not UTC.
-	PublishDate string `protobuf:"bytes,15,opt,name=publish_date,json=publishDate,proto3" json:"publish_date,omitempty"`
-	// update_date is the day on which it was last changed, under the same convention.
-	UpdateDate    string `protobuf:"bytes,16,opt,name=update_date,json=updateDate,proto3" json:"update_date,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Title        string                 `protobuf:"bytes,1,opt,name=title,proto3"`
+	xxx_hidden_Authors      []string               `protobuf:"bytes,2,rep,name=authors,proto3"`
+	xxx_hidden_PublishTime  *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=publish_time,json=publishTime,proto3"`
+	xxx_hidden_UpdateTime   *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=update_time,json=updateTime,proto3"`
+	xxx_hidden_SiteName     string                 `protobuf:"bytes,5,opt,name=site_name,json=siteName,proto3"`
+	xxx_hidden_Publisher    string                 `protobuf:"bytes,6,opt,name=publisher,proto3"`
+	xxx_hidden_CanonicalUrl string                 `protobuf:"bytes,7,opt,name=canonical_url,json=canonicalUrl,proto3"`
+	xxx_hidden_Language     string                 `protobuf:"bytes,8,opt,name=language,proto3"`
+	xxx_hidden_License      string                 `protobuf:"bytes,9,opt,name=license,proto3"`
+	xxx_hidden_Tags         []string               `protobuf:"bytes,10,rep,name=tags,proto3"`
+	xxx_hidden_ImageUrl     string                 `protobuf:"bytes,11,opt,name=image_url,json=imageUrl,proto3"`
+	xxx_hidden_Description  string                 `protobuf:"bytes,12,opt,name=description,proto3"`
+	xxx_hidden_Rights       *[]*Rights             `protobuf:"bytes,13,rep,name=rights,proto3"`
+	xxx_hidden_Evidence     *[]*Evidence           `protobuf:"bytes,14,rep,name=evidence,proto3"`
+	xxx_hidden_PublishDate  string                 `protobuf:"bytes,15,opt,name=publish_date,json=publishDate,proto3"`
+	xxx_hidden_UpdateDate   string                 `protobuf:"bytes,16,opt,name=update_date,json=updateDate,proto3"`
+	xxx_hidden_Reservations *[]*RightsReservation  `protobuf:"bytes,17,rep,name=reservations,proto3"`
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
 }
 
 func (x *Metadata) Reset() {
@@ -90,136 +71,298 @@ func (x *Metadata) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Metadata.ProtoReflect.Descriptor instead.
-func (*Metadata) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_metadata_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *Metadata) GetTitle() string {
 	if x != nil {
-		return x.Title
+		return x.xxx_hidden_Title
 	}
 	return ""
 }
 
 func (x *Metadata) GetAuthors() []string {
 	if x != nil {
-		return x.Authors
+		return x.xxx_hidden_Authors
 	}
 	return nil
 }
 
 func (x *Metadata) GetPublishTime() *timestamppb.Timestamp {
 	if x != nil {
-		return x.PublishTime
+		return x.xxx_hidden_PublishTime
 	}
 	return nil
 }
 
 func (x *Metadata) GetUpdateTime() *timestamppb.Timestamp {
 	if x != nil {
-		return x.UpdateTime
+		return x.xxx_hidden_UpdateTime
 	}
 	return nil
 }
 
 func (x *Metadata) GetSiteName() string {
 	if x != nil {
-		return x.SiteName
+		return x.xxx_hidden_SiteName
 	}
 	return ""
 }
 
 func (x *Metadata) GetPublisher() string {
 	if x != nil {
-		return x.Publisher
+		return x.xxx_hidden_Publisher
 	}
 	return ""
 }
 
 func (x *Metadata) GetCanonicalUrl() string {
 	if x != nil {
-		return x.CanonicalUrl
+		return x.xxx_hidden_CanonicalUrl
 	}
 	return ""
 }
 
 func (x *Metadata) GetLanguage() string {
 	if x != nil {
-		return x.Language
+		return x.xxx_hidden_Language
 	}
 	return ""
 }
 
 func (x *Metadata) GetLicense() string {
 	if x != nil {
-		return x.License
+		return x.xxx_hidden_License
 	}
 	return ""
 }
 
 func (x *Metadata) GetTags() []string {
 	if x != nil {
-		return x.Tags
+		return x.xxx_hidden_Tags
 	}
 	return nil
 }
 
 func (x *Metadata) GetImageUrl() string {
 	if x != nil {
-		return x.ImageUrl
+		return x.xxx_hidden_ImageUrl
 	}
 	return ""
 }
 
 func (x *Metadata) GetDescription() string {
 	if x != nil {
-		return x.Description
+		return x.xxx_hidden_Description
 	}
 	return ""
 }
 
 func (x *Metadata) GetRights() []*Rights {
 	if x != nil {
-		return x.Rights
+		if x.xxx_hidden_Rights != nil {
+			return *x.xxx_hidden_Rights
+		}
 	}
 	return nil
 }
 
 func (x *Metadata) GetEvidence() []*Evidence {
 	if x != nil {
-		return x.Evidence
+		if x.xxx_hidden_Evidence != nil {
+			return *x.xxx_hidden_Evidence
+		}
 	}
 	return nil
 }
 
 func (x *Metadata) GetPublishDate() string {
 	if x != nil {
-		return x.PublishDate
+		return x.xxx_hidden_PublishDate
 	}
 	return ""
 }
 
 func (x *Metadata) GetUpdateDate() string {
 	if x != nil {
-		return x.UpdateDate
+		return x.xxx_hidden_UpdateDate
 	}
 	return ""
 }
 
+func (x *Metadata) GetReservations() []*RightsReservation {
+	if x != nil {
+		if x.xxx_hidden_Reservations != nil {
+			return *x.xxx_hidden_Reservations
+		}
+	}
+	return nil
+}
+
+func (x *Metadata) SetTitle(v string) {
+	x.xxx_hidden_Title = v
+}
+
+func (x *Metadata) SetAuthors(v []string) {
+	x.xxx_hidden_Authors = v
+}
+
+func (x *Metadata) SetPublishTime(v *timestamppb.Timestamp) {
+	x.xxx_hidden_PublishTime = v
+}
+
+func (x *Metadata) SetUpdateTime(v *timestamppb.Timestamp) {
+	x.xxx_hidden_UpdateTime = v
+}
+
+func (x *Metadata) SetSiteName(v string) {
+	x.xxx_hidden_SiteName = v
+}
+
+func (x *Metadata) SetPublisher(v string) {
+	x.xxx_hidden_Publisher = v
+}
+
+func (x *Metadata) SetCanonicalUrl(v string) {
+	x.xxx_hidden_CanonicalUrl = v
+}
+
+func (x *Metadata) SetLanguage(v string) {
+	x.xxx_hidden_Language = v
+}
+
+func (x *Metadata) SetLicense(v string) {
+	x.xxx_hidden_License = v
+}
+
+func (x *Metadata) SetTags(v []string) {
+	x.xxx_hidden_Tags = v
+}
+
+func (x *Metadata) SetImageUrl(v string) {
+	x.xxx_hidden_ImageUrl = v
+}
+
+func (x *Metadata) SetDescription(v string) {
+	x.xxx_hidden_Description = v
+}
+
+func (x *Metadata) SetRights(v []*Rights) {
+	x.xxx_hidden_Rights = &v
+}
+
+func (x *Metadata) SetEvidence(v []*Evidence) {
+	x.xxx_hidden_Evidence = &v
+}
+
+func (x *Metadata) SetPublishDate(v string) {
+	x.xxx_hidden_PublishDate = v
+}
+
+func (x *Metadata) SetUpdateDate(v string) {
+	x.xxx_hidden_UpdateDate = v
+}
+
+func (x *Metadata) SetReservations(v []*RightsReservation) {
+	x.xxx_hidden_Reservations = &v
+}
+
+func (x *Metadata) HasPublishTime() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_PublishTime != nil
+}
+
+func (x *Metadata) HasUpdateTime() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_UpdateTime != nil
+}
+
+func (x *Metadata) ClearPublishTime() {
+	x.xxx_hidden_PublishTime = nil
+}
+
+func (x *Metadata) ClearUpdateTime() {
+	x.xxx_hidden_UpdateTime = nil
+}
+
+type Metadata_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// title is the document's headline, without the site's name.
+	Title string
+	// authors are the names in the byline, in order, without titles and functions. At most 64.
+	Authors []string
+	// publish_time is when it was first published. A day without a time is given as midnight UTC;
+	// the evidence shows what was written.
+	PublishTime *timestamppb.Timestamp
+	// update_time is when it was last changed, under the same convention.
+	UpdateTime *timestamppb.Timestamp
+	// site_name is the name of the site or periodical.
+	SiteName string
+	// publisher is the organisation that publishes it.
+	Publisher string
+	// canonical_url is the address that the document gives as its own, absolute where the document's url
+	// allows it.
+	CanonicalUrl string
+	// language is the language that the document declares, as a BCP 47 tag.
+	Language string
+	// license is the licence it is offered under, as an address or as written.
+	License string
+	// tags are the keywords and sections it is filed under, in order, without repeats. At most 128.
+	Tags []string
+	// image_url is the address of its main picture.
+	ImageUrl string
+	// description is its own summary.
+	Description string
+	// rights are its copyright statements, in order. At most 64.
+	Rights []*Rights
+	// evidence says for each other field where it was read. At most 256. Set when the feature
+	// METADATA_EVIDENCE was asked for.
+	Evidence []*Evidence
+	// publish_date is the day on which it was first published as its readers saw it, in ISO 8601
+	// ("2023-05-10"). It differs from the day of publish_time where the page's time zone is not UTC.
+	PublishDate string
+	// update_date is the day on which it was last changed, under the same convention.
+	UpdateDate string
+	// reservations are the statements by which it reserves or grants machine use: text and data mining,
+	// training, indexing. In order, at most 64.
+	Reservations []*RightsReservation
+}
+
+func (b0 Metadata_builder) Build() *Metadata {
+	m0 := &Metadata{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Title = b.Title
+	x.xxx_hidden_Authors = b.Authors
+	x.xxx_hidden_PublishTime = b.PublishTime
+	x.xxx_hidden_UpdateTime = b.UpdateTime
+	x.xxx_hidden_SiteName = b.SiteName
+	x.xxx_hidden_Publisher = b.Publisher
+	x.xxx_hidden_CanonicalUrl = b.CanonicalUrl
+	x.xxx_hidden_Language = b.Language
+	x.xxx_hidden_License = b.License
+	x.xxx_hidden_Tags = b.Tags
+	x.xxx_hidden_ImageUrl = b.ImageUrl
+	x.xxx_hidden_Description = b.Description
+	x.xxx_hidden_Rights = &b.Rights
+	x.xxx_hidden_Evidence = &b.Evidence
+	x.xxx_hidden_PublishDate = b.PublishDate
+	x.xxx_hidden_UpdateDate = b.UpdateDate
+	x.xxx_hidden_Reservations = &b.Reservations
+	return m0
+}
+
 // Rights is one copyright statement.
 type Rights struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// holder is who claims the rights, as written.
-	Holder string `protobuf:"bytes,1,opt,name=holder,proto3" json:"holder,omitempty"`
-	// years are the years named, in order, as four digits; a range is given by its two ends.
-	Years []int32 `protobuf:"varint,2,rep,packed,name=years,proto3" json:"years,omitempty"`
-	// text is the statement as it stands.
-	Text string `protobuf:"bytes,3,opt,name=text,proto3" json:"text,omitempty"`
-	// span is where it stands; its clean part is absent when the line was dropped.
-	Span          *TextSpan `protobuf:"bytes,4,opt,name=span,proto3" json:"span,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state             protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Holder string                 `protobuf:"bytes,1,opt,name=holder,proto3"`
+	xxx_hidden_Years  []int32                `protobuf:"varint,2,rep,packed,name=years,proto3"`
+	xxx_hidden_Text   string                 `protobuf:"bytes,3,opt,name=text,proto3"`
+	xxx_hidden_Span   *TextSpan              `protobuf:"bytes,4,opt,name=span,proto3"`
+	unknownFields     protoimpl.UnknownFields
+	sizeCache         protoimpl.SizeCache
 }
 
 func (x *Rights) Reset() {
@@ -247,69 +390,110 @@ func (x *Rights) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Rights.ProtoReflect.Descriptor instead.
-func (*Rights) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_metadata_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *Rights) GetHolder() string {
 	if x != nil {
-		return x.Holder
+		return x.xxx_hidden_Holder
 	}
 	return ""
 }
 
 func (x *Rights) GetYears() []int32 {
 	if x != nil {
-		return x.Years
+		return x.xxx_hidden_Years
 	}
 	return nil
 }
 
 func (x *Rights) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Rights) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
-// Evidence ties a field of Metadata to the place it was read from.
-type Evidence struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// field is the name of the field of Metadata, for example "title".
-	Field string `protobuf:"bytes,1,opt,name=field,proto3" json:"field,omitempty"`
-	// origin is the kind of place: "text", "title", "meta", "link", "json-ld",
-	// "microdata", "html" (an element named for the field, or a script), "url" or "request".
-	Origin string `protobuf:"bytes,2,opt,name=origin,proto3" json:"origin,omitempty"`
-	// text is what stands there, before it was normalised.
-	Text string `protobuf:"bytes,3,opt,name=text,proto3" json:"text,omitempty"`
-	// span is where it stands. Absent where it is no part of the document (origin "url", "request").
-	Span          *TextSpan `protobuf:"bytes,4,opt,name=span,proto3" json:"span,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+func (x *Rights) SetHolder(v string) {
+	x.xxx_hidden_Holder = v
 }
 
-func (x *Evidence) Reset() {
-	*x = Evidence{}
+func (x *Rights) SetYears(v []int32) {
+	x.xxx_hidden_Years = v
+}
+
+func (x *Rights) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Rights) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Rights) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Rights) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Rights_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// holder is who claims the rights, as written.
+	Holder string
+	// years are the years named, in order, as four digits; a range is given by its two ends.
+	Years []int32
+	// text is the statement as written.
+	Text string
+	// span is its place; the clean part is absent when the line was dropped.
+	Span *TextSpan
+}
+
+func (b0 Rights_builder) Build() *Rights {
+	m0 := &Rights{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Holder = b.Holder
+	x.xxx_hidden_Years = b.Years
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Span = b.Span
+	return m0
+}
+
+// RightsReservation is one machine-readable or written statement about use by machines.
+type RightsReservation struct {
+	state               protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Scheme   string                 `protobuf:"bytes,1,opt,name=scheme,proto3"`
+	xxx_hidden_Value    string                 `protobuf:"bytes,2,opt,name=value,proto3"`
+	xxx_hidden_Reserved bool                   `protobuf:"varint,3,opt,name=reserved,proto3"`
+	xxx_hidden_Span     *TextSpan              `protobuf:"bytes,4,opt,name=span,proto3"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
+}
+
+func (x *RightsReservation) Reset() {
+	*x = RightsReservation{}
 	mi := &file_copydesk_v1_metadata_proto_msgTypes[2]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
 
-func (x *Evidence) String() string {
+func (x *RightsReservation) String() string {
 	return protoimpl.X.MessageStringOf(x)
 }
 
-func (*Evidence) ProtoMessage() {}
+func (*RightsReservation) ProtoMessage() {}
 
-func (x *Evidence) ProtoReflect() protoreflect.Message {
+func (x *RightsReservation) ProtoReflect() protoreflect.Message {
 	mi := &file_copydesk_v1_metadata_proto_msgTypes[2]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
@@ -321,44 +505,206 @@ func (x *Evidence) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Evidence.ProtoReflect.Descriptor instead.
-func (*Evidence) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_metadata_proto_rawDescGZIP(), []int{2}
+func (x *RightsReservation) GetScheme() string {
+	if x != nil {
+		return x.xxx_hidden_Scheme
+	}
+	return ""
+}
+
+func (x *RightsReservation) GetValue() string {
+	if x != nil {
+		return x.xxx_hidden_Value
+	}
+	return ""
+}
+
+func (x *RightsReservation) GetReserved() bool {
+	if x != nil {
+		return x.xxx_hidden_Reserved
+	}
+	return false
+}
+
+func (x *RightsReservation) GetSpan() *TextSpan {
+	if x != nil {
+		return x.xxx_hidden_Span
+	}
+	return nil
+}
+
+func (x *RightsReservation) SetScheme(v string) {
+	x.xxx_hidden_Scheme = v
+}
+
+func (x *RightsReservation) SetValue(v string) {
+	x.xxx_hidden_Value = v
+}
+
+func (x *RightsReservation) SetReserved(v bool) {
+	x.xxx_hidden_Reserved = v
+}
+
+func (x *RightsReservation) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *RightsReservation) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *RightsReservation) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type RightsReservation_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// scheme is the convention it follows: "robots", "tdm-reservation", "tdm-policy", "cc", "license" or "text".
+	Scheme string
+	// value is what it says, for example "noai", "1" or the address of a policy.
+	Value string
+	// reserved says that use is reserved; false where the statement grants it.
+	Reserved bool
+	// span is its place in the source.
+	Span *TextSpan
+}
+
+func (b0 RightsReservation_builder) Build() *RightsReservation {
+	m0 := &RightsReservation{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Scheme = b.Scheme
+	x.xxx_hidden_Value = b.Value
+	x.xxx_hidden_Reserved = b.Reserved
+	x.xxx_hidden_Span = b.Span
+	return m0
+}
+
+// Evidence connects a field of Metadata with the place it was read from.
+type Evidence struct {
+	state             protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Field  string                 `protobuf:"bytes,1,opt,name=field,proto3"`
+	xxx_hidden_Origin string                 `protobuf:"bytes,2,opt,name=origin,proto3"`
+	xxx_hidden_Text   string                 `protobuf:"bytes,3,opt,name=text,proto3"`
+	xxx_hidden_Span   *TextSpan              `protobuf:"bytes,4,opt,name=span,proto3"`
+	unknownFields     protoimpl.UnknownFields
+	sizeCache         protoimpl.SizeCache
+}
+
+func (x *Evidence) Reset() {
+	*x = Evidence{}
+	mi := &file_copydesk_v1_metadata_proto_msgTypes[3]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Evidence) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Evidence) ProtoMessage() {}
+
+func (x *Evidence) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_metadata_proto_msgTypes[3]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
 }
 
 func (x *Evidence) GetField() string {
 	if x != nil {
-		return x.Field
+		return x.xxx_hidden_Field
 	}
 	return ""
 }
 
 func (x *Evidence) GetOrigin() string {
 	if x != nil {
-		return x.Origin
+		return x.xxx_hidden_Origin
 	}
 	return ""
 }
 
 func (x *Evidence) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *Evidence) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
+}
+
+func (x *Evidence) SetField(v string) {
+	x.xxx_hidden_Field = v
+}
+
+func (x *Evidence) SetOrigin(v string) {
+	x.xxx_hidden_Origin = v
+}
+
+func (x *Evidence) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *Evidence) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Evidence) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Evidence) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Evidence_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// field is the name of the field of Metadata, for example "title".
+	Field string
+	// origin is the kind of place: "text", "title", "meta", "link", "json-ld",
+	// "microdata", "html" (an element named for the field, or a script), "url" or "request".
+	Origin string
+	// text is what is written there, before it was normalised.
+	Text string
+	// span is the place. Absent where it is no part of the document (origin "url", "request").
+	Span *TextSpan
+}
+
+func (b0 Evidence_builder) Build() *Evidence {
+	m0 := &Evidence{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Field = b.Field
+	x.xxx_hidden_Origin = b.Origin
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Span = b.Span
+	return m0
 }
 
 var File_copydesk_v1_metadata_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_metadata_proto_rawDesc = "" +
 	"\n" +
-	"\x1acopydesk/v1/metadata.proto\x12\vcopydesk.v1\x1a\x16copydesk/v1/span.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xc3\x04\n" +
+	"\x1acopydesk/v1/metadata.proto\x12\vcopydesk.v1\x1a\x16copydesk/v1/span.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x87\x05\n" +
 	"\bMetadata\x12\x14\n" +
 	"\x05title\x18\x01 \x01(\tR\x05title\x12\x18\n" +
 	"\aauthors\x18\x02 \x03(\tR\aauthors\x12=\n" +
@@ -378,11 +724,17 @@ const file_copydesk_v1_metadata_proto_rawDesc = "" +
 	"\bevidence\x18\x0e \x03(\v2\x15.copydesk.v1.EvidenceR\bevidence\x12!\n" +
 	"\fpublish_date\x18\x0f \x01(\tR\vpublishDate\x12\x1f\n" +
 	"\vupdate_date\x18\x10 \x01(\tR\n" +
-	"updateDate\"u\n" +
+	"updateDate\x12B\n" +
+	"\freservations\x18\x11 \x03(\v2\x1e.copydesk.v1.RightsReservationR\freservations\"u\n" +
 	"\x06Rights\x12\x16\n" +
 	"\x06holder\x18\x01 \x01(\tR\x06holder\x12\x14\n" +
 	"\x05years\x18\x02 \x03(\x05R\x05years\x12\x12\n" +
 	"\x04text\x18\x03 \x01(\tR\x04text\x12)\n" +
+	"\x04span\x18\x04 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"\x88\x01\n" +
+	"\x11RightsReservation\x12\x16\n" +
+	"\x06scheme\x18\x01 \x01(\tR\x06scheme\x12\x14\n" +
+	"\x05value\x18\x02 \x01(\tR\x05value\x12\x1a\n" +
+	"\breserved\x18\x03 \x01(\bR\breserved\x12)\n" +
 	"\x04span\x18\x04 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"w\n" +
 	"\bEvidence\x12\x14\n" +
 	"\x05field\x18\x01 \x01(\tR\x05field\x12\x16\n" +
@@ -391,38 +743,29 @@ const file_copydesk_v1_metadata_proto_rawDesc = "" +
 	"\x04span\x18\x04 \x01(\v2\x15.copydesk.v1.TextSpanR\x04spanB\xa6\x01\n" +
 	"\x0fcom.copydesk.v1B\rMetadataProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_metadata_proto_rawDescOnce sync.Once
-	file_copydesk_v1_metadata_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_metadata_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_metadata_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_metadata_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_metadata_proto_rawDesc), len(file_copydesk_v1_metadata_proto_rawDesc)))
-	})
-	return file_copydesk_v1_metadata_proto_rawDescData
-}
-
-var file_copydesk_v1_metadata_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
+var file_copydesk_v1_metadata_proto_msgTypes = make([]protoimpl.MessageInfo, 4)
 var file_copydesk_v1_metadata_proto_goTypes = []any{
 	(*Metadata)(nil),              // 0: copydesk.v1.Metadata
 	(*Rights)(nil),                // 1: copydesk.v1.Rights
-	(*Evidence)(nil),              // 2: copydesk.v1.Evidence
-	(*timestamppb.Timestamp)(nil), // 3: google.protobuf.Timestamp
-	(*TextSpan)(nil),              // 4: copydesk.v1.TextSpan
+	(*RightsReservation)(nil),     // 2: copydesk.v1.RightsReservation
+	(*Evidence)(nil),              // 3: copydesk.v1.Evidence
+	(*timestamppb.Timestamp)(nil), // 4: google.protobuf.Timestamp
+	(*TextSpan)(nil),              // 5: copydesk.v1.TextSpan
 }
 var file_copydesk_v1_metadata_proto_depIdxs = []int32{
-	3, // 0: copydesk.v1.Metadata.publish_time:type_name -> google.protobuf.Timestamp
-	3, // 1: copydesk.v1.Metadata.update_time:type_name -> google.protobuf.Timestamp
+	4, // 0: copydesk.v1.Metadata.publish_time:type_name -> google.protobuf.Timestamp
+	4, // 1: copydesk.v1.Metadata.update_time:type_name -> google.protobuf.Timestamp
 	1, // 2: copydesk.v1.Metadata.rights:type_name -> copydesk.v1.Rights
-	2, // 3: copydesk.v1.Metadata.evidence:type_name -> copydesk.v1.Evidence
-	4, // 4: copydesk.v1.Rights.span:type_name -> copydesk.v1.TextSpan
-	4, // 5: copydesk.v1.Evidence.span:type_name -> copydesk.v1.TextSpan
-	6, // [6:6] is the sub-list for method output_type
-	6, // [6:6] is the sub-list for method input_type
-	6, // [6:6] is the sub-list for extension type_name
-	6, // [6:6] is the sub-list for extension extendee
-	0, // [0:6] is the sub-list for field type_name
+	3, // 3: copydesk.v1.Metadata.evidence:type_name -> copydesk.v1.Evidence
+	2, // 4: copydesk.v1.Metadata.reservations:type_name -> copydesk.v1.RightsReservation
+	5, // 5: copydesk.v1.Rights.span:type_name -> copydesk.v1.TextSpan
+	5, // 6: copydesk.v1.RightsReservation.span:type_name -> copydesk.v1.TextSpan
+	5, // 7: copydesk.v1.Evidence.span:type_name -> copydesk.v1.TextSpan
+	8, // [8:8] is the sub-list for method output_type
+	8, // [8:8] is the sub-list for method input_type
+	8, // [8:8] is the sub-list for extension type_name
+	8, // [8:8] is the sub-list for extension extendee
+	0, // [0:8] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_metadata_proto_init() }
@@ -437,7 +780,7 @@ func file_copydesk_v1_metadata_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_metadata_proto_rawDesc), len(file_copydesk_v1_metadata_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   3,
+			NumMessages:   4,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

@@ -12,7 +12,6 @@ import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -24,22 +23,18 @@ const (
 )
 
 // ProcessOptions says what to do with each document of a batch. The three operations share one pass,
-// so that asking for all costs little more than asking for the dearest.
+// so that asking for all costs little more than asking for the most expensive.
 type ProcessOptions struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// clean asks for CleanResult. Where it is absent while extract or score is present, documents are
-	// cleaned all the same, by clean_options, but the result is not returned.
-	Clean *CleanOptions `protobuf:"bytes,1,opt,name=clean,proto3" json:"clean,omitempty"`
-	// extract asks for ExtractResult.
-	Extract *ExtractOptions `protobuf:"bytes,2,opt,name=extract,proto3" json:"extract,omitempty"`
-	// score asks for ScoreResult. Where clean, extract and score are all absent, all three are done.
-	Score *ScoreOptions `protobuf:"bytes,3,opt,name=score,proto3" json:"score,omitempty"`
-	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
-	EncodingType EncodingType `protobuf:"varint,4,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType" json:"encoding_type,omitempty"`
-	// clean_options is how documents are cleaned when clean is absent. Default: the zero CleanOptions.
-	CleanOptions  *CleanOptions `protobuf:"bytes,5,opt,name=clean_options,json=cleanOptions,proto3" json:"clean_options,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                      protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Clean           *CleanOptions          `protobuf:"bytes,1,opt,name=clean,proto3"`
+	xxx_hidden_Extract         *ExtractOptions        `protobuf:"bytes,2,opt,name=extract,proto3"`
+	xxx_hidden_Score           *ScoreOptions          `protobuf:"bytes,3,opt,name=score,proto3"`
+	xxx_hidden_EncodingType    EncodingType           `protobuf:"varint,4,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType"`
+	xxx_hidden_Cleaning        *Cleaning              `protobuf:"bytes,5,opt,name=cleaning,proto3"`
+	xxx_hidden_MaxResultBytes  int32                  `protobuf:"varint,6,opt,name=max_result_bytes,json=maxResultBytes,proto3"`
+	xxx_hidden_SiteBoilerplate bool                   `protobuf:"varint,7,opt,name=site_boilerplate,json=siteBoilerplate,proto3"`
+	unknownFields              protoimpl.UnknownFields
+	sizeCache                  protoimpl.SizeCache
 }
 
 func (x *ProcessOptions) Reset() {
@@ -67,67 +62,176 @@ func (x *ProcessOptions) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProcessOptions.ProtoReflect.Descriptor instead.
-func (*ProcessOptions) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *ProcessOptions) GetClean() *CleanOptions {
 	if x != nil {
-		return x.Clean
+		return x.xxx_hidden_Clean
 	}
 	return nil
 }
 
 func (x *ProcessOptions) GetExtract() *ExtractOptions {
 	if x != nil {
-		return x.Extract
+		return x.xxx_hidden_Extract
 	}
 	return nil
 }
 
 func (x *ProcessOptions) GetScore() *ScoreOptions {
 	if x != nil {
-		return x.Score
+		return x.xxx_hidden_Score
 	}
 	return nil
 }
 
 func (x *ProcessOptions) GetEncodingType() EncodingType {
 	if x != nil {
-		return x.EncodingType
+		return x.xxx_hidden_EncodingType
 	}
 	return EncodingType_ENCODING_TYPE_UNSPECIFIED
 }
 
-func (x *ProcessOptions) GetCleanOptions() *CleanOptions {
+func (x *ProcessOptions) GetCleaning() *Cleaning {
 	if x != nil {
-		return x.CleanOptions
+		return x.xxx_hidden_Cleaning
 	}
 	return nil
 }
 
+func (x *ProcessOptions) GetMaxResultBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxResultBytes
+	}
+	return 0
+}
+
+func (x *ProcessOptions) GetSiteBoilerplate() bool {
+	if x != nil {
+		return x.xxx_hidden_SiteBoilerplate
+	}
+	return false
+}
+
+func (x *ProcessOptions) SetClean(v *CleanOptions) {
+	x.xxx_hidden_Clean = v
+}
+
+func (x *ProcessOptions) SetExtract(v *ExtractOptions) {
+	x.xxx_hidden_Extract = v
+}
+
+func (x *ProcessOptions) SetScore(v *ScoreOptions) {
+	x.xxx_hidden_Score = v
+}
+
+func (x *ProcessOptions) SetEncodingType(v EncodingType) {
+	x.xxx_hidden_EncodingType = v
+}
+
+func (x *ProcessOptions) SetCleaning(v *Cleaning) {
+	x.xxx_hidden_Cleaning = v
+}
+
+func (x *ProcessOptions) SetMaxResultBytes(v int32) {
+	x.xxx_hidden_MaxResultBytes = v
+}
+
+func (x *ProcessOptions) SetSiteBoilerplate(v bool) {
+	x.xxx_hidden_SiteBoilerplate = v
+}
+
+func (x *ProcessOptions) HasClean() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Clean != nil
+}
+
+func (x *ProcessOptions) HasExtract() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Extract != nil
+}
+
+func (x *ProcessOptions) HasScore() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Score != nil
+}
+
+func (x *ProcessOptions) HasCleaning() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Cleaning != nil
+}
+
+func (x *ProcessOptions) ClearClean() {
+	x.xxx_hidden_Clean = nil
+}
+
+func (x *ProcessOptions) ClearExtract() {
+	x.xxx_hidden_Extract = nil
+}
+
+func (x *ProcessOptions) ClearScore() {
+	x.xxx_hidden_Score = nil
+}
+
+func (x *ProcessOptions) ClearCleaning() {
+	x.xxx_hidden_Cleaning = nil
+}
+
+type ProcessOptions_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// clean asks for CleanResult.
+	Clean *CleanOptions
+	// extract asks for ExtractResult.
+	Extract *ExtractOptions
+	// score asks for ScoreResult. Where clean, extract and score are all absent, all three are done.
+	Score *ScoreOptions
+	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
+	EncodingType EncodingType
+	// cleaning is how each document is cleaned before anything else. Default: the zero Cleaning.
+	Cleaning *Cleaning
+	// max_result_bytes is the largest result of one document, in bytes of JSON or of protobuf, whichever is
+	// larger. Lists are cut to fit, and what is left out is counted. A clean text that does not fit by itself
+	// is answered by an error with reason RESPONSE_TOO_LARGE. At least 16,384.
+	// Default (0): 20 times the document's content plus 65,536.
+	MaxResultBytes int32
+	// site_boilerplate also drops lines that recur in several documents of the same host within a Process
+	// batch. Not on streams, where the answer would depend on what came before. Default: false.
+	SiteBoilerplate bool
+}
+
+func (b0 ProcessOptions_builder) Build() *ProcessOptions {
+	m0 := &ProcessOptions{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Clean = b.Clean
+	x.xxx_hidden_Extract = b.Extract
+	x.xxx_hidden_Score = b.Score
+	x.xxx_hidden_EncodingType = b.EncodingType
+	x.xxx_hidden_Cleaning = b.Cleaning
+	x.xxx_hidden_MaxResultBytes = b.MaxResultBytes
+	x.xxx_hidden_SiteBoilerplate = b.SiteBoilerplate
+	return m0
+}
+
 // ProcessResult is the outcome for one document: error, or the results that were asked for.
 type ProcessResult struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// id is the document's id.
-	Id string `protobuf:"bytes,1,opt,name=id,proto3" json:"id,omitempty"`
-	// sequence is the item's sequence on a stream; in a batch, the document's position, from 1.
-	Sequence int64 `protobuf:"varint,2,opt,name=sequence,proto3" json:"sequence,omitempty"`
-	// error says why there is no result. Its details hold a google.rpc.ErrorInfo and, for a field at
-	// fault, a google.rpc.BadRequest. Absent on success.
-	Error *status.Status `protobuf:"bytes,3,opt,name=error,proto3" json:"error,omitempty"`
-	// clean is the outcome of cleaning. Absent if not asked for, or on error.
-	Clean *CleanResult `protobuf:"bytes,4,opt,name=clean,proto3" json:"clean,omitempty"`
-	// extract is the outcome of extraction. Absent if not asked for, or on error.
-	Extract *ExtractResult `protobuf:"bytes,5,opt,name=extract,proto3" json:"extract,omitempty"`
-	// score is the outcome of scoring. Absent if not asked for, or on error.
-	Score *ScoreResult `protobuf:"bytes,6,opt,name=score,proto3" json:"score,omitempty"`
-	// duplicate_of is the first document of a Process batch that says the same, or nearly. Absent if there is none, on a
-	// stream, or if SCORE_FEATURE_FINGERPRINTS was not asked for.
-	DuplicateOf   *Duplicate `protobuf:"bytes,7,opt,name=duplicate_of,json=duplicateOf,proto3" json:"duplicate_of,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Id          string                 `protobuf:"bytes,1,opt,name=id,proto3"`
+	xxx_hidden_Sequence    int32                  `protobuf:"varint,2,opt,name=sequence,proto3"`
+	xxx_hidden_Error       *status.Status         `protobuf:"bytes,3,opt,name=error,proto3"`
+	xxx_hidden_Clean       *CleanResult           `protobuf:"bytes,4,opt,name=clean,proto3"`
+	xxx_hidden_Extract     *ExtractResult         `protobuf:"bytes,5,opt,name=extract,proto3"`
+	xxx_hidden_Score       *ScoreResult           `protobuf:"bytes,6,opt,name=score,proto3"`
+	xxx_hidden_DuplicateOf *Duplicate             `protobuf:"bytes,7,opt,name=duplicate_of,json=duplicateOf,proto3"`
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *ProcessResult) Reset() {
@@ -155,74 +259,184 @@ func (x *ProcessResult) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProcessResult.ProtoReflect.Descriptor instead.
-func (*ProcessResult) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *ProcessResult) GetId() string {
 	if x != nil {
-		return x.Id
+		return x.xxx_hidden_Id
 	}
 	return ""
 }
 
-func (x *ProcessResult) GetSequence() int64 {
+func (x *ProcessResult) GetSequence() int32 {
 	if x != nil {
-		return x.Sequence
+		return x.xxx_hidden_Sequence
 	}
 	return 0
 }
 
 func (x *ProcessResult) GetError() *status.Status {
 	if x != nil {
-		return x.Error
+		return x.xxx_hidden_Error
 	}
 	return nil
 }
 
 func (x *ProcessResult) GetClean() *CleanResult {
 	if x != nil {
-		return x.Clean
+		return x.xxx_hidden_Clean
 	}
 	return nil
 }
 
 func (x *ProcessResult) GetExtract() *ExtractResult {
 	if x != nil {
-		return x.Extract
+		return x.xxx_hidden_Extract
 	}
 	return nil
 }
 
 func (x *ProcessResult) GetScore() *ScoreResult {
 	if x != nil {
-		return x.Score
+		return x.xxx_hidden_Score
 	}
 	return nil
 }
 
 func (x *ProcessResult) GetDuplicateOf() *Duplicate {
 	if x != nil {
-		return x.DuplicateOf
+		return x.xxx_hidden_DuplicateOf
 	}
 	return nil
 }
 
-// Duplicate names a document of the same batch with the same text, or nearly.
+func (x *ProcessResult) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *ProcessResult) SetSequence(v int32) {
+	x.xxx_hidden_Sequence = v
+}
+
+func (x *ProcessResult) SetError(v *status.Status) {
+	x.xxx_hidden_Error = v
+}
+
+func (x *ProcessResult) SetClean(v *CleanResult) {
+	x.xxx_hidden_Clean = v
+}
+
+func (x *ProcessResult) SetExtract(v *ExtractResult) {
+	x.xxx_hidden_Extract = v
+}
+
+func (x *ProcessResult) SetScore(v *ScoreResult) {
+	x.xxx_hidden_Score = v
+}
+
+func (x *ProcessResult) SetDuplicateOf(v *Duplicate) {
+	x.xxx_hidden_DuplicateOf = v
+}
+
+func (x *ProcessResult) HasError() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Error != nil
+}
+
+func (x *ProcessResult) HasClean() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Clean != nil
+}
+
+func (x *ProcessResult) HasExtract() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Extract != nil
+}
+
+func (x *ProcessResult) HasScore() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Score != nil
+}
+
+func (x *ProcessResult) HasDuplicateOf() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_DuplicateOf != nil
+}
+
+func (x *ProcessResult) ClearError() {
+	x.xxx_hidden_Error = nil
+}
+
+func (x *ProcessResult) ClearClean() {
+	x.xxx_hidden_Clean = nil
+}
+
+func (x *ProcessResult) ClearExtract() {
+	x.xxx_hidden_Extract = nil
+}
+
+func (x *ProcessResult) ClearScore() {
+	x.xxx_hidden_Score = nil
+}
+
+func (x *ProcessResult) ClearDuplicateOf() {
+	x.xxx_hidden_DuplicateOf = nil
+}
+
+type ProcessResult_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// id is the document's id.
+	Id string
+	// sequence is the item's sequence on a stream; in a batch, the document's position, from 1.
+	Sequence int32
+	// error says why there is no result. Its details hold a google.rpc.ErrorInfo and, for a field at
+	// fault, a google.rpc.BadRequest. Absent on success.
+	Error *status.Status
+	// clean is the outcome of cleaning. Absent if not asked for, or on error.
+	Clean *CleanResult
+	// extract is the outcome of extraction. Absent if not asked for, or on error.
+	Extract *ExtractResult
+	// score is the outcome of scoring. Absent if not asked for, or on error.
+	Score *ScoreResult
+	// duplicate_of is the first document of a Process batch with the same text, or nearly the same. Absent if
+	// there is none, on a stream, or if SCORE_FEATURE_FINGERPRINTS was not asked for.
+	DuplicateOf *Duplicate
+}
+
+func (b0 ProcessResult_builder) Build() *ProcessResult {
+	m0 := &ProcessResult{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Id = b.Id
+	x.xxx_hidden_Sequence = b.Sequence
+	x.xxx_hidden_Error = b.Error
+	x.xxx_hidden_Clean = b.Clean
+	x.xxx_hidden_Extract = b.Extract
+	x.xxx_hidden_Score = b.Score
+	x.xxx_hidden_DuplicateOf = b.DuplicateOf
+	return m0
+}
+
+// Duplicate names a document of the same batch with the same text, or nearly the same.
 type Duplicate struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// sequence is that document's position in the batch, from 1; smaller than this document's own.
-	Sequence int64 `protobuf:"varint,1,opt,name=sequence,proto3" json:"sequence,omitempty"`
-	// id is its id.
-	Id string `protobuf:"bytes,2,opt,name=id,proto3" json:"id,omitempty"`
-	// exact says that Fingerprints.exact is the same.
-	Exact bool `protobuf:"varint,3,opt,name=exact,proto3" json:"exact,omitempty"`
-	// similarity estimates which share of their 5-grams of words the two have in common, from 0 to 1: the share of equal
-	// MinHash values. 1 where exact.
-	Similarity    float64 `protobuf:"fixed64,4,opt,name=similarity,proto3" json:"similarity,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Sequence    int32                  `protobuf:"varint,1,opt,name=sequence,proto3"`
+	xxx_hidden_Id          string                 `protobuf:"bytes,2,opt,name=id,proto3"`
+	xxx_hidden_Exact       bool                   `protobuf:"varint,3,opt,name=exact,proto3"`
+	xxx_hidden_Similarity  float64                `protobuf:"fixed64,4,opt,name=similarity,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Duplicate) Reset() {
@@ -250,52 +464,107 @@ func (x *Duplicate) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Duplicate.ProtoReflect.Descriptor instead.
-func (*Duplicate) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{2}
-}
-
-func (x *Duplicate) GetSequence() int64 {
+func (x *Duplicate) GetSequence() int32 {
 	if x != nil {
-		return x.Sequence
+		return x.xxx_hidden_Sequence
 	}
 	return 0
 }
 
 func (x *Duplicate) GetId() string {
 	if x != nil {
-		return x.Id
+		return x.xxx_hidden_Id
 	}
 	return ""
 }
 
 func (x *Duplicate) GetExact() bool {
 	if x != nil {
-		return x.Exact
+		return x.xxx_hidden_Exact
 	}
 	return false
 }
 
 func (x *Duplicate) GetSimilarity() float64 {
 	if x != nil {
-		return x.Similarity
+		return x.xxx_hidden_Similarity
 	}
 	return 0
 }
 
-// ProcessSummary counts what became of a batch.
+func (x *Duplicate) SetSequence(v int32) {
+	x.xxx_hidden_Sequence = v
+}
+
+func (x *Duplicate) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *Duplicate) SetExact(v bool) {
+	x.xxx_hidden_Exact = v
+}
+
+func (x *Duplicate) SetSimilarity(v float64) {
+	x.xxx_hidden_Similarity = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 4)
+}
+
+func (x *Duplicate) HasSimilarity() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *Duplicate) ClearSimilarity() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_Similarity = 0
+}
+
+type Duplicate_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// sequence is that document's position in the batch, from 1; smaller than this document's own.
+	Sequence int32
+	// id is its id.
+	Id string
+	// exact says that Fingerprints.exact is the same.
+	Exact bool
+	// similarity estimates the share of their 5-grams of words that the two have in common, from 0 to 1: the
+	// share of equal MinHash values. 1 where exact.
+	Similarity *float64
+}
+
+func (b0 Duplicate_builder) Build() *Duplicate {
+	m0 := &Duplicate{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Sequence = b.Sequence
+	x.xxx_hidden_Id = b.Id
+	x.xxx_hidden_Exact = b.Exact
+	if b.Similarity != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 4)
+		x.xxx_hidden_Similarity = *b.Similarity
+	}
+	return m0
+}
+
+// ProcessSummary counts what became of a batch or stream.
 type ProcessSummary struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// received is the number of documents that arrived.
-	Received int64 `protobuf:"varint,1,opt,name=received,proto3" json:"received,omitempty"`
-	// succeeded is the number that have results.
-	Succeeded int64 `protobuf:"varint,2,opt,name=succeeded,proto3" json:"succeeded,omitempty"`
-	// failed is the number that have an error; received = succeeded + failed.
-	Failed int64 `protobuf:"varint,3,opt,name=failed,proto3" json:"failed,omitempty"`
-	// source_bytes is the size of all content received, in bytes.
-	SourceBytes   int64 `protobuf:"varint,4,opt,name=source_bytes,json=sourceBytes,proto3" json:"source_bytes,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Received    int32                  `protobuf:"varint,1,opt,name=received,proto3,oneof"`
+	xxx_hidden_Succeeded   int32                  `protobuf:"varint,2,opt,name=succeeded,proto3,oneof"`
+	xxx_hidden_Failed      int32                  `protobuf:"varint,3,opt,name=failed,proto3,oneof"`
+	xxx_hidden_SourceBytes int64                  `protobuf:"varint,4,opt,name=source_bytes,json=sourceBytes,proto3,oneof"`
+	xxx_hidden_Errors      *[]*ErrorCount         `protobuf:"bytes,5,rep,name=errors,proto3"`
+	xxx_hidden_Rules       *[]*RuleCount          `protobuf:"bytes,6,rep,name=rules,proto3"`
+	xxx_hidden_Profiles    *[]*ProfileCount       `protobuf:"bytes,7,rep,name=profiles,proto3"`
+	xxx_hidden_Pages       *[]*PageCount          `protobuf:"bytes,8,rep,name=pages,proto3"`
+	xxx_hidden_Omissions   *[]*Omission           `protobuf:"bytes,9,rep,name=omissions,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *ProcessSummary) Reset() {
@@ -323,54 +592,552 @@ func (x *ProcessSummary) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProcessSummary.ProtoReflect.Descriptor instead.
-func (*ProcessSummary) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{3}
-}
-
-func (x *ProcessSummary) GetReceived() int64 {
+func (x *ProcessSummary) GetReceived() int32 {
 	if x != nil {
-		return x.Received
+		return x.xxx_hidden_Received
 	}
 	return 0
 }
 
-func (x *ProcessSummary) GetSucceeded() int64 {
+func (x *ProcessSummary) GetSucceeded() int32 {
 	if x != nil {
-		return x.Succeeded
+		return x.xxx_hidden_Succeeded
 	}
 	return 0
 }
 
-func (x *ProcessSummary) GetFailed() int64 {
+func (x *ProcessSummary) GetFailed() int32 {
 	if x != nil {
-		return x.Failed
+		return x.xxx_hidden_Failed
 	}
 	return 0
 }
 
 func (x *ProcessSummary) GetSourceBytes() int64 {
 	if x != nil {
-		return x.SourceBytes
+		return x.xxx_hidden_SourceBytes
 	}
 	return 0
 }
 
+func (x *ProcessSummary) GetErrors() []*ErrorCount {
+	if x != nil {
+		if x.xxx_hidden_Errors != nil {
+			return *x.xxx_hidden_Errors
+		}
+	}
+	return nil
+}
+
+func (x *ProcessSummary) GetRules() []*RuleCount {
+	if x != nil {
+		if x.xxx_hidden_Rules != nil {
+			return *x.xxx_hidden_Rules
+		}
+	}
+	return nil
+}
+
+func (x *ProcessSummary) GetProfiles() []*ProfileCount {
+	if x != nil {
+		if x.xxx_hidden_Profiles != nil {
+			return *x.xxx_hidden_Profiles
+		}
+	}
+	return nil
+}
+
+func (x *ProcessSummary) GetPages() []*PageCount {
+	if x != nil {
+		if x.xxx_hidden_Pages != nil {
+			return *x.xxx_hidden_Pages
+		}
+	}
+	return nil
+}
+
+func (x *ProcessSummary) GetOmissions() []*Omission {
+	if x != nil {
+		if x.xxx_hidden_Omissions != nil {
+			return *x.xxx_hidden_Omissions
+		}
+	}
+	return nil
+}
+
+func (x *ProcessSummary) SetReceived(v int32) {
+	x.xxx_hidden_Received = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 9)
+}
+
+func (x *ProcessSummary) SetSucceeded(v int32) {
+	x.xxx_hidden_Succeeded = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 9)
+}
+
+func (x *ProcessSummary) SetFailed(v int32) {
+	x.xxx_hidden_Failed = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 9)
+}
+
+func (x *ProcessSummary) SetSourceBytes(v int64) {
+	x.xxx_hidden_SourceBytes = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 9)
+}
+
+func (x *ProcessSummary) SetErrors(v []*ErrorCount) {
+	x.xxx_hidden_Errors = &v
+}
+
+func (x *ProcessSummary) SetRules(v []*RuleCount) {
+	x.xxx_hidden_Rules = &v
+}
+
+func (x *ProcessSummary) SetProfiles(v []*ProfileCount) {
+	x.xxx_hidden_Profiles = &v
+}
+
+func (x *ProcessSummary) SetPages(v []*PageCount) {
+	x.xxx_hidden_Pages = &v
+}
+
+func (x *ProcessSummary) SetOmissions(v []*Omission) {
+	x.xxx_hidden_Omissions = &v
+}
+
+func (x *ProcessSummary) HasReceived() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 0)
+}
+
+func (x *ProcessSummary) HasSucceeded() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *ProcessSummary) HasFailed() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *ProcessSummary) HasSourceBytes() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *ProcessSummary) ClearReceived() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 0)
+	x.xxx_hidden_Received = 0
+}
+
+func (x *ProcessSummary) ClearSucceeded() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Succeeded = 0
+}
+
+func (x *ProcessSummary) ClearFailed() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_Failed = 0
+}
+
+func (x *ProcessSummary) ClearSourceBytes() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_SourceBytes = 0
+}
+
+type ProcessSummary_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// received is the number of documents that arrived.
+	Received *int32
+	// succeeded is the number that have results.
+	Succeeded *int32
+	// failed is the number that have an error; received = succeeded + failed.
+	Failed *int32
+	// source_bytes is the size of all content received, in bytes. In JSON it is a string, because it can
+	// exceed what all JSON readers hold in a number.
+	SourceBytes *int64
+	// errors counts the errors by the reason of their ErrorInfo, ordered by reason. At most 64.
+	Errors []*ErrorCount
+	// rules adds up the documents' changes by rule, ordered by rule. Set when clean was asked for. At most 512.
+	Rules []*RuleCount
+	// profiles counts the verdicts of each profile, in the order of the results. Set when
+	// SCORE_FEATURE_PROFILES was asked for. At most 128.
+	Profiles []*ProfileCount
+	// pages counts the kinds of pages, ordered by kind. Set when clean was asked for.
+	Pages []*PageCount
+	// omissions adds up what was left out of results because of a limit, ordered by field. At most 256.
+	Omissions []*Omission
+}
+
+func (b0 ProcessSummary_builder) Build() *ProcessSummary {
+	m0 := &ProcessSummary{}
+	b, x := &b0, m0
+	_, _ = b, x
+	if b.Received != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 9)
+		x.xxx_hidden_Received = *b.Received
+	}
+	if b.Succeeded != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 9)
+		x.xxx_hidden_Succeeded = *b.Succeeded
+	}
+	if b.Failed != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 9)
+		x.xxx_hidden_Failed = *b.Failed
+	}
+	if b.SourceBytes != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 9)
+		x.xxx_hidden_SourceBytes = *b.SourceBytes
+	}
+	x.xxx_hidden_Errors = &b.Errors
+	x.xxx_hidden_Rules = &b.Rules
+	x.xxx_hidden_Profiles = &b.Profiles
+	x.xxx_hidden_Pages = &b.Pages
+	x.xxx_hidden_Omissions = &b.Omissions
+	return m0
+}
+
+// ErrorCount counts the documents that failed for one reason.
+type ErrorCount struct {
+	state             protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Reason string                 `protobuf:"bytes,1,opt,name=reason,proto3"`
+	xxx_hidden_Count  int32                  `protobuf:"varint,2,opt,name=count,proto3"`
+	unknownFields     protoimpl.UnknownFields
+	sizeCache         protoimpl.SizeCache
+}
+
+func (x *ErrorCount) Reset() {
+	*x = ErrorCount{}
+	mi := &file_copydesk_v1_process_proto_msgTypes[4]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ErrorCount) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ErrorCount) ProtoMessage() {}
+
+func (x *ErrorCount) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_process_proto_msgTypes[4]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *ErrorCount) GetReason() string {
+	if x != nil {
+		return x.xxx_hidden_Reason
+	}
+	return ""
+}
+
+func (x *ErrorCount) GetCount() int32 {
+	if x != nil {
+		return x.xxx_hidden_Count
+	}
+	return 0
+}
+
+func (x *ErrorCount) SetReason(v string) {
+	x.xxx_hidden_Reason = v
+}
+
+func (x *ErrorCount) SetCount(v int32) {
+	x.xxx_hidden_Count = v
+}
+
+type ErrorCount_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// reason is the reason of the ErrorInfo, for example "CONTENT_MISSING".
+	Reason string
+	// count is the number of documents, at least 1.
+	Count int32
+}
+
+func (b0 ErrorCount_builder) Build() *ErrorCount {
+	m0 := &ErrorCount{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Reason = b.Reason
+	x.xxx_hidden_Count = b.Count
+	return m0
+}
+
+// ProfileCount counts the verdicts of one profile.
+type ProfileCount struct {
+	state                    protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Name          string                 `protobuf:"bytes,1,opt,name=name,proto3"`
+	xxx_hidden_Kept          int32                  `protobuf:"varint,2,opt,name=kept,proto3,oneof"`
+	xxx_hidden_Rejected      int32                  `protobuf:"varint,3,opt,name=rejected,proto3,oneof"`
+	xxx_hidden_NotApplicable int32                  `protobuf:"varint,4,opt,name=not_applicable,json=notApplicable,proto3,oneof"`
+	xxx_hidden_Failures      *[]*RuleCount          `protobuf:"bytes,5,rep,name=failures,proto3"`
+	XXX_raceDetectHookData   protoimpl.RaceDetectHookData
+	XXX_presence             [1]uint32
+	unknownFields            protoimpl.UnknownFields
+	sizeCache                protoimpl.SizeCache
+}
+
+func (x *ProfileCount) Reset() {
+	*x = ProfileCount{}
+	mi := &file_copydesk_v1_process_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ProfileCount) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ProfileCount) ProtoMessage() {}
+
+func (x *ProfileCount) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_process_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *ProfileCount) GetName() string {
+	if x != nil {
+		return x.xxx_hidden_Name
+	}
+	return ""
+}
+
+func (x *ProfileCount) GetKept() int32 {
+	if x != nil {
+		return x.xxx_hidden_Kept
+	}
+	return 0
+}
+
+func (x *ProfileCount) GetRejected() int32 {
+	if x != nil {
+		return x.xxx_hidden_Rejected
+	}
+	return 0
+}
+
+func (x *ProfileCount) GetNotApplicable() int32 {
+	if x != nil {
+		return x.xxx_hidden_NotApplicable
+	}
+	return 0
+}
+
+func (x *ProfileCount) GetFailures() []*RuleCount {
+	if x != nil {
+		if x.xxx_hidden_Failures != nil {
+			return *x.xxx_hidden_Failures
+		}
+	}
+	return nil
+}
+
+func (x *ProfileCount) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *ProfileCount) SetKept(v int32) {
+	x.xxx_hidden_Kept = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 5)
+}
+
+func (x *ProfileCount) SetRejected(v int32) {
+	x.xxx_hidden_Rejected = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 5)
+}
+
+func (x *ProfileCount) SetNotApplicable(v int32) {
+	x.xxx_hidden_NotApplicable = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 5)
+}
+
+func (x *ProfileCount) SetFailures(v []*RuleCount) {
+	x.xxx_hidden_Failures = &v
+}
+
+func (x *ProfileCount) HasKept() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *ProfileCount) HasRejected() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *ProfileCount) HasNotApplicable() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *ProfileCount) ClearKept() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Kept = 0
+}
+
+func (x *ProfileCount) ClearRejected() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_Rejected = 0
+}
+
+func (x *ProfileCount) ClearNotApplicable() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_NotApplicable = 0
+}
+
+type ProfileCount_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// name is the profile's name.
+	Name string
+	// kept is the number of documents with VERDICT_KEEP.
+	Kept *int32
+	// rejected is the number of documents with VERDICT_REJECT.
+	Rejected *int32
+	// not_applicable is the number of documents with VERDICT_NOT_APPLICABLE.
+	NotApplicable *int32
+	// failures counts the documents that failed each rule, in the profile's order. At most 256.
+	Failures []*RuleCount
+}
+
+func (b0 ProfileCount_builder) Build() *ProfileCount {
+	m0 := &ProfileCount{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Name = b.Name
+	if b.Kept != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 5)
+		x.xxx_hidden_Kept = *b.Kept
+	}
+	if b.Rejected != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 5)
+		x.xxx_hidden_Rejected = *b.Rejected
+	}
+	if b.NotApplicable != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 5)
+		x.xxx_hidden_NotApplicable = *b.NotApplicable
+	}
+	x.xxx_hidden_Failures = &b.Failures
+	return m0
+}
+
+// PageCount counts the documents of one kind of page.
+type PageCount struct {
+	state            protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Kind  PageKind               `protobuf:"varint,1,opt,name=kind,proto3,enum=copydesk.v1.PageKind"`
+	xxx_hidden_Count int32                  `protobuf:"varint,2,opt,name=count,proto3"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
+}
+
+func (x *PageCount) Reset() {
+	*x = PageCount{}
+	mi := &file_copydesk_v1_process_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *PageCount) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*PageCount) ProtoMessage() {}
+
+func (x *PageCount) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_process_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *PageCount) GetKind() PageKind {
+	if x != nil {
+		return x.xxx_hidden_Kind
+	}
+	return PageKind_PAGE_KIND_UNSPECIFIED
+}
+
+func (x *PageCount) GetCount() int32 {
+	if x != nil {
+		return x.xxx_hidden_Count
+	}
+	return 0
+}
+
+func (x *PageCount) SetKind(v PageKind) {
+	x.xxx_hidden_Kind = v
+}
+
+func (x *PageCount) SetCount(v int32) {
+	x.xxx_hidden_Count = v
+}
+
+type PageCount_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// kind is the kind.
+	Kind PageKind
+	// count is the number of documents, at least 1.
+	Count int32
+}
+
+func (b0 PageCount_builder) Build() *PageCount {
+	m0 := &PageCount{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Kind = b.Kind
+	x.xxx_hidden_Count = b.Count
+	return m0
+}
+
 // StreamStart opens a ProcessStream.
 type StreamStart struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// options holds for every item of the stream.
-	Options *ProcessOptions `protobuf:"bytes,1,opt,name=options,proto3" json:"options,omitempty"`
-	// unordered lets results come as soon as they are ready; otherwise they come in the order of the
-	// items. Default: false.
-	Unordered     bool `protobuf:"varint,2,opt,name=unordered,proto3" json:"unordered,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                       protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Options          *ProcessOptions        `protobuf:"bytes,1,opt,name=options,proto3"`
+	xxx_hidden_Unordered        bool                   `protobuf:"varint,2,opt,name=unordered,proto3"`
+	xxx_hidden_MaxResponseBytes int32                  `protobuf:"varint,3,opt,name=max_response_bytes,json=maxResponseBytes,proto3"`
+	unknownFields               protoimpl.UnknownFields
+	sizeCache                   protoimpl.SizeCache
 }
 
 func (x *StreamStart) Reset() {
 	*x = StreamStart{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[4]
+	mi := &file_copydesk_v1_process_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -382,7 +1149,7 @@ func (x *StreamStart) String() string {
 func (*StreamStart) ProtoMessage() {}
 
 func (x *StreamStart) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[4]
+	mi := &file_copydesk_v1_process_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -393,39 +1160,86 @@ func (x *StreamStart) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use StreamStart.ProtoReflect.Descriptor instead.
-func (*StreamStart) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{4}
-}
-
 func (x *StreamStart) GetOptions() *ProcessOptions {
 	if x != nil {
-		return x.Options
+		return x.xxx_hidden_Options
 	}
 	return nil
 }
 
 func (x *StreamStart) GetUnordered() bool {
 	if x != nil {
-		return x.Unordered
+		return x.xxx_hidden_Unordered
 	}
 	return false
 }
 
+func (x *StreamStart) GetMaxResponseBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxResponseBytes
+	}
+	return 0
+}
+
+func (x *StreamStart) SetOptions(v *ProcessOptions) {
+	x.xxx_hidden_Options = v
+}
+
+func (x *StreamStart) SetUnordered(v bool) {
+	x.xxx_hidden_Unordered = v
+}
+
+func (x *StreamStart) SetMaxResponseBytes(v int32) {
+	x.xxx_hidden_MaxResponseBytes = v
+}
+
+func (x *StreamStart) HasOptions() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Options != nil
+}
+
+func (x *StreamStart) ClearOptions() {
+	x.xxx_hidden_Options = nil
+}
+
+type StreamStart_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// options holds for every item of the stream.
+	Options *ProcessOptions
+	// unordered lets results come as soon as they are ready; otherwise they come in the order of the
+	// items. Default: false.
+	Unordered bool
+	// max_response_bytes is the largest message of results, in bytes of protobuf. Results are split over as
+	// many messages as they need; a result that does not fit in one is cut like one over max_result_bytes.
+	// At least 65,536 and at most Limits.max_response_bytes. Default (0): 4,194,304, the largest message that
+	// gRPC clients take unless they are configured.
+	MaxResponseBytes int32
+}
+
+func (b0 StreamStart_builder) Build() *StreamStart {
+	m0 := &StreamStart{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Options = b.Options
+	x.xxx_hidden_Unordered = b.Unordered
+	x.xxx_hidden_MaxResponseBytes = b.MaxResponseBytes
+	return m0
+}
+
 // StreamChunk is a group of items that travel together; it has no other meaning.
 type StreamChunk struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// items are worked on one by one. 1 to Limits.max_chunk_items; more is an INVALID_ARGUMENT with
-	// reason CHUNK_TOO_LARGE, which ends the stream. A single item that cannot be worked on is answered
-	// by its own error and never ends the stream.
-	Items         []*StreamItem `protobuf:"bytes,1,rep,name=items,proto3" json:"items,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state            protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Items *[]*StreamItem         `protobuf:"bytes,1,rep,name=items,proto3"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *StreamChunk) Reset() {
 	*x = StreamChunk{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[5]
+	mi := &file_copydesk_v1_process_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -437,7 +1251,7 @@ func (x *StreamChunk) String() string {
 func (*StreamChunk) ProtoMessage() {}
 
 func (x *StreamChunk) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[5]
+	mi := &file_copydesk_v1_process_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -448,34 +1262,48 @@ func (x *StreamChunk) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use StreamChunk.ProtoReflect.Descriptor instead.
-func (*StreamChunk) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{5}
-}
-
 func (x *StreamChunk) GetItems() []*StreamItem {
 	if x != nil {
-		return x.Items
+		if x.xxx_hidden_Items != nil {
+			return *x.xxx_hidden_Items
+		}
 	}
 	return nil
 }
 
+func (x *StreamChunk) SetItems(v []*StreamItem) {
+	x.xxx_hidden_Items = &v
+}
+
+type StreamChunk_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// items are worked on one by one. 1 to Limits.max_chunk_items; more is an INVALID_ARGUMENT with
+	// reason CHUNK_TOO_LARGE, which ends the stream. A single item that cannot be worked on is answered
+	// by its own error and never ends the stream.
+	Items []*StreamItem
+}
+
+func (b0 StreamChunk_builder) Build() *StreamChunk {
+	m0 := &StreamChunk{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Items = &b.Items
+	return m0
+}
+
 // StreamItem is one document on a stream.
 type StreamItem struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// sequence numbers the items. At least 1 and greater than that of the item before; gaps are allowed,
-	// so that a resumed stream can go on with the numbers of the broken one. An item that breaks this
-	// is answered by an error with reason SEQUENCE_NOT_INCREASING.
-	Sequence int64 `protobuf:"varint,1,opt,name=sequence,proto3" json:"sequence,omitempty"`
-	// document is what to work on. On a stream ids need not be unique.
-	Document      *Document `protobuf:"bytes,2,opt,name=document,proto3" json:"document,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state               protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Sequence int32                  `protobuf:"varint,1,opt,name=sequence,proto3"`
+	xxx_hidden_Document *Document              `protobuf:"bytes,2,opt,name=document,proto3"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *StreamItem) Reset() {
 	*x = StreamItem{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[6]
+	mi := &file_copydesk_v1_process_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -487,7 +1315,7 @@ func (x *StreamItem) String() string {
 func (*StreamItem) ProtoMessage() {}
 
 func (x *StreamItem) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[6]
+	mi := &file_copydesk_v1_process_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -498,40 +1326,73 @@ func (x *StreamItem) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use StreamItem.ProtoReflect.Descriptor instead.
-func (*StreamItem) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{6}
-}
-
-func (x *StreamItem) GetSequence() int64 {
+func (x *StreamItem) GetSequence() int32 {
 	if x != nil {
-		return x.Sequence
+		return x.xxx_hidden_Sequence
 	}
 	return 0
 }
 
 func (x *StreamItem) GetDocument() *Document {
 	if x != nil {
-		return x.Document
+		return x.xxx_hidden_Document
 	}
 	return nil
 }
 
+func (x *StreamItem) SetSequence(v int32) {
+	x.xxx_hidden_Sequence = v
+}
+
+func (x *StreamItem) SetDocument(v *Document) {
+	x.xxx_hidden_Document = v
+}
+
+func (x *StreamItem) HasDocument() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Document != nil
+}
+
+func (x *StreamItem) ClearDocument() {
+	x.xxx_hidden_Document = nil
+}
+
+type StreamItem_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// sequence numbers the items. At least 1 and greater than that of the item before; gaps are allowed,
+	// so that a resumed stream can go on with the numbers of the broken one. An item that breaks this
+	// is answered by an error with reason SEQUENCE_NOT_INCREASING. At most 2,147,483,647 items can share a stream.
+	Sequence int32
+	// document is what to work on. On a stream ids need not be unique.
+	Document *Document
+}
+
+func (b0 StreamItem_builder) Build() *StreamItem {
+	m0 := &StreamItem{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Sequence = b.Sequence
+	x.xxx_hidden_Document = b.Document
+	return m0
+}
+
 // StreamResults is a group of outcomes.
 type StreamResults struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// results has exactly one outcome for each item, in the items' order unless unordered.
-	Results []*ProcessResult `protobuf:"bytes,1,rep,name=results,proto3" json:"results,omitempty"`
-	// acknowledged_sequence is the highest sequence up to which every item of the stream has been
-	// answered in this or an earlier message. A client whose stream breaks resumes after it.
-	AcknowledgedSequence int64 `protobuf:"varint,2,opt,name=acknowledged_sequence,json=acknowledgedSequence,proto3" json:"acknowledged_sequence,omitempty"`
-	unknownFields        protoimpl.UnknownFields
-	sizeCache            protoimpl.SizeCache
+	state                           protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Results              *[]*ProcessResult      `protobuf:"bytes,1,rep,name=results,proto3"`
+	xxx_hidden_AcknowledgedSequence int32                  `protobuf:"varint,2,opt,name=acknowledged_sequence,json=acknowledgedSequence,proto3,oneof"`
+	XXX_raceDetectHookData          protoimpl.RaceDetectHookData
+	XXX_presence                    [1]uint32
+	unknownFields                   protoimpl.UnknownFields
+	sizeCache                       protoimpl.SizeCache
 }
 
 func (x *StreamResults) Reset() {
 	*x = StreamResults{}
-	mi := &file_copydesk_v1_process_proto_msgTypes[7]
+	mi := &file_copydesk_v1_process_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -543,7 +1404,7 @@ func (x *StreamResults) String() string {
 func (*StreamResults) ProtoMessage() {}
 
 func (x *StreamResults) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_process_proto_msgTypes[7]
+	mi := &file_copydesk_v1_process_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -554,122 +1415,195 @@ func (x *StreamResults) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use StreamResults.ProtoReflect.Descriptor instead.
-func (*StreamResults) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_process_proto_rawDescGZIP(), []int{7}
-}
-
 func (x *StreamResults) GetResults() []*ProcessResult {
 	if x != nil {
-		return x.Results
+		if x.xxx_hidden_Results != nil {
+			return *x.xxx_hidden_Results
+		}
 	}
 	return nil
 }
 
-func (x *StreamResults) GetAcknowledgedSequence() int64 {
+func (x *StreamResults) GetAcknowledgedSequence() int32 {
 	if x != nil {
-		return x.AcknowledgedSequence
+		return x.xxx_hidden_AcknowledgedSequence
 	}
 	return 0
+}
+
+func (x *StreamResults) SetResults(v []*ProcessResult) {
+	x.xxx_hidden_Results = &v
+}
+
+func (x *StreamResults) SetAcknowledgedSequence(v int32) {
+	x.xxx_hidden_AcknowledgedSequence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 2)
+}
+
+func (x *StreamResults) HasAcknowledgedSequence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *StreamResults) ClearAcknowledgedSequence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_AcknowledgedSequence = 0
+}
+
+type StreamResults_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// results has exactly one outcome for each item, in the items' order unless unordered.
+	Results []*ProcessResult
+	// acknowledged_sequence is the highest sequence up to which every item of the stream has been
+	// answered in this or an earlier message. A client whose stream breaks resumes after it.
+	AcknowledgedSequence *int32
+}
+
+func (b0 StreamResults_builder) Build() *StreamResults {
+	m0 := &StreamResults{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Results = &b.Results
+	if b.AcknowledgedSequence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 2)
+		x.xxx_hidden_AcknowledgedSequence = *b.AcknowledgedSequence
+	}
+	return m0
 }
 
 var File_copydesk_v1_process_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_process_proto_rawDesc = "" +
 	"\n" +
-	"\x19copydesk/v1/process.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x17copydesk/v1/clean.proto\x1a\x1acopydesk/v1/document.proto\x1a\x19copydesk/v1/extract.proto\x1a\x17copydesk/v1/score.proto\x1a\x16copydesk/v1/span.proto\x1a\x17google/rpc/status.proto\"\xb3\x02\n" +
+	"\x19copydesk/v1/process.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x17copydesk/v1/clean.proto\x1a\x1acopydesk/v1/cleaning.proto\x1a\x1acopydesk/v1/document.proto\x1a\x19copydesk/v1/extract.proto\x1a\x17copydesk/v1/score.proto\x1a\x16copydesk/v1/span.proto\x1a\x17google/rpc/status.proto\"\x89\x03\n" +
 	"\x0eProcessOptions\x12/\n" +
 	"\x05clean\x18\x01 \x01(\v2\x19.copydesk.v1.CleanOptionsR\x05clean\x125\n" +
 	"\aextract\x18\x02 \x01(\v2\x1b.copydesk.v1.ExtractOptionsR\aextract\x12/\n" +
 	"\x05score\x18\x03 \x01(\v2\x19.copydesk.v1.ScoreOptionsR\x05score\x12H\n" +
-	"\rencoding_type\x18\x04 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x12>\n" +
-	"\rclean_options\x18\x05 \x01(\v2\x19.copydesk.v1.CleanOptionsR\fcleanOptions\"\xb6\x02\n" +
+	"\rencoding_type\x18\x04 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x121\n" +
+	"\bcleaning\x18\x05 \x01(\v2\x15.copydesk.v1.CleaningR\bcleaning\x126\n" +
+	"\x10max_result_bytes\x18\x06 \x01(\x05B\f\xbaH\t\xd8\x01\x01\x1a\x04(\x80\x80\x01R\x0emaxResultBytes\x12)\n" +
+	"\x10site_boilerplate\x18\a \x01(\bR\x0fsiteBoilerplate\"\xb6\x02\n" +
 	"\rProcessResult\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12\x1a\n" +
-	"\bsequence\x18\x02 \x01(\x03R\bsequence\x12(\n" +
+	"\bsequence\x18\x02 \x01(\x05R\bsequence\x12(\n" +
 	"\x05error\x18\x03 \x01(\v2\x12.google.rpc.StatusR\x05error\x12.\n" +
 	"\x05clean\x18\x04 \x01(\v2\x18.copydesk.v1.CleanResultR\x05clean\x124\n" +
 	"\aextract\x18\x05 \x01(\v2\x1a.copydesk.v1.ExtractResultR\aextract\x12.\n" +
 	"\x05score\x18\x06 \x01(\v2\x18.copydesk.v1.ScoreResultR\x05score\x129\n" +
-	"\fduplicate_of\x18\a \x01(\v2\x16.copydesk.v1.DuplicateR\vduplicateOf\"m\n" +
+	"\fduplicate_of\x18\a \x01(\v2\x16.copydesk.v1.DuplicateR\vduplicateOf\"\x81\x01\n" +
 	"\tDuplicate\x12\x1a\n" +
-	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12\x0e\n" +
+	"\bsequence\x18\x01 \x01(\x05R\bsequence\x12\x0e\n" +
 	"\x02id\x18\x02 \x01(\tR\x02id\x12\x14\n" +
-	"\x05exact\x18\x03 \x01(\bR\x05exact\x12\x1e\n" +
+	"\x05exact\x18\x03 \x01(\bR\x05exact\x12#\n" +
 	"\n" +
-	"similarity\x18\x04 \x01(\x01R\n" +
-	"similarity\"\x85\x01\n" +
-	"\x0eProcessSummary\x12\x1a\n" +
-	"\breceived\x18\x01 \x01(\x03R\breceived\x12\x1c\n" +
-	"\tsucceeded\x18\x02 \x01(\x03R\tsucceeded\x12\x16\n" +
-	"\x06failed\x18\x03 \x01(\x03R\x06failed\x12!\n" +
-	"\fsource_bytes\x18\x04 \x01(\x03R\vsourceBytes\"b\n" +
+	"similarity\x18\x04 \x01(\x01H\x00R\n" +
+	"similarity\x88\x01\x01B\r\n" +
+	"\v_similarity\"\xc9\x03\n" +
+	"\x0eProcessSummary\x12\x1f\n" +
+	"\breceived\x18\x01 \x01(\x05H\x00R\breceived\x88\x01\x01\x12!\n" +
+	"\tsucceeded\x18\x02 \x01(\x05H\x01R\tsucceeded\x88\x01\x01\x12\x1b\n" +
+	"\x06failed\x18\x03 \x01(\x05H\x02R\x06failed\x88\x01\x01\x12&\n" +
+	"\fsource_bytes\x18\x04 \x01(\x03H\x03R\vsourceBytes\x88\x01\x01\x12/\n" +
+	"\x06errors\x18\x05 \x03(\v2\x17.copydesk.v1.ErrorCountR\x06errors\x12,\n" +
+	"\x05rules\x18\x06 \x03(\v2\x16.copydesk.v1.RuleCountR\x05rules\x125\n" +
+	"\bprofiles\x18\a \x03(\v2\x19.copydesk.v1.ProfileCountR\bprofiles\x12,\n" +
+	"\x05pages\x18\b \x03(\v2\x16.copydesk.v1.PageCountR\x05pages\x123\n" +
+	"\tomissions\x18\t \x03(\v2\x15.copydesk.v1.OmissionR\tomissionsB\v\n" +
+	"\t_receivedB\f\n" +
+	"\n" +
+	"_succeededB\t\n" +
+	"\a_failedB\x0f\n" +
+	"\r_source_bytes\":\n" +
+	"\n" +
+	"ErrorCount\x12\x16\n" +
+	"\x06reason\x18\x01 \x01(\tR\x06reason\x12\x14\n" +
+	"\x05count\x18\x02 \x01(\x05R\x05count\"\xe5\x01\n" +
+	"\fProfileCount\x12\x12\n" +
+	"\x04name\x18\x01 \x01(\tR\x04name\x12\x17\n" +
+	"\x04kept\x18\x02 \x01(\x05H\x00R\x04kept\x88\x01\x01\x12\x1f\n" +
+	"\brejected\x18\x03 \x01(\x05H\x01R\brejected\x88\x01\x01\x12*\n" +
+	"\x0enot_applicable\x18\x04 \x01(\x05H\x02R\rnotApplicable\x88\x01\x01\x122\n" +
+	"\bfailures\x18\x05 \x03(\v2\x16.copydesk.v1.RuleCountR\bfailuresB\a\n" +
+	"\x05_keptB\v\n" +
+	"\t_rejectedB\x11\n" +
+	"\x0f_not_applicable\"L\n" +
+	"\tPageCount\x12)\n" +
+	"\x04kind\x18\x01 \x01(\x0e2\x15.copydesk.v1.PageKindR\x04kind\x12\x14\n" +
+	"\x05count\x18\x02 \x01(\x05R\x05count\"\x9e\x01\n" +
 	"\vStreamStart\x125\n" +
 	"\aoptions\x18\x01 \x01(\v2\x1b.copydesk.v1.ProcessOptionsR\aoptions\x12\x1c\n" +
-	"\tunordered\x18\x02 \x01(\bR\tunordered\"D\n" +
+	"\tunordered\x18\x02 \x01(\bR\tunordered\x12:\n" +
+	"\x12max_response_bytes\x18\x03 \x01(\x05B\f\xbaH\t\xd8\x01\x01\x1a\x04(\x80\x80\x04R\x10maxResponseBytes\"D\n" +
 	"\vStreamChunk\x125\n" +
 	"\x05items\x18\x01 \x03(\v2\x17.copydesk.v1.StreamItemB\x06\xbaH\x03\xd8\x01\x03R\x05items\"[\n" +
 	"\n" +
 	"StreamItem\x12\x1a\n" +
-	"\bsequence\x18\x01 \x01(\x03R\bsequence\x121\n" +
-	"\bdocument\x18\x02 \x01(\v2\x15.copydesk.v1.DocumentR\bdocument\"z\n" +
+	"\bsequence\x18\x01 \x01(\x05R\bsequence\x121\n" +
+	"\bdocument\x18\x02 \x01(\v2\x15.copydesk.v1.DocumentR\bdocument\"\x99\x01\n" +
 	"\rStreamResults\x124\n" +
-	"\aresults\x18\x01 \x03(\v2\x1a.copydesk.v1.ProcessResultR\aresults\x123\n" +
-	"\x15acknowledged_sequence\x18\x02 \x01(\x03R\x14acknowledgedSequenceB\xa5\x01\n" +
+	"\aresults\x18\x01 \x03(\v2\x1a.copydesk.v1.ProcessResultR\aresults\x128\n" +
+	"\x15acknowledged_sequence\x18\x02 \x01(\x05H\x00R\x14acknowledgedSequence\x88\x01\x01B\x18\n" +
+	"\x16_acknowledged_sequenceB\xa5\x01\n" +
 	"\x0fcom.copydesk.v1B\fProcessProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_process_proto_rawDescOnce sync.Once
-	file_copydesk_v1_process_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_process_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_process_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_process_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_process_proto_rawDesc), len(file_copydesk_v1_process_proto_rawDesc)))
-	})
-	return file_copydesk_v1_process_proto_rawDescData
-}
-
-var file_copydesk_v1_process_proto_msgTypes = make([]protoimpl.MessageInfo, 8)
+var file_copydesk_v1_process_proto_msgTypes = make([]protoimpl.MessageInfo, 11)
 var file_copydesk_v1_process_proto_goTypes = []any{
 	(*ProcessOptions)(nil), // 0: copydesk.v1.ProcessOptions
 	(*ProcessResult)(nil),  // 1: copydesk.v1.ProcessResult
 	(*Duplicate)(nil),      // 2: copydesk.v1.Duplicate
 	(*ProcessSummary)(nil), // 3: copydesk.v1.ProcessSummary
-	(*StreamStart)(nil),    // 4: copydesk.v1.StreamStart
-	(*StreamChunk)(nil),    // 5: copydesk.v1.StreamChunk
-	(*StreamItem)(nil),     // 6: copydesk.v1.StreamItem
-	(*StreamResults)(nil),  // 7: copydesk.v1.StreamResults
-	(*CleanOptions)(nil),   // 8: copydesk.v1.CleanOptions
-	(*ExtractOptions)(nil), // 9: copydesk.v1.ExtractOptions
-	(*ScoreOptions)(nil),   // 10: copydesk.v1.ScoreOptions
-	(EncodingType)(0),      // 11: copydesk.v1.EncodingType
-	(*status.Status)(nil),  // 12: google.rpc.Status
-	(*CleanResult)(nil),    // 13: copydesk.v1.CleanResult
-	(*ExtractResult)(nil),  // 14: copydesk.v1.ExtractResult
-	(*ScoreResult)(nil),    // 15: copydesk.v1.ScoreResult
-	(*Document)(nil),       // 16: copydesk.v1.Document
+	(*ErrorCount)(nil),     // 4: copydesk.v1.ErrorCount
+	(*ProfileCount)(nil),   // 5: copydesk.v1.ProfileCount
+	(*PageCount)(nil),      // 6: copydesk.v1.PageCount
+	(*StreamStart)(nil),    // 7: copydesk.v1.StreamStart
+	(*StreamChunk)(nil),    // 8: copydesk.v1.StreamChunk
+	(*StreamItem)(nil),     // 9: copydesk.v1.StreamItem
+	(*StreamResults)(nil),  // 10: copydesk.v1.StreamResults
+	(*CleanOptions)(nil),   // 11: copydesk.v1.CleanOptions
+	(*ExtractOptions)(nil), // 12: copydesk.v1.ExtractOptions
+	(*ScoreOptions)(nil),   // 13: copydesk.v1.ScoreOptions
+	(EncodingType)(0),      // 14: copydesk.v1.EncodingType
+	(*Cleaning)(nil),       // 15: copydesk.v1.Cleaning
+	(*status.Status)(nil),  // 16: google.rpc.Status
+	(*CleanResult)(nil),    // 17: copydesk.v1.CleanResult
+	(*ExtractResult)(nil),  // 18: copydesk.v1.ExtractResult
+	(*ScoreResult)(nil),    // 19: copydesk.v1.ScoreResult
+	(*RuleCount)(nil),      // 20: copydesk.v1.RuleCount
+	(*Omission)(nil),       // 21: copydesk.v1.Omission
+	(PageKind)(0),          // 22: copydesk.v1.PageKind
+	(*Document)(nil),       // 23: copydesk.v1.Document
 }
 var file_copydesk_v1_process_proto_depIdxs = []int32{
-	8,  // 0: copydesk.v1.ProcessOptions.clean:type_name -> copydesk.v1.CleanOptions
-	9,  // 1: copydesk.v1.ProcessOptions.extract:type_name -> copydesk.v1.ExtractOptions
-	10, // 2: copydesk.v1.ProcessOptions.score:type_name -> copydesk.v1.ScoreOptions
-	11, // 3: copydesk.v1.ProcessOptions.encoding_type:type_name -> copydesk.v1.EncodingType
-	8,  // 4: copydesk.v1.ProcessOptions.clean_options:type_name -> copydesk.v1.CleanOptions
-	12, // 5: copydesk.v1.ProcessResult.error:type_name -> google.rpc.Status
-	13, // 6: copydesk.v1.ProcessResult.clean:type_name -> copydesk.v1.CleanResult
-	14, // 7: copydesk.v1.ProcessResult.extract:type_name -> copydesk.v1.ExtractResult
-	15, // 8: copydesk.v1.ProcessResult.score:type_name -> copydesk.v1.ScoreResult
+	11, // 0: copydesk.v1.ProcessOptions.clean:type_name -> copydesk.v1.CleanOptions
+	12, // 1: copydesk.v1.ProcessOptions.extract:type_name -> copydesk.v1.ExtractOptions
+	13, // 2: copydesk.v1.ProcessOptions.score:type_name -> copydesk.v1.ScoreOptions
+	14, // 3: copydesk.v1.ProcessOptions.encoding_type:type_name -> copydesk.v1.EncodingType
+	15, // 4: copydesk.v1.ProcessOptions.cleaning:type_name -> copydesk.v1.Cleaning
+	16, // 5: copydesk.v1.ProcessResult.error:type_name -> google.rpc.Status
+	17, // 6: copydesk.v1.ProcessResult.clean:type_name -> copydesk.v1.CleanResult
+	18, // 7: copydesk.v1.ProcessResult.extract:type_name -> copydesk.v1.ExtractResult
+	19, // 8: copydesk.v1.ProcessResult.score:type_name -> copydesk.v1.ScoreResult
 	2,  // 9: copydesk.v1.ProcessResult.duplicate_of:type_name -> copydesk.v1.Duplicate
-	0,  // 10: copydesk.v1.StreamStart.options:type_name -> copydesk.v1.ProcessOptions
-	6,  // 11: copydesk.v1.StreamChunk.items:type_name -> copydesk.v1.StreamItem
-	16, // 12: copydesk.v1.StreamItem.document:type_name -> copydesk.v1.Document
-	1,  // 13: copydesk.v1.StreamResults.results:type_name -> copydesk.v1.ProcessResult
-	14, // [14:14] is the sub-list for method output_type
-	14, // [14:14] is the sub-list for method input_type
-	14, // [14:14] is the sub-list for extension type_name
-	14, // [14:14] is the sub-list for extension extendee
-	0,  // [0:14] is the sub-list for field type_name
+	4,  // 10: copydesk.v1.ProcessSummary.errors:type_name -> copydesk.v1.ErrorCount
+	20, // 11: copydesk.v1.ProcessSummary.rules:type_name -> copydesk.v1.RuleCount
+	5,  // 12: copydesk.v1.ProcessSummary.profiles:type_name -> copydesk.v1.ProfileCount
+	6,  // 13: copydesk.v1.ProcessSummary.pages:type_name -> copydesk.v1.PageCount
+	21, // 14: copydesk.v1.ProcessSummary.omissions:type_name -> copydesk.v1.Omission
+	20, // 15: copydesk.v1.ProfileCount.failures:type_name -> copydesk.v1.RuleCount
+	22, // 16: copydesk.v1.PageCount.kind:type_name -> copydesk.v1.PageKind
+	0,  // 17: copydesk.v1.StreamStart.options:type_name -> copydesk.v1.ProcessOptions
+	9,  // 18: copydesk.v1.StreamChunk.items:type_name -> copydesk.v1.StreamItem
+	23, // 19: copydesk.v1.StreamItem.document:type_name -> copydesk.v1.Document
+	1,  // 20: copydesk.v1.StreamResults.results:type_name -> copydesk.v1.ProcessResult
+	21, // [21:21] is the sub-list for method output_type
+	21, // [21:21] is the sub-list for method input_type
+	21, // [21:21] is the sub-list for extension type_name
+	21, // [21:21] is the sub-list for extension extendee
+	0,  // [0:21] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_process_proto_init() }
@@ -678,17 +1612,22 @@ func file_copydesk_v1_process_proto_init() {
 		return
 	}
 	file_copydesk_v1_clean_proto_init()
+	file_copydesk_v1_cleaning_proto_init()
 	file_copydesk_v1_document_proto_init()
 	file_copydesk_v1_extract_proto_init()
 	file_copydesk_v1_score_proto_init()
 	file_copydesk_v1_span_proto_init()
+	file_copydesk_v1_process_proto_msgTypes[2].OneofWrappers = []any{}
+	file_copydesk_v1_process_proto_msgTypes[3].OneofWrappers = []any{}
+	file_copydesk_v1_process_proto_msgTypes[5].OneofWrappers = []any{}
+	file_copydesk_v1_process_proto_msgTypes[10].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_process_proto_rawDesc), len(file_copydesk_v1_process_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   8,
+			NumMessages:   11,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

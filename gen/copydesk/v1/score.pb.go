@@ -11,7 +11,6 @@ import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -42,29 +41,50 @@ const (
 	ScoreFeature_SCORE_FEATURE_SPUN ScoreFeature = 6
 	// SCORE_FEATURE_QUALITY asks for ScoreResult.quality.
 	ScoreFeature_SCORE_FEATURE_QUALITY ScoreFeature = 7
+	// SCORE_FEATURE_SPANS asks for the places of signals and failures: Signal.spans and Failure.spans. It needs
+	// SCORE_FEATURE_SIGNALS or SCORE_FEATURE_PROFILES.
+	ScoreFeature_SCORE_FEATURE_SPANS ScoreFeature = 8
+	// SCORE_FEATURE_LINES asks for ScoreResult.lines.
+	ScoreFeature_SCORE_FEATURE_LINES ScoreFeature = 9
+	// SCORE_FEATURE_REMOVALS asks for ProfileResult.removals. It needs SCORE_FEATURE_PROFILES.
+	ScoreFeature_SCORE_FEATURE_REMOVALS ScoreFeature = 10
+	// SCORE_FEATURE_EDITED_TEXTS asks for ProfileResult.edited_text. It needs SCORE_FEATURE_PROFILES.
+	ScoreFeature_SCORE_FEATURE_EDITED_TEXTS ScoreFeature = 11
+	// SCORE_FEATURE_PARAGRAPH_LANGUAGES asks for ScoreResult.paragraph_languages.
+	ScoreFeature_SCORE_FEATURE_PARAGRAPH_LANGUAGES ScoreFeature = 12
 )
 
 // Enum value maps for ScoreFeature.
 var (
 	ScoreFeature_name = map[int32]string{
-		0: "SCORE_FEATURE_UNSPECIFIED",
-		1: "SCORE_FEATURE_LANGUAGES",
-		2: "SCORE_FEATURE_SIGNALS",
-		3: "SCORE_FEATURE_PROFILES",
-		4: "SCORE_FEATURE_FINGERPRINTS",
-		5: "SCORE_FEATURE_PERPLEXITY",
-		6: "SCORE_FEATURE_SPUN",
-		7: "SCORE_FEATURE_QUALITY",
+		0:  "SCORE_FEATURE_UNSPECIFIED",
+		1:  "SCORE_FEATURE_LANGUAGES",
+		2:  "SCORE_FEATURE_SIGNALS",
+		3:  "SCORE_FEATURE_PROFILES",
+		4:  "SCORE_FEATURE_FINGERPRINTS",
+		5:  "SCORE_FEATURE_PERPLEXITY",
+		6:  "SCORE_FEATURE_SPUN",
+		7:  "SCORE_FEATURE_QUALITY",
+		8:  "SCORE_FEATURE_SPANS",
+		9:  "SCORE_FEATURE_LINES",
+		10: "SCORE_FEATURE_REMOVALS",
+		11: "SCORE_FEATURE_EDITED_TEXTS",
+		12: "SCORE_FEATURE_PARAGRAPH_LANGUAGES",
 	}
 	ScoreFeature_value = map[string]int32{
-		"SCORE_FEATURE_UNSPECIFIED":  0,
-		"SCORE_FEATURE_LANGUAGES":    1,
-		"SCORE_FEATURE_SIGNALS":      2,
-		"SCORE_FEATURE_PROFILES":     3,
-		"SCORE_FEATURE_FINGERPRINTS": 4,
-		"SCORE_FEATURE_PERPLEXITY":   5,
-		"SCORE_FEATURE_SPUN":         6,
-		"SCORE_FEATURE_QUALITY":      7,
+		"SCORE_FEATURE_UNSPECIFIED":         0,
+		"SCORE_FEATURE_LANGUAGES":           1,
+		"SCORE_FEATURE_SIGNALS":             2,
+		"SCORE_FEATURE_PROFILES":            3,
+		"SCORE_FEATURE_FINGERPRINTS":        4,
+		"SCORE_FEATURE_PERPLEXITY":          5,
+		"SCORE_FEATURE_SPUN":                6,
+		"SCORE_FEATURE_QUALITY":             7,
+		"SCORE_FEATURE_SPANS":               8,
+		"SCORE_FEATURE_LINES":               9,
+		"SCORE_FEATURE_REMOVALS":            10,
+		"SCORE_FEATURE_EDITED_TEXTS":        11,
+		"SCORE_FEATURE_PARAGRAPH_LANGUAGES": 12,
 	}
 )
 
@@ -90,70 +110,60 @@ func (x ScoreFeature) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use ScoreFeature.Descriptor instead.
-func (ScoreFeature) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{0}
-}
-
-// Comparison says on which side of a threshold a value falls through.
-type Comparison int32
+// RejectIf is the condition under which a rule rejects a document.
+type RejectIf int32
 
 const (
-	// COMPARISON_UNSPECIFIED is not a comparison.
-	Comparison_COMPARISON_UNSPECIFIED Comparison = 0
-	// COMPARISON_BELOW rejects a value that is less than the threshold.
-	Comparison_COMPARISON_BELOW Comparison = 1
-	// COMPARISON_ABOVE rejects a value that is greater than the threshold.
-	Comparison_COMPARISON_ABOVE Comparison = 2
-	// COMPARISON_AT_LEAST rejects a value that is the threshold or greater.
-	Comparison_COMPARISON_AT_LEAST Comparison = 3
-	// COMPARISON_AT_MOST rejects a value that is the threshold or less.
-	Comparison_COMPARISON_AT_MOST Comparison = 4
+	// REJECT_IF_UNSPECIFIED is not a condition.
+	RejectIf_REJECT_IF_UNSPECIFIED RejectIf = 0
+	// REJECT_IF_BELOW rejects a value that is less than the threshold.
+	RejectIf_REJECT_IF_BELOW RejectIf = 1
+	// REJECT_IF_ABOVE rejects a value that is greater than the threshold.
+	RejectIf_REJECT_IF_ABOVE RejectIf = 2
+	// REJECT_IF_AT_LEAST rejects a value that is the threshold or greater.
+	RejectIf_REJECT_IF_AT_LEAST RejectIf = 3
+	// REJECT_IF_AT_MOST rejects a value that is the threshold or less.
+	RejectIf_REJECT_IF_AT_MOST RejectIf = 4
 )
 
-// Enum value maps for Comparison.
+// Enum value maps for RejectIf.
 var (
-	Comparison_name = map[int32]string{
-		0: "COMPARISON_UNSPECIFIED",
-		1: "COMPARISON_BELOW",
-		2: "COMPARISON_ABOVE",
-		3: "COMPARISON_AT_LEAST",
-		4: "COMPARISON_AT_MOST",
+	RejectIf_name = map[int32]string{
+		0: "REJECT_IF_UNSPECIFIED",
+		1: "REJECT_IF_BELOW",
+		2: "REJECT_IF_ABOVE",
+		3: "REJECT_IF_AT_LEAST",
+		4: "REJECT_IF_AT_MOST",
 	}
-	Comparison_value = map[string]int32{
-		"COMPARISON_UNSPECIFIED": 0,
-		"COMPARISON_BELOW":       1,
-		"COMPARISON_ABOVE":       2,
-		"COMPARISON_AT_LEAST":    3,
-		"COMPARISON_AT_MOST":     4,
+	RejectIf_value = map[string]int32{
+		"REJECT_IF_UNSPECIFIED": 0,
+		"REJECT_IF_BELOW":       1,
+		"REJECT_IF_ABOVE":       2,
+		"REJECT_IF_AT_LEAST":    3,
+		"REJECT_IF_AT_MOST":     4,
 	}
 )
 
-func (x Comparison) Enum() *Comparison {
-	p := new(Comparison)
+func (x RejectIf) Enum() *RejectIf {
+	p := new(RejectIf)
 	*p = x
 	return p
 }
 
-func (x Comparison) String() string {
+func (x RejectIf) String() string {
 	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
 }
 
-func (Comparison) Descriptor() protoreflect.EnumDescriptor {
+func (RejectIf) Descriptor() protoreflect.EnumDescriptor {
 	return file_copydesk_v1_score_proto_enumTypes[1].Descriptor()
 }
 
-func (Comparison) Type() protoreflect.EnumType {
+func (RejectIf) Type() protoreflect.EnumType {
 	return &file_copydesk_v1_score_proto_enumTypes[1]
 }
 
-func (x Comparison) Number() protoreflect.EnumNumber {
+func (x RejectIf) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
-}
-
-// Deprecated: Use Comparison.Descriptor instead.
-func (Comparison) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{1}
 }
 
 // Verdict is a profile's decision.
@@ -208,34 +218,15 @@ func (x Verdict) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use Verdict.Descriptor instead.
-func (Verdict) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{2}
-}
-
-// ScoreOptions says what to judge and by which rules. The zero value asks for everything.
+// ScoreOptions says what to judge and by which rules.
 type ScoreOptions struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// features are the parts to return; what is not asked for is not computed. At most 16.
-	// Default (empty): all that Describe lists.
-	Features []ScoreFeature `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.ScoreFeature" json:"features,omitempty"`
-	// profiles are the names of the rule sets to apply; Describe lists them. An unknown name is an
-	// INVALID_ARGUMENT with reason PROFILE_UNKNOWN. At most 64. Default (empty): all of them.
-	Profiles []string `protobuf:"bytes,2,rep,name=profiles,proto3" json:"profiles,omitempty"`
-	// custom_profiles are rule sets of the caller's own, applied beside the named ones. At most 16.
-	CustomProfiles []*Profile `protobuf:"bytes,3,rep,name=custom_profiles,json=customProfiles,proto3" json:"custom_profiles,omitempty"`
-	// signals are the names of the signals to return, or beginnings of names that end in a full stop and stand for
-	// all signals that have them: "nemo." A name that fits none is an INVALID_ARGUMENT with reason SIGNAL_UNKNOWN.
-	// At most 256. Default (empty): all signals.
-	Signals []string `protobuf:"bytes,4,rep,name=signals,proto3" json:"signals,omitempty"`
-	// signal_spans asks for Signal.spans, for example to see which words of a list occur. Default: false.
-	SignalSpans bool `protobuf:"varint,5,opt,name=signal_spans,json=signalSpans,proto3" json:"signal_spans,omitempty"`
-	// line_signals asks for ScoreResult.lines. Default: false.
-	LineSignals bool `protobuf:"varint,6,opt,name=line_signals,json=lineSignals,proto3" json:"line_signals,omitempty"`
-	// edited_texts asks for ProfileResult.edited_text. Default: false.
-	EditedTexts   bool `protobuf:"varint,7,opt,name=edited_texts,json=editedTexts,proto3" json:"edited_texts,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                     protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Features       []ScoreFeature         `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.ScoreFeature"`
+	xxx_hidden_Profiles       []string               `protobuf:"bytes,2,rep,name=profiles,proto3"`
+	xxx_hidden_CustomProfiles *[]*Profile            `protobuf:"bytes,3,rep,name=custom_profiles,json=customProfiles,proto3"`
+	xxx_hidden_Signals        []string               `protobuf:"bytes,4,rep,name=signals,proto3"`
+	unknownFields             protoimpl.UnknownFields
+	sizeCache                 protoimpl.SizeCache
 }
 
 func (x *ScoreOptions) Reset() {
@@ -263,82 +254,96 @@ func (x *ScoreOptions) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ScoreOptions.ProtoReflect.Descriptor instead.
-func (*ScoreOptions) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *ScoreOptions) GetFeatures() []ScoreFeature {
 	if x != nil {
-		return x.Features
+		return x.xxx_hidden_Features
 	}
 	return nil
 }
 
 func (x *ScoreOptions) GetProfiles() []string {
 	if x != nil {
-		return x.Profiles
+		return x.xxx_hidden_Profiles
 	}
 	return nil
 }
 
 func (x *ScoreOptions) GetCustomProfiles() []*Profile {
 	if x != nil {
-		return x.CustomProfiles
+		if x.xxx_hidden_CustomProfiles != nil {
+			return *x.xxx_hidden_CustomProfiles
+		}
 	}
 	return nil
 }
 
 func (x *ScoreOptions) GetSignals() []string {
 	if x != nil {
-		return x.Signals
+		return x.xxx_hidden_Signals
 	}
 	return nil
 }
 
-func (x *ScoreOptions) GetSignalSpans() bool {
-	if x != nil {
-		return x.SignalSpans
-	}
-	return false
+func (x *ScoreOptions) SetFeatures(v []ScoreFeature) {
+	x.xxx_hidden_Features = v
 }
 
-func (x *ScoreOptions) GetLineSignals() bool {
-	if x != nil {
-		return x.LineSignals
-	}
-	return false
+func (x *ScoreOptions) SetProfiles(v []string) {
+	x.xxx_hidden_Profiles = v
 }
 
-func (x *ScoreOptions) GetEditedTexts() bool {
-	if x != nil {
-		return x.EditedTexts
-	}
-	return false
+func (x *ScoreOptions) SetCustomProfiles(v []*Profile) {
+	x.xxx_hidden_CustomProfiles = &v
+}
+
+func (x *ScoreOptions) SetSignals(v []string) {
+	x.xxx_hidden_Signals = v
+}
+
+type ScoreOptions_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// features are the parts to return; what is not asked for is not computed. One that Describe does not list
+	// is refused with reason FEATURE_UNAVAILABLE, one without the feature that it needs with reason
+	// FEATURE_MISSING. At most 16. Default (empty): PROFILES, and LANGUAGES where Describe lists it.
+	Features []ScoreFeature
+	// profiles are the names of the rule sets to apply; Describe lists them. An unknown name is an
+	// INVALID_ARGUMENT with reason PROFILE_UNKNOWN. At most 64. Default (empty): all of them.
+	Profiles []string
+	// custom_profiles are rule sets of the caller's own, applied after the named ones. At most 16.
+	CustomProfiles []*Profile
+	// signals restricts SCORE_FEATURE_SIGNALS to signals with these names, or whose names begin with one of
+	// these that ends in a full stop: "nemo." stands for all signals of nemo. A name that fits none is an
+	// INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. At most 256. Default (empty): all signals.
+	Signals []string
+}
+
+func (b0 ScoreOptions_builder) Build() *ScoreOptions {
+	m0 := &ScoreOptions{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Features = b.Features
+	x.xxx_hidden_Profiles = b.Profiles
+	x.xxx_hidden_CustomProfiles = &b.CustomProfiles
+	x.xxx_hidden_Signals = b.Signals
+	return m0
 }
 
 // ScoreResult says how good a document is, and why.
 type ScoreResult struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// languages are the languages the text is written in, largest share first.
-	Languages []*Language `protobuf:"bytes,1,rep,name=languages,proto3" json:"languages,omitempty"`
-	// signals are the measured values, ordered by name. Every value is finite; a signal that is not
-	// defined for the document (a mean over no words) is absent.
-	Signals []*Signal `protobuf:"bytes,2,rep,name=signals,proto3" json:"signals,omitempty"`
-	// profiles are the verdicts, in the order of the request, or of Describe.
-	Profiles []*ProfileResult `protobuf:"bytes,3,rep,name=profiles,proto3" json:"profiles,omitempty"`
-	// fingerprints are digests by which equal and similar documents can be found.
-	Fingerprints *Fingerprints `protobuf:"bytes,4,opt,name=fingerprints,proto3" json:"fingerprints,omitempty"`
-	// perplexity is how surprising the text is to a language model.
-	Perplexity *Perplexity `protobuf:"bytes,5,opt,name=perplexity,proto3" json:"perplexity,omitempty"`
-	// spun is how likely the text was machine-paraphrased.
-	Spun *Spun `protobuf:"bytes,6,opt,name=spun,proto3" json:"spun,omitempty"`
-	// quality is one overall figure.
-	Quality *Quality `protobuf:"bytes,7,opt,name=quality,proto3" json:"quality,omitempty"`
-	// lines are the values of each line, in order, where they were asked for.
-	Lines         []*LineSignals `protobuf:"bytes,8,rep,name=lines,proto3" json:"lines,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                         protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Languages          *[]*Language           `protobuf:"bytes,1,rep,name=languages,proto3"`
+	xxx_hidden_Signals            *[]*Signal             `protobuf:"bytes,2,rep,name=signals,proto3"`
+	xxx_hidden_Profiles           *[]*ProfileResult      `protobuf:"bytes,3,rep,name=profiles,proto3"`
+	xxx_hidden_Fingerprints       *Fingerprints          `protobuf:"bytes,4,opt,name=fingerprints,proto3"`
+	xxx_hidden_Perplexity         *Perplexity            `protobuf:"bytes,5,opt,name=perplexity,proto3"`
+	xxx_hidden_Spun               *Spun                  `protobuf:"bytes,6,opt,name=spun,proto3"`
+	xxx_hidden_Quality            *Quality               `protobuf:"bytes,7,opt,name=quality,proto3"`
+	xxx_hidden_Lines              *[]*LineSignals        `protobuf:"bytes,8,rep,name=lines,proto3"`
+	xxx_hidden_ParagraphLanguages *[]*ParagraphLanguage  `protobuf:"bytes,9,rep,name=paragraph_languages,json=paragraphLanguages,proto3"`
+	xxx_hidden_Omitted            *[]*Omission           `protobuf:"bytes,10,rep,name=omitted,proto3"`
+	unknownFields                 protoimpl.UnknownFields
+	sizeCache                     protoimpl.SizeCache
 }
 
 func (x *ScoreResult) Reset() {
@@ -366,76 +371,223 @@ func (x *ScoreResult) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ScoreResult.ProtoReflect.Descriptor instead.
-func (*ScoreResult) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *ScoreResult) GetLanguages() []*Language {
 	if x != nil {
-		return x.Languages
+		if x.xxx_hidden_Languages != nil {
+			return *x.xxx_hidden_Languages
+		}
 	}
 	return nil
 }
 
 func (x *ScoreResult) GetSignals() []*Signal {
 	if x != nil {
-		return x.Signals
+		if x.xxx_hidden_Signals != nil {
+			return *x.xxx_hidden_Signals
+		}
 	}
 	return nil
 }
 
 func (x *ScoreResult) GetProfiles() []*ProfileResult {
 	if x != nil {
-		return x.Profiles
+		if x.xxx_hidden_Profiles != nil {
+			return *x.xxx_hidden_Profiles
+		}
 	}
 	return nil
 }
 
 func (x *ScoreResult) GetFingerprints() *Fingerprints {
 	if x != nil {
-		return x.Fingerprints
+		return x.xxx_hidden_Fingerprints
 	}
 	return nil
 }
 
 func (x *ScoreResult) GetPerplexity() *Perplexity {
 	if x != nil {
-		return x.Perplexity
+		return x.xxx_hidden_Perplexity
 	}
 	return nil
 }
 
 func (x *ScoreResult) GetSpun() *Spun {
 	if x != nil {
-		return x.Spun
+		return x.xxx_hidden_Spun
 	}
 	return nil
 }
 
 func (x *ScoreResult) GetQuality() *Quality {
 	if x != nil {
-		return x.Quality
+		return x.xxx_hidden_Quality
 	}
 	return nil
 }
 
 func (x *ScoreResult) GetLines() []*LineSignals {
 	if x != nil {
-		return x.Lines
+		if x.xxx_hidden_Lines != nil {
+			return *x.xxx_hidden_Lines
+		}
 	}
 	return nil
 }
 
+func (x *ScoreResult) GetParagraphLanguages() []*ParagraphLanguage {
+	if x != nil {
+		if x.xxx_hidden_ParagraphLanguages != nil {
+			return *x.xxx_hidden_ParagraphLanguages
+		}
+	}
+	return nil
+}
+
+func (x *ScoreResult) GetOmitted() []*Omission {
+	if x != nil {
+		if x.xxx_hidden_Omitted != nil {
+			return *x.xxx_hidden_Omitted
+		}
+	}
+	return nil
+}
+
+func (x *ScoreResult) SetLanguages(v []*Language) {
+	x.xxx_hidden_Languages = &v
+}
+
+func (x *ScoreResult) SetSignals(v []*Signal) {
+	x.xxx_hidden_Signals = &v
+}
+
+func (x *ScoreResult) SetProfiles(v []*ProfileResult) {
+	x.xxx_hidden_Profiles = &v
+}
+
+func (x *ScoreResult) SetFingerprints(v *Fingerprints) {
+	x.xxx_hidden_Fingerprints = v
+}
+
+func (x *ScoreResult) SetPerplexity(v *Perplexity) {
+	x.xxx_hidden_Perplexity = v
+}
+
+func (x *ScoreResult) SetSpun(v *Spun) {
+	x.xxx_hidden_Spun = v
+}
+
+func (x *ScoreResult) SetQuality(v *Quality) {
+	x.xxx_hidden_Quality = v
+}
+
+func (x *ScoreResult) SetLines(v []*LineSignals) {
+	x.xxx_hidden_Lines = &v
+}
+
+func (x *ScoreResult) SetParagraphLanguages(v []*ParagraphLanguage) {
+	x.xxx_hidden_ParagraphLanguages = &v
+}
+
+func (x *ScoreResult) SetOmitted(v []*Omission) {
+	x.xxx_hidden_Omitted = &v
+}
+
+func (x *ScoreResult) HasFingerprints() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Fingerprints != nil
+}
+
+func (x *ScoreResult) HasPerplexity() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Perplexity != nil
+}
+
+func (x *ScoreResult) HasSpun() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Spun != nil
+}
+
+func (x *ScoreResult) HasQuality() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Quality != nil
+}
+
+func (x *ScoreResult) ClearFingerprints() {
+	x.xxx_hidden_Fingerprints = nil
+}
+
+func (x *ScoreResult) ClearPerplexity() {
+	x.xxx_hidden_Perplexity = nil
+}
+
+func (x *ScoreResult) ClearSpun() {
+	x.xxx_hidden_Spun = nil
+}
+
+func (x *ScoreResult) ClearQuality() {
+	x.xxx_hidden_Quality = nil
+}
+
+type ScoreResult_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// languages are the languages the text is written in, largest share first. At most 16.
+	Languages []*Language
+	// signals are the measured values, ordered by name. Every value is finite; a signal that is not
+	// defined for the document (a mean over no words) is absent. At most 512.
+	Signals []*Signal
+	// profiles are the verdicts, in the order of the request, or of Describe. At most 128.
+	Profiles []*ProfileResult
+	// fingerprints are digests by which equal and similar documents can be found.
+	Fingerprints *Fingerprints
+	// perplexity is how surprising the text is to a language model.
+	Perplexity *Perplexity
+	// spun says how likely the text was machine-paraphrased.
+	Spun *Spun
+	// quality is one overall figure.
+	Quality *Quality
+	// lines are the values of each line, in order. At most 100,000. Set when SCORE_FEATURE_LINES was asked for.
+	Lines []*LineSignals
+	// paragraph_languages is the language of each paragraph, in order. At most 100,000.
+	// Set when SCORE_FEATURE_PARAGRAPH_LANGUAGES was asked for.
+	ParagraphLanguages []*ParagraphLanguage
+	// omitted counts what was left out of the lists above because of a limit. Empty where nothing was.
+	Omitted []*Omission
+}
+
+func (b0 ScoreResult_builder) Build() *ScoreResult {
+	m0 := &ScoreResult{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Languages = &b.Languages
+	x.xxx_hidden_Signals = &b.Signals
+	x.xxx_hidden_Profiles = &b.Profiles
+	x.xxx_hidden_Fingerprints = b.Fingerprints
+	x.xxx_hidden_Perplexity = b.Perplexity
+	x.xxx_hidden_Spun = b.Spun
+	x.xxx_hidden_Quality = b.Quality
+	x.xxx_hidden_Lines = &b.Lines
+	x.xxx_hidden_ParagraphLanguages = &b.ParagraphLanguages
+	x.xxx_hidden_Omitted = &b.Omitted
+	return m0
+}
+
 // LineSignals are the values of one line of the text, line feed included.
 type LineSignals struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// span is where the line stands.
-	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
-	// signals are its values, ordered by name: RedPajama-V2's rps_lines_*.
-	Signals       []*Signal `protobuf:"bytes,2,rep,name=signals,proto3" json:"signals,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state              protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span    *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Signals *[]*Signal             `protobuf:"bytes,2,rep,name=signals,proto3"`
+	unknownFields      protoimpl.UnknownFields
+	sizeCache          protoimpl.SizeCache
 }
 
 func (x *LineSignals) Reset() {
@@ -463,38 +615,70 @@ func (x *LineSignals) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use LineSignals.ProtoReflect.Descriptor instead.
-func (*LineSignals) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{2}
-}
-
 func (x *LineSignals) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *LineSignals) GetSignals() []*Signal {
 	if x != nil {
-		return x.Signals
+		if x.xxx_hidden_Signals != nil {
+			return *x.xxx_hidden_Signals
+		}
 	}
 	return nil
 }
 
+func (x *LineSignals) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *LineSignals) SetSignals(v []*Signal) {
+	x.xxx_hidden_Signals = &v
+}
+
+func (x *LineSignals) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *LineSignals) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type LineSignals_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is the line's place.
+	Span *TextSpan
+	// signals are its values, ordered by name: RedPajama-V2's rps_lines_*. At most 16.
+	Signals []*Signal
+}
+
+func (b0 LineSignals_builder) Build() *LineSignals {
+	m0 := &LineSignals{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Signals = &b.Signals
+	return m0
+}
+
 // Language is one language of a text.
 type Language struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// code is its BCP 47 tag, for example "en" or "zh-Hant".
-	Code string `protobuf:"bytes,1,opt,name=code,proto3" json:"code,omitempty"`
-	// script is its ISO 15924 code, for example "Latn".
-	Script string `protobuf:"bytes,2,opt,name=script,proto3" json:"script,omitempty"`
-	// share is the part of the text's letters that is in it, from 0 to 1.
-	Share float64 `protobuf:"fixed64,3,opt,name=share,proto3" json:"share,omitempty"`
-	// confidence is how sure that is, from 0 to 1.
-	Confidence    float64 `protobuf:"fixed64,4,opt,name=confidence,proto3" json:"confidence,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Code        string                 `protobuf:"bytes,1,opt,name=code,proto3"`
+	xxx_hidden_Script      string                 `protobuf:"bytes,2,opt,name=script,proto3"`
+	xxx_hidden_Share       float64                `protobuf:"fixed64,3,opt,name=share,proto3,oneof"`
+	xxx_hidden_Confidence  float64                `protobuf:"fixed64,4,opt,name=confidence,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Language) Reset() {
@@ -522,57 +706,240 @@ func (x *Language) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Language.ProtoReflect.Descriptor instead.
-func (*Language) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{3}
-}
-
 func (x *Language) GetCode() string {
 	if x != nil {
-		return x.Code
+		return x.xxx_hidden_Code
 	}
 	return ""
 }
 
 func (x *Language) GetScript() string {
 	if x != nil {
-		return x.Script
+		return x.xxx_hidden_Script
 	}
 	return ""
 }
 
 func (x *Language) GetShare() float64 {
 	if x != nil {
-		return x.Share
+		return x.xxx_hidden_Share
 	}
 	return 0
 }
 
 func (x *Language) GetConfidence() float64 {
 	if x != nil {
-		return x.Confidence
+		return x.xxx_hidden_Confidence
 	}
 	return 0
 }
 
+func (x *Language) SetCode(v string) {
+	x.xxx_hidden_Code = v
+}
+
+func (x *Language) SetScript(v string) {
+	x.xxx_hidden_Script = v
+}
+
+func (x *Language) SetShare(v float64) {
+	x.xxx_hidden_Share = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 4)
+}
+
+func (x *Language) SetConfidence(v float64) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 4)
+}
+
+func (x *Language) HasShare() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *Language) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *Language) ClearShare() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_Share = 0
+}
+
+func (x *Language) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_Confidence = 0
+}
+
+type Language_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// code is its BCP 47 tag, for example "en" or "zh-Hant"; "zxx" for what is no language (code, tables,
+	// keyboard noise), "und" where the evidence is too thin.
+	Code string
+	// script is its ISO 15924 code, for example "Latn".
+	Script string
+	// share is the part of the text's letters that is in it, from 0 to 1.
+	Share *float64
+	// confidence is its probability, from 0 to 1.
+	Confidence *float64
+}
+
+func (b0 Language_builder) Build() *Language {
+	m0 := &Language{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Code = b.Code
+	x.xxx_hidden_Script = b.Script
+	if b.Share != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 4)
+		x.xxx_hidden_Share = *b.Share
+	}
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 4)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	return m0
+}
+
+// ParagraphLanguage is the language of one paragraph.
+type ParagraphLanguage struct {
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Code        string                 `protobuf:"bytes,2,opt,name=code,proto3"`
+	xxx_hidden_Confidence  float64                `protobuf:"fixed64,3,opt,name=confidence,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
+}
+
+func (x *ParagraphLanguage) Reset() {
+	*x = ParagraphLanguage{}
+	mi := &file_copydesk_v1_score_proto_msgTypes[4]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ParagraphLanguage) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ParagraphLanguage) ProtoMessage() {}
+
+func (x *ParagraphLanguage) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_score_proto_msgTypes[4]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *ParagraphLanguage) GetSpan() *TextSpan {
+	if x != nil {
+		return x.xxx_hidden_Span
+	}
+	return nil
+}
+
+func (x *ParagraphLanguage) GetCode() string {
+	if x != nil {
+		return x.xxx_hidden_Code
+	}
+	return ""
+}
+
+func (x *ParagraphLanguage) GetConfidence() float64 {
+	if x != nil {
+		return x.xxx_hidden_Confidence
+	}
+	return 0
+}
+
+func (x *ParagraphLanguage) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *ParagraphLanguage) SetCode(v string) {
+	x.xxx_hidden_Code = v
+}
+
+func (x *ParagraphLanguage) SetConfidence(v float64) {
+	x.xxx_hidden_Confidence = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 3)
+}
+
+func (x *ParagraphLanguage) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *ParagraphLanguage) HasConfidence() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *ParagraphLanguage) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+func (x *ParagraphLanguage) ClearConfidence() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_Confidence = 0
+}
+
+type ParagraphLanguage_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is the paragraph's place.
+	Span *TextSpan
+	// code is as Language.code.
+	Code string
+	// confidence is its probability, from 0 to 1.
+	Confidence *float64
+}
+
+func (b0 ParagraphLanguage_builder) Build() *ParagraphLanguage {
+	m0 := &ParagraphLanguage{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Code = b.Code
+	if b.Confidence != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 3)
+		x.xxx_hidden_Confidence = *b.Confidence
+	}
+	return m0
+}
+
 // Signal is one measured value.
 type Signal struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// name is the signal's name, prefixed by the reference that defines it; Describe gives its
-	// definition and unit.
-	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// value is the value, finite.
-	Value float64 `protobuf:"fixed64,2,opt,name=value,proto3" json:"value,omitempty"`
-	// spans are the places that brought the value about, where there are such places and they were asked for; at most
-	// 64, the first ones.
-	Spans         []*TextSpan `protobuf:"bytes,3,rep,name=spans,proto3" json:"spans,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Name        string                 `protobuf:"bytes,1,opt,name=name,proto3"`
+	xxx_hidden_Value       float64                `protobuf:"fixed64,2,opt,name=value,proto3,oneof"`
+	xxx_hidden_Spans       *[]*TextSpan           `protobuf:"bytes,3,rep,name=spans,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Signal) Reset() {
 	*x = Signal{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[4]
+	mi := &file_copydesk_v1_score_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -584,7 +951,7 @@ func (x *Signal) String() string {
 func (*Signal) ProtoMessage() {}
 
 func (x *Signal) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[4]
+	mi := &file_copydesk_v1_score_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -595,57 +962,97 @@ func (x *Signal) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Signal.ProtoReflect.Descriptor instead.
-func (*Signal) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{4}
-}
-
 func (x *Signal) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *Signal) GetValue() float64 {
 	if x != nil {
-		return x.Value
+		return x.xxx_hidden_Value
 	}
 	return 0
 }
 
 func (x *Signal) GetSpans() []*TextSpan {
 	if x != nil {
-		return x.Spans
+		if x.xxx_hidden_Spans != nil {
+			return *x.xxx_hidden_Spans
+		}
 	}
 	return nil
+}
+
+func (x *Signal) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *Signal) SetValue(v float64) {
+	x.xxx_hidden_Value = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 3)
+}
+
+func (x *Signal) SetSpans(v []*TextSpan) {
+	x.xxx_hidden_Spans = &v
+}
+
+func (x *Signal) HasValue() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *Signal) ClearValue() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Value = 0
+}
+
+type Signal_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// name is the signal's name, prefixed by the reference that defines it; Describe gives its
+	// definition and unit.
+	Name string
+	// value is the value, finite.
+	Value *float64
+	// spans are the places that caused the value, where there are such places. The first 64 at most. Set when
+	// SCORE_FEATURE_SPANS was asked for.
+	Spans []*TextSpan
+}
+
+func (b0 Signal_builder) Build() *Signal {
+	m0 := &Signal{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Name = b.Name
+	if b.Value != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 3)
+		x.xxx_hidden_Value = *b.Value
+	}
+	x.xxx_hidden_Spans = &b.Spans
+	return m0
 }
 
 // Profile is a named set of rules. Those that Describe lists have rules, steps, or neither: RedPajama-V2 published
 // signals without thresholds.
 type Profile struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// name is unique among the profiles of a request and those that Describe lists.
-	// 1 to 128 bytes.
-	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// version changes whenever a rule, threshold or signal of the profile does. Default: empty.
-	Version string `protobuf:"bytes,2,opt,name=version,proto3" json:"version,omitempty"`
-	// description says in a sentence what it is and where it comes from. Default: empty.
-	Description string `protobuf:"bytes,3,opt,name=description,proto3" json:"description,omitempty"`
-	// rules are applied in order, all of them, whichever fail. 1 to 256 in a custom profile.
-	Rules []*ProfileRule `protobuf:"bytes,4,rep,name=rules,proto3" json:"rules,omitempty"`
-	// languages are the BCP 47 tags for which the thresholds were set. Empty: any language.
-	Languages []string `protobuf:"bytes,5,rep,name=languages,proto3" json:"languages,omitempty"`
-	// steps are the names of profiles that are applied one after the other, each to the text that the one before passed
-	// on. Only in what Describe lists; a custom profile that has any is an INVALID_ARGUMENT.
-	Steps         []string `protobuf:"bytes,6,rep,name=steps,proto3" json:"steps,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Name        string                 `protobuf:"bytes,1,opt,name=name,proto3"`
+	xxx_hidden_Version     string                 `protobuf:"bytes,2,opt,name=version,proto3"`
+	xxx_hidden_Description string                 `protobuf:"bytes,3,opt,name=description,proto3"`
+	xxx_hidden_Rules       *[]*ProfileRule        `protobuf:"bytes,4,rep,name=rules,proto3"`
+	xxx_hidden_Languages   []string               `protobuf:"bytes,5,rep,name=languages,proto3"`
+	xxx_hidden_Steps       []string               `protobuf:"bytes,6,rep,name=steps,proto3"`
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Profile) Reset() {
 	*x = Profile{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[5]
+	mi := &file_copydesk_v1_score_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -657,7 +1064,7 @@ func (x *Profile) String() string {
 func (*Profile) ProtoMessage() {}
 
 func (x *Profile) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[5]
+	mi := &file_copydesk_v1_score_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -668,72 +1075,122 @@ func (x *Profile) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Profile.ProtoReflect.Descriptor instead.
-func (*Profile) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{5}
-}
-
 func (x *Profile) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *Profile) GetVersion() string {
 	if x != nil {
-		return x.Version
+		return x.xxx_hidden_Version
 	}
 	return ""
 }
 
 func (x *Profile) GetDescription() string {
 	if x != nil {
-		return x.Description
+		return x.xxx_hidden_Description
 	}
 	return ""
 }
 
 func (x *Profile) GetRules() []*ProfileRule {
 	if x != nil {
-		return x.Rules
+		if x.xxx_hidden_Rules != nil {
+			return *x.xxx_hidden_Rules
+		}
 	}
 	return nil
 }
 
 func (x *Profile) GetLanguages() []string {
 	if x != nil {
-		return x.Languages
+		return x.xxx_hidden_Languages
 	}
 	return nil
 }
 
 func (x *Profile) GetSteps() []string {
 	if x != nil {
-		return x.Steps
+		return x.xxx_hidden_Steps
 	}
 	return nil
 }
 
+func (x *Profile) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *Profile) SetVersion(v string) {
+	x.xxx_hidden_Version = v
+}
+
+func (x *Profile) SetDescription(v string) {
+	x.xxx_hidden_Description = v
+}
+
+func (x *Profile) SetRules(v []*ProfileRule) {
+	x.xxx_hidden_Rules = &v
+}
+
+func (x *Profile) SetLanguages(v []string) {
+	x.xxx_hidden_Languages = v
+}
+
+func (x *Profile) SetSteps(v []string) {
+	x.xxx_hidden_Steps = v
+}
+
+type Profile_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// name is unique among the profiles of a request and those that Describe lists.
+	// 1 to 128 bytes.
+	Name string
+	// version changes whenever a rule, threshold or signal of the profile does. Default: empty.
+	Version string
+	// description says in a sentence what it is and where it comes from. Default: empty.
+	Description string
+	// rules are applied in order, all of them, whichever fail. 1 to 256 in a custom profile.
+	Rules []*ProfileRule
+	// languages are the BCP 47 tags for which the thresholds were set. Empty: any language.
+	Languages []string
+	// steps are the names of profiles that are applied one after the other, each to the text that the one before passed
+	// on. Only in what Describe lists; a custom profile that has any is an INVALID_ARGUMENT.
+	Steps []string
+}
+
+func (b0 Profile_builder) Build() *Profile {
+	m0 := &Profile{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Version = b.Version
+	x.xxx_hidden_Description = b.Description
+	x.xxx_hidden_Rules = &b.Rules
+	x.xxx_hidden_Languages = b.Languages
+	x.xxx_hidden_Steps = b.Steps
+	return m0
+}
+
 // ProfileRule rejects a document by one signal.
 type ProfileRule struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// rule is the rule's id, stable across versions, under which failures name it. 1 to 128 bytes.
-	Rule string `protobuf:"bytes,1,opt,name=rule,proto3" json:"rule,omitempty"`
-	// signal is the name of the signal it looks at. An unknown name is an INVALID_ARGUMENT with reason
-	// SIGNAL_UNKNOWN. 1 to 128 bytes.
-	Signal string `protobuf:"bytes,2,opt,name=signal,proto3" json:"signal,omitempty"`
-	// comparison is the side on which a value is rejected.
-	Comparison Comparison `protobuf:"varint,3,opt,name=comparison,proto3,enum=copydesk.v1.Comparison" json:"comparison,omitempty"`
-	// threshold is the limit, in the signal's unit, finite.
-	Threshold     float64 `protobuf:"fixed64,4,opt,name=threshold,proto3" json:"threshold,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Rule        string                 `protobuf:"bytes,1,opt,name=rule,proto3"`
+	xxx_hidden_Signal      string                 `protobuf:"bytes,2,opt,name=signal,proto3"`
+	xxx_hidden_RejectIf    RejectIf               `protobuf:"varint,3,opt,name=reject_if,json=rejectIf,proto3,enum=copydesk.v1.RejectIf"`
+	xxx_hidden_Threshold   float64                `protobuf:"fixed64,4,opt,name=threshold,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *ProfileRule) Reset() {
 	*x = ProfileRule{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[6]
+	mi := &file_copydesk_v1_score_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -745,7 +1202,7 @@ func (x *ProfileRule) String() string {
 func (*ProfileRule) ProtoMessage() {}
 
 func (x *ProfileRule) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[6]
+	mi := &file_copydesk_v1_score_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -756,63 +1213,109 @@ func (x *ProfileRule) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProfileRule.ProtoReflect.Descriptor instead.
-func (*ProfileRule) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{6}
-}
-
 func (x *ProfileRule) GetRule() string {
 	if x != nil {
-		return x.Rule
+		return x.xxx_hidden_Rule
 	}
 	return ""
 }
 
 func (x *ProfileRule) GetSignal() string {
 	if x != nil {
-		return x.Signal
+		return x.xxx_hidden_Signal
 	}
 	return ""
 }
 
-func (x *ProfileRule) GetComparison() Comparison {
+func (x *ProfileRule) GetRejectIf() RejectIf {
 	if x != nil {
-		return x.Comparison
+		return x.xxx_hidden_RejectIf
 	}
-	return Comparison_COMPARISON_UNSPECIFIED
+	return RejectIf_REJECT_IF_UNSPECIFIED
 }
 
 func (x *ProfileRule) GetThreshold() float64 {
 	if x != nil {
-		return x.Threshold
+		return x.xxx_hidden_Threshold
 	}
 	return 0
 }
 
-// ProfileResult is what one profile makes of the document.
+func (x *ProfileRule) SetRule(v string) {
+	x.xxx_hidden_Rule = v
+}
+
+func (x *ProfileRule) SetSignal(v string) {
+	x.xxx_hidden_Signal = v
+}
+
+func (x *ProfileRule) SetRejectIf(v RejectIf) {
+	x.xxx_hidden_RejectIf = v
+}
+
+func (x *ProfileRule) SetThreshold(v float64) {
+	x.xxx_hidden_Threshold = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 4)
+}
+
+func (x *ProfileRule) HasThreshold() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *ProfileRule) ClearThreshold() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_Threshold = 0
+}
+
+type ProfileRule_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// rule is the rule's id, stable across versions, under which failures name it. 1 to 128 bytes.
+	Rule string
+	// signal is the name of the signal it looks at, or "caller." and the name of one of Document.scores. An
+	// unknown name is an INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. 1 to 128 bytes.
+	Signal string
+	// reject_if is the condition under which the rule fails.
+	RejectIf RejectIf
+	// threshold is the limit, in the signal's unit, finite.
+	Threshold *float64
+}
+
+func (b0 ProfileRule_builder) Build() *ProfileRule {
+	m0 := &ProfileRule{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Rule = b.Rule
+	x.xxx_hidden_Signal = b.Signal
+	x.xxx_hidden_RejectIf = b.RejectIf
+	if b.Threshold != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 4)
+		x.xxx_hidden_Threshold = *b.Threshold
+	}
+	return m0
+}
+
+// ProfileResult is the verdict of one profile.
 type ProfileResult struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// name is the profile's name.
-	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// version is the profile's version.
-	Version string `protobuf:"bytes,2,opt,name=version,proto3" json:"version,omitempty"`
-	// verdict is its decision.
-	Verdict Verdict `protobuf:"varint,3,opt,name=verdict,proto3,enum=copydesk.v1.Verdict" json:"verdict,omitempty"`
-	// failures are all rules that failed, in the profile's order, not just the first.
-	Failures []*Failure `protobuf:"bytes,4,rep,name=failures,proto3" json:"failures,omitempty"`
-	// removals are what a profile that edits text (C4, DCLM) takes out or replaces, in order. Replayed on the clean text they
-	// give the text that it passes on.
-	Removals []*Removal `protobuf:"bytes,5,rep,name=removals,proto3" json:"removals,omitempty"`
-	// edited_text is the text that a profile which edits text passes on, where it was asked for; absent where it passes on
-	// what came in.
-	EditedText    *string `protobuf:"bytes,6,opt,name=edited_text,json=editedText,proto3,oneof" json:"edited_text,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Name        string                 `protobuf:"bytes,1,opt,name=name,proto3"`
+	xxx_hidden_Version     string                 `protobuf:"bytes,2,opt,name=version,proto3"`
+	xxx_hidden_Verdict     Verdict                `protobuf:"varint,3,opt,name=verdict,proto3,enum=copydesk.v1.Verdict"`
+	xxx_hidden_Failures    *[]*Failure            `protobuf:"bytes,4,rep,name=failures,proto3"`
+	xxx_hidden_Removals    *[]*Removal            `protobuf:"bytes,5,rep,name=removals,proto3"`
+	xxx_hidden_EditedText  *string                `protobuf:"bytes,6,opt,name=edited_text,json=editedText,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *ProfileResult) Reset() {
 	*x = ProfileResult{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[7]
+	mi := &file_copydesk_v1_score_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -824,7 +1327,7 @@ func (x *ProfileResult) String() string {
 func (*ProfileResult) ProtoMessage() {}
 
 func (x *ProfileResult) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[7]
+	mi := &file_copydesk_v1_score_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -835,78 +1338,147 @@ func (x *ProfileResult) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProfileResult.ProtoReflect.Descriptor instead.
-func (*ProfileResult) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{7}
-}
-
 func (x *ProfileResult) GetName() string {
 	if x != nil {
-		return x.Name
+		return x.xxx_hidden_Name
 	}
 	return ""
 }
 
 func (x *ProfileResult) GetVersion() string {
 	if x != nil {
-		return x.Version
+		return x.xxx_hidden_Version
 	}
 	return ""
 }
 
 func (x *ProfileResult) GetVerdict() Verdict {
 	if x != nil {
-		return x.Verdict
+		return x.xxx_hidden_Verdict
 	}
 	return Verdict_VERDICT_UNSPECIFIED
 }
 
 func (x *ProfileResult) GetFailures() []*Failure {
 	if x != nil {
-		return x.Failures
+		if x.xxx_hidden_Failures != nil {
+			return *x.xxx_hidden_Failures
+		}
 	}
 	return nil
 }
 
 func (x *ProfileResult) GetRemovals() []*Removal {
 	if x != nil {
-		return x.Removals
+		if x.xxx_hidden_Removals != nil {
+			return *x.xxx_hidden_Removals
+		}
 	}
 	return nil
 }
 
 func (x *ProfileResult) GetEditedText() string {
-	if x != nil && x.EditedText != nil {
-		return *x.EditedText
+	if x != nil {
+		if x.xxx_hidden_EditedText != nil {
+			return *x.xxx_hidden_EditedText
+		}
+		return ""
 	}
 	return ""
 }
 
+func (x *ProfileResult) SetName(v string) {
+	x.xxx_hidden_Name = v
+}
+
+func (x *ProfileResult) SetVersion(v string) {
+	x.xxx_hidden_Version = v
+}
+
+func (x *ProfileResult) SetVerdict(v Verdict) {
+	x.xxx_hidden_Verdict = v
+}
+
+func (x *ProfileResult) SetFailures(v []*Failure) {
+	x.xxx_hidden_Failures = &v
+}
+
+func (x *ProfileResult) SetRemovals(v []*Removal) {
+	x.xxx_hidden_Removals = &v
+}
+
+func (x *ProfileResult) SetEditedText(v string) {
+	x.xxx_hidden_EditedText = &v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 5, 6)
+}
+
+func (x *ProfileResult) HasEditedText() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 5)
+}
+
+func (x *ProfileResult) ClearEditedText() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 5)
+	x.xxx_hidden_EditedText = nil
+}
+
+type ProfileResult_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// name is the profile's name.
+	Name string
+	// version is the profile's version.
+	Version string
+	// verdict is its decision.
+	Verdict Verdict
+	// failures are all rules that failed, in the profile's order, not just the first. At most 256.
+	Failures []*Failure
+	// removals are what a profile that edits text (C4, DCLM) takes out or replaces, in order. Replayed on the
+	// clean text they give the text that it passes on. At most 25,000. Set when SCORE_FEATURE_REMOVALS was asked
+	// for.
+	Removals []*Removal
+	// edited_text is the text that a profile which edits text passes on; absent where it passes on what came in.
+	// Set when SCORE_FEATURE_EDITED_TEXTS was asked for.
+	EditedText *string
+}
+
+func (b0 ProfileResult_builder) Build() *ProfileResult {
+	m0 := &ProfileResult{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Name = b.Name
+	x.xxx_hidden_Version = b.Version
+	x.xxx_hidden_Verdict = b.Verdict
+	x.xxx_hidden_Failures = &b.Failures
+	x.xxx_hidden_Removals = &b.Removals
+	if b.EditedText != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 5, 6)
+		x.xxx_hidden_EditedText = b.EditedText
+	}
+	return m0
+}
+
 // Failure says why a rule failed.
 type Failure struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// rule is the rule's id.
-	Rule string `protobuf:"bytes,1,opt,name=rule,proto3" json:"rule,omitempty"`
-	// signal is the name of the signal.
-	Signal string `protobuf:"bytes,2,opt,name=signal,proto3" json:"signal,omitempty"`
-	// value is the document's value.
-	Value float64 `protobuf:"fixed64,3,opt,name=value,proto3" json:"value,omitempty"`
-	// threshold is the limit that it missed.
-	Threshold float64 `protobuf:"fixed64,4,opt,name=threshold,proto3" json:"threshold,omitempty"`
-	// comparison is the side on which a value is rejected.
-	Comparison Comparison `protobuf:"varint,5,opt,name=comparison,proto3,enum=copydesk.v1.Comparison" json:"comparison,omitempty"`
-	// margin is the distance from value to threshold, never negative, in the signal's unit.
-	Margin float64 `protobuf:"fixed64,6,opt,name=margin,proto3" json:"margin,omitempty"`
-	// spans are the places that brought the value about, where there are such places; at most 64, the
-	// first ones.
-	Spans         []*TextSpan `protobuf:"bytes,7,rep,name=spans,proto3" json:"spans,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Rule        string                 `protobuf:"bytes,1,opt,name=rule,proto3"`
+	xxx_hidden_Signal      string                 `protobuf:"bytes,2,opt,name=signal,proto3"`
+	xxx_hidden_Value       float64                `protobuf:"fixed64,3,opt,name=value,proto3,oneof"`
+	xxx_hidden_Threshold   float64                `protobuf:"fixed64,4,opt,name=threshold,proto3,oneof"`
+	xxx_hidden_RejectIf    RejectIf               `protobuf:"varint,5,opt,name=reject_if,json=rejectIf,proto3,enum=copydesk.v1.RejectIf"`
+	xxx_hidden_Margin      float64                `protobuf:"fixed64,6,opt,name=margin,proto3,oneof"`
+	xxx_hidden_Spans       *[]*TextSpan           `protobuf:"bytes,7,rep,name=spans,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Failure) Reset() {
 	*x = Failure{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[8]
+	mi := &file_copydesk_v1_score_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -918,7 +1490,7 @@ func (x *Failure) String() string {
 func (*Failure) ProtoMessage() {}
 
 func (x *Failure) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[8]
+	mi := &file_copydesk_v1_score_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -929,76 +1501,180 @@ func (x *Failure) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Failure.ProtoReflect.Descriptor instead.
-func (*Failure) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{8}
-}
-
 func (x *Failure) GetRule() string {
 	if x != nil {
-		return x.Rule
+		return x.xxx_hidden_Rule
 	}
 	return ""
 }
 
 func (x *Failure) GetSignal() string {
 	if x != nil {
-		return x.Signal
+		return x.xxx_hidden_Signal
 	}
 	return ""
 }
 
 func (x *Failure) GetValue() float64 {
 	if x != nil {
-		return x.Value
+		return x.xxx_hidden_Value
 	}
 	return 0
 }
 
 func (x *Failure) GetThreshold() float64 {
 	if x != nil {
-		return x.Threshold
+		return x.xxx_hidden_Threshold
 	}
 	return 0
 }
 
-func (x *Failure) GetComparison() Comparison {
+func (x *Failure) GetRejectIf() RejectIf {
 	if x != nil {
-		return x.Comparison
+		return x.xxx_hidden_RejectIf
 	}
-	return Comparison_COMPARISON_UNSPECIFIED
+	return RejectIf_REJECT_IF_UNSPECIFIED
 }
 
 func (x *Failure) GetMargin() float64 {
 	if x != nil {
-		return x.Margin
+		return x.xxx_hidden_Margin
 	}
 	return 0
 }
 
 func (x *Failure) GetSpans() []*TextSpan {
 	if x != nil {
-		return x.Spans
+		if x.xxx_hidden_Spans != nil {
+			return *x.xxx_hidden_Spans
+		}
 	}
 	return nil
 }
 
+func (x *Failure) SetRule(v string) {
+	x.xxx_hidden_Rule = v
+}
+
+func (x *Failure) SetSignal(v string) {
+	x.xxx_hidden_Signal = v
+}
+
+func (x *Failure) SetValue(v float64) {
+	x.xxx_hidden_Value = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 7)
+}
+
+func (x *Failure) SetThreshold(v float64) {
+	x.xxx_hidden_Threshold = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 7)
+}
+
+func (x *Failure) SetRejectIf(v RejectIf) {
+	x.xxx_hidden_RejectIf = v
+}
+
+func (x *Failure) SetMargin(v float64) {
+	x.xxx_hidden_Margin = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 5, 7)
+}
+
+func (x *Failure) SetSpans(v []*TextSpan) {
+	x.xxx_hidden_Spans = &v
+}
+
+func (x *Failure) HasValue() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *Failure) HasThreshold() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *Failure) HasMargin() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 5)
+}
+
+func (x *Failure) ClearValue() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_Value = 0
+}
+
+func (x *Failure) ClearThreshold() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_Threshold = 0
+}
+
+func (x *Failure) ClearMargin() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 5)
+	x.xxx_hidden_Margin = 0
+}
+
+type Failure_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// rule is the rule's id.
+	Rule string
+	// signal is the name of the signal.
+	Signal string
+	// value is the document's value.
+	Value *float64
+	// threshold is the limit that it missed.
+	Threshold *float64
+	// reject_if is the condition that holds for value and threshold.
+	RejectIf RejectIf
+	// margin is the distance from value to threshold, never negative, in the signal's unit.
+	Margin *float64
+	// spans are the places that caused the value, where there are such places. The first 64 at most. Set when
+	// SCORE_FEATURE_SPANS was asked for.
+	Spans []*TextSpan
+}
+
+func (b0 Failure_builder) Build() *Failure {
+	m0 := &Failure{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Rule = b.Rule
+	x.xxx_hidden_Signal = b.Signal
+	if b.Value != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 7)
+		x.xxx_hidden_Value = *b.Value
+	}
+	if b.Threshold != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 7)
+		x.xxx_hidden_Threshold = *b.Threshold
+	}
+	x.xxx_hidden_RejectIf = b.RejectIf
+	if b.Margin != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 5, 7)
+		x.xxx_hidden_Margin = *b.Margin
+	}
+	x.xxx_hidden_Spans = &b.Spans
+	return m0
+}
+
 // Removal is a piece of text taken out by a rule.
 type Removal struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// rule is the rule's id.
-	Rule string `protobuf:"bytes,1,opt,name=rule,proto3" json:"rule,omitempty"`
-	// span is where the piece stands.
-	Span *TextSpan `protobuf:"bytes,2,opt,name=span,proto3" json:"span,omitempty"`
-	// replacement is what stands in its place. Empty where nothing does.
-	Replacement   string `protobuf:"bytes,3,opt,name=replacement,proto3" json:"replacement,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Rule        string                 `protobuf:"bytes,1,opt,name=rule,proto3"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,2,opt,name=span,proto3"`
+	xxx_hidden_Replacement string                 `protobuf:"bytes,3,opt,name=replacement,proto3"`
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Removal) Reset() {
 	*x = Removal{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[9]
+	mi := &file_copydesk_v1_score_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1010,7 +1686,7 @@ func (x *Removal) String() string {
 func (*Removal) ProtoMessage() {}
 
 func (x *Removal) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[9]
+	mi := &file_copydesk_v1_score_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1021,51 +1697,84 @@ func (x *Removal) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Removal.ProtoReflect.Descriptor instead.
-func (*Removal) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{9}
-}
-
 func (x *Removal) GetRule() string {
 	if x != nil {
-		return x.Rule
+		return x.xxx_hidden_Rule
 	}
 	return ""
 }
 
 func (x *Removal) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
 func (x *Removal) GetReplacement() string {
 	if x != nil {
-		return x.Replacement
+		return x.xxx_hidden_Replacement
 	}
 	return ""
 }
 
+func (x *Removal) SetRule(v string) {
+	x.xxx_hidden_Rule = v
+}
+
+func (x *Removal) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *Removal) SetReplacement(v string) {
+	x.xxx_hidden_Replacement = v
+}
+
+func (x *Removal) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *Removal) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type Removal_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// rule is the rule's id.
+	Rule string
+	// span is the piece's place.
+	Span *TextSpan
+	// replacement is what replaces it. Empty where nothing does.
+	Replacement string
+}
+
+func (b0 Removal_builder) Build() *Removal {
+	m0 := &Removal{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Rule = b.Rule
+	x.xxx_hidden_Span = b.Span
+	x.xxx_hidden_Replacement = b.Replacement
+	return m0
+}
+
 // Fingerprints are digests of the clean text.
 type Fingerprints struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// exact is a 64-bit hash of the normalised text: equal for texts that differ only in case, spacing,
-	// punctuation and digits.
-	Exact uint64 `protobuf:"fixed64,1,opt,name=exact,proto3" json:"exact,omitempty"`
-	// simhash is a 64-bit SimHash: similar texts differ in few bits.
-	Simhash uint64 `protobuf:"fixed64,2,opt,name=simhash,proto3" json:"simhash,omitempty"`
-	// minhash are the 112 MinHash values of datatrove's defaults, bit for bit: 14 buckets of 8 values, bucket by bucket, over
-	// 5-grams of words. Two documents are near-duplicates if all 8 values of a bucket are equal. Empty for a text of fewer
-	// than 5 words.
-	Minhash       []uint64 `protobuf:"fixed64,3,rep,packed,name=minhash,proto3" json:"minhash,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state              protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Exact   string                 `protobuf:"bytes,1,opt,name=exact,proto3"`
+	xxx_hidden_Simhash string                 `protobuf:"bytes,2,opt,name=simhash,proto3"`
+	xxx_hidden_Minhash []byte                 `protobuf:"bytes,3,opt,name=minhash,proto3"`
+	unknownFields      protoimpl.UnknownFields
+	sizeCache          protoimpl.SizeCache
 }
 
 func (x *Fingerprints) Reset() {
 	*x = Fingerprints{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[10]
+	mi := &file_copydesk_v1_score_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1077,7 +1786,7 @@ func (x *Fingerprints) String() string {
 func (*Fingerprints) ProtoMessage() {}
 
 func (x *Fingerprints) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[10]
+	mi := &file_copydesk_v1_score_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1088,46 +1797,81 @@ func (x *Fingerprints) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Fingerprints.ProtoReflect.Descriptor instead.
-func (*Fingerprints) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{10}
-}
-
-func (x *Fingerprints) GetExact() uint64 {
+func (x *Fingerprints) GetExact() string {
 	if x != nil {
-		return x.Exact
+		return x.xxx_hidden_Exact
 	}
-	return 0
+	return ""
 }
 
-func (x *Fingerprints) GetSimhash() uint64 {
+func (x *Fingerprints) GetSimhash() string {
 	if x != nil {
-		return x.Simhash
+		return x.xxx_hidden_Simhash
 	}
-	return 0
+	return ""
 }
 
-func (x *Fingerprints) GetMinhash() []uint64 {
+func (x *Fingerprints) GetMinhash() []byte {
 	if x != nil {
-		return x.Minhash
+		return x.xxx_hidden_Minhash
 	}
 	return nil
 }
 
+func (x *Fingerprints) SetExact(v string) {
+	x.xxx_hidden_Exact = v
+}
+
+func (x *Fingerprints) SetSimhash(v string) {
+	x.xxx_hidden_Simhash = v
+}
+
+func (x *Fingerprints) SetMinhash(v []byte) {
+	if v == nil {
+		v = []byte{}
+	}
+	x.xxx_hidden_Minhash = v
+}
+
+type Fingerprints_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// exact is a 64-bit hash of the normalised text in 16 hexadecimal digits: equal for texts that differ only in
+	// case, spacing, punctuation and digits.
+	Exact string
+	// simhash is a 64-bit SimHash in 16 hexadecimal digits: similar texts differ in few bits.
+	Simhash string
+	// minhash is the 112 MinHash values of datatrove's defaults, bit for bit: 14 buckets of 8 values, bucket by
+	// bucket, over 5-grams of words, each value as 8 bytes, most significant first. Two documents are
+	// near-duplicates if the 64 bytes of any bucket are equal. Empty for a text of fewer than 5 words.
+	Minhash []byte
+}
+
+func (b0 Fingerprints_builder) Build() *Fingerprints {
+	m0 := &Fingerprints{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Exact = b.Exact
+	x.xxx_hidden_Simhash = b.Simhash
+	x.xxx_hidden_Minhash = b.Minhash
+	return m0
+}
+
 // Perplexity is a language model's surprise.
 type Perplexity struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// value is the perplexity per word, at least 1.
-	Value float64 `protobuf:"fixed64,1,opt,name=value,proto3" json:"value,omitempty"`
-	// model is the name of the model, as Describe lists it.
-	Model         string `protobuf:"bytes,2,opt,name=model,proto3" json:"model,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Value       float64                `protobuf:"fixed64,1,opt,name=value,proto3,oneof"`
+	xxx_hidden_Model       string                 `protobuf:"bytes,2,opt,name=model,proto3"`
+	xxx_hidden_Percentiles *[]*GenrePercentile    `protobuf:"bytes,3,rep,name=percentiles,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Perplexity) Reset() {
 	*x = Perplexity{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[11]
+	mi := &file_copydesk_v1_score_proto_msgTypes[12]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1139,7 +1883,7 @@ func (x *Perplexity) String() string {
 func (*Perplexity) ProtoMessage() {}
 
 func (x *Perplexity) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[11]
+	mi := &file_copydesk_v1_score_proto_msgTypes[12]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1150,39 +1894,185 @@ func (x *Perplexity) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Perplexity.ProtoReflect.Descriptor instead.
-func (*Perplexity) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{11}
-}
-
 func (x *Perplexity) GetValue() float64 {
 	if x != nil {
-		return x.Value
+		return x.xxx_hidden_Value
 	}
 	return 0
 }
 
 func (x *Perplexity) GetModel() string {
 	if x != nil {
-		return x.Model
+		return x.xxx_hidden_Model
 	}
 	return ""
 }
 
+func (x *Perplexity) GetPercentiles() []*GenrePercentile {
+	if x != nil {
+		if x.xxx_hidden_Percentiles != nil {
+			return *x.xxx_hidden_Percentiles
+		}
+	}
+	return nil
+}
+
+func (x *Perplexity) SetValue(v float64) {
+	x.xxx_hidden_Value = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 3)
+}
+
+func (x *Perplexity) SetModel(v string) {
+	x.xxx_hidden_Model = v
+}
+
+func (x *Perplexity) SetPercentiles(v []*GenrePercentile) {
+	x.xxx_hidden_Percentiles = &v
+}
+
+func (x *Perplexity) HasValue() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 0)
+}
+
+func (x *Perplexity) ClearValue() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 0)
+	x.xxx_hidden_Value = 0
+}
+
+type Perplexity_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// value is the perplexity per word, at least 1.
+	Value *float64
+	// model is the name of the model, as Describe lists it.
+	Model string
+	// percentiles places value among texts of each reference genre, ordered by genre. At most 64.
+	Percentiles []*GenrePercentile
+}
+
+func (b0 Perplexity_builder) Build() *Perplexity {
+	m0 := &Perplexity{}
+	b, x := &b0, m0
+	_, _ = b, x
+	if b.Value != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 3)
+		x.xxx_hidden_Value = *b.Value
+	}
+	x.xxx_hidden_Model = b.Model
+	x.xxx_hidden_Percentiles = &b.Percentiles
+	return m0
+}
+
+// GenrePercentile is the place of a value among the texts of one genre.
+type GenrePercentile struct {
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Genre       string                 `protobuf:"bytes,1,opt,name=genre,proto3"`
+	xxx_hidden_Percentile  float64                `protobuf:"fixed64,2,opt,name=percentile,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
+}
+
+func (x *GenrePercentile) Reset() {
+	*x = GenrePercentile{}
+	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *GenrePercentile) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*GenrePercentile) ProtoMessage() {}
+
+func (x *GenrePercentile) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *GenrePercentile) GetGenre() string {
+	if x != nil {
+		return x.xxx_hidden_Genre
+	}
+	return ""
+}
+
+func (x *GenrePercentile) GetPercentile() float64 {
+	if x != nil {
+		return x.xxx_hidden_Percentile
+	}
+	return 0
+}
+
+func (x *GenrePercentile) SetGenre(v string) {
+	x.xxx_hidden_Genre = v
+}
+
+func (x *GenrePercentile) SetPercentile(v float64) {
+	x.xxx_hidden_Percentile = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 2)
+}
+
+func (x *GenrePercentile) HasPercentile() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *GenrePercentile) ClearPercentile() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Percentile = 0
+}
+
+type GenrePercentile_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// genre is the genre's name, for example "news".
+	Genre string
+	// percentile is the share of its texts with a smaller value, in hundredths, from 0 to 100.
+	Percentile *float64
+}
+
+func (b0 GenrePercentile_builder) Build() *GenrePercentile {
+	m0 := &GenrePercentile{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Genre = b.Genre
+	if b.Percentile != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 2)
+		x.xxx_hidden_Percentile = *b.Percentile
+	}
+	return m0
+}
+
 // Spun says whether a text was machine-paraphrased.
 type Spun struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// score is the probability that it was, from 0 to 1.
-	Score float64 `protobuf:"fixed64,1,opt,name=score,proto3" json:"score,omitempty"`
-	// findings are the phrases that give it away, in order.
-	Findings      []*SpunFinding `protobuf:"bytes,2,rep,name=findings,proto3" json:"findings,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Probability float64                `protobuf:"fixed64,1,opt,name=probability,proto3,oneof"`
+	xxx_hidden_Findings    *[]*SpunFinding        `protobuf:"bytes,2,rep,name=findings,proto3"`
+	xxx_hidden_Model       string                 `protobuf:"bytes,3,opt,name=model,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Spun) Reset() {
 	*x = Spun{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[12]
+	mi := &file_copydesk_v1_score_proto_msgTypes[14]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1194,7 +2084,7 @@ func (x *Spun) String() string {
 func (*Spun) ProtoMessage() {}
 
 func (x *Spun) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[12]
+	mi := &file_copydesk_v1_score_proto_msgTypes[14]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1205,43 +2095,95 @@ func (x *Spun) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Spun.ProtoReflect.Descriptor instead.
-func (*Spun) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{12}
-}
-
-func (x *Spun) GetScore() float64 {
+func (x *Spun) GetProbability() float64 {
 	if x != nil {
-		return x.Score
+		return x.xxx_hidden_Probability
 	}
 	return 0
 }
 
 func (x *Spun) GetFindings() []*SpunFinding {
 	if x != nil {
-		return x.Findings
+		if x.xxx_hidden_Findings != nil {
+			return *x.xxx_hidden_Findings
+		}
 	}
 	return nil
 }
 
-// SpunFinding is a phrase that a paraphrasing machine made of an established one.
+func (x *Spun) GetModel() string {
+	if x != nil {
+		return x.xxx_hidden_Model
+	}
+	return ""
+}
+
+func (x *Spun) SetProbability(v float64) {
+	x.xxx_hidden_Probability = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 3)
+}
+
+func (x *Spun) SetFindings(v []*SpunFinding) {
+	x.xxx_hidden_Findings = &v
+}
+
+func (x *Spun) SetModel(v string) {
+	x.xxx_hidden_Model = v
+}
+
+func (x *Spun) HasProbability() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 0)
+}
+
+func (x *Spun) ClearProbability() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 0)
+	x.xxx_hidden_Probability = 0
+}
+
+type Spun_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// probability is the probability that it was, from 0 to 1. Absent where the evidence is not enough, as with
+	// short texts and languages that the model does not know.
+	Probability *float64
+	// findings are the phrases that show it, in order. At most 1,000.
+	Findings []*SpunFinding
+	// model is the name of the model, as Describe lists it.
+	Model string
+}
+
+func (b0 Spun_builder) Build() *Spun {
+	m0 := &Spun{}
+	b, x := &b0, m0
+	_, _ = b, x
+	if b.Probability != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 3)
+		x.xxx_hidden_Probability = *b.Probability
+	}
+	x.xxx_hidden_Findings = &b.Findings
+	x.xxx_hidden_Model = b.Model
+	return m0
+}
+
+// SpunFinding is a phrase that a paraphrasing machine made from an established one.
 type SpunFinding struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// text is the phrase as it stands.
-	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
-	// expected is the phrase it most likely replaces. Empty where none is known.
-	Expected string `protobuf:"bytes,2,opt,name=expected,proto3" json:"expected,omitempty"`
-	// score is how telling it is, from 0 to 1.
-	Score float64 `protobuf:"fixed64,3,opt,name=score,proto3" json:"score,omitempty"`
-	// span is where it stands.
-	Span          *TextSpan `protobuf:"bytes,4,opt,name=span,proto3" json:"span,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Text        string                 `protobuf:"bytes,1,opt,name=text,proto3"`
+	xxx_hidden_Expected    string                 `protobuf:"bytes,2,opt,name=expected,proto3"`
+	xxx_hidden_Strength    float64                `protobuf:"fixed64,3,opt,name=strength,proto3,oneof"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,4,opt,name=span,proto3"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *SpunFinding) Reset() {
 	*x = SpunFinding{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	mi := &file_copydesk_v1_score_proto_msgTypes[15]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1253,7 +2195,7 @@ func (x *SpunFinding) String() string {
 func (*SpunFinding) ProtoMessage() {}
 
 func (x *SpunFinding) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	mi := &file_copydesk_v1_score_proto_msgTypes[15]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1264,53 +2206,116 @@ func (x *SpunFinding) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use SpunFinding.ProtoReflect.Descriptor instead.
-func (*SpunFinding) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{13}
-}
-
 func (x *SpunFinding) GetText() string {
 	if x != nil {
-		return x.Text
+		return x.xxx_hidden_Text
 	}
 	return ""
 }
 
 func (x *SpunFinding) GetExpected() string {
 	if x != nil {
-		return x.Expected
+		return x.xxx_hidden_Expected
 	}
 	return ""
 }
 
-func (x *SpunFinding) GetScore() float64 {
+func (x *SpunFinding) GetStrength() float64 {
 	if x != nil {
-		return x.Score
+		return x.xxx_hidden_Strength
 	}
 	return 0
 }
 
 func (x *SpunFinding) GetSpan() *TextSpan {
 	if x != nil {
-		return x.Span
+		return x.xxx_hidden_Span
 	}
 	return nil
 }
 
+func (x *SpunFinding) SetText(v string) {
+	x.xxx_hidden_Text = v
+}
+
+func (x *SpunFinding) SetExpected(v string) {
+	x.xxx_hidden_Expected = v
+}
+
+func (x *SpunFinding) SetStrength(v float64) {
+	x.xxx_hidden_Strength = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 4)
+}
+
+func (x *SpunFinding) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *SpunFinding) HasStrength() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *SpunFinding) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *SpunFinding) ClearStrength() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_Strength = 0
+}
+
+func (x *SpunFinding) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+type SpunFinding_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// text is the phrase as written.
+	Text string
+	// expected is the phrase it most likely replaces. Empty where none is known.
+	Expected string
+	// strength is the weight of this evidence, from 0 to 1.
+	Strength *float64
+	// span is its place.
+	Span *TextSpan
+}
+
+func (b0 SpunFinding_builder) Build() *SpunFinding {
+	m0 := &SpunFinding{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Text = b.Text
+	x.xxx_hidden_Expected = b.Expected
+	if b.Strength != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 4)
+		x.xxx_hidden_Strength = *b.Strength
+	}
+	x.xxx_hidden_Span = b.Span
+	return m0
+}
+
 // Quality is one overall figure for a document.
 type Quality struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// score is the estimate, from 0 (useless) to 1 (excellent).
-	Score float64 `protobuf:"fixed64,1,opt,name=score,proto3" json:"score,omitempty"`
-	// model is the name of the model that gave it, as Describe lists it.
-	Model         string `protobuf:"bytes,2,opt,name=model,proto3" json:"model,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                    protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Score         float64                `protobuf:"fixed64,1,opt,name=score,proto3,oneof"`
+	xxx_hidden_Model         string                 `protobuf:"bytes,2,opt,name=model,proto3"`
+	xxx_hidden_Contributions *[]*Contribution       `protobuf:"bytes,3,rep,name=contributions,proto3"`
+	XXX_raceDetectHookData   protoimpl.RaceDetectHookData
+	XXX_presence             [1]uint32
+	unknownFields            protoimpl.UnknownFields
+	sizeCache                protoimpl.SizeCache
 }
 
 func (x *Quality) Reset() {
 	*x = Quality{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[14]
+	mi := &file_copydesk_v1_score_proto_msgTypes[16]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1322,7 +2327,7 @@ func (x *Quality) String() string {
 func (*Quality) ProtoMessage() {}
 
 func (x *Quality) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[14]
+	mi := &file_copydesk_v1_score_proto_msgTypes[16]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1333,38 +2338,211 @@ func (x *Quality) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Quality.ProtoReflect.Descriptor instead.
-func (*Quality) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_score_proto_rawDescGZIP(), []int{14}
-}
-
 func (x *Quality) GetScore() float64 {
 	if x != nil {
-		return x.Score
+		return x.xxx_hidden_Score
 	}
 	return 0
 }
 
 func (x *Quality) GetModel() string {
 	if x != nil {
-		return x.Model
+		return x.xxx_hidden_Model
 	}
 	return ""
+}
+
+func (x *Quality) GetContributions() []*Contribution {
+	if x != nil {
+		if x.xxx_hidden_Contributions != nil {
+			return *x.xxx_hidden_Contributions
+		}
+	}
+	return nil
+}
+
+func (x *Quality) SetScore(v float64) {
+	x.xxx_hidden_Score = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 3)
+}
+
+func (x *Quality) SetModel(v string) {
+	x.xxx_hidden_Model = v
+}
+
+func (x *Quality) SetContributions(v []*Contribution) {
+	x.xxx_hidden_Contributions = &v
+}
+
+func (x *Quality) HasScore() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 0)
+}
+
+func (x *Quality) ClearScore() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 0)
+	x.xxx_hidden_Score = 0
+}
+
+type Quality_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// score is the estimate, from 0 (useless) to 1 (excellent).
+	Score *float64
+	// model is the name of the model that gave it, as Describe lists it.
+	Model string
+	// contributions are the signals that moved score most, largest absolute contribution first. At most 64.
+	Contributions []*Contribution
+}
+
+func (b0 Quality_builder) Build() *Quality {
+	m0 := &Quality{}
+	b, x := &b0, m0
+	_, _ = b, x
+	if b.Score != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 3)
+		x.xxx_hidden_Score = *b.Score
+	}
+	x.xxx_hidden_Model = b.Model
+	x.xxx_hidden_Contributions = &b.Contributions
+	return m0
+}
+
+// Contribution is what one signal adds to a score.
+type Contribution struct {
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Signal       string                 `protobuf:"bytes,1,opt,name=signal,proto3"`
+	xxx_hidden_Value        float64                `protobuf:"fixed64,2,opt,name=value,proto3,oneof"`
+	xxx_hidden_Contribution float64                `protobuf:"fixed64,3,opt,name=contribution,proto3,oneof"`
+	XXX_raceDetectHookData  protoimpl.RaceDetectHookData
+	XXX_presence            [1]uint32
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
+}
+
+func (x *Contribution) Reset() {
+	*x = Contribution{}
+	mi := &file_copydesk_v1_score_proto_msgTypes[17]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Contribution) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Contribution) ProtoMessage() {}
+
+func (x *Contribution) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_score_proto_msgTypes[17]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *Contribution) GetSignal() string {
+	if x != nil {
+		return x.xxx_hidden_Signal
+	}
+	return ""
+}
+
+func (x *Contribution) GetValue() float64 {
+	if x != nil {
+		return x.xxx_hidden_Value
+	}
+	return 0
+}
+
+func (x *Contribution) GetContribution() float64 {
+	if x != nil {
+		return x.xxx_hidden_Contribution
+	}
+	return 0
+}
+
+func (x *Contribution) SetSignal(v string) {
+	x.xxx_hidden_Signal = v
+}
+
+func (x *Contribution) SetValue(v float64) {
+	x.xxx_hidden_Value = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 3)
+}
+
+func (x *Contribution) SetContribution(v float64) {
+	x.xxx_hidden_Contribution = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 2, 3)
+}
+
+func (x *Contribution) HasValue() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *Contribution) HasContribution() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 2)
+}
+
+func (x *Contribution) ClearValue() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Value = 0
+}
+
+func (x *Contribution) ClearContribution() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 2)
+	x.xxx_hidden_Contribution = 0
+}
+
+type Contribution_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// signal is the signal's name.
+	Signal string
+	// value is the document's value of it.
+	Value *float64
+	// contribution is what it adds to the log-odds of score; negative where it lowers it.
+	Contribution *float64
+}
+
+func (b0 Contribution_builder) Build() *Contribution {
+	m0 := &Contribution{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Signal = b.Signal
+	if b.Value != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 3)
+		x.xxx_hidden_Value = *b.Value
+	}
+	if b.Contribution != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 2, 3)
+		x.xxx_hidden_Contribution = *b.Contribution
+	}
+	return m0
 }
 
 var File_copydesk_v1_score_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\n" +
-	"\x17copydesk/v1/score.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x16copydesk/v1/span.proto\"\xed\x02\n" +
+	"\x17copydesk/v1/score.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x16copydesk/v1/span.proto\"\x84\x02\n" +
 	"\fScoreOptions\x12J\n" +
 	"\bfeatures\x18\x01 \x03(\x0e2\x19.copydesk.v1.ScoreFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\x12/\n" +
 	"\bprofiles\x18\x02 \x03(\tB\x13\xbaH\x10\x92\x01\r\x10@\x18\x01\"\ar\x05\x10\x01(\x80\x01R\bprofiles\x12G\n" +
 	"\x0fcustom_profiles\x18\x03 \x03(\v2\x14.copydesk.v1.ProfileB\b\xbaH\x05\x92\x01\x02\x10\x10R\x0ecustomProfiles\x12.\n" +
-	"\asignals\x18\x04 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x10\x80\x02\x18\x01\"\ar\x05\x10\x01(\x80\x01R\asignals\x12!\n" +
-	"\fsignal_spans\x18\x05 \x01(\bR\vsignalSpans\x12!\n" +
-	"\fline_signals\x18\x06 \x01(\bR\vlineSignals\x12!\n" +
-	"\fedited_texts\x18\a \x01(\bR\veditedTexts\"\xa8\x03\n" +
+	"\asignals\x18\x04 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x10\x80\x02\x18\x01\"\ar\x05\x10\x01(\x80\x01R\asignals\"\xaa\x04\n" +
 	"\vScoreResult\x123\n" +
 	"\tlanguages\x18\x01 \x03(\v2\x15.copydesk.v1.LanguageR\tlanguages\x12-\n" +
 	"\asignals\x18\x02 \x03(\v2\x13.copydesk.v1.SignalR\asignals\x126\n" +
@@ -1375,21 +2553,34 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"perplexity\x12%\n" +
 	"\x04spun\x18\x06 \x01(\v2\x11.copydesk.v1.SpunR\x04spun\x12.\n" +
 	"\aquality\x18\a \x01(\v2\x14.copydesk.v1.QualityR\aquality\x12.\n" +
-	"\x05lines\x18\b \x03(\v2\x18.copydesk.v1.LineSignalsR\x05lines\"g\n" +
+	"\x05lines\x18\b \x03(\v2\x18.copydesk.v1.LineSignalsR\x05lines\x12O\n" +
+	"\x13paragraph_languages\x18\t \x03(\v2\x1e.copydesk.v1.ParagraphLanguageR\x12paragraphLanguages\x12/\n" +
+	"\aomitted\x18\n" +
+	" \x03(\v2\x15.copydesk.v1.OmissionR\aomitted\"g\n" +
 	"\vLineSignals\x12)\n" +
 	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12-\n" +
-	"\asignals\x18\x02 \x03(\v2\x13.copydesk.v1.SignalR\asignals\"l\n" +
+	"\asignals\x18\x02 \x03(\v2\x13.copydesk.v1.SignalR\asignals\"\x8f\x01\n" +
 	"\bLanguage\x12\x12\n" +
 	"\x04code\x18\x01 \x01(\tR\x04code\x12\x16\n" +
-	"\x06script\x18\x02 \x01(\tR\x06script\x12\x14\n" +
-	"\x05share\x18\x03 \x01(\x01R\x05share\x12\x1e\n" +
+	"\x06script\x18\x02 \x01(\tR\x06script\x12\x19\n" +
+	"\x05share\x18\x03 \x01(\x01H\x00R\x05share\x88\x01\x01\x12#\n" +
 	"\n" +
-	"confidence\x18\x04 \x01(\x01R\n" +
-	"confidence\"_\n" +
+	"confidence\x18\x04 \x01(\x01H\x01R\n" +
+	"confidence\x88\x01\x01B\b\n" +
+	"\x06_shareB\r\n" +
+	"\v_confidence\"\x86\x01\n" +
+	"\x11ParagraphLanguage\x12)\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x12\n" +
+	"\x04code\x18\x02 \x01(\tR\x04code\x12#\n" +
+	"\n" +
+	"confidence\x18\x03 \x01(\x01H\x00R\n" +
+	"confidence\x88\x01\x01B\r\n" +
+	"\v_confidence\"n\n" +
 	"\x06Signal\x12\x12\n" +
-	"\x04name\x18\x01 \x01(\tR\x04name\x12\x14\n" +
-	"\x05value\x18\x02 \x01(\x01R\x05value\x12+\n" +
-	"\x05spans\x18\x03 \x03(\v2\x15.copydesk.v1.TextSpanR\x05spans\"\xe0\x01\n" +
+	"\x04name\x18\x01 \x01(\tR\x04name\x12\x19\n" +
+	"\x05value\x18\x02 \x01(\x01H\x00R\x05value\x88\x01\x01\x12+\n" +
+	"\x05spans\x18\x03 \x03(\v2\x15.copydesk.v1.TextSpanR\x05spansB\b\n" +
+	"\x06_value\"\xe0\x01\n" +
 	"\aProfile\x12\x1e\n" +
 	"\x04name\x18\x01 \x01(\tB\n" +
 	"\xbaH\ar\x05\x10\x01(\x80\x01R\x04name\x12\x18\n" +
@@ -1397,17 +2588,17 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\vdescription\x18\x03 \x01(\tR\vdescription\x12;\n" +
 	"\x05rules\x18\x04 \x03(\v2\x18.copydesk.v1.ProfileRuleB\v\xbaH\b\x92\x01\x05\b\x01\x10\x80\x02R\x05rules\x12\x1c\n" +
 	"\tlanguages\x18\x05 \x03(\tR\tlanguages\x12\x1e\n" +
-	"\x05steps\x18\x06 \x03(\tB\b\xbaH\x05\x92\x01\x02\x10\x10R\x05steps\"\xbd\x01\n" +
+	"\x05steps\x18\x06 \x03(\tB\b\xbaH\x05\x92\x01\x02\x10\x10R\x05steps\"\xcb\x01\n" +
 	"\vProfileRule\x12\x1e\n" +
 	"\x04rule\x18\x01 \x01(\tB\n" +
 	"\xbaH\ar\x05\x10\x01(\x80\x01R\x04rule\x12\"\n" +
 	"\x06signal\x18\x02 \x01(\tB\n" +
-	"\xbaH\ar\x05\x10\x01(\x80\x01R\x06signal\x12C\n" +
+	"\xbaH\ar\x05\x10\x01(\x80\x01R\x06signal\x12>\n" +
+	"\treject_if\x18\x03 \x01(\x0e2\x15.copydesk.v1.RejectIfB\n" +
+	"\xbaH\a\x82\x01\x04\x10\x01 \x00R\brejectIf\x12*\n" +
+	"\tthreshold\x18\x04 \x01(\x01B\a\xbaH\x04\x12\x02@\x01H\x00R\tthreshold\x88\x01\x01B\f\n" +
 	"\n" +
-	"comparison\x18\x03 \x01(\x0e2\x17.copydesk.v1.ComparisonB\n" +
-	"\xbaH\a\x82\x01\x04\x10\x01 \x00R\n" +
-	"comparison\x12%\n" +
-	"\tthreshold\x18\x04 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\tthreshold\"\x87\x02\n" +
+	"_threshold\"\x87\x02\n" +
 	"\rProfileResult\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x18\n" +
 	"\aversion\x18\x02 \x01(\tR\aversion\x12.\n" +
@@ -1416,40 +2607,61 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\bremovals\x18\x05 \x03(\v2\x14.copydesk.v1.RemovalR\bremovals\x12$\n" +
 	"\vedited_text\x18\x06 \x01(\tH\x00R\n" +
 	"editedText\x88\x01\x01B\x0e\n" +
-	"\f_edited_text\"\xe7\x01\n" +
+	"\f_edited_text\"\x94\x02\n" +
 	"\aFailure\x12\x12\n" +
 	"\x04rule\x18\x01 \x01(\tR\x04rule\x12\x16\n" +
-	"\x06signal\x18\x02 \x01(\tR\x06signal\x12\x14\n" +
-	"\x05value\x18\x03 \x01(\x01R\x05value\x12\x1c\n" +
-	"\tthreshold\x18\x04 \x01(\x01R\tthreshold\x127\n" +
+	"\x06signal\x18\x02 \x01(\tR\x06signal\x12\x19\n" +
+	"\x05value\x18\x03 \x01(\x01H\x00R\x05value\x88\x01\x01\x12!\n" +
+	"\tthreshold\x18\x04 \x01(\x01H\x01R\tthreshold\x88\x01\x01\x122\n" +
+	"\treject_if\x18\x05 \x01(\x0e2\x15.copydesk.v1.RejectIfR\brejectIf\x12\x1b\n" +
+	"\x06margin\x18\x06 \x01(\x01H\x02R\x06margin\x88\x01\x01\x12+\n" +
+	"\x05spans\x18\a \x03(\v2\x15.copydesk.v1.TextSpanR\x05spansB\b\n" +
+	"\x06_valueB\f\n" +
 	"\n" +
-	"comparison\x18\x05 \x01(\x0e2\x17.copydesk.v1.ComparisonR\n" +
-	"comparison\x12\x16\n" +
-	"\x06margin\x18\x06 \x01(\x01R\x06margin\x12+\n" +
-	"\x05spans\x18\a \x03(\v2\x15.copydesk.v1.TextSpanR\x05spans\"j\n" +
+	"_thresholdB\t\n" +
+	"\a_margin\"j\n" +
 	"\aRemoval\x12\x12\n" +
 	"\x04rule\x18\x01 \x01(\tR\x04rule\x12)\n" +
 	"\x04span\x18\x02 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12 \n" +
 	"\vreplacement\x18\x03 \x01(\tR\vreplacement\"X\n" +
 	"\fFingerprints\x12\x14\n" +
-	"\x05exact\x18\x01 \x01(\x06R\x05exact\x12\x18\n" +
-	"\asimhash\x18\x02 \x01(\x06R\asimhash\x12\x18\n" +
-	"\aminhash\x18\x03 \x03(\x06R\aminhash\"8\n" +
+	"\x05exact\x18\x01 \x01(\tR\x05exact\x12\x18\n" +
+	"\asimhash\x18\x02 \x01(\tR\asimhash\x12\x18\n" +
+	"\aminhash\x18\x03 \x01(\fR\aminhash\"\x87\x01\n" +
 	"\n" +
-	"Perplexity\x12\x14\n" +
-	"\x05value\x18\x01 \x01(\x01R\x05value\x12\x14\n" +
-	"\x05model\x18\x02 \x01(\tR\x05model\"R\n" +
-	"\x04Spun\x12\x14\n" +
-	"\x05score\x18\x01 \x01(\x01R\x05score\x124\n" +
-	"\bfindings\x18\x02 \x03(\v2\x18.copydesk.v1.SpunFindingR\bfindings\"~\n" +
+	"Perplexity\x12\x19\n" +
+	"\x05value\x18\x01 \x01(\x01H\x00R\x05value\x88\x01\x01\x12\x14\n" +
+	"\x05model\x18\x02 \x01(\tR\x05model\x12>\n" +
+	"\vpercentiles\x18\x03 \x03(\v2\x1c.copydesk.v1.GenrePercentileR\vpercentilesB\b\n" +
+	"\x06_value\"[\n" +
+	"\x0fGenrePercentile\x12\x14\n" +
+	"\x05genre\x18\x01 \x01(\tR\x05genre\x12#\n" +
+	"\n" +
+	"percentile\x18\x02 \x01(\x01H\x00R\n" +
+	"percentile\x88\x01\x01B\r\n" +
+	"\v_percentile\"\x89\x01\n" +
+	"\x04Spun\x12%\n" +
+	"\vprobability\x18\x01 \x01(\x01H\x00R\vprobability\x88\x01\x01\x124\n" +
+	"\bfindings\x18\x02 \x03(\v2\x18.copydesk.v1.SpunFindingR\bfindings\x12\x14\n" +
+	"\x05model\x18\x03 \x01(\tR\x05modelB\x0e\n" +
+	"\f_probability\"\x96\x01\n" +
 	"\vSpunFinding\x12\x12\n" +
 	"\x04text\x18\x01 \x01(\tR\x04text\x12\x1a\n" +
-	"\bexpected\x18\x02 \x01(\tR\bexpected\x12\x14\n" +
-	"\x05score\x18\x03 \x01(\x01R\x05score\x12)\n" +
-	"\x04span\x18\x04 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\"5\n" +
-	"\aQuality\x12\x14\n" +
-	"\x05score\x18\x01 \x01(\x01R\x05score\x12\x14\n" +
-	"\x05model\x18\x02 \x01(\tR\x05model*\xf2\x01\n" +
+	"\bexpected\x18\x02 \x01(\tR\bexpected\x12\x1f\n" +
+	"\bstrength\x18\x03 \x01(\x01H\x00R\bstrength\x88\x01\x01\x12)\n" +
+	"\x04span\x18\x04 \x01(\v2\x15.copydesk.v1.TextSpanR\x04spanB\v\n" +
+	"\t_strength\"\x85\x01\n" +
+	"\aQuality\x12\x19\n" +
+	"\x05score\x18\x01 \x01(\x01H\x00R\x05score\x88\x01\x01\x12\x14\n" +
+	"\x05model\x18\x02 \x01(\tR\x05model\x12?\n" +
+	"\rcontributions\x18\x03 \x03(\v2\x19.copydesk.v1.ContributionR\rcontributionsB\b\n" +
+	"\x06_score\"\x85\x01\n" +
+	"\fContribution\x12\x16\n" +
+	"\x06signal\x18\x01 \x01(\tR\x06signal\x12\x19\n" +
+	"\x05value\x18\x02 \x01(\x01H\x00R\x05value\x88\x01\x01\x12'\n" +
+	"\fcontribution\x18\x03 \x01(\x01H\x01R\fcontribution\x88\x01\x01B\b\n" +
+	"\x06_valueB\x0f\n" +
+	"\r_contribution*\x87\x03\n" +
 	"\fScoreFeature\x12\x1d\n" +
 	"\x19SCORE_FEATURE_UNSPECIFIED\x10\x00\x12\x1b\n" +
 	"\x17SCORE_FEATURE_LANGUAGES\x10\x01\x12\x19\n" +
@@ -1458,14 +2670,19 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\x1aSCORE_FEATURE_FINGERPRINTS\x10\x04\x12\x1c\n" +
 	"\x18SCORE_FEATURE_PERPLEXITY\x10\x05\x12\x16\n" +
 	"\x12SCORE_FEATURE_SPUN\x10\x06\x12\x19\n" +
-	"\x15SCORE_FEATURE_QUALITY\x10\a*\x85\x01\n" +
-	"\n" +
-	"Comparison\x12\x1a\n" +
-	"\x16COMPARISON_UNSPECIFIED\x10\x00\x12\x14\n" +
-	"\x10COMPARISON_BELOW\x10\x01\x12\x14\n" +
-	"\x10COMPARISON_ABOVE\x10\x02\x12\x17\n" +
-	"\x13COMPARISON_AT_LEAST\x10\x03\x12\x16\n" +
-	"\x12COMPARISON_AT_MOST\x10\x04*d\n" +
+	"\x15SCORE_FEATURE_QUALITY\x10\a\x12\x17\n" +
+	"\x13SCORE_FEATURE_SPANS\x10\b\x12\x17\n" +
+	"\x13SCORE_FEATURE_LINES\x10\t\x12\x1a\n" +
+	"\x16SCORE_FEATURE_REMOVALS\x10\n" +
+	"\x12\x1e\n" +
+	"\x1aSCORE_FEATURE_EDITED_TEXTS\x10\v\x12%\n" +
+	"!SCORE_FEATURE_PARAGRAPH_LANGUAGES\x10\f*~\n" +
+	"\bRejectIf\x12\x19\n" +
+	"\x15REJECT_IF_UNSPECIFIED\x10\x00\x12\x13\n" +
+	"\x0fREJECT_IF_BELOW\x10\x01\x12\x13\n" +
+	"\x0fREJECT_IF_ABOVE\x10\x02\x12\x16\n" +
+	"\x12REJECT_IF_AT_LEAST\x10\x03\x12\x15\n" +
+	"\x11REJECT_IF_AT_MOST\x10\x04*d\n" +
 	"\aVerdict\x12\x17\n" +
 	"\x13VERDICT_UNSPECIFIED\x10\x00\x12\x10\n" +
 	"\fVERDICT_KEEP\x10\x01\x12\x12\n" +
@@ -1474,70 +2691,67 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\x0fcom.copydesk.v1B\n" +
 	"ScoreProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_score_proto_rawDescOnce sync.Once
-	file_copydesk_v1_score_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_score_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_score_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_score_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_score_proto_rawDesc), len(file_copydesk_v1_score_proto_rawDesc)))
-	})
-	return file_copydesk_v1_score_proto_rawDescData
-}
-
 var file_copydesk_v1_score_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_copydesk_v1_score_proto_msgTypes = make([]protoimpl.MessageInfo, 15)
+var file_copydesk_v1_score_proto_msgTypes = make([]protoimpl.MessageInfo, 18)
 var file_copydesk_v1_score_proto_goTypes = []any{
-	(ScoreFeature)(0),     // 0: copydesk.v1.ScoreFeature
-	(Comparison)(0),       // 1: copydesk.v1.Comparison
-	(Verdict)(0),          // 2: copydesk.v1.Verdict
-	(*ScoreOptions)(nil),  // 3: copydesk.v1.ScoreOptions
-	(*ScoreResult)(nil),   // 4: copydesk.v1.ScoreResult
-	(*LineSignals)(nil),   // 5: copydesk.v1.LineSignals
-	(*Language)(nil),      // 6: copydesk.v1.Language
-	(*Signal)(nil),        // 7: copydesk.v1.Signal
-	(*Profile)(nil),       // 8: copydesk.v1.Profile
-	(*ProfileRule)(nil),   // 9: copydesk.v1.ProfileRule
-	(*ProfileResult)(nil), // 10: copydesk.v1.ProfileResult
-	(*Failure)(nil),       // 11: copydesk.v1.Failure
-	(*Removal)(nil),       // 12: copydesk.v1.Removal
-	(*Fingerprints)(nil),  // 13: copydesk.v1.Fingerprints
-	(*Perplexity)(nil),    // 14: copydesk.v1.Perplexity
-	(*Spun)(nil),          // 15: copydesk.v1.Spun
-	(*SpunFinding)(nil),   // 16: copydesk.v1.SpunFinding
-	(*Quality)(nil),       // 17: copydesk.v1.Quality
-	(*TextSpan)(nil),      // 18: copydesk.v1.TextSpan
+	(ScoreFeature)(0),         // 0: copydesk.v1.ScoreFeature
+	(RejectIf)(0),             // 1: copydesk.v1.RejectIf
+	(Verdict)(0),              // 2: copydesk.v1.Verdict
+	(*ScoreOptions)(nil),      // 3: copydesk.v1.ScoreOptions
+	(*ScoreResult)(nil),       // 4: copydesk.v1.ScoreResult
+	(*LineSignals)(nil),       // 5: copydesk.v1.LineSignals
+	(*Language)(nil),          // 6: copydesk.v1.Language
+	(*ParagraphLanguage)(nil), // 7: copydesk.v1.ParagraphLanguage
+	(*Signal)(nil),            // 8: copydesk.v1.Signal
+	(*Profile)(nil),           // 9: copydesk.v1.Profile
+	(*ProfileRule)(nil),       // 10: copydesk.v1.ProfileRule
+	(*ProfileResult)(nil),     // 11: copydesk.v1.ProfileResult
+	(*Failure)(nil),           // 12: copydesk.v1.Failure
+	(*Removal)(nil),           // 13: copydesk.v1.Removal
+	(*Fingerprints)(nil),      // 14: copydesk.v1.Fingerprints
+	(*Perplexity)(nil),        // 15: copydesk.v1.Perplexity
+	(*GenrePercentile)(nil),   // 16: copydesk.v1.GenrePercentile
+	(*Spun)(nil),              // 17: copydesk.v1.Spun
+	(*SpunFinding)(nil),       // 18: copydesk.v1.SpunFinding
+	(*Quality)(nil),           // 19: copydesk.v1.Quality
+	(*Contribution)(nil),      // 20: copydesk.v1.Contribution
+	(*Omission)(nil),          // 21: copydesk.v1.Omission
+	(*TextSpan)(nil),          // 22: copydesk.v1.TextSpan
 }
 var file_copydesk_v1_score_proto_depIdxs = []int32{
 	0,  // 0: copydesk.v1.ScoreOptions.features:type_name -> copydesk.v1.ScoreFeature
-	8,  // 1: copydesk.v1.ScoreOptions.custom_profiles:type_name -> copydesk.v1.Profile
+	9,  // 1: copydesk.v1.ScoreOptions.custom_profiles:type_name -> copydesk.v1.Profile
 	6,  // 2: copydesk.v1.ScoreResult.languages:type_name -> copydesk.v1.Language
-	7,  // 3: copydesk.v1.ScoreResult.signals:type_name -> copydesk.v1.Signal
-	10, // 4: copydesk.v1.ScoreResult.profiles:type_name -> copydesk.v1.ProfileResult
-	13, // 5: copydesk.v1.ScoreResult.fingerprints:type_name -> copydesk.v1.Fingerprints
-	14, // 6: copydesk.v1.ScoreResult.perplexity:type_name -> copydesk.v1.Perplexity
-	15, // 7: copydesk.v1.ScoreResult.spun:type_name -> copydesk.v1.Spun
-	17, // 8: copydesk.v1.ScoreResult.quality:type_name -> copydesk.v1.Quality
+	8,  // 3: copydesk.v1.ScoreResult.signals:type_name -> copydesk.v1.Signal
+	11, // 4: copydesk.v1.ScoreResult.profiles:type_name -> copydesk.v1.ProfileResult
+	14, // 5: copydesk.v1.ScoreResult.fingerprints:type_name -> copydesk.v1.Fingerprints
+	15, // 6: copydesk.v1.ScoreResult.perplexity:type_name -> copydesk.v1.Perplexity
+	17, // 7: copydesk.v1.ScoreResult.spun:type_name -> copydesk.v1.Spun
+	19, // 8: copydesk.v1.ScoreResult.quality:type_name -> copydesk.v1.Quality
 	5,  // 9: copydesk.v1.ScoreResult.lines:type_name -> copydesk.v1.LineSignals
-	18, // 10: copydesk.v1.LineSignals.span:type_name -> copydesk.v1.TextSpan
-	7,  // 11: copydesk.v1.LineSignals.signals:type_name -> copydesk.v1.Signal
-	18, // 12: copydesk.v1.Signal.spans:type_name -> copydesk.v1.TextSpan
-	9,  // 13: copydesk.v1.Profile.rules:type_name -> copydesk.v1.ProfileRule
-	1,  // 14: copydesk.v1.ProfileRule.comparison:type_name -> copydesk.v1.Comparison
-	2,  // 15: copydesk.v1.ProfileResult.verdict:type_name -> copydesk.v1.Verdict
-	11, // 16: copydesk.v1.ProfileResult.failures:type_name -> copydesk.v1.Failure
-	12, // 17: copydesk.v1.ProfileResult.removals:type_name -> copydesk.v1.Removal
-	1,  // 18: copydesk.v1.Failure.comparison:type_name -> copydesk.v1.Comparison
-	18, // 19: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
-	18, // 20: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
-	16, // 21: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
-	18, // 22: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
-	23, // [23:23] is the sub-list for method output_type
-	23, // [23:23] is the sub-list for method input_type
-	23, // [23:23] is the sub-list for extension type_name
-	23, // [23:23] is the sub-list for extension extendee
-	0,  // [0:23] is the sub-list for field type_name
+	7,  // 10: copydesk.v1.ScoreResult.paragraph_languages:type_name -> copydesk.v1.ParagraphLanguage
+	21, // 11: copydesk.v1.ScoreResult.omitted:type_name -> copydesk.v1.Omission
+	22, // 12: copydesk.v1.LineSignals.span:type_name -> copydesk.v1.TextSpan
+	8,  // 13: copydesk.v1.LineSignals.signals:type_name -> copydesk.v1.Signal
+	22, // 14: copydesk.v1.ParagraphLanguage.span:type_name -> copydesk.v1.TextSpan
+	22, // 15: copydesk.v1.Signal.spans:type_name -> copydesk.v1.TextSpan
+	10, // 16: copydesk.v1.Profile.rules:type_name -> copydesk.v1.ProfileRule
+	1,  // 17: copydesk.v1.ProfileRule.reject_if:type_name -> copydesk.v1.RejectIf
+	2,  // 18: copydesk.v1.ProfileResult.verdict:type_name -> copydesk.v1.Verdict
+	12, // 19: copydesk.v1.ProfileResult.failures:type_name -> copydesk.v1.Failure
+	13, // 20: copydesk.v1.ProfileResult.removals:type_name -> copydesk.v1.Removal
+	1,  // 21: copydesk.v1.Failure.reject_if:type_name -> copydesk.v1.RejectIf
+	22, // 22: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
+	22, // 23: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
+	16, // 24: copydesk.v1.Perplexity.percentiles:type_name -> copydesk.v1.GenrePercentile
+	18, // 25: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
+	22, // 26: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
+	20, // 27: copydesk.v1.Quality.contributions:type_name -> copydesk.v1.Contribution
+	28, // [28:28] is the sub-list for method output_type
+	28, // [28:28] is the sub-list for method input_type
+	28, // [28:28] is the sub-list for extension type_name
+	28, // [28:28] is the sub-list for extension extendee
+	0,  // [0:28] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_score_proto_init() }
@@ -1546,14 +2760,25 @@ func file_copydesk_v1_score_proto_init() {
 		return
 	}
 	file_copydesk_v1_span_proto_init()
+	file_copydesk_v1_score_proto_msgTypes[3].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[4].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[5].OneofWrappers = []any{}
 	file_copydesk_v1_score_proto_msgTypes[7].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[8].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[9].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[12].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[13].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[14].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[15].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[16].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[17].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_score_proto_rawDesc), len(file_copydesk_v1_score_proto_rawDesc)),
 			NumEnums:      3,
-			NumMessages:   15,
+			NumMessages:   18,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

@@ -10,7 +10,6 @@ import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -74,20 +73,64 @@ func (x EncodingType) Number() protoreflect.EnumNumber {
 	return protoreflect.EnumNumber(x)
 }
 
-// Deprecated: Use EncodingType.Descriptor instead.
-func (EncodingType) EnumDescriptor() ([]byte, []int) {
-	return file_copydesk_v1_span_proto_rawDescGZIP(), []int{0}
+// OmissionCause is the limit that made a list incomplete.
+type OmissionCause int32
+
+const (
+	// OMISSION_CAUSE_UNSPECIFIED is never returned.
+	OmissionCause_OMISSION_CAUSE_UNSPECIFIED OmissionCause = 0
+	// OMISSION_CAUSE_LIST_LIMIT means that the list reached its own limit (Limits.lists).
+	OmissionCause_OMISSION_CAUSE_LIST_LIMIT OmissionCause = 1
+	// OMISSION_CAUSE_RESPONSE_LIMIT means that the result reached max_response_bytes or max_result_bytes: ask
+	// for fewer features, or for a larger response.
+	OmissionCause_OMISSION_CAUSE_RESPONSE_LIMIT OmissionCause = 2
+)
+
+// Enum value maps for OmissionCause.
+var (
+	OmissionCause_name = map[int32]string{
+		0: "OMISSION_CAUSE_UNSPECIFIED",
+		1: "OMISSION_CAUSE_LIST_LIMIT",
+		2: "OMISSION_CAUSE_RESPONSE_LIMIT",
+	}
+	OmissionCause_value = map[string]int32{
+		"OMISSION_CAUSE_UNSPECIFIED":    0,
+		"OMISSION_CAUSE_LIST_LIMIT":     1,
+		"OMISSION_CAUSE_RESPONSE_LIMIT": 2,
+	}
+)
+
+func (x OmissionCause) Enum() *OmissionCause {
+	p := new(OmissionCause)
+	*p = x
+	return p
 }
 
-// Span is a half-open range [start, end) of offsets in one text.
+func (x OmissionCause) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (OmissionCause) Descriptor() protoreflect.EnumDescriptor {
+	return file_copydesk_v1_span_proto_enumTypes[1].Descriptor()
+}
+
+func (OmissionCause) Type() protoreflect.EnumType {
+	return &file_copydesk_v1_span_proto_enumTypes[1]
+}
+
+func (x OmissionCause) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Span is a half-open range [start, end) of offsets in one text. Both are always present.
 type Span struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// start is the offset of the first unit: 0 <= start <= end. Default: 0.
-	Start int32 `protobuf:"varint,1,opt,name=start,proto3" json:"start,omitempty"`
-	// end is the offset after the last unit: start <= end <= length of the text. Default: 0.
-	End           int32 `protobuf:"varint,2,opt,name=end,proto3" json:"end,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Start       int32                  `protobuf:"varint,1,opt,name=start,proto3,oneof"`
+	xxx_hidden_End         int32                  `protobuf:"varint,2,opt,name=end,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
 }
 
 func (x *Span) Reset() {
@@ -115,37 +158,85 @@ func (x *Span) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use Span.ProtoReflect.Descriptor instead.
-func (*Span) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_span_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *Span) GetStart() int32 {
 	if x != nil {
-		return x.Start
+		return x.xxx_hidden_Start
 	}
 	return 0
 }
 
 func (x *Span) GetEnd() int32 {
 	if x != nil {
-		return x.End
+		return x.xxx_hidden_End
 	}
 	return 0
 }
 
-// TextSpan says where something stands, in the clean text and in the source document.
+func (x *Span) SetStart(v int32) {
+	x.xxx_hidden_Start = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 2)
+}
+
+func (x *Span) SetEnd(v int32) {
+	x.xxx_hidden_End = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 2)
+}
+
+func (x *Span) HasStart() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 0)
+}
+
+func (x *Span) HasEnd() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *Span) ClearStart() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 0)
+	x.xxx_hidden_Start = 0
+}
+
+func (x *Span) ClearEnd() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_End = 0
+}
+
+type Span_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// start is the offset of the first unit: 0 <= start <= end.
+	Start *int32
+	// end is the offset after the last unit: start <= end <= length of the text.
+	End *int32
+}
+
+func (b0 Span_builder) Build() *Span {
+	m0 := &Span{}
+	b, x := &b0, m0
+	_, _ = b, x
+	if b.Start != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 2)
+		x.xxx_hidden_Start = *b.Start
+	}
+	if b.End != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 2)
+		x.xxx_hidden_End = *b.End
+	}
+	return m0
+}
+
+// TextSpan is a place in the clean text and in the source document.
 type TextSpan struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// clean is the place in CleanResult.text, in units of the request's encoding_type. It is absent
-	// where cleaning dropped the text, as with an author named in a removed line.
-	Clean *Span `protobuf:"bytes,1,opt,name=clean,proto3" json:"clean,omitempty"`
-	// source is the place in the document as it was sent: in units of the request's encoding_type for
-	// text and html, always in bytes for raw. It is the smallest source range from which all of the
-	// clean range was made.
-	Source        *Span `protobuf:"bytes,2,opt,name=source,proto3" json:"source,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state             protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Clean  *Span                  `protobuf:"bytes,1,opt,name=clean,proto3"`
+	xxx_hidden_Source *Span                  `protobuf:"bytes,2,opt,name=source,proto3"`
+	unknownFields     protoimpl.UnknownFields
+	sizeCache         protoimpl.SizeCache
 }
 
 func (x *TextSpan) Reset() {
@@ -173,70 +264,208 @@ func (x *TextSpan) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use TextSpan.ProtoReflect.Descriptor instead.
-func (*TextSpan) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_span_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *TextSpan) GetClean() *Span {
 	if x != nil {
-		return x.Clean
+		return x.xxx_hidden_Clean
 	}
 	return nil
 }
 
 func (x *TextSpan) GetSource() *Span {
 	if x != nil {
-		return x.Source
+		return x.xxx_hidden_Source
 	}
 	return nil
+}
+
+func (x *TextSpan) SetClean(v *Span) {
+	x.xxx_hidden_Clean = v
+}
+
+func (x *TextSpan) SetSource(v *Span) {
+	x.xxx_hidden_Source = v
+}
+
+func (x *TextSpan) HasClean() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Clean != nil
+}
+
+func (x *TextSpan) HasSource() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Source != nil
+}
+
+func (x *TextSpan) ClearClean() {
+	x.xxx_hidden_Clean = nil
+}
+
+func (x *TextSpan) ClearSource() {
+	x.xxx_hidden_Source = nil
+}
+
+type TextSpan_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// clean is the place in CleanResult.text, in units of the request's encoding_type. Absent where
+	// cleaning dropped the text, for example an author named in a dropped line.
+	Clean *Span
+	// source is the place in the document as it was sent: in units of the request's encoding_type for
+	// text and html, always in bytes for raw. It is the smallest source range from which all of the
+	// clean range was made.
+	Source *Span
+}
+
+func (b0 TextSpan_builder) Build() *TextSpan {
+	m0 := &TextSpan{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Clean = b.Clean
+	x.xxx_hidden_Source = b.Source
+	return m0
+}
+
+// Omission counts the items that one list of a result would have held but for a limit. A list without an
+// omission is complete.
+type Omission struct {
+	state            protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Field string                 `protobuf:"bytes,1,opt,name=field,proto3"`
+	xxx_hidden_Count int32                  `protobuf:"varint,2,opt,name=count,proto3"`
+	xxx_hidden_Cause OmissionCause          `protobuf:"varint,3,opt,name=cause,proto3,enum=copydesk.v1.OmissionCause"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
+}
+
+func (x *Omission) Reset() {
+	*x = Omission{}
+	mi := &file_copydesk_v1_span_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Omission) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Omission) ProtoMessage() {}
+
+func (x *Omission) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_span_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *Omission) GetField() string {
+	if x != nil {
+		return x.xxx_hidden_Field
+	}
+	return ""
+}
+
+func (x *Omission) GetCount() int32 {
+	if x != nil {
+		return x.xxx_hidden_Count
+	}
+	return 0
+}
+
+func (x *Omission) GetCause() OmissionCause {
+	if x != nil {
+		return x.xxx_hidden_Cause
+	}
+	return OmissionCause_OMISSION_CAUSE_UNSPECIFIED
+}
+
+func (x *Omission) SetField(v string) {
+	x.xxx_hidden_Field = v
+}
+
+func (x *Omission) SetCount(v int32) {
+	x.xxx_hidden_Count = v
+}
+
+func (x *Omission) SetCause(v OmissionCause) {
+	x.xxx_hidden_Cause = v
+}
+
+type Omission_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// field is the path of the list within its result: "entities", or "entities.mentions" for the mentions of
+	// all entities together. A single long value ("markdown") that had to be left out is counted as 1.
+	Field string
+	// count is the number of items left out, at least 1.
+	Count int32
+	// cause is the limit that was reached.
+	Cause OmissionCause
+}
+
+func (b0 Omission_builder) Build() *Omission {
+	m0 := &Omission{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Field = b.Field
+	x.xxx_hidden_Count = b.Count
+	x.xxx_hidden_Cause = b.Cause
+	return m0
 }
 
 var File_copydesk_v1_span_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_span_proto_rawDesc = "" +
 	"\n" +
-	"\x16copydesk/v1/span.proto\x12\vcopydesk.v1\".\n" +
-	"\x04Span\x12\x14\n" +
-	"\x05start\x18\x01 \x01(\x05R\x05start\x12\x10\n" +
-	"\x03end\x18\x02 \x01(\x05R\x03end\"^\n" +
+	"\x16copydesk/v1/span.proto\x12\vcopydesk.v1\"J\n" +
+	"\x04Span\x12\x19\n" +
+	"\x05start\x18\x01 \x01(\x05H\x00R\x05start\x88\x01\x01\x12\x15\n" +
+	"\x03end\x18\x02 \x01(\x05H\x01R\x03end\x88\x01\x01B\b\n" +
+	"\x06_startB\x06\n" +
+	"\x04_end\"^\n" +
 	"\bTextSpan\x12'\n" +
 	"\x05clean\x18\x01 \x01(\v2\x11.copydesk.v1.SpanR\x05clean\x12)\n" +
-	"\x06source\x18\x02 \x01(\v2\x11.copydesk.v1.SpanR\x06source*w\n" +
+	"\x06source\x18\x02 \x01(\v2\x11.copydesk.v1.SpanR\x06source\"h\n" +
+	"\bOmission\x12\x14\n" +
+	"\x05field\x18\x01 \x01(\tR\x05field\x12\x14\n" +
+	"\x05count\x18\x02 \x01(\x05R\x05count\x120\n" +
+	"\x05cause\x18\x03 \x01(\x0e2\x1a.copydesk.v1.OmissionCauseR\x05cause*w\n" +
 	"\fEncodingType\x12\x1d\n" +
 	"\x19ENCODING_TYPE_UNSPECIFIED\x10\x00\x12\x16\n" +
 	"\x12ENCODING_TYPE_UTF8\x10\x01\x12\x17\n" +
 	"\x13ENCODING_TYPE_UTF16\x10\x02\x12\x17\n" +
-	"\x13ENCODING_TYPE_UTF32\x10\x03B\xa2\x01\n" +
+	"\x13ENCODING_TYPE_UTF32\x10\x03*q\n" +
+	"\rOmissionCause\x12\x1e\n" +
+	"\x1aOMISSION_CAUSE_UNSPECIFIED\x10\x00\x12\x1d\n" +
+	"\x19OMISSION_CAUSE_LIST_LIMIT\x10\x01\x12!\n" +
+	"\x1dOMISSION_CAUSE_RESPONSE_LIMIT\x10\x02B\xa2\x01\n" +
 	"\x0fcom.copydesk.v1B\tSpanProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_span_proto_rawDescOnce sync.Once
-	file_copydesk_v1_span_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_span_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_span_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_span_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_span_proto_rawDesc), len(file_copydesk_v1_span_proto_rawDesc)))
-	})
-	return file_copydesk_v1_span_proto_rawDescData
-}
-
-var file_copydesk_v1_span_proto_enumTypes = make([]protoimpl.EnumInfo, 1)
-var file_copydesk_v1_span_proto_msgTypes = make([]protoimpl.MessageInfo, 2)
+var file_copydesk_v1_span_proto_enumTypes = make([]protoimpl.EnumInfo, 2)
+var file_copydesk_v1_span_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
 var file_copydesk_v1_span_proto_goTypes = []any{
-	(EncodingType)(0), // 0: copydesk.v1.EncodingType
-	(*Span)(nil),      // 1: copydesk.v1.Span
-	(*TextSpan)(nil),  // 2: copydesk.v1.TextSpan
+	(EncodingType)(0),  // 0: copydesk.v1.EncodingType
+	(OmissionCause)(0), // 1: copydesk.v1.OmissionCause
+	(*Span)(nil),       // 2: copydesk.v1.Span
+	(*TextSpan)(nil),   // 3: copydesk.v1.TextSpan
+	(*Omission)(nil),   // 4: copydesk.v1.Omission
 }
 var file_copydesk_v1_span_proto_depIdxs = []int32{
-	1, // 0: copydesk.v1.TextSpan.clean:type_name -> copydesk.v1.Span
-	1, // 1: copydesk.v1.TextSpan.source:type_name -> copydesk.v1.Span
-	2, // [2:2] is the sub-list for method output_type
-	2, // [2:2] is the sub-list for method input_type
-	2, // [2:2] is the sub-list for extension type_name
-	2, // [2:2] is the sub-list for extension extendee
-	0, // [0:2] is the sub-list for field type_name
+	2, // 0: copydesk.v1.TextSpan.clean:type_name -> copydesk.v1.Span
+	2, // 1: copydesk.v1.TextSpan.source:type_name -> copydesk.v1.Span
+	1, // 2: copydesk.v1.Omission.cause:type_name -> copydesk.v1.OmissionCause
+	3, // [3:3] is the sub-list for method output_type
+	3, // [3:3] is the sub-list for method input_type
+	3, // [3:3] is the sub-list for extension type_name
+	3, // [3:3] is the sub-list for extension extendee
+	0, // [0:3] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_span_proto_init() }
@@ -244,13 +473,14 @@ func file_copydesk_v1_span_proto_init() {
 	if File_copydesk_v1_span_proto != nil {
 		return
 	}
+	file_copydesk_v1_span_proto_msgTypes[0].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_span_proto_rawDesc), len(file_copydesk_v1_span_proto_rawDesc)),
-			NumEnums:      1,
-			NumMessages:   2,
+			NumEnums:      2,
+			NumMessages:   3,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

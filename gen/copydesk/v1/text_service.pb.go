@@ -14,7 +14,6 @@ import (
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
-	sync "sync"
 	unsafe "unsafe"
 )
 
@@ -25,17 +24,68 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
+// DescribeFeature names a part of DescribeResponse beyond version, limits, capabilities and models.
+type DescribeFeature int32
+
+const (
+	// DESCRIBE_FEATURE_UNSPECIFIED is not a feature; naming it is an error.
+	DescribeFeature_DESCRIBE_FEATURE_UNSPECIFIED DescribeFeature = 0
+	// DESCRIBE_FEATURE_RULES asks for DescribeResponse.rules.
+	DescribeFeature_DESCRIBE_FEATURE_RULES DescribeFeature = 1
+	// DESCRIBE_FEATURE_PROFILES asks for DescribeResponse.profiles.
+	DescribeFeature_DESCRIBE_FEATURE_PROFILES DescribeFeature = 2
+	// DESCRIBE_FEATURE_SIGNALS asks for DescribeResponse.signals.
+	DescribeFeature_DESCRIBE_FEATURE_SIGNALS DescribeFeature = 3
+)
+
+// Enum value maps for DescribeFeature.
+var (
+	DescribeFeature_name = map[int32]string{
+		0: "DESCRIBE_FEATURE_UNSPECIFIED",
+		1: "DESCRIBE_FEATURE_RULES",
+		2: "DESCRIBE_FEATURE_PROFILES",
+		3: "DESCRIBE_FEATURE_SIGNALS",
+	}
+	DescribeFeature_value = map[string]int32{
+		"DESCRIBE_FEATURE_UNSPECIFIED": 0,
+		"DESCRIBE_FEATURE_RULES":       1,
+		"DESCRIBE_FEATURE_PROFILES":    2,
+		"DESCRIBE_FEATURE_SIGNALS":     3,
+	}
+)
+
+func (x DescribeFeature) Enum() *DescribeFeature {
+	p := new(DescribeFeature)
+	*p = x
+	return p
+}
+
+func (x DescribeFeature) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (DescribeFeature) Descriptor() protoreflect.EnumDescriptor {
+	return file_copydesk_v1_text_service_proto_enumTypes[0].Descriptor()
+}
+
+func (DescribeFeature) Type() protoreflect.EnumType {
+	return &file_copydesk_v1_text_service_proto_enumTypes[0]
+}
+
+func (x DescribeFeature) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
 // CleanRequest asks for one document to be cleaned.
 type CleanRequest struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// document is what to clean. Required.
-	Document *Document `protobuf:"bytes,1,opt,name=document,proto3" json:"document,omitempty"`
-	// options says what to return and how to work. Default: the zero CleanOptions.
-	Options *CleanOptions `protobuf:"bytes,2,opt,name=options,proto3" json:"options,omitempty"`
-	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
-	EncodingType  EncodingType `protobuf:"varint,3,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType" json:"encoding_type,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                       protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Document         *Document              `protobuf:"bytes,1,opt,name=document,proto3"`
+	xxx_hidden_Options          *CleanOptions          `protobuf:"bytes,2,opt,name=options,proto3"`
+	xxx_hidden_EncodingType     EncodingType           `protobuf:"varint,3,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType"`
+	xxx_hidden_Cleaning         *Cleaning              `protobuf:"bytes,4,opt,name=cleaning,proto3"`
+	xxx_hidden_MaxResponseBytes int32                  `protobuf:"varint,5,opt,name=max_response_bytes,json=maxResponseBytes,proto3"`
+	unknownFields               protoimpl.UnknownFields
+	sizeCache                   protoimpl.SizeCache
 }
 
 func (x *CleanRequest) Reset() {
@@ -63,41 +113,131 @@ func (x *CleanRequest) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use CleanRequest.ProtoReflect.Descriptor instead.
-func (*CleanRequest) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{0}
-}
-
 func (x *CleanRequest) GetDocument() *Document {
 	if x != nil {
-		return x.Document
+		return x.xxx_hidden_Document
 	}
 	return nil
 }
 
 func (x *CleanRequest) GetOptions() *CleanOptions {
 	if x != nil {
-		return x.Options
+		return x.xxx_hidden_Options
 	}
 	return nil
 }
 
 func (x *CleanRequest) GetEncodingType() EncodingType {
 	if x != nil {
-		return x.EncodingType
+		return x.xxx_hidden_EncodingType
 	}
 	return EncodingType_ENCODING_TYPE_UNSPECIFIED
 }
 
+func (x *CleanRequest) GetCleaning() *Cleaning {
+	if x != nil {
+		return x.xxx_hidden_Cleaning
+	}
+	return nil
+}
+
+func (x *CleanRequest) GetMaxResponseBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxResponseBytes
+	}
+	return 0
+}
+
+func (x *CleanRequest) SetDocument(v *Document) {
+	x.xxx_hidden_Document = v
+}
+
+func (x *CleanRequest) SetOptions(v *CleanOptions) {
+	x.xxx_hidden_Options = v
+}
+
+func (x *CleanRequest) SetEncodingType(v EncodingType) {
+	x.xxx_hidden_EncodingType = v
+}
+
+func (x *CleanRequest) SetCleaning(v *Cleaning) {
+	x.xxx_hidden_Cleaning = v
+}
+
+func (x *CleanRequest) SetMaxResponseBytes(v int32) {
+	x.xxx_hidden_MaxResponseBytes = v
+}
+
+func (x *CleanRequest) HasDocument() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Document != nil
+}
+
+func (x *CleanRequest) HasOptions() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Options != nil
+}
+
+func (x *CleanRequest) HasCleaning() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Cleaning != nil
+}
+
+func (x *CleanRequest) ClearDocument() {
+	x.xxx_hidden_Document = nil
+}
+
+func (x *CleanRequest) ClearOptions() {
+	x.xxx_hidden_Options = nil
+}
+
+func (x *CleanRequest) ClearCleaning() {
+	x.xxx_hidden_Cleaning = nil
+}
+
+type CleanRequest_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// document is what to work on. Required.
+	Document *Document
+	// options says what to return. Default: the zero CleanOptions.
+	Options *CleanOptions
+	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
+	EncodingType EncodingType
+	// cleaning is how the document is cleaned. Default: the zero Cleaning.
+	Cleaning *Cleaning
+	// max_response_bytes is the largest response, in bytes of JSON or of protobuf, whichever is larger. Lists are
+	// cut to fit, and what is left out is counted. A clean text that does not fit by
+	// itself is refused with reason RESPONSE_TOO_LARGE. At least 16,384 and at most Limits.max_response_bytes.
+	// Default (0): 20 times the document's content plus 65,536.
+	MaxResponseBytes int32
+}
+
+func (b0 CleanRequest_builder) Build() *CleanRequest {
+	m0 := &CleanRequest{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Document = b.Document
+	x.xxx_hidden_Options = b.Options
+	x.xxx_hidden_EncodingType = b.EncodingType
+	x.xxx_hidden_Cleaning = b.Cleaning
+	x.xxx_hidden_MaxResponseBytes = b.MaxResponseBytes
+	return m0
+}
+
 // CleanResponse answers CleanRequest.
 type CleanResponse struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// id is the document's id.
-	Id string `protobuf:"bytes,1,opt,name=id,proto3" json:"id,omitempty"`
-	// clean is the outcome; always set.
-	Clean         *CleanResult `protobuf:"bytes,2,opt,name=clean,proto3" json:"clean,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state            protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Id    string                 `protobuf:"bytes,1,opt,name=id,proto3"`
+	xxx_hidden_Clean *CleanResult           `protobuf:"bytes,2,opt,name=clean,proto3"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *CleanResponse) Reset() {
@@ -125,38 +265,67 @@ func (x *CleanResponse) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use CleanResponse.ProtoReflect.Descriptor instead.
-func (*CleanResponse) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{1}
-}
-
 func (x *CleanResponse) GetId() string {
 	if x != nil {
-		return x.Id
+		return x.xxx_hidden_Id
 	}
 	return ""
 }
 
 func (x *CleanResponse) GetClean() *CleanResult {
 	if x != nil {
-		return x.Clean
+		return x.xxx_hidden_Clean
 	}
 	return nil
 }
 
+func (x *CleanResponse) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *CleanResponse) SetClean(v *CleanResult) {
+	x.xxx_hidden_Clean = v
+}
+
+func (x *CleanResponse) HasClean() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Clean != nil
+}
+
+func (x *CleanResponse) ClearClean() {
+	x.xxx_hidden_Clean = nil
+}
+
+type CleanResponse_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// id is the document's id.
+	Id string
+	// clean is the outcome; always set.
+	Clean *CleanResult
+}
+
+func (b0 CleanResponse_builder) Build() *CleanResponse {
+	m0 := &CleanResponse{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Id = b.Id
+	x.xxx_hidden_Clean = b.Clean
+	return m0
+}
+
 // ExtractRequest asks for the facts in one document.
 type ExtractRequest struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// document is what to read. Required.
-	Document *Document `protobuf:"bytes,1,opt,name=document,proto3" json:"document,omitempty"`
-	// options says which facts to look for. Default: the zero ExtractOptions, all facts.
-	Options *ExtractOptions `protobuf:"bytes,2,opt,name=options,proto3" json:"options,omitempty"`
-	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
-	EncodingType EncodingType `protobuf:"varint,3,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType" json:"encoding_type,omitempty"`
-	// clean_options is how the document is cleaned first. Default: the zero CleanOptions.
-	CleanOptions  *CleanOptions `protobuf:"bytes,4,opt,name=clean_options,json=cleanOptions,proto3" json:"clean_options,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                       protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Document         *Document              `protobuf:"bytes,1,opt,name=document,proto3"`
+	xxx_hidden_Options          *ExtractOptions        `protobuf:"bytes,2,opt,name=options,proto3"`
+	xxx_hidden_EncodingType     EncodingType           `protobuf:"varint,3,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType"`
+	xxx_hidden_Cleaning         *Cleaning              `protobuf:"bytes,4,opt,name=cleaning,proto3"`
+	xxx_hidden_MaxResponseBytes int32                  `protobuf:"varint,5,opt,name=max_response_bytes,json=maxResponseBytes,proto3"`
+	unknownFields               protoimpl.UnknownFields
+	sizeCache                   protoimpl.SizeCache
 }
 
 func (x *ExtractRequest) Reset() {
@@ -184,48 +353,130 @@ func (x *ExtractRequest) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ExtractRequest.ProtoReflect.Descriptor instead.
-func (*ExtractRequest) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{2}
-}
-
 func (x *ExtractRequest) GetDocument() *Document {
 	if x != nil {
-		return x.Document
+		return x.xxx_hidden_Document
 	}
 	return nil
 }
 
 func (x *ExtractRequest) GetOptions() *ExtractOptions {
 	if x != nil {
-		return x.Options
+		return x.xxx_hidden_Options
 	}
 	return nil
 }
 
 func (x *ExtractRequest) GetEncodingType() EncodingType {
 	if x != nil {
-		return x.EncodingType
+		return x.xxx_hidden_EncodingType
 	}
 	return EncodingType_ENCODING_TYPE_UNSPECIFIED
 }
 
-func (x *ExtractRequest) GetCleanOptions() *CleanOptions {
+func (x *ExtractRequest) GetCleaning() *Cleaning {
 	if x != nil {
-		return x.CleanOptions
+		return x.xxx_hidden_Cleaning
 	}
 	return nil
 }
 
+func (x *ExtractRequest) GetMaxResponseBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxResponseBytes
+	}
+	return 0
+}
+
+func (x *ExtractRequest) SetDocument(v *Document) {
+	x.xxx_hidden_Document = v
+}
+
+func (x *ExtractRequest) SetOptions(v *ExtractOptions) {
+	x.xxx_hidden_Options = v
+}
+
+func (x *ExtractRequest) SetEncodingType(v EncodingType) {
+	x.xxx_hidden_EncodingType = v
+}
+
+func (x *ExtractRequest) SetCleaning(v *Cleaning) {
+	x.xxx_hidden_Cleaning = v
+}
+
+func (x *ExtractRequest) SetMaxResponseBytes(v int32) {
+	x.xxx_hidden_MaxResponseBytes = v
+}
+
+func (x *ExtractRequest) HasDocument() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Document != nil
+}
+
+func (x *ExtractRequest) HasOptions() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Options != nil
+}
+
+func (x *ExtractRequest) HasCleaning() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Cleaning != nil
+}
+
+func (x *ExtractRequest) ClearDocument() {
+	x.xxx_hidden_Document = nil
+}
+
+func (x *ExtractRequest) ClearOptions() {
+	x.xxx_hidden_Options = nil
+}
+
+func (x *ExtractRequest) ClearCleaning() {
+	x.xxx_hidden_Cleaning = nil
+}
+
+type ExtractRequest_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// document is what to work on. Required.
+	Document *Document
+	// options says which facts to look for. Default: the zero ExtractOptions.
+	Options *ExtractOptions
+	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
+	EncodingType EncodingType
+	// cleaning is how the document is cleaned first. Default: the zero Cleaning.
+	Cleaning *Cleaning
+	// max_response_bytes is the largest response, in bytes of JSON or of protobuf, whichever is larger. Lists are
+	// cut to fit, and what is left out is counted. At least 16,384 and at most Limits.max_response_bytes.
+	// Default (0): 20 times the document's content plus 65,536.
+	MaxResponseBytes int32
+}
+
+func (b0 ExtractRequest_builder) Build() *ExtractRequest {
+	m0 := &ExtractRequest{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Document = b.Document
+	x.xxx_hidden_Options = b.Options
+	x.xxx_hidden_EncodingType = b.EncodingType
+	x.xxx_hidden_Cleaning = b.Cleaning
+	x.xxx_hidden_MaxResponseBytes = b.MaxResponseBytes
+	return m0
+}
+
 // ExtractResponse answers ExtractRequest.
 type ExtractResponse struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// id is the document's id.
-	Id string `protobuf:"bytes,1,opt,name=id,proto3" json:"id,omitempty"`
-	// extract is the outcome; always set.
-	Extract       *ExtractResult `protobuf:"bytes,2,opt,name=extract,proto3" json:"extract,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state              protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Id      string                 `protobuf:"bytes,1,opt,name=id,proto3"`
+	xxx_hidden_Extract *ExtractResult         `protobuf:"bytes,2,opt,name=extract,proto3"`
+	unknownFields      protoimpl.UnknownFields
+	sizeCache          protoimpl.SizeCache
 }
 
 func (x *ExtractResponse) Reset() {
@@ -253,38 +504,67 @@ func (x *ExtractResponse) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ExtractResponse.ProtoReflect.Descriptor instead.
-func (*ExtractResponse) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{3}
-}
-
 func (x *ExtractResponse) GetId() string {
 	if x != nil {
-		return x.Id
+		return x.xxx_hidden_Id
 	}
 	return ""
 }
 
 func (x *ExtractResponse) GetExtract() *ExtractResult {
 	if x != nil {
-		return x.Extract
+		return x.xxx_hidden_Extract
 	}
 	return nil
 }
 
+func (x *ExtractResponse) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *ExtractResponse) SetExtract(v *ExtractResult) {
+	x.xxx_hidden_Extract = v
+}
+
+func (x *ExtractResponse) HasExtract() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Extract != nil
+}
+
+func (x *ExtractResponse) ClearExtract() {
+	x.xxx_hidden_Extract = nil
+}
+
+type ExtractResponse_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// id is the document's id.
+	Id string
+	// extract is the outcome; always set.
+	Extract *ExtractResult
+}
+
+func (b0 ExtractResponse_builder) Build() *ExtractResponse {
+	m0 := &ExtractResponse{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Id = b.Id
+	x.xxx_hidden_Extract = b.Extract
+	return m0
+}
+
 // ScoreRequest asks for one document to be judged.
 type ScoreRequest struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// document is what to judge. Required.
-	Document *Document `protobuf:"bytes,1,opt,name=document,proto3" json:"document,omitempty"`
-	// options says what to judge and by which rules. Default: the zero ScoreOptions, everything.
-	Options *ScoreOptions `protobuf:"bytes,2,opt,name=options,proto3" json:"options,omitempty"`
-	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
-	EncodingType EncodingType `protobuf:"varint,3,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType" json:"encoding_type,omitempty"`
-	// clean_options is how the document is cleaned first. Default: the zero CleanOptions.
-	CleanOptions  *CleanOptions `protobuf:"bytes,4,opt,name=clean_options,json=cleanOptions,proto3" json:"clean_options,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                       protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Document         *Document              `protobuf:"bytes,1,opt,name=document,proto3"`
+	xxx_hidden_Options          *ScoreOptions          `protobuf:"bytes,2,opt,name=options,proto3"`
+	xxx_hidden_EncodingType     EncodingType           `protobuf:"varint,3,opt,name=encoding_type,json=encodingType,proto3,enum=copydesk.v1.EncodingType"`
+	xxx_hidden_Cleaning         *Cleaning              `protobuf:"bytes,4,opt,name=cleaning,proto3"`
+	xxx_hidden_MaxResponseBytes int32                  `protobuf:"varint,5,opt,name=max_response_bytes,json=maxResponseBytes,proto3"`
+	unknownFields               protoimpl.UnknownFields
+	sizeCache                   protoimpl.SizeCache
 }
 
 func (x *ScoreRequest) Reset() {
@@ -312,48 +592,130 @@ func (x *ScoreRequest) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ScoreRequest.ProtoReflect.Descriptor instead.
-func (*ScoreRequest) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{4}
-}
-
 func (x *ScoreRequest) GetDocument() *Document {
 	if x != nil {
-		return x.Document
+		return x.xxx_hidden_Document
 	}
 	return nil
 }
 
 func (x *ScoreRequest) GetOptions() *ScoreOptions {
 	if x != nil {
-		return x.Options
+		return x.xxx_hidden_Options
 	}
 	return nil
 }
 
 func (x *ScoreRequest) GetEncodingType() EncodingType {
 	if x != nil {
-		return x.EncodingType
+		return x.xxx_hidden_EncodingType
 	}
 	return EncodingType_ENCODING_TYPE_UNSPECIFIED
 }
 
-func (x *ScoreRequest) GetCleanOptions() *CleanOptions {
+func (x *ScoreRequest) GetCleaning() *Cleaning {
 	if x != nil {
-		return x.CleanOptions
+		return x.xxx_hidden_Cleaning
 	}
 	return nil
 }
 
+func (x *ScoreRequest) GetMaxResponseBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxResponseBytes
+	}
+	return 0
+}
+
+func (x *ScoreRequest) SetDocument(v *Document) {
+	x.xxx_hidden_Document = v
+}
+
+func (x *ScoreRequest) SetOptions(v *ScoreOptions) {
+	x.xxx_hidden_Options = v
+}
+
+func (x *ScoreRequest) SetEncodingType(v EncodingType) {
+	x.xxx_hidden_EncodingType = v
+}
+
+func (x *ScoreRequest) SetCleaning(v *Cleaning) {
+	x.xxx_hidden_Cleaning = v
+}
+
+func (x *ScoreRequest) SetMaxResponseBytes(v int32) {
+	x.xxx_hidden_MaxResponseBytes = v
+}
+
+func (x *ScoreRequest) HasDocument() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Document != nil
+}
+
+func (x *ScoreRequest) HasOptions() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Options != nil
+}
+
+func (x *ScoreRequest) HasCleaning() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Cleaning != nil
+}
+
+func (x *ScoreRequest) ClearDocument() {
+	x.xxx_hidden_Document = nil
+}
+
+func (x *ScoreRequest) ClearOptions() {
+	x.xxx_hidden_Options = nil
+}
+
+func (x *ScoreRequest) ClearCleaning() {
+	x.xxx_hidden_Cleaning = nil
+}
+
+type ScoreRequest_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// document is what to work on. Required.
+	Document *Document
+	// options says what to judge, and by which rules. Default: the zero ScoreOptions.
+	Options *ScoreOptions
+	// encoding_type is the unit of all offsets. Default: ENCODING_TYPE_UTF8.
+	EncodingType EncodingType
+	// cleaning is how the document is cleaned first. Default: the zero Cleaning.
+	Cleaning *Cleaning
+	// max_response_bytes is the largest response, in bytes of JSON or of protobuf, whichever is larger. Lists are
+	// cut to fit, and what is left out is counted. At least 16,384 and at most Limits.max_response_bytes.
+	// Default (0): 20 times the document's content plus 65,536.
+	MaxResponseBytes int32
+}
+
+func (b0 ScoreRequest_builder) Build() *ScoreRequest {
+	m0 := &ScoreRequest{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Document = b.Document
+	x.xxx_hidden_Options = b.Options
+	x.xxx_hidden_EncodingType = b.EncodingType
+	x.xxx_hidden_Cleaning = b.Cleaning
+	x.xxx_hidden_MaxResponseBytes = b.MaxResponseBytes
+	return m0
+}
+
 // ScoreResponse answers ScoreRequest.
 type ScoreResponse struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// id is the document's id.
-	Id string `protobuf:"bytes,1,opt,name=id,proto3" json:"id,omitempty"`
-	// score is the outcome; always set.
-	Score         *ScoreResult `protobuf:"bytes,2,opt,name=score,proto3" json:"score,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state            protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Id    string                 `protobuf:"bytes,1,opt,name=id,proto3"`
+	xxx_hidden_Score *ScoreResult           `protobuf:"bytes,2,opt,name=score,proto3"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *ScoreResponse) Reset() {
@@ -381,35 +743,65 @@ func (x *ScoreResponse) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ScoreResponse.ProtoReflect.Descriptor instead.
-func (*ScoreResponse) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{5}
-}
-
 func (x *ScoreResponse) GetId() string {
 	if x != nil {
-		return x.Id
+		return x.xxx_hidden_Id
 	}
 	return ""
 }
 
 func (x *ScoreResponse) GetScore() *ScoreResult {
 	if x != nil {
-		return x.Score
+		return x.xxx_hidden_Score
 	}
 	return nil
 }
 
+func (x *ScoreResponse) SetId(v string) {
+	x.xxx_hidden_Id = v
+}
+
+func (x *ScoreResponse) SetScore(v *ScoreResult) {
+	x.xxx_hidden_Score = v
+}
+
+func (x *ScoreResponse) HasScore() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Score != nil
+}
+
+func (x *ScoreResponse) ClearScore() {
+	x.xxx_hidden_Score = nil
+}
+
+type ScoreResponse_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// id is the document's id.
+	Id string
+	// score is the outcome; always set.
+	Score *ScoreResult
+}
+
+func (b0 ScoreResponse_builder) Build() *ScoreResponse {
+	m0 := &ScoreResponse{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Id = b.Id
+	x.xxx_hidden_Score = b.Score
+	return m0
+}
+
 // ProcessRequest asks for several documents to be worked on.
 type ProcessRequest struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// documents are worked on independently. 1 to Limits.max_batch_documents; ids that are not empty
-	// must be unique.
-	Documents []*Document `protobuf:"bytes,1,rep,name=documents,proto3" json:"documents,omitempty"`
-	// options says what to do with each of them. Default: the zero ProcessOptions, everything.
-	Options       *ProcessOptions `protobuf:"bytes,2,opt,name=options,proto3" json:"options,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                       protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Documents        *[]*Document           `protobuf:"bytes,1,rep,name=documents,proto3"`
+	xxx_hidden_Options          *ProcessOptions        `protobuf:"bytes,2,opt,name=options,proto3"`
+	xxx_hidden_MaxResponseBytes int32                  `protobuf:"varint,3,opt,name=max_response_bytes,json=maxResponseBytes,proto3"`
+	unknownFields               protoimpl.UnknownFields
+	sizeCache                   protoimpl.SizeCache
 }
 
 func (x *ProcessRequest) Reset() {
@@ -437,34 +829,85 @@ func (x *ProcessRequest) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProcessRequest.ProtoReflect.Descriptor instead.
-func (*ProcessRequest) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{6}
-}
-
 func (x *ProcessRequest) GetDocuments() []*Document {
 	if x != nil {
-		return x.Documents
+		if x.xxx_hidden_Documents != nil {
+			return *x.xxx_hidden_Documents
+		}
 	}
 	return nil
 }
 
 func (x *ProcessRequest) GetOptions() *ProcessOptions {
 	if x != nil {
-		return x.Options
+		return x.xxx_hidden_Options
 	}
 	return nil
 }
 
+func (x *ProcessRequest) GetMaxResponseBytes() int32 {
+	if x != nil {
+		return x.xxx_hidden_MaxResponseBytes
+	}
+	return 0
+}
+
+func (x *ProcessRequest) SetDocuments(v []*Document) {
+	x.xxx_hidden_Documents = &v
+}
+
+func (x *ProcessRequest) SetOptions(v *ProcessOptions) {
+	x.xxx_hidden_Options = v
+}
+
+func (x *ProcessRequest) SetMaxResponseBytes(v int32) {
+	x.xxx_hidden_MaxResponseBytes = v
+}
+
+func (x *ProcessRequest) HasOptions() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Options != nil
+}
+
+func (x *ProcessRequest) ClearOptions() {
+	x.xxx_hidden_Options = nil
+}
+
+type ProcessRequest_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// documents are worked on independently. 1 to Limits.max_batch_documents; ids that are not empty
+	// must be unique.
+	Documents []*Document
+	// options says what to do with each of them. Default: the zero ProcessOptions, all three operations.
+	Options *ProcessOptions
+	// max_response_bytes is the largest response, in bytes of protobuf. Results
+	// fill it in the order of the documents; from the first document whose result does not fit, documents are
+	// not worked on any more and answered by an error with reason RESPONSE_FULL: send them again in a request of
+	// their own. At least 65,536 and at most Limits.max_response_bytes. Default (0): 4,194,304, the largest
+	// message that gRPC clients take unless they are configured.
+	MaxResponseBytes int32
+}
+
+func (b0 ProcessRequest_builder) Build() *ProcessRequest {
+	m0 := &ProcessRequest{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Documents = &b.Documents
+	x.xxx_hidden_Options = b.Options
+	x.xxx_hidden_MaxResponseBytes = b.MaxResponseBytes
+	return m0
+}
+
 // ProcessResponse answers ProcessRequest.
 type ProcessResponse struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// results has exactly one outcome for each document, in the order of the request.
-	Results []*ProcessResult `protobuf:"bytes,1,rep,name=results,proto3" json:"results,omitempty"`
-	// summary counts them.
-	Summary       *ProcessSummary `protobuf:"bytes,2,opt,name=summary,proto3" json:"summary,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state              protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Results *[]*ProcessResult      `protobuf:"bytes,1,rep,name=results,proto3"`
+	xxx_hidden_Summary *ProcessSummary        `protobuf:"bytes,2,opt,name=summary,proto3"`
+	unknownFields      protoimpl.UnknownFields
+	sizeCache          protoimpl.SizeCache
 }
 
 func (x *ProcessResponse) Reset() {
@@ -492,37 +935,65 @@ func (x *ProcessResponse) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProcessResponse.ProtoReflect.Descriptor instead.
-func (*ProcessResponse) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{7}
-}
-
 func (x *ProcessResponse) GetResults() []*ProcessResult {
 	if x != nil {
-		return x.Results
+		if x.xxx_hidden_Results != nil {
+			return *x.xxx_hidden_Results
+		}
 	}
 	return nil
 }
 
 func (x *ProcessResponse) GetSummary() *ProcessSummary {
 	if x != nil {
-		return x.Summary
+		return x.xxx_hidden_Summary
 	}
 	return nil
 }
 
+func (x *ProcessResponse) SetResults(v []*ProcessResult) {
+	x.xxx_hidden_Results = &v
+}
+
+func (x *ProcessResponse) SetSummary(v *ProcessSummary) {
+	x.xxx_hidden_Summary = v
+}
+
+func (x *ProcessResponse) HasSummary() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Summary != nil
+}
+
+func (x *ProcessResponse) ClearSummary() {
+	x.xxx_hidden_Summary = nil
+}
+
+type ProcessResponse_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// results has exactly one outcome for each document, in the order of the request.
+	Results []*ProcessResult
+	// summary counts them.
+	Summary *ProcessSummary
+}
+
+func (b0 ProcessResponse_builder) Build() *ProcessResponse {
+	m0 := &ProcessResponse{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Results = &b.Results
+	x.xxx_hidden_Summary = b.Summary
+	return m0
+}
+
 // ProcessStreamRequest is one message from the client on a ProcessStream.
 type ProcessStreamRequest struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// frame is what the message holds: start in the first, chunk in all others.
-	//
-	// Types that are valid to be assigned to Frame:
-	//
-	//	*ProcessStreamRequest_Start
-	//	*ProcessStreamRequest_Chunk
-	Frame         isProcessStreamRequest_Frame `protobuf_oneof:"frame"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state            protoimpl.MessageState       `protogen:"opaque.v1"`
+	xxx_hidden_Frame isProcessStreamRequest_Frame `protobuf_oneof:"frame"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *ProcessStreamRequest) Reset() {
@@ -550,21 +1021,9 @@ func (x *ProcessStreamRequest) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProcessStreamRequest.ProtoReflect.Descriptor instead.
-func (*ProcessStreamRequest) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{8}
-}
-
-func (x *ProcessStreamRequest) GetFrame() isProcessStreamRequest_Frame {
-	if x != nil {
-		return x.Frame
-	}
-	return nil
-}
-
 func (x *ProcessStreamRequest) GetStart() *StreamStart {
 	if x != nil {
-		if x, ok := x.Frame.(*ProcessStreamRequest_Start); ok {
+		if x, ok := x.xxx_hidden_Frame.(*processStreamRequest_Start); ok {
 			return x.Start
 		}
 	}
@@ -573,43 +1032,146 @@ func (x *ProcessStreamRequest) GetStart() *StreamStart {
 
 func (x *ProcessStreamRequest) GetChunk() *StreamChunk {
 	if x != nil {
-		if x, ok := x.Frame.(*ProcessStreamRequest_Chunk); ok {
+		if x, ok := x.xxx_hidden_Frame.(*processStreamRequest_Chunk); ok {
 			return x.Chunk
 		}
 	}
 	return nil
 }
 
+func (x *ProcessStreamRequest) SetStart(v *StreamStart) {
+	if v == nil {
+		x.xxx_hidden_Frame = nil
+		return
+	}
+	x.xxx_hidden_Frame = &processStreamRequest_Start{v}
+}
+
+func (x *ProcessStreamRequest) SetChunk(v *StreamChunk) {
+	if v == nil {
+		x.xxx_hidden_Frame = nil
+		return
+	}
+	x.xxx_hidden_Frame = &processStreamRequest_Chunk{v}
+}
+
+func (x *ProcessStreamRequest) HasFrame() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Frame != nil
+}
+
+func (x *ProcessStreamRequest) HasStart() bool {
+	if x == nil {
+		return false
+	}
+	_, ok := x.xxx_hidden_Frame.(*processStreamRequest_Start)
+	return ok
+}
+
+func (x *ProcessStreamRequest) HasChunk() bool {
+	if x == nil {
+		return false
+	}
+	_, ok := x.xxx_hidden_Frame.(*processStreamRequest_Chunk)
+	return ok
+}
+
+func (x *ProcessStreamRequest) ClearFrame() {
+	x.xxx_hidden_Frame = nil
+}
+
+func (x *ProcessStreamRequest) ClearStart() {
+	if _, ok := x.xxx_hidden_Frame.(*processStreamRequest_Start); ok {
+		x.xxx_hidden_Frame = nil
+	}
+}
+
+func (x *ProcessStreamRequest) ClearChunk() {
+	if _, ok := x.xxx_hidden_Frame.(*processStreamRequest_Chunk); ok {
+		x.xxx_hidden_Frame = nil
+	}
+}
+
+const ProcessStreamRequest_Frame_not_set_case case_ProcessStreamRequest_Frame = 0
+const ProcessStreamRequest_Start_case case_ProcessStreamRequest_Frame = 1
+const ProcessStreamRequest_Chunk_case case_ProcessStreamRequest_Frame = 2
+
+func (x *ProcessStreamRequest) WhichFrame() case_ProcessStreamRequest_Frame {
+	if x == nil {
+		return ProcessStreamRequest_Frame_not_set_case
+	}
+	switch x.xxx_hidden_Frame.(type) {
+	case *processStreamRequest_Start:
+		return ProcessStreamRequest_Start_case
+	case *processStreamRequest_Chunk:
+		return ProcessStreamRequest_Chunk_case
+	default:
+		return ProcessStreamRequest_Frame_not_set_case
+	}
+}
+
+type ProcessStreamRequest_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// frame is what the message holds: start in the first, chunk in all others.
+
+	// Fields of oneof xxx_hidden_Frame:
+	// start opens the stream.
+	Start *StreamStart
+	// chunk brings items.
+	Chunk *StreamChunk
+	// -- end of xxx_hidden_Frame
+}
+
+func (b0 ProcessStreamRequest_builder) Build() *ProcessStreamRequest {
+	m0 := &ProcessStreamRequest{}
+	b, x := &b0, m0
+	_, _ = b, x
+	if b.Start != nil {
+		x.xxx_hidden_Frame = &processStreamRequest_Start{b.Start}
+	}
+	if b.Chunk != nil {
+		x.xxx_hidden_Frame = &processStreamRequest_Chunk{b.Chunk}
+	}
+	return m0
+}
+
+type case_ProcessStreamRequest_Frame protoreflect.FieldNumber
+
+func (x case_ProcessStreamRequest_Frame) String() string {
+	md := file_copydesk_v1_text_service_proto_msgTypes[8].Descriptor()
+	if x == 0 {
+		return "not set"
+	}
+	return protoimpl.X.MessageFieldStringOf(md, protoreflect.FieldNumber(x))
+}
+
 type isProcessStreamRequest_Frame interface {
 	isProcessStreamRequest_Frame()
 }
 
-type ProcessStreamRequest_Start struct {
+type processStreamRequest_Start struct {
 	// start opens the stream.
 	Start *StreamStart `protobuf:"bytes,1,opt,name=start,proto3,oneof"`
 }
 
-type ProcessStreamRequest_Chunk struct {
+type processStreamRequest_Chunk struct {
 	// chunk brings items.
 	Chunk *StreamChunk `protobuf:"bytes,2,opt,name=chunk,proto3,oneof"`
 }
 
-func (*ProcessStreamRequest_Start) isProcessStreamRequest_Frame() {}
+func (*processStreamRequest_Start) isProcessStreamRequest_Frame() {}
 
-func (*ProcessStreamRequest_Chunk) isProcessStreamRequest_Frame() {}
+func (*processStreamRequest_Chunk) isProcessStreamRequest_Frame() {}
 
 // ProcessStreamResponse is one message from the server on a ProcessStream.
 type ProcessStreamResponse struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// frame is what the message holds.
-	//
-	// Types that are valid to be assigned to Frame:
-	//
-	//	*ProcessStreamResponse_Results
-	//	*ProcessStreamResponse_Summary
-	Frame         isProcessStreamResponse_Frame `protobuf_oneof:"frame"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state            protoimpl.MessageState        `protogen:"opaque.v1"`
+	xxx_hidden_Frame isProcessStreamResponse_Frame `protobuf_oneof:"frame"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *ProcessStreamResponse) Reset() {
@@ -637,21 +1199,9 @@ func (x *ProcessStreamResponse) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use ProcessStreamResponse.ProtoReflect.Descriptor instead.
-func (*ProcessStreamResponse) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{9}
-}
-
-func (x *ProcessStreamResponse) GetFrame() isProcessStreamResponse_Frame {
-	if x != nil {
-		return x.Frame
-	}
-	return nil
-}
-
 func (x *ProcessStreamResponse) GetResults() *StreamResults {
 	if x != nil {
-		if x, ok := x.Frame.(*ProcessStreamResponse_Results); ok {
+		if x, ok := x.xxx_hidden_Frame.(*processStreamResponse_Results); ok {
 			return x.Results
 		}
 	}
@@ -660,36 +1210,146 @@ func (x *ProcessStreamResponse) GetResults() *StreamResults {
 
 func (x *ProcessStreamResponse) GetSummary() *ProcessSummary {
 	if x != nil {
-		if x, ok := x.Frame.(*ProcessStreamResponse_Summary); ok {
+		if x, ok := x.xxx_hidden_Frame.(*processStreamResponse_Summary); ok {
 			return x.Summary
 		}
 	}
 	return nil
 }
 
+func (x *ProcessStreamResponse) SetResults(v *StreamResults) {
+	if v == nil {
+		x.xxx_hidden_Frame = nil
+		return
+	}
+	x.xxx_hidden_Frame = &processStreamResponse_Results{v}
+}
+
+func (x *ProcessStreamResponse) SetSummary(v *ProcessSummary) {
+	if v == nil {
+		x.xxx_hidden_Frame = nil
+		return
+	}
+	x.xxx_hidden_Frame = &processStreamResponse_Summary{v}
+}
+
+func (x *ProcessStreamResponse) HasFrame() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Frame != nil
+}
+
+func (x *ProcessStreamResponse) HasResults() bool {
+	if x == nil {
+		return false
+	}
+	_, ok := x.xxx_hidden_Frame.(*processStreamResponse_Results)
+	return ok
+}
+
+func (x *ProcessStreamResponse) HasSummary() bool {
+	if x == nil {
+		return false
+	}
+	_, ok := x.xxx_hidden_Frame.(*processStreamResponse_Summary)
+	return ok
+}
+
+func (x *ProcessStreamResponse) ClearFrame() {
+	x.xxx_hidden_Frame = nil
+}
+
+func (x *ProcessStreamResponse) ClearResults() {
+	if _, ok := x.xxx_hidden_Frame.(*processStreamResponse_Results); ok {
+		x.xxx_hidden_Frame = nil
+	}
+}
+
+func (x *ProcessStreamResponse) ClearSummary() {
+	if _, ok := x.xxx_hidden_Frame.(*processStreamResponse_Summary); ok {
+		x.xxx_hidden_Frame = nil
+	}
+}
+
+const ProcessStreamResponse_Frame_not_set_case case_ProcessStreamResponse_Frame = 0
+const ProcessStreamResponse_Results_case case_ProcessStreamResponse_Frame = 1
+const ProcessStreamResponse_Summary_case case_ProcessStreamResponse_Frame = 2
+
+func (x *ProcessStreamResponse) WhichFrame() case_ProcessStreamResponse_Frame {
+	if x == nil {
+		return ProcessStreamResponse_Frame_not_set_case
+	}
+	switch x.xxx_hidden_Frame.(type) {
+	case *processStreamResponse_Results:
+		return ProcessStreamResponse_Results_case
+	case *processStreamResponse_Summary:
+		return ProcessStreamResponse_Summary_case
+	default:
+		return ProcessStreamResponse_Frame_not_set_case
+	}
+}
+
+type ProcessStreamResponse_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// frame is what the message holds.
+
+	// Fields of oneof xxx_hidden_Frame:
+	// results answers items.
+	Results *StreamResults
+	// summary is the last message, after the client has closed its side and every item is answered.
+	Summary *ProcessSummary
+	// -- end of xxx_hidden_Frame
+}
+
+func (b0 ProcessStreamResponse_builder) Build() *ProcessStreamResponse {
+	m0 := &ProcessStreamResponse{}
+	b, x := &b0, m0
+	_, _ = b, x
+	if b.Results != nil {
+		x.xxx_hidden_Frame = &processStreamResponse_Results{b.Results}
+	}
+	if b.Summary != nil {
+		x.xxx_hidden_Frame = &processStreamResponse_Summary{b.Summary}
+	}
+	return m0
+}
+
+type case_ProcessStreamResponse_Frame protoreflect.FieldNumber
+
+func (x case_ProcessStreamResponse_Frame) String() string {
+	md := file_copydesk_v1_text_service_proto_msgTypes[9].Descriptor()
+	if x == 0 {
+		return "not set"
+	}
+	return protoimpl.X.MessageFieldStringOf(md, protoreflect.FieldNumber(x))
+}
+
 type isProcessStreamResponse_Frame interface {
 	isProcessStreamResponse_Frame()
 }
 
-type ProcessStreamResponse_Results struct {
+type processStreamResponse_Results struct {
 	// results answers items.
 	Results *StreamResults `protobuf:"bytes,1,opt,name=results,proto3,oneof"`
 }
 
-type ProcessStreamResponse_Summary struct {
+type processStreamResponse_Summary struct {
 	// summary is the last message, after the client has closed its side and every item is answered.
 	Summary *ProcessSummary `protobuf:"bytes,2,opt,name=summary,proto3,oneof"`
 }
 
-func (*ProcessStreamResponse_Results) isProcessStreamResponse_Frame() {}
+func (*processStreamResponse_Results) isProcessStreamResponse_Frame() {}
 
-func (*ProcessStreamResponse_Summary) isProcessStreamResponse_Frame() {}
+func (*processStreamResponse_Summary) isProcessStreamResponse_Frame() {}
 
 // DescribeRequest asks what this server does.
 type DescribeRequest struct {
-	state         protoimpl.MessageState `protogen:"open.v1"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state               protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Features []DescribeFeature      `protobuf:"varint,1,rep,packed,name=features,proto3,enum=copydesk.v1.DescribeFeature"`
+	unknownFields       protoimpl.UnknownFields
+	sizeCache           protoimpl.SizeCache
 }
 
 func (x *DescribeRequest) Reset() {
@@ -717,30 +1377,45 @@ func (x *DescribeRequest) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use DescribeRequest.ProtoReflect.Descriptor instead.
-func (*DescribeRequest) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{10}
+func (x *DescribeRequest) GetFeatures() []DescribeFeature {
+	if x != nil {
+		return x.xxx_hidden_Features
+	}
+	return nil
+}
+
+func (x *DescribeRequest) SetFeatures(v []DescribeFeature) {
+	x.xxx_hidden_Features = v
+}
+
+type DescribeRequest_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// features are the parts to return besides version, limits, capabilities and models. At most 16.
+	// Default (empty): none.
+	Features []DescribeFeature
+}
+
+func (b0 DescribeRequest_builder) Build() *DescribeRequest {
+	m0 := &DescribeRequest{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Features = b.Features
+	return m0
 }
 
 // DescribeResponse answers DescribeRequest. Nothing in it changes while the server runs.
 type DescribeResponse struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// version is the server's version; results are comparable within one version.
-	Version string `protobuf:"bytes,1,opt,name=version,proto3" json:"version,omitempty"`
-	// limits are the numbers a request must stay within.
-	Limits *Limits `protobuf:"bytes,2,opt,name=limits,proto3" json:"limits,omitempty"`
-	// capabilities are the parts of results that this server fills, ordered by name.
-	Capabilities []*Capability `protobuf:"bytes,3,rep,name=capabilities,proto3" json:"capabilities,omitempty"`
-	// rules are what Clean may do, in the order in which they are applied.
-	Rules []*Rule `protobuf:"bytes,4,rep,name=rules,proto3" json:"rules,omitempty"`
-	// profiles are the rule sets of Score.
-	Profiles []*Profile `protobuf:"bytes,5,rep,name=profiles,proto3" json:"profiles,omitempty"`
-	// signals are the values of Score, ordered by name.
-	Signals []*SignalInfo `protobuf:"bytes,6,rep,name=signals,proto3" json:"signals,omitempty"`
-	// models are the trained models inside, ordered by name.
-	Models        []*Model `protobuf:"bytes,7,rep,name=models,proto3" json:"models,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Version      string                 `protobuf:"bytes,1,opt,name=version,proto3"`
+	xxx_hidden_Limits       *Limits                `protobuf:"bytes,2,opt,name=limits,proto3"`
+	xxx_hidden_Capabilities *[]*Capability         `protobuf:"bytes,3,rep,name=capabilities,proto3"`
+	xxx_hidden_Rules        *[]*Rule               `protobuf:"bytes,4,rep,name=rules,proto3"`
+	xxx_hidden_Profiles     *[]*Profile            `protobuf:"bytes,5,rep,name=profiles,proto3"`
+	xxx_hidden_Signals      *[]*SignalInfo         `protobuf:"bytes,6,rep,name=signals,proto3"`
+	xxx_hidden_Models       *[]*Model              `protobuf:"bytes,7,rep,name=models,proto3"`
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
 }
 
 func (x *DescribeResponse) Reset() {
@@ -768,91 +1443,175 @@ func (x *DescribeResponse) ProtoReflect() protoreflect.Message {
 	return mi.MessageOf(x)
 }
 
-// Deprecated: Use DescribeResponse.ProtoReflect.Descriptor instead.
-func (*DescribeResponse) Descriptor() ([]byte, []int) {
-	return file_copydesk_v1_text_service_proto_rawDescGZIP(), []int{11}
-}
-
 func (x *DescribeResponse) GetVersion() string {
 	if x != nil {
-		return x.Version
+		return x.xxx_hidden_Version
 	}
 	return ""
 }
 
 func (x *DescribeResponse) GetLimits() *Limits {
 	if x != nil {
-		return x.Limits
+		return x.xxx_hidden_Limits
 	}
 	return nil
 }
 
 func (x *DescribeResponse) GetCapabilities() []*Capability {
 	if x != nil {
-		return x.Capabilities
+		if x.xxx_hidden_Capabilities != nil {
+			return *x.xxx_hidden_Capabilities
+		}
 	}
 	return nil
 }
 
 func (x *DescribeResponse) GetRules() []*Rule {
 	if x != nil {
-		return x.Rules
+		if x.xxx_hidden_Rules != nil {
+			return *x.xxx_hidden_Rules
+		}
 	}
 	return nil
 }
 
 func (x *DescribeResponse) GetProfiles() []*Profile {
 	if x != nil {
-		return x.Profiles
+		if x.xxx_hidden_Profiles != nil {
+			return *x.xxx_hidden_Profiles
+		}
 	}
 	return nil
 }
 
 func (x *DescribeResponse) GetSignals() []*SignalInfo {
 	if x != nil {
-		return x.Signals
+		if x.xxx_hidden_Signals != nil {
+			return *x.xxx_hidden_Signals
+		}
 	}
 	return nil
 }
 
 func (x *DescribeResponse) GetModels() []*Model {
 	if x != nil {
-		return x.Models
+		if x.xxx_hidden_Models != nil {
+			return *x.xxx_hidden_Models
+		}
 	}
 	return nil
+}
+
+func (x *DescribeResponse) SetVersion(v string) {
+	x.xxx_hidden_Version = v
+}
+
+func (x *DescribeResponse) SetLimits(v *Limits) {
+	x.xxx_hidden_Limits = v
+}
+
+func (x *DescribeResponse) SetCapabilities(v []*Capability) {
+	x.xxx_hidden_Capabilities = &v
+}
+
+func (x *DescribeResponse) SetRules(v []*Rule) {
+	x.xxx_hidden_Rules = &v
+}
+
+func (x *DescribeResponse) SetProfiles(v []*Profile) {
+	x.xxx_hidden_Profiles = &v
+}
+
+func (x *DescribeResponse) SetSignals(v []*SignalInfo) {
+	x.xxx_hidden_Signals = &v
+}
+
+func (x *DescribeResponse) SetModels(v []*Model) {
+	x.xxx_hidden_Models = &v
+}
+
+func (x *DescribeResponse) HasLimits() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Limits != nil
+}
+
+func (x *DescribeResponse) ClearLimits() {
+	x.xxx_hidden_Limits = nil
+}
+
+type DescribeResponse_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// version is the version of the build: a module version such as "v0.2.0", otherwise the revision of the source.
+	// Results are comparable within one version.
+	Version string
+	// limits are the numbers that a request must stay within.
+	Limits *Limits
+	// capabilities are the parts of results that this server fills, ordered by name.
+	Capabilities []*Capability
+	// rules are what Clean may do, in the order in which they are applied. Set when DESCRIBE_FEATURE_RULES was
+	// asked for.
+	Rules []*Rule
+	// profiles are the rule sets of Score. Set when DESCRIBE_FEATURE_PROFILES was asked for.
+	Profiles []*Profile
+	// signals are the values of Score, ordered by name. Set when DESCRIBE_FEATURE_SIGNALS was asked for.
+	Signals []*SignalInfo
+	// models are the trained models inside, ordered by name.
+	Models []*Model
+}
+
+func (b0 DescribeResponse_builder) Build() *DescribeResponse {
+	m0 := &DescribeResponse{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Version = b.Version
+	x.xxx_hidden_Limits = b.Limits
+	x.xxx_hidden_Capabilities = &b.Capabilities
+	x.xxx_hidden_Rules = &b.Rules
+	x.xxx_hidden_Profiles = &b.Profiles
+	x.xxx_hidden_Signals = &b.Signals
+	x.xxx_hidden_Models = &b.Models
+	return m0
 }
 
 var File_copydesk_v1_text_service_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_text_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1ecopydesk/v1/text_service.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x17copydesk/v1/clean.proto\x1a\x1acopydesk/v1/describe.proto\x1a\x1acopydesk/v1/document.proto\x1a\x19copydesk/v1/extract.proto\x1a\x19copydesk/v1/process.proto\x1a\x17copydesk/v1/score.proto\x1a\x16copydesk/v1/span.proto\x1a\x1cgoogle/api/annotations.proto\"\xc8\x01\n" +
+	"\x1ecopydesk/v1/text_service.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\x1a\x17copydesk/v1/clean.proto\x1a\x1acopydesk/v1/cleaning.proto\x1a\x1acopydesk/v1/describe.proto\x1a\x1acopydesk/v1/document.proto\x1a\x19copydesk/v1/extract.proto\x1a\x19copydesk/v1/process.proto\x1a\x17copydesk/v1/score.proto\x1a\x16copydesk/v1/span.proto\x1a\x1cgoogle/api/annotations.proto\"\xb7\x02\n" +
 	"\fCleanRequest\x129\n" +
 	"\bdocument\x18\x01 \x01(\v2\x15.copydesk.v1.DocumentB\x06\xbaH\x03\xc8\x01\x01R\bdocument\x123\n" +
 	"\aoptions\x18\x02 \x01(\v2\x19.copydesk.v1.CleanOptionsR\aoptions\x12H\n" +
-	"\rencoding_type\x18\x03 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\"O\n" +
+	"\rencoding_type\x18\x03 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x121\n" +
+	"\bcleaning\x18\x04 \x01(\v2\x15.copydesk.v1.CleaningR\bcleaning\x12:\n" +
+	"\x12max_response_bytes\x18\x05 \x01(\x05B\f\xbaH\t\xd8\x01\x01\x1a\x04(\x80\x80\x01R\x10maxResponseBytes\"O\n" +
 	"\rCleanResponse\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12.\n" +
-	"\x05clean\x18\x02 \x01(\v2\x18.copydesk.v1.CleanResultR\x05clean\"\x8c\x02\n" +
+	"\x05clean\x18\x02 \x01(\v2\x18.copydesk.v1.CleanResultR\x05clean\"\xbb\x02\n" +
 	"\x0eExtractRequest\x129\n" +
 	"\bdocument\x18\x01 \x01(\v2\x15.copydesk.v1.DocumentB\x06\xbaH\x03\xc8\x01\x01R\bdocument\x125\n" +
 	"\aoptions\x18\x02 \x01(\v2\x1b.copydesk.v1.ExtractOptionsR\aoptions\x12H\n" +
-	"\rencoding_type\x18\x03 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x12>\n" +
-	"\rclean_options\x18\x04 \x01(\v2\x19.copydesk.v1.CleanOptionsR\fcleanOptions\"W\n" +
+	"\rencoding_type\x18\x03 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x121\n" +
+	"\bcleaning\x18\x04 \x01(\v2\x15.copydesk.v1.CleaningR\bcleaning\x12:\n" +
+	"\x12max_response_bytes\x18\x05 \x01(\x05B\f\xbaH\t\xd8\x01\x01\x1a\x04(\x80\x80\x01R\x10maxResponseBytes\"W\n" +
 	"\x0fExtractResponse\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x124\n" +
-	"\aextract\x18\x02 \x01(\v2\x1a.copydesk.v1.ExtractResultR\aextract\"\x88\x02\n" +
+	"\aextract\x18\x02 \x01(\v2\x1a.copydesk.v1.ExtractResultR\aextract\"\xb7\x02\n" +
 	"\fScoreRequest\x129\n" +
 	"\bdocument\x18\x01 \x01(\v2\x15.copydesk.v1.DocumentB\x06\xbaH\x03\xc8\x01\x01R\bdocument\x123\n" +
 	"\aoptions\x18\x02 \x01(\v2\x19.copydesk.v1.ScoreOptionsR\aoptions\x12H\n" +
-	"\rencoding_type\x18\x03 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x12>\n" +
-	"\rclean_options\x18\x04 \x01(\v2\x19.copydesk.v1.CleanOptionsR\fcleanOptions\"O\n" +
+	"\rencoding_type\x18\x03 \x01(\x0e2\x19.copydesk.v1.EncodingTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\fencodingType\x121\n" +
+	"\bcleaning\x18\x04 \x01(\v2\x15.copydesk.v1.CleaningR\bcleaning\x12:\n" +
+	"\x12max_response_bytes\x18\x05 \x01(\x05B\f\xbaH\t\xd8\x01\x01\x1a\x04(\x80\x80\x01R\x10maxResponseBytes\"O\n" +
 	"\rScoreResponse\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\tR\x02id\x12.\n" +
-	"\x05score\x18\x02 \x01(\v2\x18.copydesk.v1.ScoreResultR\x05score\"\x84\x01\n" +
+	"\x05score\x18\x02 \x01(\v2\x18.copydesk.v1.ScoreResultR\x05score\"\xc0\x01\n" +
 	"\x0eProcessRequest\x12;\n" +
 	"\tdocuments\x18\x01 \x03(\v2\x15.copydesk.v1.DocumentB\x06\xbaH\x03\xd8\x01\x03R\tdocuments\x125\n" +
-	"\aoptions\x18\x02 \x01(\v2\x1b.copydesk.v1.ProcessOptionsR\aoptions\"~\n" +
+	"\aoptions\x18\x02 \x01(\v2\x1b.copydesk.v1.ProcessOptionsR\aoptions\x12:\n" +
+	"\x12max_response_bytes\x18\x03 \x01(\x05B\f\xbaH\t\xd8\x01\x01\x1a\x04(\x80\x80\x04R\x10maxResponseBytes\"~\n" +
 	"\x0fProcessResponse\x124\n" +
 	"\aresults\x18\x01 \x03(\v2\x1a.copydesk.v1.ProcessResultR\aresults\x125\n" +
 	"\asummary\x18\x02 \x01(\v2\x1b.copydesk.v1.ProcessSummaryR\asummary\"\x83\x01\n" +
@@ -863,8 +1622,9 @@ const file_copydesk_v1_text_service_proto_rawDesc = "" +
 	"\x15ProcessStreamResponse\x126\n" +
 	"\aresults\x18\x01 \x01(\v2\x1a.copydesk.v1.StreamResultsH\x00R\aresults\x127\n" +
 	"\asummary\x18\x02 \x01(\v2\x1b.copydesk.v1.ProcessSummaryH\x00R\asummaryB\a\n" +
-	"\x05frame\"\x11\n" +
-	"\x0fDescribeRequest\"\xd0\x02\n" +
+	"\x05frame\"`\n" +
+	"\x0fDescribeRequest\x12M\n" +
+	"\bfeatures\x18\x01 \x03(\x0e2\x1c.copydesk.v1.DescribeFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\"\xd0\x02\n" +
 	"\x10DescribeResponse\x12\x18\n" +
 	"\aversion\x18\x01 \x01(\tR\aversion\x12+\n" +
 	"\x06limits\x18\x02 \x01(\v2\x13.copydesk.v1.LimitsR\x06limits\x12;\n" +
@@ -872,7 +1632,12 @@ const file_copydesk_v1_text_service_proto_rawDesc = "" +
 	"\x05rules\x18\x04 \x03(\v2\x11.copydesk.v1.RuleR\x05rules\x120\n" +
 	"\bprofiles\x18\x05 \x03(\v2\x14.copydesk.v1.ProfileR\bprofiles\x121\n" +
 	"\asignals\x18\x06 \x03(\v2\x17.copydesk.v1.SignalInfoR\asignals\x12*\n" +
-	"\x06models\x18\a \x03(\v2\x12.copydesk.v1.ModelR\x06models2\xef\x04\n" +
+	"\x06models\x18\a \x03(\v2\x12.copydesk.v1.ModelR\x06models*\x8c\x01\n" +
+	"\x0fDescribeFeature\x12 \n" +
+	"\x1cDESCRIBE_FEATURE_UNSPECIFIED\x10\x00\x12\x1a\n" +
+	"\x16DESCRIBE_FEATURE_RULES\x10\x01\x12\x1d\n" +
+	"\x19DESCRIBE_FEATURE_PROFILES\x10\x02\x12\x1c\n" +
+	"\x18DESCRIBE_FEATURE_SIGNALS\x10\x032\xef\x04\n" +
 	"\vTextService\x12a\n" +
 	"\x05Clean\x12\x19.copydesk.v1.CleanRequest\x1a\x1a.copydesk.v1.CleanResponse\"!\x82\xd3\xe4\x93\x02\x18:\x01*\"\x13/v1/documents:clean\x90\x02\x01\x12i\n" +
 	"\aExtract\x12\x1b.copydesk.v1.ExtractRequest\x1a\x1c.copydesk.v1.ExtractResponse\"#\x82\xd3\xe4\x93\x02\x1a:\x01*\"\x15/v1/documents:extract\x90\x02\x01\x12a\n" +
@@ -882,99 +1647,92 @@ const file_copydesk_v1_text_service_proto_rawDesc = "" +
 	"\bDescribe\x12\x1c.copydesk.v1.DescribeRequest\x1a\x1d.copydesk.v1.DescribeResponse\"\x1a\x82\xd3\xe4\x93\x02\x11\x12\x0f/v1/description\x90\x02\x01B\xa9\x01\n" +
 	"\x0fcom.copydesk.v1B\x10TextServiceProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
-var (
-	file_copydesk_v1_text_service_proto_rawDescOnce sync.Once
-	file_copydesk_v1_text_service_proto_rawDescData []byte
-)
-
-func file_copydesk_v1_text_service_proto_rawDescGZIP() []byte {
-	file_copydesk_v1_text_service_proto_rawDescOnce.Do(func() {
-		file_copydesk_v1_text_service_proto_rawDescData = protoimpl.X.CompressGZIP(unsafe.Slice(unsafe.StringData(file_copydesk_v1_text_service_proto_rawDesc), len(file_copydesk_v1_text_service_proto_rawDesc)))
-	})
-	return file_copydesk_v1_text_service_proto_rawDescData
-}
-
+var file_copydesk_v1_text_service_proto_enumTypes = make([]protoimpl.EnumInfo, 1)
 var file_copydesk_v1_text_service_proto_msgTypes = make([]protoimpl.MessageInfo, 12)
 var file_copydesk_v1_text_service_proto_goTypes = []any{
-	(*CleanRequest)(nil),          // 0: copydesk.v1.CleanRequest
-	(*CleanResponse)(nil),         // 1: copydesk.v1.CleanResponse
-	(*ExtractRequest)(nil),        // 2: copydesk.v1.ExtractRequest
-	(*ExtractResponse)(nil),       // 3: copydesk.v1.ExtractResponse
-	(*ScoreRequest)(nil),          // 4: copydesk.v1.ScoreRequest
-	(*ScoreResponse)(nil),         // 5: copydesk.v1.ScoreResponse
-	(*ProcessRequest)(nil),        // 6: copydesk.v1.ProcessRequest
-	(*ProcessResponse)(nil),       // 7: copydesk.v1.ProcessResponse
-	(*ProcessStreamRequest)(nil),  // 8: copydesk.v1.ProcessStreamRequest
-	(*ProcessStreamResponse)(nil), // 9: copydesk.v1.ProcessStreamResponse
-	(*DescribeRequest)(nil),       // 10: copydesk.v1.DescribeRequest
-	(*DescribeResponse)(nil),      // 11: copydesk.v1.DescribeResponse
-	(*Document)(nil),              // 12: copydesk.v1.Document
-	(*CleanOptions)(nil),          // 13: copydesk.v1.CleanOptions
-	(EncodingType)(0),             // 14: copydesk.v1.EncodingType
-	(*CleanResult)(nil),           // 15: copydesk.v1.CleanResult
-	(*ExtractOptions)(nil),        // 16: copydesk.v1.ExtractOptions
-	(*ExtractResult)(nil),         // 17: copydesk.v1.ExtractResult
-	(*ScoreOptions)(nil),          // 18: copydesk.v1.ScoreOptions
-	(*ScoreResult)(nil),           // 19: copydesk.v1.ScoreResult
-	(*ProcessOptions)(nil),        // 20: copydesk.v1.ProcessOptions
-	(*ProcessResult)(nil),         // 21: copydesk.v1.ProcessResult
-	(*ProcessSummary)(nil),        // 22: copydesk.v1.ProcessSummary
-	(*StreamStart)(nil),           // 23: copydesk.v1.StreamStart
-	(*StreamChunk)(nil),           // 24: copydesk.v1.StreamChunk
-	(*StreamResults)(nil),         // 25: copydesk.v1.StreamResults
-	(*Limits)(nil),                // 26: copydesk.v1.Limits
-	(*Capability)(nil),            // 27: copydesk.v1.Capability
-	(*Rule)(nil),                  // 28: copydesk.v1.Rule
-	(*Profile)(nil),               // 29: copydesk.v1.Profile
-	(*SignalInfo)(nil),            // 30: copydesk.v1.SignalInfo
-	(*Model)(nil),                 // 31: copydesk.v1.Model
+	(DescribeFeature)(0),          // 0: copydesk.v1.DescribeFeature
+	(*CleanRequest)(nil),          // 1: copydesk.v1.CleanRequest
+	(*CleanResponse)(nil),         // 2: copydesk.v1.CleanResponse
+	(*ExtractRequest)(nil),        // 3: copydesk.v1.ExtractRequest
+	(*ExtractResponse)(nil),       // 4: copydesk.v1.ExtractResponse
+	(*ScoreRequest)(nil),          // 5: copydesk.v1.ScoreRequest
+	(*ScoreResponse)(nil),         // 6: copydesk.v1.ScoreResponse
+	(*ProcessRequest)(nil),        // 7: copydesk.v1.ProcessRequest
+	(*ProcessResponse)(nil),       // 8: copydesk.v1.ProcessResponse
+	(*ProcessStreamRequest)(nil),  // 9: copydesk.v1.ProcessStreamRequest
+	(*ProcessStreamResponse)(nil), // 10: copydesk.v1.ProcessStreamResponse
+	(*DescribeRequest)(nil),       // 11: copydesk.v1.DescribeRequest
+	(*DescribeResponse)(nil),      // 12: copydesk.v1.DescribeResponse
+	(*Document)(nil),              // 13: copydesk.v1.Document
+	(*CleanOptions)(nil),          // 14: copydesk.v1.CleanOptions
+	(EncodingType)(0),             // 15: copydesk.v1.EncodingType
+	(*Cleaning)(nil),              // 16: copydesk.v1.Cleaning
+	(*CleanResult)(nil),           // 17: copydesk.v1.CleanResult
+	(*ExtractOptions)(nil),        // 18: copydesk.v1.ExtractOptions
+	(*ExtractResult)(nil),         // 19: copydesk.v1.ExtractResult
+	(*ScoreOptions)(nil),          // 20: copydesk.v1.ScoreOptions
+	(*ScoreResult)(nil),           // 21: copydesk.v1.ScoreResult
+	(*ProcessOptions)(nil),        // 22: copydesk.v1.ProcessOptions
+	(*ProcessResult)(nil),         // 23: copydesk.v1.ProcessResult
+	(*ProcessSummary)(nil),        // 24: copydesk.v1.ProcessSummary
+	(*StreamStart)(nil),           // 25: copydesk.v1.StreamStart
+	(*StreamChunk)(nil),           // 26: copydesk.v1.StreamChunk
+	(*StreamResults)(nil),         // 27: copydesk.v1.StreamResults
+	(*Limits)(nil),                // 28: copydesk.v1.Limits
+	(*Capability)(nil),            // 29: copydesk.v1.Capability
+	(*Rule)(nil),                  // 30: copydesk.v1.Rule
+	(*Profile)(nil),               // 31: copydesk.v1.Profile
+	(*SignalInfo)(nil),            // 32: copydesk.v1.SignalInfo
+	(*Model)(nil),                 // 33: copydesk.v1.Model
 }
 var file_copydesk_v1_text_service_proto_depIdxs = []int32{
-	12, // 0: copydesk.v1.CleanRequest.document:type_name -> copydesk.v1.Document
-	13, // 1: copydesk.v1.CleanRequest.options:type_name -> copydesk.v1.CleanOptions
-	14, // 2: copydesk.v1.CleanRequest.encoding_type:type_name -> copydesk.v1.EncodingType
-	15, // 3: copydesk.v1.CleanResponse.clean:type_name -> copydesk.v1.CleanResult
-	12, // 4: copydesk.v1.ExtractRequest.document:type_name -> copydesk.v1.Document
-	16, // 5: copydesk.v1.ExtractRequest.options:type_name -> copydesk.v1.ExtractOptions
-	14, // 6: copydesk.v1.ExtractRequest.encoding_type:type_name -> copydesk.v1.EncodingType
-	13, // 7: copydesk.v1.ExtractRequest.clean_options:type_name -> copydesk.v1.CleanOptions
-	17, // 8: copydesk.v1.ExtractResponse.extract:type_name -> copydesk.v1.ExtractResult
-	12, // 9: copydesk.v1.ScoreRequest.document:type_name -> copydesk.v1.Document
-	18, // 10: copydesk.v1.ScoreRequest.options:type_name -> copydesk.v1.ScoreOptions
-	14, // 11: copydesk.v1.ScoreRequest.encoding_type:type_name -> copydesk.v1.EncodingType
-	13, // 12: copydesk.v1.ScoreRequest.clean_options:type_name -> copydesk.v1.CleanOptions
-	19, // 13: copydesk.v1.ScoreResponse.score:type_name -> copydesk.v1.ScoreResult
-	12, // 14: copydesk.v1.ProcessRequest.documents:type_name -> copydesk.v1.Document
-	20, // 15: copydesk.v1.ProcessRequest.options:type_name -> copydesk.v1.ProcessOptions
-	21, // 16: copydesk.v1.ProcessResponse.results:type_name -> copydesk.v1.ProcessResult
-	22, // 17: copydesk.v1.ProcessResponse.summary:type_name -> copydesk.v1.ProcessSummary
-	23, // 18: copydesk.v1.ProcessStreamRequest.start:type_name -> copydesk.v1.StreamStart
-	24, // 19: copydesk.v1.ProcessStreamRequest.chunk:type_name -> copydesk.v1.StreamChunk
-	25, // 20: copydesk.v1.ProcessStreamResponse.results:type_name -> copydesk.v1.StreamResults
-	22, // 21: copydesk.v1.ProcessStreamResponse.summary:type_name -> copydesk.v1.ProcessSummary
-	26, // 22: copydesk.v1.DescribeResponse.limits:type_name -> copydesk.v1.Limits
-	27, // 23: copydesk.v1.DescribeResponse.capabilities:type_name -> copydesk.v1.Capability
-	28, // 24: copydesk.v1.DescribeResponse.rules:type_name -> copydesk.v1.Rule
-	29, // 25: copydesk.v1.DescribeResponse.profiles:type_name -> copydesk.v1.Profile
-	30, // 26: copydesk.v1.DescribeResponse.signals:type_name -> copydesk.v1.SignalInfo
-	31, // 27: copydesk.v1.DescribeResponse.models:type_name -> copydesk.v1.Model
-	0,  // 28: copydesk.v1.TextService.Clean:input_type -> copydesk.v1.CleanRequest
-	2,  // 29: copydesk.v1.TextService.Extract:input_type -> copydesk.v1.ExtractRequest
-	4,  // 30: copydesk.v1.TextService.Score:input_type -> copydesk.v1.ScoreRequest
-	6,  // 31: copydesk.v1.TextService.Process:input_type -> copydesk.v1.ProcessRequest
-	8,  // 32: copydesk.v1.TextService.ProcessStream:input_type -> copydesk.v1.ProcessStreamRequest
-	10, // 33: copydesk.v1.TextService.Describe:input_type -> copydesk.v1.DescribeRequest
-	1,  // 34: copydesk.v1.TextService.Clean:output_type -> copydesk.v1.CleanResponse
-	3,  // 35: copydesk.v1.TextService.Extract:output_type -> copydesk.v1.ExtractResponse
-	5,  // 36: copydesk.v1.TextService.Score:output_type -> copydesk.v1.ScoreResponse
-	7,  // 37: copydesk.v1.TextService.Process:output_type -> copydesk.v1.ProcessResponse
-	9,  // 38: copydesk.v1.TextService.ProcessStream:output_type -> copydesk.v1.ProcessStreamResponse
-	11, // 39: copydesk.v1.TextService.Describe:output_type -> copydesk.v1.DescribeResponse
-	34, // [34:40] is the sub-list for method output_type
-	28, // [28:34] is the sub-list for method input_type
-	28, // [28:28] is the sub-list for extension type_name
-	28, // [28:28] is the sub-list for extension extendee
-	0,  // [0:28] is the sub-list for field type_name
+	13, // 0: copydesk.v1.CleanRequest.document:type_name -> copydesk.v1.Document
+	14, // 1: copydesk.v1.CleanRequest.options:type_name -> copydesk.v1.CleanOptions
+	15, // 2: copydesk.v1.CleanRequest.encoding_type:type_name -> copydesk.v1.EncodingType
+	16, // 3: copydesk.v1.CleanRequest.cleaning:type_name -> copydesk.v1.Cleaning
+	17, // 4: copydesk.v1.CleanResponse.clean:type_name -> copydesk.v1.CleanResult
+	13, // 5: copydesk.v1.ExtractRequest.document:type_name -> copydesk.v1.Document
+	18, // 6: copydesk.v1.ExtractRequest.options:type_name -> copydesk.v1.ExtractOptions
+	15, // 7: copydesk.v1.ExtractRequest.encoding_type:type_name -> copydesk.v1.EncodingType
+	16, // 8: copydesk.v1.ExtractRequest.cleaning:type_name -> copydesk.v1.Cleaning
+	19, // 9: copydesk.v1.ExtractResponse.extract:type_name -> copydesk.v1.ExtractResult
+	13, // 10: copydesk.v1.ScoreRequest.document:type_name -> copydesk.v1.Document
+	20, // 11: copydesk.v1.ScoreRequest.options:type_name -> copydesk.v1.ScoreOptions
+	15, // 12: copydesk.v1.ScoreRequest.encoding_type:type_name -> copydesk.v1.EncodingType
+	16, // 13: copydesk.v1.ScoreRequest.cleaning:type_name -> copydesk.v1.Cleaning
+	21, // 14: copydesk.v1.ScoreResponse.score:type_name -> copydesk.v1.ScoreResult
+	13, // 15: copydesk.v1.ProcessRequest.documents:type_name -> copydesk.v1.Document
+	22, // 16: copydesk.v1.ProcessRequest.options:type_name -> copydesk.v1.ProcessOptions
+	23, // 17: copydesk.v1.ProcessResponse.results:type_name -> copydesk.v1.ProcessResult
+	24, // 18: copydesk.v1.ProcessResponse.summary:type_name -> copydesk.v1.ProcessSummary
+	25, // 19: copydesk.v1.ProcessStreamRequest.start:type_name -> copydesk.v1.StreamStart
+	26, // 20: copydesk.v1.ProcessStreamRequest.chunk:type_name -> copydesk.v1.StreamChunk
+	27, // 21: copydesk.v1.ProcessStreamResponse.results:type_name -> copydesk.v1.StreamResults
+	24, // 22: copydesk.v1.ProcessStreamResponse.summary:type_name -> copydesk.v1.ProcessSummary
+	0,  // 23: copydesk.v1.DescribeRequest.features:type_name -> copydesk.v1.DescribeFeature
+	28, // 24: copydesk.v1.DescribeResponse.limits:type_name -> copydesk.v1.Limits
+	29, // 25: copydesk.v1.DescribeResponse.capabilities:type_name -> copydesk.v1.Capability
+	30, // 26: copydesk.v1.DescribeResponse.rules:type_name -> copydesk.v1.Rule
+	31, // 27: copydesk.v1.DescribeResponse.profiles:type_name -> copydesk.v1.Profile
+	32, // 28: copydesk.v1.DescribeResponse.signals:type_name -> copydesk.v1.SignalInfo
+	33, // 29: copydesk.v1.DescribeResponse.models:type_name -> copydesk.v1.Model
+	1,  // 30: copydesk.v1.TextService.Clean:input_type -> copydesk.v1.CleanRequest
+	3,  // 31: copydesk.v1.TextService.Extract:input_type -> copydesk.v1.ExtractRequest
+	5,  // 32: copydesk.v1.TextService.Score:input_type -> copydesk.v1.ScoreRequest
+	7,  // 33: copydesk.v1.TextService.Process:input_type -> copydesk.v1.ProcessRequest
+	9,  // 34: copydesk.v1.TextService.ProcessStream:input_type -> copydesk.v1.ProcessStreamRequest
+	11, // 35: copydesk.v1.TextService.Describe:input_type -> copydesk.v1.DescribeRequest
+	2,  // 36: copydesk.v1.TextService.Clean:output_type -> copydesk.v1.CleanResponse
+	4,  // 37: copydesk.v1.TextService.Extract:output_type -> copydesk.v1.ExtractResponse
+	6,  // 38: copydesk.v1.TextService.Score:output_type -> copydesk.v1.ScoreResponse
+	8,  // 39: copydesk.v1.TextService.Process:output_type -> copydesk.v1.ProcessResponse
+	10, // 40: copydesk.v1.TextService.ProcessStream:output_type -> copydesk.v1.ProcessStreamResponse
+	12, // 41: copydesk.v1.TextService.Describe:output_type -> copydesk.v1.DescribeResponse
+	36, // [36:42] is the sub-list for method output_type
+	30, // [30:36] is the sub-list for method input_type
+	30, // [30:30] is the sub-list for extension type_name
+	30, // [30:30] is the sub-list for extension extendee
+	0,  // [0:30] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_text_service_proto_init() }
@@ -983,6 +1741,7 @@ func file_copydesk_v1_text_service_proto_init() {
 		return
 	}
 	file_copydesk_v1_clean_proto_init()
+	file_copydesk_v1_cleaning_proto_init()
 	file_copydesk_v1_describe_proto_init()
 	file_copydesk_v1_document_proto_init()
 	file_copydesk_v1_extract_proto_init()
@@ -990,25 +1749,26 @@ func file_copydesk_v1_text_service_proto_init() {
 	file_copydesk_v1_score_proto_init()
 	file_copydesk_v1_span_proto_init()
 	file_copydesk_v1_text_service_proto_msgTypes[8].OneofWrappers = []any{
-		(*ProcessStreamRequest_Start)(nil),
-		(*ProcessStreamRequest_Chunk)(nil),
+		(*processStreamRequest_Start)(nil),
+		(*processStreamRequest_Chunk)(nil),
 	}
 	file_copydesk_v1_text_service_proto_msgTypes[9].OneofWrappers = []any{
-		(*ProcessStreamResponse_Results)(nil),
-		(*ProcessStreamResponse_Summary)(nil),
+		(*processStreamResponse_Results)(nil),
+		(*processStreamResponse_Summary)(nil),
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_text_service_proto_rawDesc), len(file_copydesk_v1_text_service_proto_rawDesc)),
-			NumEnums:      0,
+			NumEnums:      1,
 			NumMessages:   12,
 			NumExtensions: 0,
 			NumServices:   1,
 		},
 		GoTypes:           file_copydesk_v1_text_service_proto_goTypes,
 		DependencyIndexes: file_copydesk_v1_text_service_proto_depIdxs,
+		EnumInfos:         file_copydesk_v1_text_service_proto_enumTypes,
 		MessageInfos:      file_copydesk_v1_text_service_proto_msgTypes,
 	}.Build()
 	File_copydesk_v1_text_service_proto = out.File

@@ -34,14 +34,18 @@ const (
 // For semantics around ctx use and closing/ending streaming RPCs, please refer to https://pkg.go.dev/google.golang.org/grpc/?tab=doc#ClientConn.NewStream.
 //
 // TextService cleans, reads and judges documents. It keeps nothing: the same request to the same
-// version gives the same bytes, in any order, on any machine. All errors carry a google.rpc.ErrorInfo
+// version gives the same bytes, in any order, on any machine. Every error carries a google.rpc.ErrorInfo
 // of domain "copydesk" whose metadata holds the offending field, limit and value.
+//
+// Results are small unless features ask for more. A result is never larger than 20 times the document's content
+// plus 65,536 bytes, unless the request states another limit; every list has a limit of its own, and what is left
+// out of a list is counted (see Omission).
 type TextServiceClient interface {
-	// Clean turns one document into clean text with its structure and an account of every change.
+	// Clean turns one document into clean text, with its structure and an account of every change where asked for.
 	Clean(ctx context.Context, in *CleanRequest, opts ...grpc.CallOption) (*CleanResponse, error)
-	// Extract says who, what, where, when and who said what. The document is cleaned first.
+	// Extract finds the names, quotations, dates, contacts and metadata of one document, which is cleaned first.
 	Extract(ctx context.Context, in *ExtractRequest, opts ...grpc.CallOption) (*ExtractResponse, error)
-	// Score says how good a document is, and why. The document is cleaned first.
+	// Score judges one document, which is cleaned first, and gives its reasons.
 	Score(ctx context.Context, in *ScoreRequest, opts ...grpc.CallOption) (*ScoreResponse, error)
 	// Process does any of the three for several documents. Each has a result or an error of its own;
 	// the request as a whole fails only for what concerns all of it.
@@ -51,7 +55,8 @@ type TextServiceClient interface {
 	// It ends early only for an error that concerns the stream as a whole; the client then resumes
 	// after the last acknowledged sequence.
 	ProcessStream(ctx context.Context, opts ...grpc.CallOption) (grpc.BidiStreamingClient[ProcessStreamRequest, ProcessStreamResponse], error)
-	// Describe tells what a result depends on: limits, capabilities, rules, profiles, signals, models.
+	// Describe lists what a result depends on: limits, capabilities, models and, where asked for, rules, profiles
+	// and signals.
 	Describe(ctx context.Context, in *DescribeRequest, opts ...grpc.CallOption) (*DescribeResponse, error)
 }
 
@@ -131,14 +136,18 @@ func (c *textServiceClient) Describe(ctx context.Context, in *DescribeRequest, o
 // for forward compatibility.
 //
 // TextService cleans, reads and judges documents. It keeps nothing: the same request to the same
-// version gives the same bytes, in any order, on any machine. All errors carry a google.rpc.ErrorInfo
+// version gives the same bytes, in any order, on any machine. Every error carries a google.rpc.ErrorInfo
 // of domain "copydesk" whose metadata holds the offending field, limit and value.
+//
+// Results are small unless features ask for more. A result is never larger than 20 times the document's content
+// plus 65,536 bytes, unless the request states another limit; every list has a limit of its own, and what is left
+// out of a list is counted (see Omission).
 type TextServiceServer interface {
-	// Clean turns one document into clean text with its structure and an account of every change.
+	// Clean turns one document into clean text, with its structure and an account of every change where asked for.
 	Clean(context.Context, *CleanRequest) (*CleanResponse, error)
-	// Extract says who, what, where, when and who said what. The document is cleaned first.
+	// Extract finds the names, quotations, dates, contacts and metadata of one document, which is cleaned first.
 	Extract(context.Context, *ExtractRequest) (*ExtractResponse, error)
-	// Score says how good a document is, and why. The document is cleaned first.
+	// Score judges one document, which is cleaned first, and gives its reasons.
 	Score(context.Context, *ScoreRequest) (*ScoreResponse, error)
 	// Process does any of the three for several documents. Each has a result or an error of its own;
 	// the request as a whole fails only for what concerns all of it.
@@ -148,7 +157,8 @@ type TextServiceServer interface {
 	// It ends early only for an error that concerns the stream as a whole; the client then resumes
 	// after the last acknowledged sequence.
 	ProcessStream(grpc.BidiStreamingServer[ProcessStreamRequest, ProcessStreamResponse]) error
-	// Describe tells what a result depends on: limits, capabilities, rules, profiles, signals, models.
+	// Describe lists what a result depends on: limits, capabilities, models and, where asked for, rules, profiles
+	// and signals.
 	Describe(context.Context, *DescribeRequest) (*DescribeResponse, error)
 	mustEmbedUnimplementedTextServiceServer()
 }
