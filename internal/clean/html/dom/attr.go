@@ -88,7 +88,7 @@ func (b *builder) readTag(i, nameAt int) (token, bool) {
 			kept |= 1 << a.key // of several of one name the first counts
 			b.t.attrs = append(b.t.attrs, a)
 		}
-		if b.err = b.pace.Step(1); b.err != nil {
+		if b.stop(1) {
 			break
 		}
 	}

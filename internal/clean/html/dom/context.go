@@ -2,7 +2,7 @@ package dom
 
 import "golang.org/x/net/html/atom"
 
-// Context is what an element is and what it stands in, as bits: an element has all bits of its parent.
+// Context is what an element is and what it is inside, as bits: an element has all bits of its parent.
 type Context uint64
 
 // The contexts.

@@ -47,6 +47,9 @@ func countStartTags(page string) int {
 		if i += next; next < 0 || i+1 == len(page) {
 			return n
 		}
+		for i+2 < len(page) && page[i+1] == '<' {
+			i++
+		}
 		if isLetter(page[i+1]) {
 			n++
 		}
@@ -64,10 +67,16 @@ func (b *builder) read() {
 		if i < len(page) {
 			i = b.markup(i)
 		}
-		if b.err == nil {
-			b.err = b.pace.Step(i - from)
-		}
+		b.stop(i - from)
 	}
+}
+
+// stop counts n bytes of work, and reports whether the context has ended, so that the work is in vain.
+func (b *builder) stop(n int) bool {
+	if b.err == nil {
+		b.err = b.pace.Step(n)
+	}
+	return b.err != nil
 }
 
 // markup takes in the markup that begins at i and returns the offset after it.
@@ -103,7 +112,7 @@ func (b *builder) startTag(i int) int {
 	if !rawTags[tag] || foreign && k.selfClosing {
 		return k.span.End
 	}
-	end := rawEnd(page, tag, k.span.End)
+	end := b.rawEnd(tag, k.span.End)
 	if end > k.span.End {
 		b.text(text.Span{Start: k.span.End, End: end})
 	}
@@ -140,7 +149,7 @@ func (b *builder) text(s text.Span) {
 	}
 }
 
-// data keeps what stands in elements that are not read as text.
+// data keeps the content of scripts and of the title, which are not read as text.
 func (b *builder) data(tag Tag, node int32, s text.Span) {
 	switch {
 	case tag == atom.Script:
@@ -158,7 +167,7 @@ func (b *builder) add(parent int32, s text.Span) {
 	b.breaks, b.space, b.fresh = 0, false, false
 }
 
-// boundary notes the edge of a block.
+// boundary records the start or end of a block.
 func (b *builder) boundary() {
 	if !b.fresh {
 		b.edge++
@@ -212,13 +221,13 @@ func (b *builder) push(tag Tag, of traits, s text.Span, firstAttr int32) int32 {
 	return id
 }
 
-// mark notes what an element is by its attributes.
+// mark sets the bits of an element that its attributes imply.
 func (t *Tree) mark(id int32) {
 	n := &t.Nodes[id]
 	in := n.In
 	for _, a := range t.attrs[n.attr : n.attr+int32(n.attrs)] {
 		v := t.Page[a.start:a.end]
-		switch a.key { //nolint:exhaustive // the others say nothing
+		switch a.key { //nolint:exhaustive // the others imply nothing
 		case Role:
 			in |= ofRole[strings.ToLower(strings.TrimSpace(v))]
 		case HiddenAttr:
@@ -239,7 +248,7 @@ func (t *Tree) mark(id int32) {
 			if n.Tag == atom.A {
 				in |= Link
 			}
-		case ShadowRoot: // what is inside stands on the page
+		case ShadowRoot: // its content is shown
 			in = in&^Skip | t.Nodes[n.Parent].In
 		}
 	}
@@ -262,7 +271,7 @@ func invisible(style string) bool {
 	}
 }
 
-// pop closes the element on top; at is where its end tag begins, or what closed it.
+// pop closes the element on top; its end tag, or the tag that closed it, begins at offset at.
 func (b *builder) pop(at int) {
 	id := b.top()
 	b.stack = b.stack[:len(b.stack)-1]

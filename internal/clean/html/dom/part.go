@@ -1,11 +1,11 @@
 package dom
 
-// Part is what a text of a page is to its reader.
+// Part says whether a text of a page is content.
 type Part uint8
 
-// The parts.
+// The values of Part.
 const (
-	LeaveOut Part = iota // navigation, notices, teasers: what stands around the content
+	LeaveOut Part = iota // navigation, notices, teasers: what surrounds the content
 	Keep                 // the main content
-	Reply                // what readers wrote about it
+	Reply                // readers' comments
 )

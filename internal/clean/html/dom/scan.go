@@ -20,6 +20,9 @@ func markupAt(page string, i int) int {
 			break
 		}
 		i += n
+		for i+2 < len(page) && page[i+1] == '<' {
+			i++
+		}
 		switch c := page[i+1]; {
 		case isLetter(c), c == '!', c == '?':
 			return i
@@ -83,13 +86,14 @@ func nameEnd(page string, i int) int {
 var rawTags = tags(atom.Iframe, atom.Noembed, atom.Noframes, atom.Plaintext, atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Xmp)
 
 // rawEnd returns the end of the content, which begins at i, of an element whose content is no markup.
-func rawEnd(page string, tag Tag, i int) int {
+func (b *builder) rawEnd(tag Tag, i int) int {
+	page := b.t.Page
 	if tag == atom.Plaintext {
 		return len(page)
 	}
 	end := endTagAt(page, tag.String(), i)
 	if tag == atom.Script && strings.Contains(page[i:end], "<!--") {
-		return escapedScriptEnd(page, i)
+		return b.escapedScriptEnd(i)
 	}
 	return end
 }
@@ -119,12 +123,15 @@ func isTagName(s, name string) bool {
 
 // escapedScriptEnd returns the end of the content of a script that begins at i and holds "<!--": after that "<script" hides
 // the next end tag, up to "-->" (WHATWG, "Script data escaped state").
-func escapedScriptEnd(page string, i int) int {
+func (b *builder) escapedScriptEnd(i int) int {
+	page := b.t.Page
 	const name = "script"
 	escaped, hidden := false, false
 	for ; i < len(page); i++ {
 		switch rest := page[i:]; {
 		case page[i] != '<' && page[i] != '-':
+		case b.stop(8):
+			return len(page)
 		case !escaped && strings.HasPrefix(rest, "<!--"):
 			escaped = true
 			i++ // the dashes may belong to "-->" too

@@ -44,7 +44,7 @@ func scan(page string) []string {
 		}
 		out = append(out, fmt.Sprintf("%d start %s %v", from, name, k.selfClosing))
 		if tag := tagOf(name); rawTags[tag] {
-			if end := rawEnd(page, tag, i); end > i {
+			if end := b.rawEnd(tag, i); end > i {
 				out = append(out, fmt.Sprintf("%d text", i))
 				i = end
 			}

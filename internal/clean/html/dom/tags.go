@@ -10,18 +10,19 @@ func tags(list ...Tag) map[Tag]bool {
 	return m
 }
 
-// traits are what the builder must know of a tag.
+// traits are the properties of a tag that the builder needs, as bits.
 type traits uint8
 
 const (
 	void   traits = 1 << iota // without content
 	block                     // begins a line of its own
 	scope                     // what is inside cannot close what is outside
-	inHead                    // may stand in the head
+	inHead                    // allowed in the head
 	format                    // an inline element whose end does not end blocks inside it
 )
 
-// traitsOf are by tag. Of HTML's display rules (WHATWG, "Rendering") those that make a block.
+// traitsOf are the traits by tag. The blocks are the elements that HTML's style sheet displays as such (WHATWG,
+// "Rendering").
 var traitsOf = func() map[Tag]traits {
 	m := map[Tag]traits{}
 	add := func(t traits, list ...Tag) {

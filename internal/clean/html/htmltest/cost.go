@@ -104,3 +104,29 @@ func (c *expiring) Err() error {
 	}
 	return nil
 }
+
+// LongestGap returns the longest CPU time of the process between two looks at the context that work is given, from the
+// first to the return of work: how late work can notice that its context has ended.
+func LongestGap(work func(ctx context.Context)) time.Duration {
+	c := &timed{Context: context.Background(), last: cpuTime()}
+	work(c)
+	c.look()
+	return c.longest
+}
+
+type timed struct {
+	context.Context //nolint:containedctx // it is one
+
+	last, longest time.Duration
+}
+
+func (c *timed) look() {
+	now := cpuTime()
+	c.longest = max(c.longest, now-c.last)
+	c.last = now
+}
+
+func (c *timed) Err() error {
+	c.look()
+	return nil
+}

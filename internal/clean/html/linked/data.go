@@ -40,6 +40,9 @@ func Read(ctx context.Context, t *dom.Tree) (*Data, error) {
 	pace := text.NewPace(ctx)
 	left := maxBytes
 	for _, s := range t.Scripts {
+		if err := pace.Step(64); err != nil {
+			return nil, err
+		}
 		mediaType := t.Raw(s.Node, dom.Type)
 		if !strings.Contains(mediaType, "ld+json") && !strings.Contains(mediaType, "LD+JSON") {
 			continue

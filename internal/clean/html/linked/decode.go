@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Decode returns what a string as written in JSON says: escapes and character references are decoded. An escape that is
-// none stands for what follows its backslash; line ends become spaces.
+// Decode returns what a string as written in JSON says: escapes and character references are decoded. An invalid
+// escape means the character after its backslash; line ends become spaces.
 func Decode(raw string) string {
 	if strings.IndexByte(raw, '\\') >= 0 {
 		raw = unescape(raw)

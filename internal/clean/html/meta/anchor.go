@@ -6,7 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// anchor reads a link that says what it leads to.
+// anchor reads a link whose rel or address says where it leads.
 func (r *pageReader) anchor(i int32) {
 	rel := r.t.Raw(i, dom.Rel)
 	if rel == "" {
@@ -31,10 +31,10 @@ func (r *pageReader) anchor(i int32) {
 	}
 }
 
-// profiles are the pieces of addresses at which sites keep the pages of their authors.
+// profiles are the parts of addresses at which sites keep the pages of their authors.
 var profiles = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/autorin/", "/auteur/", "/contributor", "/writer", "/redaktion/", "/people/", "/staff/", "/members/", "/profile/", "/user/", "/users/"} //nolint:misspell // words of many languages
 
-// accounts is the first of them at which anybody can have one.
+// accounts is the index of the first of them that anybody can have a page at.
 const accounts = 9
 
 // profile reads a link to the page of an author.
@@ -60,7 +60,7 @@ func (r *pageReader) profile(i int32) {
 	}
 }
 
-// rel keeps what stands in a link.
+// rel keeps the text of a link.
 func (r *pageReader) rel(f field, i int32) {
 	if r.t.Nodes[i].In&dom.Skip != 0 || r.zones[r.t.Nodes[i].Parent]&inComment != 0 {
 		return

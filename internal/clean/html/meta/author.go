@@ -11,8 +11,8 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// authorOrder is how far sources are trusted to tell authors, by how often the one was right and the other wrong on the
-// pages of trafilatura's evaluation and of WCXB (see docs/metadata.md).
+// authorOrder lists the sources of authors, the most trusted first: by how often one was right where another was wrong on
+// the pages of trafilatura's evaluation and of WCXB (see docs/metadata.md).
 var authorOrder = [...]struct {
 	source source
 	rank   uint8
@@ -21,8 +21,8 @@ var authorOrder = [...]struct {
 	{fromMeta, 1}, {fromOther, 1}, {fromClass, 2}, {fromGraph, 1}, {fromGraph, 2}, {fromText, 1}, {fromMeta, 2}, {fromText, 2},
 }
 
-// decideAuthors returns the authors, all from the source that is trusted most of those that name a person. Only if none
-// does, a name that is the site's or an account's is taken.
+// decideAuthors returns the authors, all from the most trusted source that names a person. Only if none does, the name of
+// the site or of an account is taken.
 func (r *pageReader) decideAuthors(head *candidate, headline string) []text.Fact {
 	r.readBylines()
 	r.readCredits(head)
@@ -40,8 +40,8 @@ const (
 	// maxAuthors is how many authors of a page are kept.
 	maxAuthors = 32
 
-	// together is within how many bytes of the first name the others of a byline stand: further down are those of other
-	// pages.
+	// together is the distance in bytes from the first name within which the others of a byline are: names further down
+	// belong to other pages.
 	together = 400
 )
 
@@ -57,7 +57,7 @@ func (r *pageReader) authorsFrom(s source, rank uint8, headline string, weak boo
 		}
 		for _, name := range people(r.cutSite(c.value)) {
 			if c.source == fromText {
-				name = r.asTold(name)
+				name = r.asInMarkup(name)
 			}
 			key := letters(name)
 			if len(facts) == 0 && !weak && (r.isSite(name) || isAccount(name)) {
@@ -87,8 +87,8 @@ func (r *pageReader) joins(last, c *candidate) bool {
 	return true
 }
 
-// asTold returns the name that the markup tells, if name begins with it: in visible lines other words follow.
-func (r *pageReader) asTold(name string) string {
+// asInMarkup returns the name as the markup has it, if name begins with it: in visible lines other words follow.
+func (r *pageReader) asInMarkup(name string) string {
 	for i := range r.found {
 		c := &r.found[i]
 		if c.field == author && c.source != fromText && c.source != fromClass && len(c.value) > 4 && len(c.value) < len(name) && strings.HasPrefix(name, c.value) && name[len(c.value)] == ' ' {
@@ -103,7 +103,7 @@ func isAccount(name string) bool {
 	return strings.IndexByte(name, ' ') < 0 && strings.ContainsAny(name, "._")
 }
 
-// readBylines reads the elements that are named for the author.
+// readBylines reads the elements whose class or id names the author.
 func (r *pageReader) readBylines() {
 	for _, i := range r.visible {
 		n := &r.t.Nodes[i]
@@ -127,17 +127,18 @@ func (r *pageReader) readBylines() {
 }
 
 const (
-	// creditTexts is within how many texts of the headline a line that opens as a byline does is one.
+	// creditTexts is the number of texts after the headline among which a line that opens like a byline is one.
 	creditTexts = 30
 
-	// maxCredit is how long such a line is at most, in bytes.
+	// maxCredit is the greatest length of such a line in bytes.
 	maxCredit = 120
 
-	// maxCreditTexts is of how many texts.
+	// maxCreditTexts is the greatest number of its texts.
 	maxCreditTexts = 8
 )
 
-// readCredits reads the lines that open as bylines do: near the headline any, elsewhere those that cannot be anything else.
+// readCredits reads the lines that open as bylines do: near the headline all of them, elsewhere those that can be nothing
+// else.
 func (r *pageReader) readCredits(head *candidate) {
 	at := int32(-1)
 	if head != nil && head.node > 0 {
@@ -185,10 +186,10 @@ func (r *pageReader) credit(from, to int32, near bool) {
 	r.add(c)
 }
 
-// labels say author and nothing else, in lower case.
+// labels are words that mean the author and nothing else, in lower case.
 var labels = [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"} //nolint:misspell // as above
 
-// isLabel reports whether a line opens with a word that says author and nothing else.
+// isLabel reports whether a line opens with a word that means the author and nothing else.
 func isLabel(v string) bool {
 	for _, l := range labels {
 		if hasPrefixFold(v, l) {
@@ -223,7 +224,7 @@ func looksPersonal(names []string) bool {
 	return true
 }
 
-// particles are the words in names that are written small.
+// particles are the words in names that are not capitalised.
 var particles = map[string]bool{"von": true, "van": true, "de": true, "der": true, "den": true, "la": true, "le": true, "di": true, "da": true, "del": true, "du": true, "dos": true, "und": true, "zu": true, "bin": true, "al": true, "el": true, "ter": true, "y": true, "e": true}
 
 // credits are what bylines begin with, in lower case.

@@ -33,11 +33,11 @@ type Claims struct {
 	// Kinds are of the page's main works.
 	Kinds Kinds
 
-	// Bodies are the texts of works that JSON-LD holds (articleBody, text, reviewBody): where they stand in the page, as
-	// written, longest first.
+	// Bodies are the ranges in the page of the texts of works in JSON-LD (articleBody, text, reviewBody), as written, longest
+	// first.
 	Bodies []text.Span
 
-	// Descriptions are summaries: where they stand in the page, as written.
+	// Descriptions are the ranges in the page of summaries, as written.
 	Descriptions []text.Span
 
 	// Headline is the title that was decided on.

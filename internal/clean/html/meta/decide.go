@@ -45,7 +45,7 @@ func (r *pageReader) decide() []text.Fact {
 	return append(facts, r.lists()...)
 }
 
-// best returns the candidate of a field that is trusted most: by source, then by rank, then by place.
+// best returns the most trusted candidate of a field: by source, then by rank, then by position.
 func (r *pageReader) best(f field) *candidate {
 	var best *candidate
 	for i := range r.found {
@@ -122,7 +122,7 @@ func (d dated) fact(f field) text.Fact {
 	return c.fact(d.date.String())
 }
 
-// momentOf returns when in the day d the page was published, if the markup tells it; else d.
+// momentOf returns the time on day d at which the page was published, if the markup has it; else d.
 func (r *pageReader) momentOf(d dated) dated {
 	if d.date.Clock != "" {
 		return d

@@ -2,7 +2,7 @@ package meta
 
 import "github.com/copydesk/copydesk/internal/text"
 
-// field is what a candidate tells.
+// field is a field of the metadata.
 type field uint8
 
 const (
@@ -25,7 +25,7 @@ const (
 	fieldCount
 )
 
-// names are the fields as facts name them.
+// names are the names of the fields in facts.
 var names = [...]text.FactName{
 	title: text.FactTitle, author: text.FactAuthor, published: text.FactPublishTime, modified: text.FactUpdateTime,
 	site: text.FactSiteName, publisher: text.FactPublisher, canonical: text.FactCanonicalURL, language: text.FactLanguage,
@@ -33,7 +33,7 @@ var names = [...]text.FactName{
 	description: text.FactDescription, publishDay: text.FactPublishDate, changeDay: text.FactUpdateDate,
 }
 
-// source is where a candidate was found. Of most fields the first source in this order is trusted most.
+// source is where a candidate was found. For most fields an earlier source in this order is trusted more.
 type source uint8
 
 const (
@@ -53,7 +53,7 @@ const (
 	sourceCount
 )
 
-// origins are the sources as facts name them.
+// origins are the names of the sources in facts.
 var origins = [...]string{
 	fromLD: "json-ld", fromGraph: "meta", fromItem: "microdata", fromMeta: "meta", fromLink: "link", fromRel: "html",
 	fromClass: "html", fromText: "text", fromTitle: "title", fromAddress: "url", fromOther: "json-ld", fromScript: "html",
@@ -64,7 +64,7 @@ type candidate struct {
 	field  field
 	source source
 	rank   uint8 // within the source, the lowest first
-	node   int32 // the element that it stands in
+	node   int32 // the element it is in, -1 if none
 	span   text.Span
 	value  string // decoded, white space folded
 }

@@ -25,8 +25,8 @@ func (r *pageReader) meta(i int32) {
 	}
 }
 
-// metaProperty keeps the content of a meta element by the first of its names that tells something. In microdata it belongs
-// to the thing around it, so that only what nothing else has is taken.
+// metaProperty keeps the content of a meta element by the first of its names that is known. In microdata the content belongs
+// to the item around it, so titles, images, descriptions and site names are not taken from there.
 func (r *pageReader) metaProperty(name string, item bool, i int32, s text.Span) bool {
 	for one := range strings.FieldsSeq(name) {
 		p := propertyOf(one)

@@ -40,10 +40,10 @@ func (r *pageReader) readLinked() {
 	slices.SortStableFunc(r.claims.Bodies, func(a, b text.Span) int { return b.Len() - a.Len() })
 }
 
-// carriers are members whose value can be the work that a page is about; what stands in others is only mentioned.
+// carriers are members whose value can be the work that a page is about; objects in other members are only mentioned.
 var carriers = map[string]bool{"@graph": true, "mainEntity": true, "mainEntityOfPage": true, "itemReviewed": false, "": true}
 
-// work notes the object i if it is one and stands where it can be the page's own.
+// work keeps object i if it is a work that can be what the page is about.
 func (r *pageReader) work(i int32) {
 	if !r.own(i) {
 		return
@@ -69,7 +69,7 @@ func (r *pageReader) work(i int32) {
 	}
 }
 
-// own reports whether all that object i stands in are carriers.
+// own reports whether object i is in carriers only.
 func (r *pageReader) own(i int32) bool {
 	for depth := 0; i >= 0 && depth < 16; depth++ {
 		v := &r.data.Values[i]
@@ -81,8 +81,8 @@ func (r *pageReader) own(i int32) bool {
 	return i < 0
 }
 
-// mainWork returns the work that the page is about: of several of a kind the one that has the page's title or stands first,
-// articles before all others.
+// mainWork returns the work that the page is about: articles before all others, then the one with the page's title, then
+// the first.
 func (r *pageReader) mainWork() *work {
 	best, score := -1, 0
 	for i, w := range r.works {
@@ -126,7 +126,7 @@ func (r *pageReader) inTitle(s text.Span) bool {
 	return key != "" && whole != "" && (strings.Contains(whole, key) || strings.Contains(key, whole))
 }
 
-// ofWork are the members of a work that tell a field.
+// ofWork are the members of a work that hold fields.
 var ofWork = []struct {
 	name  string
 	field field
@@ -156,7 +156,7 @@ func (r *pageReader) readWork(w *work, from source) {
 	}
 }
 
-// text returns the string that value k stands for: itself, or the name (of an image, the address) of the object that it is
+// text returns the string that value k means: itself, or the name (of an image, the address) of the object that it is
 // or refers to.
 func (r *pageReader) text(f field, k int32, depth int) (text.Span, bool) {
 	v := &r.data.Values[k]

@@ -36,7 +36,7 @@ var itemKeys = map[field][]dom.Key{
 	published: {dom.Datetime, dom.Content}, modified: {dom.Datetime, dom.Content}, image: {dom.Href, dom.Src}, license: {dom.Href, dom.Src},
 }
 
-// firstOf returns where the first of the attributes stands that is there and not empty.
+// firstOf returns the range of the first of the attributes that is present and not empty.
 func (r *pageReader) firstOf(i int32, keys ...dom.Key) text.Span {
 	for _, k := range keys {
 		if span, ok := r.t.Attr(i, k); ok && !span.Empty() {

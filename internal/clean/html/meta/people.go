@@ -43,7 +43,7 @@ func cutOpening(v string) string {
 			break
 		}
 	}
-	for _, by := range [...]string{" Von ", " By "} { // behind the name of a column
+	for _, by := range [...]string{" Von ", " By "} { // after the name of a column
 		if i := strings.Index(v, by); i >= 0 {
 			v = v[i+len(by):]
 		}
@@ -54,7 +54,7 @@ func cutOpening(v string) string {
 	return v
 }
 
-// cutTail returns what stands before an address, a mark or a word that ends the names of a byline.
+// cutTail returns what precedes an address, a mark or a word that ends the names of a byline.
 func cutTail(v string) string {
 	if i := strings.Index(v, "http"); i > 0 {
 		v = v[:i]
@@ -98,7 +98,7 @@ func isRole(v string) bool {
 	return roles[strings.ToLower(v[strings.LastIndexByte(v, ' ')+1:])]
 }
 
-// isDegree reports whether a part of a byline is a title or an agency behind a name.
+// isDegree reports whether a part of a byline is a title or an agency after a name.
 func isDegree(v string) bool {
 	if n := len(v); n > 2 && n < 8 && strings.IndexByte(v, ' ') < 0 && strings.ToUpper(v) == v && strings.HasSuffix(v, "®") {
 		return true
@@ -119,7 +119,7 @@ func indexFold(v, sub string) int {
 	return -1
 }
 
-// splitNames cuts an enumeration of names. A word for "and" parts them only if there is a full name on both sides of it:
+// splitNames splits an enumeration of names. A word for "and" separates them only if there is a full name on both sides of it:
 // couples and desks are one.
 func splitNames(v string) []string {
 	if strings.Contains(v, ";") {

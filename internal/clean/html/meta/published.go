@@ -10,7 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// dated is a date and where it was read.
+// dated is a date and the candidate it was read from.
 type dated struct {
 	c    *candidate
 	date dates.Date
@@ -27,7 +27,7 @@ const (
 	rankLast // a title or a summary
 )
 
-// order is how the page writes dates of numbers only.
+// order returns the order of day and month in the page's dates of numbers only.
 func (r *pageReader) order() dates.Order {
 	if r.address != nil && strings.Contains(strings.ToLower(r.address.Path), "/en-gb/") {
 		return dates.DayFirst
@@ -71,9 +71,9 @@ func (r *pageReader) decideDates(head *candidate) (first, last dated) {
 	return first, last
 }
 
-// dateOrder is how far sources are trusted to tell the day of publication, by how often the one was right and the other
-// wrong on the pages of htmldate's evaluation and of WCXB (see docs/metadata.md). An address is never touched again; what
-// is said of the last change is better than a date that stands anywhere.
+// dateOrder lists the sources of the day of publication, the most trusted first: by how often one was right where another
+// was wrong on the pages of htmldate's evaluation and of WCXB (see docs/metadata.md). An address is never touched again; a
+// date of the last change is better than any date without a label.
 var dateOrder = []struct {
 	field     field
 	source    source
@@ -85,7 +85,7 @@ var dateOrder = []struct {
 	{modified, 0, 0, 9}, {published, fromClass, rankNamed, rankNamed}, {published, fromText, rankAnywhere, rankAnywhere}, {published, fromClass, rankAnywhere, rankAnywhere}, {published, 0, 0, 9},
 }
 
-// localDay returns the day of publication as readers saw it. Markup often tells the moment in another zone than that of the
+// localDay returns the day of publication as readers saw it. Markup often has the moment in another time zone than the
 // page: where an address or a date near the headline names the day before or after, that is the day.
 func (r *pageReader) localDay(first dated) dated {
 	if first.c == nil || first.date.Clock == "" || first.c.source > fromMeta && first.c.source != fromOther {
@@ -122,7 +122,7 @@ func (r *pageReader) dateFrom(f field, s source, low, high uint8, o dates.Order)
 	return best
 }
 
-// nearby is within how many texts of the headline a date is the page's own.
+// nearby is the distance from the headline, in texts, within which a date is the page's own.
 const nearby = 14
 
 // readVisibleDates collects dates that are visible, and that of the address.
@@ -227,7 +227,7 @@ func (r *pageReader) datesNear(headText int32) {
 	}
 }
 
-// hasDate reports whether the markup or the address names a day that is trusted more than one that stands anywhere.
+// hasDate reports whether the markup or the address names a day that is trusted more than any visible one.
 func (r *pageReader) hasDate() bool {
 	for i := range r.found {
 		if c := &r.found[i]; c.field == published && (c.source <= fromItem && c.rank == 0 || c.source == fromAddress) {

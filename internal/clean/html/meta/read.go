@@ -12,7 +12,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Result is what a page says of itself.
+// Result is what a page says about itself.
 type Result struct {
 	// Facts are the fields as decided, in the order of their names in the contract; several of those that are lists. Sources
 	// are offsets in the page.
@@ -44,7 +44,7 @@ type pageReader struct {
 	err  error // that of the context, once it ended
 }
 
-// Read returns what the page t says of itself, by its elements and its JSON-LD. The address is that of the page, or empty.
+// Read returns what the page t says about itself, by its elements and its JSON-LD. The address is that of the page, or empty.
 // The error is ctx.Err() if ctx ended first.
 func Read(ctx context.Context, t *dom.Tree, data *linked.Data, address string) (Result, error) {
 	r := newPageReader(t, address)
@@ -91,7 +91,7 @@ func (r *pageReader) readNodes() {
 		if r.stop(32) {
 			return
 		}
-		switch n.Tag { //nolint:exhaustive // the others have no meaning of their own
+		switch n.Tag { //nolint:exhaustive // the others mean nothing by themselves
 		case atom.Meta:
 			r.meta(i)
 			continue
@@ -118,7 +118,7 @@ func (r *pageReader) readNodes() {
 	}
 }
 
-// named reads the names of an element, and its place in microdata.
+// named reads the class and id of an element, and its itemprop.
 func (r *pageReader) named(i, half int32) {
 	n := &r.t.Nodes[i]
 	z := r.zones[n.Parent] & inherited
@@ -159,5 +159,5 @@ func (r *pageReader) holdsHead(i int32) bool {
 // maxVisible is how many elements are looked at that may hold a byline or a date: later ones are those of other pages.
 const maxVisible = 128
 
-// maxParts is of how many texts a byline, a date or a title consists at most.
+// maxParts is the greatest number of texts in a byline, a date or a title.
 const maxParts = 16

@@ -7,8 +7,8 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// scriptNames are the members by which the state of scripts tells the date of publication, found by what they have in
-// common, so that each script is searched once.
+// scriptNames are the members for the date of publication in the state of scripts, with what they have in common, so that
+// each script is searched once.
 var scriptNames = []struct {
 	common string
 	names  []string
@@ -17,7 +17,7 @@ var scriptNames = []struct {
 	{"ublicationDate", []string{"publicationDate"}},
 }
 
-// lateNames are those that may tell something else, for pages that name no other date.
+// lateNames are members that may mean another date, for pages that have no better one.
 var lateNames = []struct {
 	common string
 	names  []string
@@ -32,8 +32,8 @@ var lateNames = []struct {
 // maxScripts is how many bytes of scripts are searched for a date.
 const maxScripts = 2 << 20
 
-// scriptDate returns the first date that the state of a script tells by one of the names: all that is left where scripts
-// build the page.
+// scriptDate returns the first date in the state of a script under one of the names: all there is where scripts build the
+// page.
 func (r *pageReader) scriptDate(late bool) dated {
 	list := scriptNames
 	if late {
@@ -42,7 +42,7 @@ func (r *pageReader) scriptDate(late bool) dated {
 	for _, n := range list {
 		left := maxScripts
 		for _, s := range r.t.Scripts {
-			if left -= s.Span.Len(); left < 0 {
+			if left -= s.Span.Len(); left < 0 || r.stop(64) {
 				break
 			}
 			if d := r.scriptMember(s.Span, n.common, n.names); d.c != nil {

@@ -1,6 +1,6 @@
 package meta
 
-// property is what the name of a meta element or an itemprop tells.
+// property is what the name of a meta element or an itemprop means.
 type property struct {
 	field field
 	rank  uint8
@@ -46,7 +46,7 @@ var properties = map[string]property{
 // longestProperty is the length of the longest of their names.
 const longestProperty = 40
 
-// propertyOf returns what a name tells. Letters' case does not count.
+// propertyOf returns what a name means. Case does not count.
 func propertyOf(name string) property {
 	if len(name) > longestProperty {
 		return property{}

@@ -11,20 +11,20 @@ import (
 )
 
 // decideTitle returns the headline and the candidate that it was taken from. What readers see is preferred, as far as the
-// markup bears it out: editors give other sites and search engines other titles.
+// markup agrees with it: editors give other sites and search engines other titles.
 func (r *pageReader) decideTitle() (*candidate, string) {
-	told := r.toldTitles()
-	keys := r.titleKeys(told)
+	titles := r.markupTitles()
+	keys := r.titleKeys(titles)
 	for _, heads := range [...][]int32{r.heads, r.minor} {
 		if c := r.headOf(heads, keys); c != nil {
 			return c, trimHead(r.cutSite(c.value))
 		}
 	}
-	if c := r.loneHead(); c != nil && (r.hasHeadline() || len(told) == 0 || shares(c.value, told)) {
+	if c := r.loneHead(); c != nil && (r.hasHeadline() || len(titles) == 0 || shares(c.value, titles)) {
 		return c, trimHead(r.cutSite(c.value))
 	}
-	if len(told) > 0 {
-		return &told[0], r.cutSite(told[0].value)
+	if len(titles) > 0 {
+		return &titles[0], r.cutSite(titles[0].value)
 	}
 	return nil, ""
 }
@@ -38,7 +38,7 @@ func (r *pageReader) hasHeadline() bool {
 // trimHead takes the marks off a heading by which documentation links to it.
 func trimHead(v string) string { return strings.TrimLeft(strings.TrimRight(v, " ¶§#"), "/|# ") }
 
-// titleKey is a title that the markup tells, or a part of it, by its letters.
+// titleKey is a title in the markup, or a part of it, by its letters.
 type titleKey struct {
 	letters string
 	worth   int
@@ -52,14 +52,14 @@ const (
 	worthOpens = 1 // added to nothing: it begins as a title does
 )
 
-// barsAsOne writes what parts a title as one mark.
+// barsAsOne replaces each separator in titles by one mark.
 var barsAsOne = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " » ", "|", " :: ", "|")
 
-// titleKeys are the titles told, and their parts between bars.
-func (r *pageReader) titleKeys(told []candidate) []titleKey {
+// titleKeys are the titles in the markup, and their parts between bars.
+func (r *pageReader) titleKeys(titles []candidate) []titleKey {
 	keys := make([]titleKey, 0, 16)
-	for i := range told {
-		v := told[i].value
+	for i := range titles {
+		v := titles[i].value
 		if k := letters(v); !r.isSite(v) {
 			keys = append(keys, titleKey{k, worthWhole})
 		}
@@ -77,29 +77,29 @@ func (r *pageReader) titleKeys(told []candidate) []titleKey {
 	return keys
 }
 
-// toldTitles are the titles that the markup tells, best first, without the site's name.
-func (r *pageReader) toldTitles() []candidate {
-	var told []candidate
+// markupTitles are the titles in the markup, best first, without the site's name.
+func (r *pageReader) markupTitles() []candidate {
+	var titles []candidate
 	for s := fromLD; s <= fromOther; s++ {
 		if s == fromTitle {
 			if v := value(r.t.Page, r.t.Title); v != "" {
-				told = append(told, candidate{field: title, source: fromTitle, span: r.t.Title, value: v})
+				titles = append(titles, candidate{field: title, source: fromTitle, span: r.t.Title, value: v})
 			}
 			continue
 		}
 		for i := range r.found {
-			if c := &r.found[i]; c.field == title && c.source == s && len(told) < 8 {
-				told = append(told, *c)
+			if c := &r.found[i]; c.field == title && c.source == s && len(titles) < 8 {
+				titles = append(titles, *c)
 			}
 		}
 	}
-	return told
+	return titles
 }
 
 // maxHeads is how many headings of each level are looked at.
 const maxHeads = 64
 
-// headOf returns the heading that agrees best with the titles told, the first of equals; nil if none does.
+// headOf returns the heading that agrees best with the titles in the markup, the first of equals; nil if none does.
 func (r *pageReader) headOf(heads []int32, keys []titleKey) *candidate {
 	var best *candidate
 	bestWorth := 0
@@ -215,7 +215,7 @@ func (r *pageReader) loneHead() *candidate {
 	return lone
 }
 
-// isSite reports whether v is the name of the site, as it is told or as its host has it.
+// isSite reports whether v is the name of the site, by its markup or its host.
 func (r *pageReader) isSite(v string) bool {
 	key := letters(v)
 	if key == "" {
@@ -228,11 +228,11 @@ func (r *pageReader) isSite(v string) bool {
 		key == letters(strings.TrimSuffix(r.host, r.host[strings.LastIndexByte(r.host, '.')+1:])))
 }
 
-// bars part the title of a page from the name of its site.
+// bars separate the title of a page from the name of its site.
 var bars = [...]string{" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " ~ ", " / ", " | ", "| ", " : "}
 
 // cutSite takes the name of the site off a title: "Title | Site", "Site: Title". The first part to be cut has to be the
-// site's name, or the last of at least two words behind a bar.
+// site's name, or the last of at least two words after a bar.
 func (r *pageReader) cutSite(v string) string {
 	for range 3 {
 		cut := r.cutOnce(v)
@@ -295,17 +295,17 @@ func letters(v string) string {
 	return string(b)
 }
 
-// shares reports whether a heading has half of its words, or of those of a title told, in common with that.
-func shares(v string, told []candidate) bool {
+// shares reports whether a heading has half of its words, or of those of such a title, in common with that.
+func shares(v string, titles []candidate) bool {
 	words := map[string]bool{}
 	for w := range strings.FieldsSeq(v) {
 		if k := letters(w); len(k) > 2 {
 			words[k] = true
 		}
 	}
-	for i := range told {
+	for i := range titles {
 		n, both := 0, 0
-		for w := range strings.FieldsSeq(told[i].value) {
+		for w := range strings.FieldsSeq(titles[i].value) {
 			if k := letters(w); len(k) > 2 {
 				n++
 				if words[k] {

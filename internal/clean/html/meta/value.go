@@ -31,7 +31,7 @@ func (r *pageReader) add(c candidate) {
 	}
 }
 
-// value returns what stands at s, character references decoded and white space folded.
+// value returns the text of the range s, character references decoded and white space folded.
 func value(page string, s text.Span) string {
 	v := s.Of(page)
 	if len(v) > maxValue {

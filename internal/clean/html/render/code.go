@@ -64,8 +64,7 @@ var languageMarks = [...]string{"language-", "lang-", "highlight-source-", "brus
 // languageReach is how many elements around a block of code are looked at for its language.
 const languageReach = 4
 
-// language returns the language that the class of a block of code, of the code element inside it or of what it stands in
-// names, or "".
+// language returns the language that a class names, or "": that of a block of code, of an element inside it or around it.
 func (w *writer) language(pre int32) string {
 	t := w.t
 	last := min(pre+languageReach, t.Nodes[pre].End)

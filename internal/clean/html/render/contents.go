@@ -6,12 +6,12 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// holding is what an element has inside, as bits that elements pass on to those that they stand in.
+// holding is what an element has inside, as bits that elements pass on to their parents.
 type holding uint16
 
 const (
-	parts      holding = 1 << iota // sections: what no item of a list and no cell of a table has
-	titles                         // headings: what no item has, and no cell together with other text
+	parts      holding = 1 << iota // sections: no item of a list and no cell of a table has any
+	titles                         // headings: no item has any, and no cell has one beside other text
 	tables                         // a table
 	paragraph                      // a paragraph
 	paragraphs                     // two of them
@@ -19,7 +19,7 @@ const (
 	cells                          // two of them in a row
 	row                            // a row with two cells
 	rows                           // two of them
-	long                           // a text too long for a cell, or one parted by empty lines
+	long                           // a text too long for a cell, or one with empty lines inside
 	wordy                          // other characters than those of line numbers
 	gutter                         // an element of line numbers
 	code                           // code or preformatted text
@@ -29,10 +29,10 @@ const (
 	own   // not passed on: the element itself is what it is asked for (an item; a table of data; a gutter)
 )
 
-// twice are what is counted up to two.
+// twice are the pairs of bits for one and for two of a kind.
 var twice = [...][2]holding{{paragraph, paragraphs}, {row, rows}, {cell, cells}}
 
-// add notes that an element has something inside.
+// add records that an element has something inside.
 func (h *holding) add(inside holding) {
 	for _, t := range twice {
 		if *h&inside&t[0] != 0 {
@@ -71,7 +71,7 @@ func (w *writer) survey() {
 	w.texts = hasTeX(t)
 }
 
-// weigh notes what a text in a table or in code means for what it stands in.
+// weigh records what a text in a table or in code means for the element around it.
 func (w *writer) weigh(x *dom.Text) {
 	in := w.t.Nodes[x.Parent].In
 	if in&(dom.Table|dom.Pre) == 0 {
@@ -96,7 +96,7 @@ func numbers(s string) bool {
 	return true
 }
 
-// hold settles what an element is by what it has inside, and returns what it passes on.
+// hold decides what an element is by what it has inside, and returns what it passes on.
 func (w *writer) hold(i int32, n *dom.Node) holding {
 	h := &w.holds[i]
 	up := *h

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/htmltest"
@@ -16,7 +17,11 @@ func write(ctx context.Context, page string) (render.Result, error) {
 	if err != nil {
 		return render.Result{}, err
 	}
-	return render.Render(ctx, tree, choose(tree))
+	chosen := make([]dom.Part, len(tree.Texts))
+	for i := range chosen {
+		chosen[i] = dom.Keep
+	}
+	return render.Render(ctx, tree, chosen)
 }
 
 //nolint:paralleltest // measures the CPU time of the process
@@ -67,6 +72,32 @@ func TestDeadline(t *testing.T) {
 			}
 			if !errors.Is(err, context.DeadlineExceeded) {
 				t.Fatalf("%s: %v", p.Name, err)
+			}
+		}
+	}
+}
+
+// TestTimely holds what happens between two looks at the context to 100 ms of CPU time on a page of 16 MB, 25 on one of 4.
+//
+//nolint:paralleltest // measures the CPU time of the process
+func TestTimely(t *testing.T) {
+	const most = 25 * time.Millisecond
+	for _, p := range htmltest.Pages(4 << 20) {
+		switch p.Name {
+		case "attributes", "character references", "one formula", "less-than signs", "one row", "scripts that hide their ends":
+			gap := most
+			for range 4 {
+				gap = min(gap, htmltest.LongestGap(func(ctx context.Context) {
+					if _, err := write(ctx, p.HTML); err != nil {
+						t.Error(err)
+					}
+				}))
+				if gap < most {
+					break
+				}
+			}
+			if gap >= most {
+				t.Errorf("%s: more than %v without a look at the context", p.Name, gap)
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // placeholder is what e-mail protection shows in place of an address; the space is a no-break space.
 const placeholder = "[email"
 
-// address writes the address that text i stands in place of, and reports whether it does.
+// address writes the address that text i is a placeholder for, and reports whether it is one.
 func (w *writer) address(i int32, s text.Span) bool {
 	page := w.t.Page
 	if page[s.Start] != '[' || !strings.HasPrefix(s.Of(page), placeholder) {
@@ -39,7 +39,7 @@ func (w *writer) protected(node int32) string {
 // longestProtected is how much of a link is read for an address: one link may hold any number of texts.
 const longestProtected = 1024
 
-// protection is where links to protected addresses lead.
+// protection is the address that links to protected addresses lead to.
 const protection = "/cdn-cgi/l/email-protection#"
 
 // decodeEmail undoes the protection: every byte is XORed with the first. It returns "" if what results is no address.

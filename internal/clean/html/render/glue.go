@@ -9,11 +9,12 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// abut owes what parts text i from the text before, if there is neither white space nor a line break between them.
+// abut owes a space between two texts, in elements a and b, that have neither white space nor a line break between them,
+// if readers would see one. The second begins at offset at.
 //
-// Elements that do more than change how letters look stand apart on the screen. For all others a browser would have to be
-// asked. In the texts known for the pages of WCXB's development part, two such runs are one word where the second begins with
-// a small letter (157 of 177 places); a capital behind a small letter begins another (269 of 270), and so does a capital or a
+// Elements that do more than change how letters look are apart on the screen. For all others only a layout engine would
+// know. In the texts known for the pages of WCXB's development part, two such runs are one word where the second begins with
+// a small letter (157 of 177 places); a capital after a small letter begins another (269 of 270), and so does a capital or a
 // number where one element ends and another begins (117 of 119). Raised numbers are words of their own in 15 of 26.
 func (w *writer) abut(a, b int32, at int) {
 	j := w.joint(a, b)
@@ -76,8 +77,8 @@ func (w *writer) joint(a, b int32) joint {
 	return j
 }
 
-// raised owes what stands before a superscript number: 10 to the power of 15 is not 1015, a footnote is no part of a word,
-// but square metres are.
+// raised owes what separates a superscript number from the text before: 10 to the power of 15 is not 1015, and the mark of
+// a footnote is no part of a word, but square metres are written together.
 func (w *writer) raised(before rune) {
 	switch {
 	case unicode.IsDigit(before) || before == ')':
@@ -103,7 +104,7 @@ func (w *writer) shortWord() bool {
 	return 0 < n && n <= longestUnit
 }
 
-// isStop reports whether r ends a sentence or a part of one.
+// isStop reports whether r ends a sentence or a clause.
 func isStop(r rune) bool {
 	return r == '.' || r == ',' || r == ':' || r == ';' || r == '!' || r == '?' || r == ')'
 }

@@ -34,14 +34,14 @@ func (w *writer) writeLine(from, to int32) {
 	w.objectsAfter(to)
 }
 
-// leaveOut notes that a text is not written.
+// leaveOut records that a text is not written.
 func (w *writer) leaveOut(i int32) {
 	if w.lost == nil && !w.ancestry(w.t.Texts[i].Parent).drop {
 		w.lost = byBoilerplate
 	}
 }
 
-// writeText writes text i and returns the last text that is dealt with by that.
+// writeText writes text i and returns the last text that this settles.
 func (w *writer) writeText(i, to int32) int32 {
 	x := &w.t.Texts[i]
 	p := w.ancestry(x.Parent)
@@ -74,7 +74,7 @@ func (w *writer) writeText(i, to int32) int32 {
 	return i
 }
 
-// mark notes links and code that what was just written belongs to.
+// mark records the link and the code that the text just written belongs to.
 func (w *writer) mark(p *ancestry) {
 	start, end := w.from, len(w.out)
 	if p.link != 0 {
@@ -140,7 +140,7 @@ func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
 	}
 }
 
-// goOn owes what parts two lines of one block.
+// goOn owes what separates two lines of one block.
 func (w *writer) goOn(kind text.BlockKind, p *ancestry) {
 	switch kind {
 	case text.Table:
@@ -164,7 +164,7 @@ func (w *writer) blockOf(node int32) (text.BlockKind, int32) {
 		return text.Table, p.table
 	case p.heading != 0:
 		return text.Heading, p.heading
-	case p.item > p.quote && p.item > w.partOf(node):
+	case p.item > p.quote && p.item > w.layoutCell(node):
 		return text.ListItem, p.item
 	case p.quote != 0:
 		return text.Quote, 0
@@ -173,8 +173,8 @@ func (w *writer) blockOf(node int32) (text.BlockKind, int32) {
 	}
 }
 
-// partOf returns the cell of a table of layout that an element stands in: what is in it is no item of a list outside.
-func (w *writer) partOf(node int32) int32 {
+// layoutCell returns the cell of a layout table that an element is in: text in it does not belong to a list outside.
+func (w *writer) layoutCell(node int32) int32 {
 	p := w.ancestry(node)
 	if p.table != 0 {
 		return 0
@@ -182,7 +182,7 @@ func (w *writer) partOf(node int32) int32 {
 	return p.cell
 }
 
-// oweBefore owes what stands between the text before in this line and text i.
+// oweBefore owes what separates text i from the text before it in this line.
 func (w *writer) oweBefore(i int32, x *dom.Text) {
 	if w.last < 0 {
 		return
@@ -198,8 +198,8 @@ func (w *writer) oweBefore(i int32, x *dom.Text) {
 	}
 }
 
-// oweAt owes the white space or line break before what begins at offset at, text x or what it stands in, where a formula or
-// picture stands on one side.
+// oweAt owes the white space or line break before offset at, where text x or an element around it begins, if a formula or
+// picture is on one side.
 func (w *writer) oweAt(at int, x *dom.Text) {
 	page := w.t.Page
 	switch {

@@ -22,15 +22,14 @@ func hasTeX(t *dom.Tree) bool {
 
 func isTeX(mediaType string) bool { return strings.HasPrefix(strings.TrimSpace(mediaType), "math/tex") }
 
-// formula writes what element m, which holds one formula in some forms, stands for. Of the forms one counts: the TeX of an
-// annotation, that of an attribute, or else the characters of MathML in a line.
+// formula writes the formula that element m holds in several forms. One form counts: the TeX of an annotation, that of an attribute, or else the characters of MathML in a line.
 func (w *writer) formula(m int32) {
 	if w.holds[m]&begun != 0 {
 		return
 	}
 	w.holds[m] |= begun
 	n := &w.t.Nodes[m]
-	whole := text.Span{Start: max(int(n.Open), w.done), End: max(w.behind(n), w.done)}
+	whole := text.Span{Start: max(int(n.Open), w.done), End: max(w.endOf(n), w.done)}
 	if tex := w.texOf(m); tex != "" {
 		w.putTeX(whole, tex, w.block.Kind == text.Math)
 		return
@@ -45,8 +44,8 @@ func (w *writer) formula(m int32) {
 	}
 }
 
-// behind returns the offset behind the last text of an element, its end tag if that is in its place.
-func (w *writer) behind(n *dom.Node) int {
+// endOf returns the offset after the last text of an element: its end tag, if no text precedes that.
+func (w *writer) endOf(n *dom.Node) int {
 	end := int(n.EndTag)
 	if int(n.EndText) < len(w.t.Texts) {
 		end = min(end, int(w.t.Texts[n.EndText].Start))
@@ -58,13 +57,13 @@ func (w *writer) behind(n *dom.Node) int {
 func (w *writer) texOf(m int32) string {
 	t := w.t
 	alt := ""
-	for i := m; i < t.Nodes[m].End; i++ {
+	for i := m; i < t.Nodes[m].End && !w.stop(16); i++ {
 		n := &t.Nodes[i]
 		switch {
 		case n.Tag == atom.Math && alt == "":
 			alt = cleanTeX(t.Value(i, dom.AltText))
 		case n.EndText > n.FirstText && w.isNamed(n, "annotation") && strings.EqualFold(t.Raw(i, dom.Encoding), "application/x-tex"):
-			s := text.Span{Start: int(n.Close), End: w.behind(n)}
+			s := text.Span{Start: int(n.Close), End: w.endOf(n)}
 			if tex := s.Of(t.Page); !strings.Contains(tex, "<") {
 				return cleanTeX(html.UnescapeString(tex))
 			}

@@ -5,23 +5,45 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// maxMathDepth is how deep elements of a formula are told apart: what nests deeper is written plainly.
+// maxMathDepth is the depth down to which the structure of a formula is written: what nests deeper is written as plain text.
 const maxMathDepth = 40
 
 // linear writes MathML in a line of plain characters: fractions with a slash, exponents with a circumflex.
 func (w *writer) linear(m int32) string {
-	return strings.Join(strings.Fields(string(w.appendLinear(nil, m, 0))), " ")
+	return folded(w.appendLinear(nil, m, 0))
+}
+
+// folded returns b with every run of white space made one space, and none at its ends. It uses the memory of b.
+func folded(b []byte) string {
+	n, gap := 0, false
+	for i := 0; i < len(b); {
+		r, size := utf8.DecodeRune(b[i:])
+		if unicode.IsSpace(r) {
+			gap = n > 0
+			i += size
+			continue
+		}
+		if gap {
+			b[n], gap = ' ', false
+			n++
+		}
+		n += copy(b[n:], b[i:i+size])
+		i += size
+	}
+	return string(b[:n])
 }
 
 func (w *writer) appendLinear(dst []byte, i int32, depth int) []byte {
 	t := w.t
 	n := &t.Nodes[i]
 	name := w.nameOf(n)
-	if strings.HasPrefix(name, "annotation") {
+	if strings.HasPrefix(name, "annotation") || w.stop(64) {
 		return dst
 	}
 	marks := marksOf[name]
@@ -42,7 +64,7 @@ func (w *writer) appendLinear(dst []byte, i int32, depth int) []byte {
 	return w.appendPlain(dst, next, n.EndText)
 }
 
-// marksOf are what stands before the parts of an element.
+// marksOf are the marks before the children of an element.
 var marksOf = map[string][]string{
 	"msup": {"", "^"}, "msub": {"", "_"}, "msubsup": {"", "_", "^"}, "mfrac": {"", "/"}, "msqrt": {"√"}, "mroot": {"√", "^1/"},
 	"munder": {"", "_"}, "mover": {"", "^"}, "munderover": {"", "_", "^"},
@@ -59,7 +81,7 @@ func bracket(dst []byte, since int) []byte {
 
 // appendPlain writes texts as they are.
 func (w *writer) appendPlain(dst []byte, from, to int32) []byte {
-	for k := from; k < to; k++ {
+	for k := from; k < to && !w.stop(16); k++ {
 		if w.t.Nodes[w.t.Texts[k].Parent].In&dom.Math != 0 {
 			dst = append(dst, html.UnescapeString(w.t.Span(k).Of(w.t.Page))...)
 		}

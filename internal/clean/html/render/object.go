@@ -10,7 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// object is an element that stands for something without having text inside.
+// object is an element that shows something without having text inside.
 type object struct {
 	node int32
 	kind objectKind
@@ -20,7 +20,7 @@ type objectKind uint8
 
 const (
 	picture objectKind = iota
-	letter             // a picture that stands for its alternative text
+	letter             // a picture of its alternative text, such as an emoji
 	tex                // a script of TeX, or a picture of a formula
 )
 
@@ -44,7 +44,7 @@ func (w *writer) findObjects() {
 	}
 }
 
-// pictureKind tells what a picture stands for.
+// pictureKind returns what a picture shows.
 func (w *writer) pictureKind(node int32) objectKind {
 	class, alt := w.t.Raw(node, dom.Class), w.t.Raw(node, dom.Alt)
 	switch {
@@ -59,9 +59,9 @@ func (w *writer) pictureKind(node int32) objectKind {
 	}
 }
 
-// objectsBefore deals with the objects before text i, up to the first that is in block, where text i begins a line.
+// objectsBefore writes the objects before text i, up to the first that is in block, where text i begins a line.
 func (w *writer) objectsBefore(i, block int32) {
-	for w.next < len(w.objects) {
+	for w.next < len(w.objects) && !w.stop(64) {
 		o := w.objects[w.next]
 		n := &w.t.Nodes[o.node]
 		if n.FirstText > i || n.FirstText == i && w.t.Nodes[o.node].Block == block {
@@ -69,32 +69,32 @@ func (w *writer) objectsBefore(i, block int32) {
 		}
 		w.next++
 		if w.choice(n.FirstText) != dom.LeaveOut && (w.choice(n.FirstText-1) != dom.LeaveOut || w.isShown(n)) {
-			w.standing(o)
+			w.writeAlone(o)
 		}
 	}
 }
 
-// isShown reports whether an element stands in one figure with the text behind it, its caption.
+// isShown reports whether an element is in one figure with the text after it, its caption.
 func (w *writer) isShown(n *dom.Node) bool {
 	return n.In&dom.Figure != 0 && w.t.Nodes[w.t.Texts[n.FirstText].Parent].In&dom.Figure != 0
 }
 
-// objectsInside deals with the objects before text i, which goes on with a line.
+// objectsInside writes the objects before text i, which goes on with a line.
 func (w *writer) objectsInside(i int32) {
-	for w.next < len(w.objects) && w.t.Nodes[w.objects[w.next].node].FirstText <= i {
+	for w.next < len(w.objects) && !w.stop(64) && w.t.Nodes[w.objects[w.next].node].FirstText <= i {
 		o := w.objects[w.next]
 		w.next++
 		first := w.t.Nodes[o.node].FirstText
 		if w.choice(first) != dom.LeaveOut || w.last >= 0 && w.choice(first-1) != dom.LeaveOut {
-			w.within(o)
+			w.writeInline(o)
 		}
 	}
 }
 
-// objectsAfter deals with the objects at the end of a line that stand in the same block as its last text.
+// objectsAfter writes the objects at the end of a line that are in the same block as its last text.
 func (w *writer) objectsAfter(to int32) {
 	block := w.t.Nodes[w.t.Texts[to-1].Parent].Block
-	for w.next < len(w.objects) {
+	for w.next < len(w.objects) && !w.stop(64) {
 		o := w.objects[w.next]
 		n := &w.t.Nodes[o.node]
 		if n.FirstText > to || n.Block != block {
@@ -102,13 +102,13 @@ func (w *writer) objectsAfter(to int32) {
 		}
 		w.next++
 		if w.choice(to-1) != dom.LeaveOut {
-			w.within(o)
+			w.writeInline(o)
 		}
 	}
 }
 
-// standing writes an object that stands by itself.
-func (w *writer) standing(o object) {
+// writeAlone writes an object that is a block of its own.
+func (w *writer) writeAlone(o object) {
 	if o.kind == picture {
 		w.picture(o.node)
 		return
@@ -126,8 +126,8 @@ func (w *writer) standing(o object) {
 	w.putObject(o, s, words, true)
 }
 
-// within writes an object that stands in a line.
-func (w *writer) within(o object) {
+// writeInline writes an object inside a line.
+func (w *writer) writeInline(o object) {
 	if o.kind == picture || !w.open {
 		w.picture(o.node)
 		return
@@ -163,7 +163,7 @@ func (w *writer) objectText(o object) (text.Span, string) {
 		}
 		return s, words
 	}
-	s.End = w.behind(n)
+	s.End = w.endOf(n)
 	inside := strings.TrimSpace(w.t.Page[n.Close:s.End])
 	inside = strings.TrimSuffix(strings.TrimPrefix(inside, "<![CDATA["), "]]>")
 	return s, cleanTeX(strings.TrimSuffix(strings.TrimPrefix(inside, "% <![CDATA["), "%"))

@@ -22,7 +22,7 @@ type Result struct {
 	// Anchors are the links of the content, in order; their spans are in Text.
 	Anchors []text.Anchor
 
-	// Images are the pictures that stand in the content, in order.
+	// Images are the pictures in the content, in order.
 	Images []text.Image
 
 	// Inlines are the formulas and the code within lines of Text, in order.
@@ -53,7 +53,7 @@ func (w *writer) stop(n int) bool {
 	return w.err != nil
 }
 
-// scratch is memory that is used again.
+// scratch is memory that is reused for the next page.
 type scratch struct {
 	out        []byte
 	ancestries ancestries
@@ -82,7 +82,7 @@ func grown[T any](s []T, n int) []T {
 	return s
 }
 
-// choice returns what becomes of text i.
+// choice returns whether text i is content.
 func (w *writer) choice(i int32) dom.Part {
 	if i < 0 || int(i) >= len(w.chosen) || int(i) >= len(w.t.Texts) {
 		return dom.LeaveOut

@@ -11,16 +11,16 @@ import (
 
 const (
 	// maxSpan is the largest number of columns that a cell is believed to span: what is more means the whole row.
-	// maxColumns is how many are kept free for cells that reach down from rows above. What no reader's screen shows must not
+	// maxColumns is how many are kept free for cells that reach down from rows above. Cells that no screen shows must not
 	// cost space.
 	maxSpan    = 32
 	maxColumns = 64
 )
 
-// cellPosition is where a cell stands in its table.
+// cellPosition is the position of a cell in its table.
 type cellPosition struct{ row, column int32 }
 
-// grid finds the place of cells in a table, which are asked for in the order of the page.
+// grid finds the positions of the cells of a table, which are asked for in the order of the page.
 type grid struct {
 	table   int32
 	node    int32        // the first element not looked at
@@ -31,7 +31,7 @@ type grid struct {
 	down    [maxColumns]uint16
 }
 
-// openTable begins a block of a table. A table that something else stands in has several, which go on with its grid.
+// openTable begins a block of a table. A table with something else inside has several blocks, which share its grid.
 func (w *writer) openTable(table int32) {
 	if w.grid.table != table {
 		w.grid = grid{table: table, node: table + 1, at: cellPosition{row: -1}}
@@ -42,7 +42,7 @@ func (w *writer) openTable(table int32) {
 // seek goes on to a cell.
 func (g *grid) seek(t *dom.Tree, cell int32) {
 	for g.cell != cell && g.node <= cell {
-		switch t.Nodes[g.node].Tag { //nolint:exhaustive // the others are no parts of the grid
+		switch t.Nodes[g.node].Tag { //nolint:exhaustive // the others are not in the grid
 		case atom.Tr:
 			g.newRow()
 		case atom.Td, atom.Th:
@@ -116,8 +116,8 @@ func (w *writer) toCell(cell int32) {
 	}
 }
 
-// padding returns how many tabs stand for n columns: n, up to a bound, as long as tabs for cells that are not there are
-// fewer than the bytes of the page so far.
+// padding returns the number of tabs for n columns: n, up to a bound, as long as the tabs for missing cells are fewer than
+// the bytes of the page so far.
 func (w *writer) padding(n int32) int {
 	if n > 1 {
 		w.tabs += int(n)

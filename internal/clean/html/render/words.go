@@ -41,7 +41,9 @@ func (w *writer) words(s text.Span) {
 			}
 			w.copy(text.Span{Start: from, End: i})
 			w.put(text.Span{Start: i, End: end}, " ", bySpace)
-			from, i = end, end
+			if from, i = end, end; w.stop(16) {
+				return
+			}
 		}
 	}
 	w.copy(text.Span{Start: from, End: s.End})
@@ -80,8 +82,8 @@ func (w *writer) verbatim(s text.Span) {
 // longestReference is the length of the longest name of a character reference, with the ampersand.
 const longestReference = 33
 
-// reference returns the length of the character reference that s begins with, and what it stands for; 0 if it is none. What
-// numbers in the range of controls stand for in windows-1252 is decoded so, as browsers do.
+// reference returns the length of the character reference that s begins with, and the text it means; 0 if it is none.
+// Numbers in the range of controls mean characters of windows-1252, as in browsers.
 func reference(s string) (n int, decoded string) {
 	i := 1
 	for i < len(s) && i < longestReference && (s[i] == '#' && i == 1 || isAlnum(s[i])) {

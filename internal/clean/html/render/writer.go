@@ -41,7 +41,7 @@ type writer struct {
 	err  error // that of the context, once it ended
 }
 
-// gap is what stands between two runs of characters.
+// gap is what separates two runs of characters.
 type gap uint8
 
 const (
@@ -104,7 +104,7 @@ func (w *writer) arrive(at int) {
 	w.grid.written = w.grid.at
 }
 
-// copy writes a part of the page as it is.
+// copy writes a range of the page as it is.
 func (w *writer) copy(s text.Span) {
 	if s.Empty() {
 		return
@@ -113,7 +113,7 @@ func (w *writer) copy(s text.Span) {
 	w.copied(s)
 }
 
-// put writes with in place of a part of the page.
+// put writes with in place of a range of the page.
 func (w *writer) put(s text.Span, with string, why *text.Change) {
 	w.arrive(s.Start)
 	w.change(s, with, why)
@@ -225,7 +225,7 @@ func (w *writer) result() Result {
 	return w.made
 }
 
-// clip cuts what reaches beyond the text, because white space was taken back.
+// clip shortens the ranges that reach beyond the text, because white space was taken back.
 func (w *writer) clip() {
 	end := len(w.out)
 	m := &w.made

@@ -7,7 +7,7 @@ import "fmt"
 type Date struct {
 	Year, Month, Day int
 
-	// Clock is the time of day and its offset as ISO 8601 writes them, "T10:30:00+02:00"; empty if none is told.
+	// Clock is the time of day and its offset as ISO 8601 writes them, "T10:30:00+02:00"; empty if it has none.
 	Clock string
 }
 

@@ -6,7 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Find returns the first date in s, and where it stands. Numbers are ordered by o where they do not tell it themselves.
+// Find returns the first date in s, and its range. Where day and month could be either, o decides.
 func Find(s string, o Order) (Date, text.Span, bool) { return FindFrom(s, 0, o) }
 
 // FindFrom is Find for the part of s from the offset at on.
@@ -55,7 +55,7 @@ func match(s string, t []token, o Order) (Date, int, bool) {
 	return Date{}, 0, false
 }
 
-// glued reports whether a letter or a digit group stands right before or behind a number.
+// glued reports whether a letter or a group of digits touches a number.
 func glued(s string, t token) bool {
 	before := t.start > 0 && isLetter(s[t.start-1]) && s[t.start-1] != '/'
 	return before || t.end < len(s) && isLetter(s[t.end]) && s[t.end] != 'T'
@@ -95,7 +95,7 @@ func named(s string, t []token) (Date, int, bool) {
 	return d, t[2].end, ok
 }
 
-// near reports whether only what can stand inside a date parts two tokens.
+// near reports whether only what dates have inside separates two tokens.
 func near(s string, a, b token) bool {
 	sep := s[a.end:b.start]
 	return len(sep) <= 12 && !strings.ContainsAny(sep, ":;|()\"&=?#")
@@ -136,7 +136,7 @@ func year(y *int, digits int, mark rune) bool {
 	return digits == 4
 }
 
-// mark returns what parts the numbers of a date: one of "-/.|", 'y' or 'm' for the marks behind year and month; 0 if they
+// mark returns what separates the numbers of a date: one of "-/.|", 'y' or 'm' for the marks after year and month; 0 if they
 // are none.
 func mark(sep string) rune {
 	switch sep = strings.Trim(sep, " \u00a0"); sep {

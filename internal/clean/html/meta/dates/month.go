@@ -29,5 +29,5 @@ var months = func() map[string]int {
 // longestMonth is the length in bytes of the longest of them.
 const longestMonth = 26
 
-// joiners are the words that may stand between day, month and year.
+// joiners are the words allowed between day, month and year.
 var joiners = map[string]bool{"de": true, "of": true, "del": true, "d": true, "the": true, "di": true, "st": true, "nd": true, "rd": true, "th": true, "er": true}

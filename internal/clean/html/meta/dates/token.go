@@ -12,10 +12,10 @@ type kind uint8
 const (
 	number kind = iota + 1
 	month       // a word that names one
-	word        // any other word that may not stand in a date
+	word        // any other word, which no date has inside
 )
 
-// token is a number or a word. Words that may stand between the parts of a date are none.
+// token is a number or a word, except the words allowed between the parts of a date.
 type token struct {
 	kind       kind
 	start, end int
@@ -83,7 +83,7 @@ func wordAt(s string, i int) token {
 	return t
 }
 
-// dateMarks stand behind year, month and day in Chinese, Japanese and Korean.
+// dateMarks follow year, month and day in Chinese, Japanese and Korean.
 const dateMarks = "年月日년월일"
 
 // classify returns what kind of word w is, and which month it names.

@@ -52,7 +52,7 @@ func InPath(path string, o Order) (Date, bool) {
 	return Date{}, false
 }
 
-// parts reads month and day behind a year.
+// parts reads month and day after a year.
 func parts(path string, y token) (Date, bool) {
 	if y.end+1 >= len(path) || !isSlash(path[y.end]) {
 		return Date{}, false
