@@ -81,6 +81,9 @@ var substitutions = [...]substitution{
 	{LineBreaks, breakLine},
 	{Controls, dropControl},
 	{SoftHyphens, dropSoftHyphen},
+	{TagCharacters, dropTag},
+	{VariationSelectors, dropVariationSelector},
+	{ZeroWidth, dropZeroWidth},
 	{Invisible, dropInvisible},
 	{Bidi, dropBidi},
 	{DirectionMarks, dropDirectionMark},
@@ -134,8 +137,18 @@ type facts struct {
 	rightToLeft bool // it has a letter of a script that is written so
 	eastAsian   bool // it has Han, kana or Hangul
 	c1          *codec
-	err         error // that of the pace: the facts are incomplete, and the pass gives up
+	nextLine    answer // whether U+0085 breaks lines
+	err         error  // that of the pace: the facts are incomplete, and the pass gives up
 }
+
+// answer is what is known of a question.
+type answer uint8
+
+const (
+	unknown answer = iota
+	no
+	yes
+)
 
 // whole returns the facts on the text.
 func (x *character) whole() facts {

@@ -2,20 +2,67 @@ package repair
 
 // dropControl drops control characters other than tab and line feed, which carry no text: those of ASCII, and those of
 // Unicode that frame annotations. Wrong in a dump of a terminal.
+//
+// Those that separate pages, lines or fields leave a space between words.
 func dropControl(x *character) (string, bool) {
-	return "", x.r < ' ' && x.r != '\t' && x.r != '\n' && x.r != '\r' || x.r == 0x7F || 0xFFF9 <= x.r && x.r <= 0xFFFC
+	with := ""
+	if (x.r == '\v' || x.r == '\f' || 0x1C <= x.r && x.r <= 0x1F) && kindOf(x.before()) != blank && kindOf(x.after()) != blank {
+		with = " "
+	}
+	return with, x.r < ' ' && x.r != '\t' && x.r != '\n' && x.r != '\r' || x.r == 0x7F || 0xFFF9 <= x.r && x.r <= 0xFFFC
 }
 
-// breakLine makes a line feed of CR, CR LF, NEL and the separators of lines and paragraphs. Wrong where a program
-// overwrites its own line by CR, as progress bars do.
+// breakLine makes a line feed of CR, CR LF, NEL, the separators of lines and paragraphs, and of vertical tabs and form feeds
+// that are not beside one. Wrong where a program overwrites its own line by CR, as progress bars do.
 func breakLine(x *character) (string, bool) {
-	return "\n", x.r == '\r' || x.r == 0x85 || x.r == 0x2028 || x.r == 0x2029
+	switch x.r {
+	case '\r', nextLine, 0x2028, 0x2029:
+		return "\n", true
+	case '\v', '\f':
+		return "\n", x.before() != '\n' && x.after() != '\n'
+	default:
+		return "", false
+	}
+}
+
+// nextLine is the control NEL, and the byte of the ellipsis in windows-1252.
+const nextLine = 0x85
+
+// breaksLines reports whether the text's U+0085 are NEL: one at least is between a word or its mark and another word, and no
+// other C1 control shows that the text was in windows-1252. Wrong where an ellipsis joins two words in a text without quotation
+// marks.
+func (x *character) breaksLines() bool {
+	if x.facts.nextLine != unknown {
+		return x.facts.nextLine == yes
+	}
+	x.facts.nextLine = no
+	done := progress{pace: x.pace}
+	y := *x
+	found := false
+	for i, r := range x.in {
+		if x.facts.err = done.at(i); x.facts.err != nil {
+			return false
+		}
+		if r < 0x80 || r >= 0xA0 {
+			continue
+		}
+		if r != nextLine {
+			return false
+		}
+		y.at, y.end = i, i+2
+		after := kindOf(y.after())
+		found = found || kindOf(y.before()) != blank && (after.isLetter() || after == digit || after == opener)
+	}
+	if found {
+		x.facts.nextLine = yes
+	}
+	return found
 }
 
 // readC1 reads C1 controls, which no text holds, as bytes of the encoding from which they were copied. Wrong in a log
 // of a terminal of the 1980s.
 func readC1(x *character) (string, bool) {
-	if x.r < 0x80 || x.r >= 0xA0 {
+	if x.r < 0x80 || x.r >= 0xA0 || x.r == nextLine && x.breaksLines() {
 		return "", false
 	}
 	r := x.controlCodec().cm.DecodeByte(byte(x.r))

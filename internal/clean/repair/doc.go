@@ -11,6 +11,7 @@
 //
 //   - controls.go: c1, line_breaks, controls
 //   - invisible.go: soft_hyphens, invisible, bidi, direction_marks
+//   - smuggled.go: tag_characters, variation_selectors, zero_width
 //   - ligatures.go: ligatures, digraphs
 //   - characters.go: quotes, width, stray_width
 //   - spaces.go: spaces, space_debris

@@ -16,9 +16,7 @@ type evidence struct {
 // add counts r, which is certain.
 func (e *evidence) add(r stretch) {
 	e.scripts |= r.scripts
-	if !r.unsure {
-		e.stretches++
-	}
+	e.stretches++
 }
 
 // compareStretches returns 1 if a explains the text better than b does: more of it, with more gain, with fewer rare letters.
@@ -30,9 +28,6 @@ func compareStretches(a, b stretch) int {
 // decides reports whether r is to be decoded.
 func (m *mojibake) decides(r stretch) bool {
 	e := m.evidence[r.codec]
-	if r.unsure && e.stretches == 0 && m.strays > 0 {
-		return false // the text has other characters, which are in order
-	}
 	switch {
 	case r.gain >= certain && r.firm:
 		return true

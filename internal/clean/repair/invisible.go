@@ -8,14 +8,15 @@ func dropSoftHyphen(x *character) (string, bool) { return "", x.r == 0xAD }
 
 // dropInvisible drops characters of no width that carry nothing: byte order marks inside a text, deprecated controls,
 // and zero-width spaces and word joiners in or between words. Joiners stay, because emoji, Persian and Indic scripts need
-// them; so do zero-width spaces in scripts without spaces between words, and word joiners among symbols, which hold a
-// drawing of signs together. Wrong where the character marks where a long word may be broken.
+// them; so do zero-width spaces in scripts without spaces between words and beside dashes, where a line may be broken, and
+// word joiners among symbols, which hold a drawing of signs together. Wrong where the character marks where a long word may be broken.
 func dropInvisible(x *character) (string, bool) {
 	switch {
 	case x.r == 0xFEFF, 0x206A <= x.r && x.r <= 0x206F:
 		return "", true
 	case x.r == 0x200B:
-		return "", !isUnspaced(x.before()) && !isUnspaced(x.after())
+		before, after := x.before(), x.after()
+		return "", !isUnspaced(before) && !isUnspaced(after) && !isDash(before) && !isDash(after)
 	case x.r == 0x2060:
 		return "", plainNeighbour(x.before()) && plainNeighbour(x.after())
 	default:
@@ -28,6 +29,8 @@ func isUnspaced(r rune) bool {
 	return r >= 0xE00 && unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Javanese,
 		unicode.Balinese, unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham)
 }
+
+func isDash(r rune) bool { return r == '-' || kindOf(r) == dash }
 
 // plainNeighbour reports whether r is white space or part of a word or number.
 func plainNeighbour(r rune) bool {

@@ -28,7 +28,7 @@ func (m *mojibake) readBroken(i, k int) stretch {
 	case codecs[k].spaced && m.atGrave(i, k):
 		_, size := utf8.DecodeRuneInString(m.in[i:])
 		r.end, r.broken, r.only, r.final, r.gain = i+size, brokenGrave, 'à', 'à', likely
-		if k == windows1252 && kindOf(lastRune(m.in[:i])) == lower {
+		if k == windows1252 && (kindOf(lastRune(m.in[:i])) == lower || insideWord(m.in[:i], m.in[r.end:])) {
 			r.gain = certain
 		}
 	default:
@@ -53,7 +53,7 @@ func (m *mojibake) atGrave(i, k int) bool {
 // otherwise byte A0 was folded into the space between two words, which stays.
 func (m *mojibake) mendBroken(e *text.Editor, r stretch, why text.Change) {
 	s := text.Span{Start: r.start, End: r.end}
-	if r.broken == brokenGrave && (spaceIsPart(m.in[r.end:]) || m.evidence[r.codec].scripts&(1<<vietnamese) != 0 &&
+	if r.broken == brokenGrave && (spaceIsPart(m.in[r.end:]) || insideWord(m.in[:r.start], m.in[r.end:]) || m.evidence[r.codec].scripts&(1<<vietnamese) != 0 &&
 		kindOf(lastRune(m.in[:r.start])).isLetter() && endsSyllable(m.in[r.end:])) {
 		s.End++
 	}
@@ -78,6 +78,24 @@ func spaceIsPart(s string) bool {
 		}
 	}
 	return strings.IndexByte(",.;:!?)-", s[0]) >= 0
+}
+
+// insideWord reports whether a space after "Ã" is byte A0 because what comes before "Ã" is no word with "à" added: "RÃ pidament"
+// is one word. One consonant is judged, of those that no word of Catalan, French, Italian or Portuguese has alone before "à".
+func insideWord(before, after string) bool {
+	n := len(before)
+	if n == 0 || strings.IndexByte("BCGNPQRXZbcgnpqrxz", before[n-1]) < 0 || kindOf(lastRune(before[:n-1])) != blank {
+		return false
+	}
+	if len(after) < 4 || after[0] != ' ' {
+		return false
+	}
+	for _, c := range []byte(after[1:4]) {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // endsSyllable reports whether s begins with a space and the end of a Vietnamese syllable that has "à" before it.

@@ -20,8 +20,7 @@ type mojibake struct {
 	evidence [len(codecs)]evidence
 	rejected [len(codecs)]int // no stretch of the codec that begins before this offset is worth another look
 	found    codecSet         // the codecs that explain some stretch best, alone or with others: nothing else is decoded
-	strays   int              // characters beyond ASCII that are in no stretch
-	intact   int              // those of them that are in no stretch that is in doubt either
+	intact   int              // characters beyond ASCII that are in no stretch, not even in a doubtful one
 	doubted  int              // where the latest stretch in doubt ends
 	last     stretch          // the latest that is to be decoded
 	codecs   codecSet         // those that come into question
@@ -101,7 +100,6 @@ func (m *mojibake) stray(i int) {
 	if !m.counting {
 		return
 	}
-	m.strays++
 	if i >= m.doubted {
 		m.intact++
 	}
@@ -204,7 +202,7 @@ func (m *mojibake) accepts(r stretch) bool {
 	if r.firm && r.gain >= possible {
 		m.doubted = max(m.doubted, r.end)
 	}
-	if m.counting && r.gain == certain-1 && r.firm && !r.unsure {
+	if m.counting && r.gain == certain-1 && r.firm {
 		e.nearly++
 	}
 	return false

@@ -56,6 +56,8 @@ func oddSigns(a, b rune, ka, kb charKind) bool {
 		return kb == blank
 	case b == '¬':
 		return ka == digit
+	case a == '¬': // which stands before a letter or a bracket; in Mac Roman it leads "©", "°" and "£"
+		return kb == mark || kb == currency || b == '∞' || b == '∑'
 	}
 	switch ka {
 	case box:

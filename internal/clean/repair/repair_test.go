@@ -175,7 +175,8 @@ func TestEveryRuleCanBeSwitchedOff(t *testing.T) {
 		repair.Bidi: "\u202ab", repair.DirectionMarks: "a\u200eb", repair.Quotes: "“a”", repair.Ligatures: "ﬁn",
 		repair.Digraphs: "ǌ", repair.Width: "，", repair.StrayWidth: "Ａ", repair.Spaces: "a\u00a0b",
 		repair.SpaceDebris: "a\n\u00a0b", repair.NFC: "e\u0301", repair.Whitespace: "a ", repair.BlankRuns: "a\n\n\nb",
-		repair.LostBytes: "â€ x",
+		repair.LostBytes: "â€ x", repair.TagCharacters: "a\U000E0061b", repair.VariationSelectors: "a\uFE0F",
+		repair.ZeroWidth: "a\u200db",
 	}
 	for _, info := range repair.Rules {
 		in, ok := texts[info.ID]

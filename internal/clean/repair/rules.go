@@ -15,16 +15,21 @@ const (
 	Invisible       text.Rule = "repair.invisible"
 	Bidi            text.Rule = "repair.bidi"
 	DirectionMarks  text.Rule = "repair.direction_marks"
-	Quotes          text.Rule = "repair.quotes"
-	Ligatures       text.Rule = "repair.ligatures"
-	Digraphs        text.Rule = "repair.digraphs"
-	Width           text.Rule = "repair.width"
-	StrayWidth      text.Rule = "repair.stray_width"
-	Spaces          text.Rule = "repair.spaces"
-	SpaceDebris     text.Rule = "repair.space_debris"
-	NFC             text.Rule = "repair.nfc"
-	Whitespace      text.Rule = "repair.whitespace"
-	BlankRuns       text.Rule = "repair.blank_runs"
+
+	TagCharacters      text.Rule = "repair.tag_characters"
+	VariationSelectors text.Rule = "repair.variation_selectors"
+	ZeroWidth          text.Rule = "repair.zero_width"
+
+	Quotes      text.Rule = "repair.quotes"
+	Ligatures   text.Rule = "repair.ligatures"
+	Digraphs    text.Rule = "repair.digraphs"
+	Width       text.Rule = "repair.width"
+	StrayWidth  text.Rule = "repair.stray_width"
+	Spaces      text.Rule = "repair.spaces"
+	SpaceDebris text.Rule = "repair.space_debris"
+	NFC         text.Rule = "repair.nfc"
+	Whitespace  text.Rule = "repair.whitespace"
+	BlankRuns   text.Rule = "repair.blank_runs"
 )
 
 // Rules describes the rules in the order in which they are applied.
@@ -40,6 +45,9 @@ var Rules = []text.RuleInfo{
 	{ID: Invisible, Default: true, Description: "drops zero-width spaces, word joiners, byte order marks and deprecated controls; joiners stay, for emoji and many scripts need them; wrong where a long word may be broken"},
 	{ID: Bidi, Default: true, Description: "drops controls of direction that embed, override or isolate, in a text without a letter written from right to left; wrong where they shape a drawing"},
 	{ID: DirectionMarks, Description: "drops left-to-right and right-to-left marks in a text without a letter written from right to left; off because they show unmapped"},
+	{ID: TagCharacters, Default: true, Description: "drops tag characters, which can hide a text, except in the flags of regions; wrong in an old text that marks its language by them"},
+	{ID: VariationSelectors, Default: true, Description: "drops variation selectors that select nothing: after another, or after a character that has no variant; wrong for variants that Unicode does not know"},
+	{ID: ZeroWidth, Default: true, Description: "drops runs of zero-width characters, which can encode bits, and single joiners between characters that never join; wrong where a joiner prevents a ligature in a word of Latin"},
 	{ID: Quotes, Description: "straightens curly quotation marks; off because they are usually right"},
 	{ID: Ligatures, Default: true, Description: "spells out Latin presentation ligatures such as U+FB01; wrong in a text about typography"},
 	{ID: Digraphs, Description: "spells out letters that stand for two, such as U+01CC; off because they can be meant"},

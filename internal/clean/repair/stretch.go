@@ -17,7 +17,6 @@ type stretch struct {
 	gain int
 
 	rare    int      // how many rare letters it decodes to
-	unsure  bool     // whether it is "Ã¥", which some write on purpose
 	firm    bool     // whether it has a sequence of which no byte became a space or "?"
 	like    codecSet // the codecs in which it is the same stretch, if its codec is windows-1252
 	scripts uint16   // the scripts other than Latin that it decodes to, as a set
@@ -199,7 +198,6 @@ func (w *weigher) finish(in string) {
 		return
 	}
 	first, _ := utf8.DecodeRuneInString(in[w.start:])
-	w.unsure = w.only == 'å' && first == 'Ã'
 	w.gain += w.alone(r) - w.boxes(first, last, r)
 }
 

@@ -54,8 +54,14 @@ func traitOf(r rune) *trait {
 	if normClassOf(r) != 0 {
 		return &composing
 	}
+	if characterNeeds(r) != 0 {
+		return &invisible
+	}
 	return &traits[0][0]
 }
+
+// invisible is the trait of the characters beyond U+FFFF that the pass for characters is concerned with.
+var invisible = trait{need: needCharacters}
 
 // composing is the trait of characters that matter to NFC alone.
 var composing = trait{need: needCompose}
