@@ -6,22 +6,22 @@ import (
 	"unicode/utf8"
 )
 
-// Abbreviation says where the full stop of an abbreviation may stand; zero for a word that is none. A word may be in
+// Abbreviation classes abbreviations by where they occur in a sentence; zero for a word that is none. A word may be in
 // several classes: "Gen." is a title in English and a month in Italian.
 type Abbreviation uint16
 
 // The classes of abbreviations.
 const (
-	// BeforeName: a title or other word that stands before a name: "Mr.", "Gen.", "St.". It ends no sentence.
+	// BeforeName: a title or other word before a name: "Mr.", "Gen.", "St.". It ends no sentence.
 	BeforeName Abbreviation = 1 << iota
 
 	// BeforeNumber: an abbreviation only before a number; elsewhere often a word of its own: "No. 5", "Fig. 3".
 	BeforeNumber
 
-	// Inside: it stands inside a sentence and hardly ever at its end: "e.g.", "vs.", "bzw.".
+	// Inside: it occurs within a sentence and hardly ever at its end: "e.g.", "vs.", "bzw.".
 	Inside
 
-	// MayEnd: it stands inside a sentence as well as at its end, and what follows must decide: "Inc.", "U.S.", "etc.".
+	// MayEnd: it occurs within a sentence as well as at its end, so the next word must decide: "Inc.", "U.S.", "etc.".
 	MayEnd
 
 	// Calendar: the name of a month or a day of the week. It ends no sentence before a number.

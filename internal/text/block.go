@@ -1,20 +1,20 @@
 package text
 
-// BlockKind is the part that a block plays in a document.
+// BlockKind is the role of a block in a document.
 type BlockKind int
 
 // The kinds of blocks.
 const (
 	Paragraph BlockKind = iota + 1
-	Heading             // Level 1 to 6
-	ListItem            // Level is the depth, from 1
-	Quote
-	Code    // verbatim
-	Table   // one row a line, cells parted by tabs
-	Caption // of a picture or table
-	Verse   // line ends matter
-	Math    // TeX
-	Comment // a reader's
+	Heading             // Level is 1 to 6
+	ListItem            // Level is the depth of nesting, from 1
+	Quote               // Level is the depth of nesting, from 1
+	Code                // verbatim
+	Table               // one row a line, cells separated by tabs
+	Caption             // of a picture or table
+	Verse               // line ends matter
+	Math                // TeX
+	Comment             // a reader's
 )
 
 // Block is one structural unit of a text. Blocks are in order and do not overlap; between two of them
@@ -23,23 +23,24 @@ type Block struct {
 	Kind  BlockKind
 	Span  Span
 	Level int
+
 	// Language is the programming language of a Code block, if the page names it.
 	Language string
 
-	// Number is that of a ListItem in a list that the page numbers without writing the number; 0 if it is not numbered so.
+	// Number is the number of a ListItem in a list that the page numbers without writing the number; 0 in any other.
 	Number int
 
-	// Quotes is how many quotations of the page the block stands in. A Quote has it in Level too.
+	// Quotes is the number of quotations of the page that enclose the block. For a Quote it equals Level.
 	Quotes int
 
-	// Continued says that a ListItem goes on with the item before, after something else stood inside it.
+	// Continued marks a ListItem that continues the previous item after another block inside it.
 	Continued bool
 
-	// Reply says that the block is a reader's, whatever its kind.
+	// Reply marks a reader's contribution, whatever its kind.
 	Reply bool
 }
 
-// InlineKind is what a part of a line is.
+// InlineKind is the kind of a part of a line.
 type InlineKind int
 
 // The kinds of inlines.
@@ -54,14 +55,14 @@ type Inline struct {
 	Span Span
 }
 
-// Image is a picture that stands in the content.
+// Image is a picture within the content.
 type Image struct {
 	// URL is its address as written, entities decoded.
 	URL string
 
-	// Alt is what stands for it where it cannot be shown; often empty.
+	// Alt is its text for readers who cannot see it; often empty.
 	Alt string
 
-	// At is the offset in the clean text where it stands.
+	// At is its offset in the clean text.
 	At int
 }

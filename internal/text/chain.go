@@ -31,7 +31,7 @@ type Chain struct {
 // chains keeps buffers between documents.
 var chains pool.Of[Chain]
 
-// NewChain begins a chain at source, which must stay unchanged.
+// NewChain returns a chain that begins with source.
 func NewChain(source string) *Chain {
 	c := chains.Get()
 	c.source, c.current = source, source
@@ -39,13 +39,13 @@ func NewChain(source string) *Chain {
 }
 
 // Text returns the text as edited so far. The memory is used again: it is valid until the first Edit after the next
-// Apply, and not after Done or Close. What is to be kept must be cloned.
+// Apply, and not after Done or Close. A caller that keeps it must clone it.
 func (c *Chain) Text() string { return c.current }
 
 // Steps returns how many edits have changed the text so far.
 func (c *Chain) Steps() int { return c.steps }
 
-// Edit returns an editor of Text. It is used up by Apply.
+// Edit returns an editor of Text. Apply ends its use.
 func (c *Chain) Edit() *Editor {
 	c.editing.reset()
 	c.editor = Editor{in: c.current, out: c.buffers[c.next][:0], account: c.editing, shared: &c.shared}
@@ -83,11 +83,11 @@ func (c *Chain) ToSource(s Span) Span {
 	return c.account.ToSource(s)
 }
 
-// Share returns the one copy of why that the chain's segments share, for others who keep reasons: many lines are dropped
-// for few reasons.
+// Share returns the one copy of why that the chain's segments share, for callers who keep reasons of
+// their own.
 func (c *Chain) Share(why Change) *Change { return c.shared.of(why) }
 
-// Done ends the chain and returns its text and provenance, which are the caller's. The chain is of no further use.
+// Done ends the chain and returns its text and provenance, which are the caller's. The chain must not be used afterwards.
 func (c *Chain) Done() (string, Provenance) {
 	defer c.Close()
 	if c.steps == 0 {
@@ -96,7 +96,7 @@ func (c *Chain) Done() (string, Provenance) {
 	return strings.Clone(c.current), c.account.clone()
 }
 
-// Close ends a chain whose result is not wanted.
+// Close ends a chain without a result.
 func (c *Chain) Close() {
 	c.account.reset()
 	c.editing.reset()

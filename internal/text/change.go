@@ -10,9 +10,9 @@ type Change struct {
 	// Rule is what made the edit; never empty.
 	Rule Rule
 
-	// Detail is a parameter of the edit, for example the encoding that was undone; often empty. Where a place was changed
-	// more than once it begins with the earlier changes, oldest first, parted by " + ": their details, behind their rule
-	// if it is another.
+	// Detail is a parameter of the edit, for example the encoding that was undone; often empty. For a range that was changed
+	// more than once it begins with the earlier changes, oldest first, separated by " + ": the detail of each, preceded by its
+	// rule if that differs.
 	Detail string
 
 	// Phrase is the phrase of the rule's own list that matched, as the list has it; empty if the rule has no list. It is
@@ -27,10 +27,10 @@ type Change struct {
 	Threshold float32
 }
 
-// maxDetail is the length in bytes up to which earlier changes are told: some texts are changed without end.
+// maxDetail is the length in bytes up to which earlier changes are listed: some texts are changed many times over.
 const maxDetail = 200
 
-// then returns the change that c and next make together.
+// then returns the change that combines c and the later next.
 func (c Change) then(next Change) Change {
 	before := c.Detail
 	if c.Rule != next.Rule && !strings.HasPrefix(before, string(c.Rule)) {
@@ -53,20 +53,21 @@ func (c Change) then(next Change) Change {
 // none is the change of ranges that were copied.
 var none = &Change{}
 
-// reasons holds one copy of each change, so that a segment costs a pointer to its change: a text of many edits has few
-// reasons for them. A change that was handed out is never written to.
+// reasons holds one copy of each change, which segments share: a text with many edits has few distinct reasons for them. A
+// change that was handed out is never written to.
 type reasons struct {
 	last  *Change
 	known map[Change]*Change
 
-	pair [2]*Change // the two that were most lately put together, as both
+	pair [2]*Change // the two that were combined last, into both
 	both *Change
 }
 
-// maxReasons is how many changes are remembered: details and confidences are few, but nothing bounds them.
+// maxReasons is how many changes are remembered. Few differ in a normal text, but nothing else bounds them.
 const maxReasons = 256
 
-// of returns the copy of c, whose confidence is rounded: no rule is as sure of its figure, and few figures are few reasons.
+// of returns the shared copy of c, with figures rounded to two places: no rule is more exact than that, and fewer figures
+// make fewer reasons.
 func (r *reasons) of(c Change) *Change {
 	c.Confidence, c.Threshold = hundredths(c.Confidence), hundredths(c.Threshold)
 	if r.last != nil && *r.last == c {
@@ -92,7 +93,7 @@ func hundredths(share float32) float32 {
 	return max(1, float32(int(float32(share*100)+.5))) / 100
 }
 
-// together returns the change that an earlier and a later one make together.
+// together returns the change that combines an earlier and a later one.
 func (r *reasons) together(early, late *Change) *Change {
 	if r.pair != [2]*Change{early, late} {
 		r.pair, r.both = [2]*Change{early, late}, r.of(early.then(*late))

@@ -36,11 +36,11 @@ func (e *Editor) Insert(at int, with string, why Change) { e.Replace(Span{at, at
 // Edited reports whether there was an edit.
 func (e *Editor) Edited() bool { return e.account.Len() > 0 }
 
-// At returns the offset in the input up to which it is decided what becomes of it.
+// At returns the offset up to which the input has been dealt with.
 func (e *Editor) At() int { return e.done }
 
-// Done returns the new text and its provenance. The editor is of no further use, and so the text is not copied once
-// more. It is not for the editor of a Chain.
+// Done returns the new text and its provenance. The editor must not be used afterwards: the text shares its
+// memory. Use Chain.Apply for the editor of a Chain.
 func (e *Editor) Done() (string, Provenance) {
 	if !e.Edited() {
 		return e.in, Identity(len(e.in))
@@ -62,7 +62,7 @@ func (e *Editor) copyTo(to int) {
 	e.done = to
 }
 
-// view returns b as a string without copying it. It is sound as long as b is not written to while the string is in use.
+// view returns b as a string without copying it. The caller must not write to b while the string is in use.
 func view(b []byte) string {
 	return unsafe.String(unsafe.SliceData(b), len(b)) //nolint:gosec // the two callers say for how long
 }

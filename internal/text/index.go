@@ -1,9 +1,6 @@
 package text
 
-import (
-	"sort"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Unit is what offsets are counted in.
 type Unit int
@@ -19,7 +16,7 @@ const (
 // and a look-up reads at most this many bytes.
 const indexStep = 256
 
-// Index converts byte offsets of one text to another unit and back. It is safe for concurrent use.
+// Index converts byte offsets of one text to another unit. It is safe for concurrent use.
 type Index struct {
 	text  string
 	unit  Unit
@@ -44,7 +41,7 @@ func NewIndex(text string, unit Unit) *Index {
 	return x
 }
 
-// Offset returns the number of units before byte offset at. Inside a character it counts the character.
+// Offset returns the number of units before byte offset at. Within a character, the character counts.
 func (x *Index) Offset(at int) int {
 	if x.marks == nil {
 		return at
@@ -55,25 +52,6 @@ func (x *Index) Offset(at int) int {
 		units += x.width(x.text[i])
 	}
 	return units
-}
-
-// Byte returns the byte offset of the character that begins at, or holds, the unit offset at. Offsets
-// beyond the text give its length.
-func (x *Index) Byte(at int) int {
-	if x.marks == nil {
-		return min(at, len(x.text))
-	}
-	k := sort.Search(len(x.marks), func(i int) bool { return int(x.marks[i]) > at }) - 1
-	units := int(x.marks[k])
-	i := k * indexStep
-	for ; i < len(x.text); i++ {
-		w := x.width(x.text[i])
-		if w > 0 && units+w > at {
-			break
-		}
-		units += w
-	}
-	return i
 }
 
 // Span converts both ends of s.

@@ -6,13 +6,13 @@ import "context"
 // that a cancelled request stops soon and looking costs nothing.
 const paceStep = 64 << 10
 
-// Pace lets a long loop notice that nobody waits for its result any more.
+// Pace lets a long loop notice that its context has ended.
 type Pace struct {
 	ctx  context.Context //nolint:containedctx // a Pace lives no longer than the loop it is passed to
 	left int
 }
 
-// NewPace returns a pace that heeds ctx.
+// NewPace returns a pace that checks ctx.
 func NewPace(ctx context.Context) *Pace { return &Pace{ctx: ctx, left: paceStep} }
 
 // Step counts n bytes of work. Every 64 KiB it returns ctx.Err(), which is nil while work should go on.

@@ -11,11 +11,11 @@ type Segment struct {
 	// Source is the range in the source; empty where text was inserted.
 	Source Span
 
-	// Clean is the range in the clean text that stands for it; empty where text was dropped.
+	// Clean is the range of the clean text that replaces it; empty where text was dropped.
 	Clean Span
 
-	// Change is why the two differ; its Rule is empty if the range was copied. Never nil, and not to be written to: segments
-	// share it.
+	// Change is why the two differ; its Rule is empty if the range was copied. Never nil. Segments share it, so it must not
+	// be written to.
 	*Change
 }
 
@@ -26,7 +26,7 @@ func (s Segment) Copied() bool { return s.Rule == "" }
 // gap. Copied ranges may be split anywhere; a changed one is an indivisible whole. The zero value is the account of an
 // empty text.
 //
-// A text may have as many segments as bytes, so they are held as bytes too, two or three each: see record.go. Like a
+// A text may have as many segments as bytes, so they are held as bytes too, two or three each (record.go). Like a
 // slice, a Provenance may be copied and read by many at once, but only one copy may be added to.
 type Provenance struct { //nolint:recvcheck // go-cmp calls Equal on values
 	code    []byte    // the records of all segments but a copied one at the end
@@ -117,8 +117,8 @@ func (p *Provenance) Replay(source string, replaced func(Segment) string) string
 // gives an empty range.
 func (p *Provenance) ToSource(s Span) Span { return p.project(s, cleanToSource) }
 
-// ToClean returns the smallest clean range that holds everything made from the source range s. It is
-// empty, at the place where the text would stand, if nothing of s was kept.
+// ToClean returns the smallest clean range that holds everything made from the source range s. If nothing of s was kept
+// it is empty, at the offset where the text would be.
 func (p *Provenance) ToClean(s Span) Span { return p.project(s, sourceToClean) }
 
 // direction says which side of a segment is looked up and which is wanted.

@@ -3,7 +3,7 @@ package text
 import "maps"
 
 // Rule is the stable id of something that may be done to a text, for example "repair.mojibake". The
-// empty rule stands for text that was copied.
+// empty rule marks text that was copied.
 type Rule string
 
 // RuleInfo describes a rule to users.

@@ -235,7 +235,7 @@ func (s *sentenceSplitter) endsAfterAbbreviation(w, next Word) bool {
 	return s.opens(next)
 }
 
-// opens reports whether w, or what stands before its apostrophe, is one of opensSentence.
+// opens reports whether w, up to its apostrophe if it has one, is in opensSentence.
 func (s *sentenceSplitter) opens(w Word) bool {
 	word := w.Of(s.text)
 	if i := strings.IndexAny(word, "'’"); i > 0 {

@@ -4,8 +4,7 @@ import "strings"
 
 // This file holds the ends of sentences that people leave without a stop, in messages and posts on the web.
 
-// unmarked returns the offset of the end of a sentence that no stop marks and whose last mark stands at offset at; zero if
-// there is none.
+// unmarked returns the end of a sentence whose last character, at offset at, is no stop; zero if no sentence ends there.
 func (s *sentenceSplitter) unmarked(i, at, to int) int {
 	if i+1 >= len(s.words) || s.words[i+1].Shape.Has(Numeral|Unspaced) || s.isSmall(s.words[i+1]) {
 		return 0
@@ -30,7 +29,7 @@ const maxSignOff = 4
 // signsOff are the first words of the formulas at the end of a letter.
 var signsOff = wordSet("thanks thank regards best sincerely cheers love yours kind warm warmest respectfully cordially greetings")
 
-// emoticon returns the length in bytes of the face that s begins with, before white space or the end; zero if there is none.
+// emoticon returns the length in bytes of the emoticon that s begins with, before white space or the end; zero if there is none.
 func emoticon(s string) int {
 	if s == "" || strings.IndexByte(":;=", s[0]) < 0 {
 		return 0
@@ -51,8 +50,8 @@ func emoticon(s string) int {
 	return n
 }
 
-// trailer returns the end of what belongs to the sentence before offset at though white space stands between: references
-// to sources ("[3]") and faces.
+// trailer returns the end of what belongs to the sentence that ends at offset at, though a space may separate them:
+// references to sources ("[3]") and emoticons.
 func (s *sentenceSplitter) trailer(at, to int) int {
 	for at+1 < s.end && s.text[at] == ' ' || at < s.end && s.text[at] == '[' {
 		rest := strings.TrimPrefix(s.text[at:s.end], " ")
@@ -82,7 +81,7 @@ func reference(s string) int {
 	return 0
 }
 
-// betweenHeaders reports whether one space after word i separates the header of a forwarded message from what stands
+// betweenHeaders reports whether one space after word i separates the header of a forwarded message from the text
 // before or after it, as in "Ruth Adeyemi 07/17/2000 08:50 AM Tom, see the note".
 func (s *sentenceSplitter) betweenHeaders(i int) bool {
 	if i+1 >= len(s.words) {

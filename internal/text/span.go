@@ -20,7 +20,7 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 // Shift returns s moved right by n bytes.
 func (s Span) Shift(n int) Span { return Span{s.Start + n, s.End + n} }
 
-// Of returns the part of text that s denotes: a view, not a copy. It panics if s is out of range.
+// Of returns the part of text that s covers: a view, not a copy. It panics if s is out of range.
 func (s Span) Of(text string) string { return text[s.Start:s.End] }
 
 // Cover returns the smallest span that contains both s and t.

@@ -1,6 +1,6 @@
 // Package forest evaluates an ensemble of boosted decision trees, read in place from a section of a model file.
 //
-// Trees are complete and all of one depth, so that walking one takes no look at whether a node is a leaf and no
+// Trees are complete and all of one depth, so that walking one needs neither a check for a leaf nor
 // pointers: the children of node i are 2i+1 and 2i+2. Where training found no split, a node sends everything left.
 package forest
 
@@ -10,6 +10,7 @@ import (
 	"math"
 
 	"github.com/copydesk/copydesk/internal/model"
+	"github.com/copydesk/copydesk/internal/portable"
 )
 
 // The layout of a section: a head of depth, count of features, count of trees and the units of a leaf in one log-odds,
@@ -55,11 +56,12 @@ func Open(section string, features int) (Forest, error) {
 
 func treeLen(depth int) int { return nodeLen*(1<<depth-1) + 2<<depth }
 
-// Score returns the log-odds for features x, of which there are as many as Open was told. The sum is made in whole
-// numbers, and so is the same on every machine.
+// Score returns the log-odds for features x, whose number was given to Open. It sums whole numbers, so every machine gives
+// the same result.
 func (f *Forest) Score(x []int16) float64 { return f.ScoreUntil(x, math.Inf(1)) }
 
-// ScoreUntil is Score that stops when the log-odds so far are at least enough away from even, for what is easily told.
+// ScoreUntil is Score that stops early, once the log-odds so far are at least enough away from zero: most cases are clear
+// after a few trees.
 func (f *Forest) ScoreUntil(x []int16, enough float64) float64 {
 	sum, limit, trees := 0, f.scale*enough, f.trees
 	for ; len(trees) >= lanes*f.size; trees = trees[lanes*f.size:] {
@@ -95,8 +97,8 @@ func (f *Forest) descend(tree string, x []int16) int {
 	return node
 }
 
-// step returns the child of node that x leads to. It compares by subtraction: which way a node goes cannot be foretold,
-// and a wrong guess would cost more than the whole step.
+// step returns the child of node that x leads to. It compares by subtraction: the direction is unpredictable, and a
+// mispredicted branch would cost more than the whole step.
 func step(tree string, node int, x []int16) int {
 	n := model.Uint32(tree, nodeLen*node)
 	threshold, value := int32(n)>>16, int32(x[n&0xffff]) //nolint:gosec // the upper half, with its sign
@@ -109,7 +111,7 @@ func (f *Forest) leaf(tree string, node int) int16 {
 }
 
 // Probability returns the probability that log-odds stand for.
-func Probability(logOdds float64) float64 { return 1 / (1 + math.Exp(-logOdds)) }
+func Probability(logOdds float64) float64 { return 1 / (1 + portable.Exp(-logOdds)) }
 
 // Tree is one tree to be written: 2^depth-1 nodes and 2^depth leaves, in log-odds.
 type Tree struct {

@@ -1,8 +1,7 @@
 package general
 
 import (
-	"math"
-
+	"github.com/copydesk/copydesk/internal/portable"
 	"github.com/copydesk/copydesk/internal/score/profile"
 )
 
@@ -24,7 +23,7 @@ func (e *entropy) bits() float64 {
 		return profile.Undefined
 	}
 	n := float64(e.n)
-	return max(0, math.Log2(n)-e.sum/n)
+	return max(0, portable.Log2(n)-e.sum/n)
 }
 
 // weighted returns c log2 c.
@@ -32,13 +31,13 @@ func weighted(c int) float64 {
 	if c < len(smallWeighted) {
 		return smallWeighted[c]
 	}
-	return float64(c) * math.Log2(float64(c))
+	return float64(c) * portable.Log2(float64(c))
 }
 
 // smallWeighted are those of the counts that most words have.
 var smallWeighted = func() (table [64]float64) {
 	for c := 2; c < len(table); c++ {
-		table[c] = float64(c) * math.Log2(float64(c))
+		table[c] = float64(c) * portable.Log2(float64(c))
 	}
 	return table
 }()

@@ -1,8 +1,7 @@
 package redpajama
 
 import (
-	"math"
-
+	"github.com/copydesk/copydesk/internal/portable"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
@@ -55,7 +54,7 @@ func entropy(counts []int32, total float64) float64 {
 
 func term(count int32, total float64) float64 {
 	p := float64(count) / total
-	return -p * math.Log(p)
+	return -p * portable.Log(p)
 }
 
 func wordPlaces(t *pytext.Text, i, most int) []text.Span {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/bits"
 	"strings"
+
+	"github.com/copydesk/copydesk/internal/portable"
 )
 
 // Kind is a kind of page.
@@ -120,7 +122,7 @@ func (p *Page) guess(k Kinds) (chances [KindCount]int32) {
 	}
 	all := 0.0
 	for i := range sums {
-		sums[i] = math.Exp(sums[i])
+		sums[i] = portable.Exp(sums[i])
 		all += sums[i]
 	}
 	for i := range sums {
