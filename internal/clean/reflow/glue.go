@@ -16,24 +16,32 @@ type joiner struct {
 	pieces  []breaks.Piece
 	hyphens bool
 	words   wordForms
+	pace    *text.Pace
 }
 
-// join joins the lines at break i, as rule says and with the given log-odds that this is right.
-func (j *joiner) join(e *text.Editor, i int, rule text.Rule, odds float64) {
+// join joins the lines at break i by a rule, with the given log-odds that this is right.
+func (j *joiner) join(e *text.Editor, i int, rule text.Rule, odds float64) error {
 	a, b := &j.pieces[i], &j.pieces[i+1]
 	gap := text.Span{Start: a.Span.End, End: b.Span.Start}
 	why := text.Change{Rule: rule, Confidence: float32(forest.Probability(odds))}
-	if rule == Wrap && j.hyphens && a.Last == breaks.LastHyphen && j.isOneWord(a, b) {
-		gap.Start--
-		why.Rule = Hyphen
-		e.Drop(gap, why)
-		return
+	if rule == Wrap && j.hyphens && a.Last == breaks.LastHyphen {
+		one, err := j.isOneWord(a, b)
+		if err != nil {
+			return err
+		}
+		if one {
+			gap.Start--
+			why.Rule = Hyphen
+			e.Drop(gap, why)
+			return nil
+		}
 	}
 	e.Replace(gap, glue(a, b, b.Span.Of(j.in)), why)
+	return j.pace.Step(a.Span.Len())
 }
 
-// glue is what stands between two lines that are joined: nothing where the first ends in an open bracket or a hyphen,
-// or the second begins with what belongs to the word before.
+// glue returns what to write between two lines that are joined: nothing where the first ends in an open bracket or a
+// hyphen, or the second begins with a mark that belongs to the word before.
 func glue(a, b *breaks.Piece, next string) string {
 	if a.Last == breaks.LastOpen || b.First == breaks.FirstClosing || a.Last == breaks.LastHyphen && !suspends(next) {
 		return ""
@@ -41,7 +49,7 @@ func glue(a, b *breaks.Piece, next string) string {
 	return " "
 }
 
-// suspends reports whether next begins with a word that a suspended hyphen stands before, as in "pre- and post-war".
+// suspends reports whether next begins with a word that follows a suspended hyphen, as in "pre- and post-war".
 func suspends(next string) bool {
 	word, _, _ := strings.Cut(next, " ")
 	switch word {
@@ -51,28 +59,23 @@ func suspends(next string) bool {
 	return false
 }
 
-// isOneWord reports whether the document shows that the hyphen that ends a was put in to part a word: it has the word
-// in one, and not with the hyphen.
-func (j *joiner) isOneWord(a, b *breaks.Piece) bool {
+// isOneWord reports whether the document shows that the hyphen at the end of a only splits a word: the word stands
+// elsewhere in one piece, and nowhere with the hyphen.
+func (j *joiner) isOneWord(a, b *breaks.Piece) (bool, error) {
 	head, tail := lastLetters(a.Span.Of(j.in)), firstLetters(b.Span.Of(j.in))
 	if head == "" || tail == "" {
-		return false
+		return false, nil
 	}
-	return j.words.has(j.in, head, tail) && !j.words.has(j.in, head, "-"+tail)
+	if err := j.words.read(j.in, j.pace); err != nil {
+		return false, err
+	}
+	return j.words.has(head, tail) && !j.words.has(head, "-"+tail), nil
 }
 
 // lastLetters returns the letters before the hyphen that ends line.
 func lastLetters(line string) string {
 	line = line[:len(line)-1]
-	return line[strings.LastIndexFunc(line, isNoLetter)+1+lenAt(line, strings.LastIndexFunc(line, isNoLetter)):]
-}
-
-func lenAt(s string, i int) int {
-	if i < 0 {
-		return 0
-	}
-	_, n := utf8.DecodeRuneInString(s[i:])
-	return n - 1
+	return line[len(strings.TrimRightFunc(line, unicode.IsLetter)):]
 }
 
 // firstLetters returns the letters that line begins with if they are in lower case.

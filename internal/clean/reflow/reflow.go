@@ -2,6 +2,7 @@ package reflow
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,7 +21,7 @@ const (
 var Rules = []text.RuleInfo{
 	{ID: Wrap, Default: true, Description: "joins lines that were wrapped at a fixed width; wrong for verse as long as prose"},
 	{ID: Link, Default: true, Description: "joins blocks that an inline link or emphasis broke apart; wrong where a paragraph begins in lower case"},
-	{ID: Hyphen, Default: true, Description: "drops the hyphen of a word parted at a line end if the document has the word in one; wrong where it has both forms in different senses"},
+	{ID: Hyphen, Default: true, Description: "drops the hyphen of a word split at a line end if the document has the word unsplit; wrong where both forms have a meaning of their own"},
 }
 
 // works keeps memory between texts.
@@ -35,20 +36,23 @@ type work struct {
 
 	rules text.RuleSet
 	d     breaks.Document
-	odds  []float32 // by break, how sure it is that it is false
-	clear int       // how many it is sure of that a link made and that stand behind no sentence
+	odds  []float32 // by break, the log-odds that it is false
+	clear int       // how many breaks a link made beyond doubt
 }
+
+// maxRounds bounds how often a text is read. Two rounds are usual and ten the most that was seen in a text made to need
+// many: the bound keeps the time linear in the text whatever it is.
+const maxRounds = 16
 
 // Run joins what belongs together in the text of c, which has line feeds. The error is ctx.Err() if ctx ended first.
 //
-// It looks at the text until it finds nothing more to join, so that running it again changes nothing: a paragraph
-// made whole may show that the next line belongs to it too. Every round but the last takes breaks away and none ever
-// adds one, so there is a last; most texts have two.
+// It reads the text until it finds nothing more to join, so that running it again changes nothing: a paragraph made
+// whole may show that the next line belongs to it too.
 func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 	return builtIn().Run(ctx, c, rules)
 }
 
-// Run is the package's Run by another model than the one that is built in.
+// Run is the package's Run with this model.
 func (m *Model) Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 	if strings.IndexByte(c.Text(), '\n') < 0 {
 		return ctx.Err()
@@ -60,17 +64,18 @@ func (m *Model) Run(ctx context.Context, c *text.Chain, rules text.RuleSet) erro
 			works.Put(w)
 		}
 	}()
-	for {
+	for range maxRounds {
 		if err := w.judge(ctx, c.Text()); err != nil {
 			return err
 		}
-		if !w.join(c) {
-			return ctx.Err()
+		if joined, err := w.join(ctx, c); err != nil || !joined {
+			return err
 		}
 	}
+	return ctx.Err()
 }
 
-// judge finds how sure it is that each break of in is false.
+// judge finds the log-odds of each break of in.
 func (w *work) judge(ctx context.Context, in string) error {
 	w.odds, w.clear = w.odds[:0], 0
 	if err := w.d.Scan(ctx, in); err != nil {
@@ -83,7 +88,7 @@ func (w *work) judge(ctx context.Context, in string) error {
 	return w.second(ctx)
 }
 
-// first takes the first look at every break and reports whether there was any to look at.
+// first takes the first look at every break, and reports whether there was one to look at.
 func (w *work) first(ctx context.Context) (asked bool, err error) {
 	pace := text.NewPace(ctx)
 	var f breaks.Features
@@ -101,10 +106,11 @@ func (w *work) first(ctx context.Context) (asked bool, err error) {
 	return asked, nil
 }
 
-// second takes the second look where the first was not sure. A blank line behind a sentence that is followed by what may
+// second takes the second look where the first was not sure. A blank line after a sentence and before something that may
 // begin one stays: a link that ends a sentence leaves such a break, but so does every paragraph.
 func (w *work) second(ctx context.Context) error {
 	pace := text.NewPace(ctx)
+	w.odds = slices.Grow(w.odds, w.d.Breaks())
 	var f breaks.Second
 	for i := range w.d.Breaks() {
 		odds, cost := w.d.Odds(i), 0
@@ -115,7 +121,7 @@ func (w *work) second(ctx context.Context) error {
 			w.d.Second(i, &f)
 			odds, cost = w.secondLook.ScoreUntil(f[:], enough), breakCost
 		}
-		if odds > never && (w.d.PartsWord(i) || w.d.Continues(i)) {
+		if odds > never && (w.d.SplitsWord(i) || w.d.Continues(i)) {
 			odds = max(odds, wordLogOdds)
 		}
 		if odds > never && w.d.BesideCode(i) {
@@ -131,15 +137,17 @@ func (w *work) second(ctx context.Context) error {
 }
 
 // join joins the lines of c that belong together, and reports whether there were any.
-func (w *work) join(c *text.Chain) bool {
+func (w *work) join(ctx context.Context, c *text.Chain) (joined bool, err error) {
 	e := c.Edit()
-	j := joiner{in: c.Text(), pieces: w.d.Pieces, hyphens: w.rules.On(Hyphen)}
+	j := joiner{in: c.Text(), pieces: w.d.Pieces, hyphens: w.rules.On(Hyphen), pace: text.NewPace(ctx)}
 	for i, odds := range w.odds {
 		if rule := ruleOf(&w.d, i); odds >= w.least(rule) && w.rules.On(rule) {
-			j.join(e, i, rule, float64(odds))
+			if err := j.join(e, i, rule, float64(odds)); err != nil {
+				return false, err
+			}
 		}
 	}
-	return c.Apply()
+	return c.Apply(), ctx.Err()
 }
 
 // least returns how sure it must be that a break is false for rule to join there.
@@ -156,19 +164,19 @@ func (w *work) least(rule text.Rule) float32 {
 	}
 }
 
-// How sure a join must be, in log-odds: it is wrong to leave a break too, but two paragraphs run together cannot be told
-// apart later. The figures are those at which, over pages that the model has not seen, 97 of 100 joins are right and 99
-// of 100 whole texts stay as they are.
+// How sure a join must be, in log-odds. Leaving a false break is a mistake too, but two paragraphs that were joined can
+// never be separated again. At these figures 97 of 100 joins are right and 99 of 100 whole texts stay as they are, on pages
+// that the model has not seen.
 const (
 	minWrap = .4
 
-	// minLink is for a text that shows many broken links, minFew for one with fewer: more of what it has is true.
+	// minLink is for a text that shows many broken links, minFew for one with fewer: more of its breaks are true.
 	minLink = .2
 	minFew  = .9
 	many    = 12
 
-	// evidence is how sure it must be of at least one break of a text that links have broken it: whole texts have breaks
-	// that look odd too, but hardly ever more than that.
+	// evidence is how sure it must be of one break before a text counts as broken at links at all: whole texts have breaks
+	// that look odd, but hardly ever as odd as this.
 	evidence = 1.5
 )
 
@@ -179,18 +187,18 @@ func count(b bool) int {
 	return 0
 }
 
-// wordLogOdds are those of a line that ends in a hyphen and goes on in small letters, or that goes on with a word that
-// begins nothing: 95 of 100 are right.
+// wordLogOdds are those of a break after a hyphen and before a small letter, or before a word that begins nothing: 95 of
+// 100 are false.
 const wordLogOdds = 3.0
 
-// enough is how far from even, in log-odds, the second look need not look further: hardly one answer in a thousand that
-// goes so far comes back.
+// enough is the log-odds at which the second look stops early: hardly one answer in a thousand that has come this far
+// comes back.
 const enough = 3.0
 
-// never is the log-odds of a break that must not be joined.
+// never is the log-odds of a break that must stay.
 const never = -10
 
-// breakCost is how long a look at a break takes, in bytes of ordinary work.
+// breakCost is what a look at a break costs, in bytes of ordinary work.
 const breakCost = 256
 
 // ruleOf returns the rule that would join the lines at break i.

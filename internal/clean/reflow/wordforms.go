@@ -3,44 +3,54 @@ package reflow
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text"
 )
 
-// wordForms are hashes of the words of a text, in small letters and with the hyphens inside them. It is made when first
-// asked, which most texts never do.
+// wordForms is the set of words of a text, in small letters and with the hyphens inside them, by their hashes. It is made
+// when it is first needed, which is never for most texts.
 type wordForms struct {
 	forms map[uint64]struct{}
 }
 
-// has reports whether text, which is always the same, has the word made of head and tail.
-func (w *wordForms) has(text, head, tail string) bool {
-	if w.forms == nil {
-		w.read(text)
-	}
+// has reports whether the text has the word made of head and tail.
+func (w *wordForms) has(head, tail string) bool {
 	_, ok := w.forms[hashWord(hashWord(hashStart, head), tail)]
 	return ok
 }
 
-// read takes in every word of text. The parts of a word that stands on both sides of a line end are no words.
-func (w *wordForms) read(text string) {
+// read takes in every word of text, the first time that it is called. The halves of a word that is split at a line end do
+// not count as words.
+func (w *wordForms) read(in string, pace *text.Pace) error {
+	if w.forms != nil {
+		return nil
+	}
 	w.forms = map[uint64]struct{}{}
 	h := uint64(hashStart)
-	for i, r := range text {
+	for i, r := range in {
 		switch {
-		case unicode.IsLetter(r), r == '-' && h != hashStart && !endsLine(text, i+1):
+		case unicode.IsLetter(r), r == '-' && h != hashStart && !endsLine(in, i+1):
 			h = hashRune(h, r)
 		case h != hashStart:
 			if r != '-' {
 				w.forms[h] = struct{}{}
 			}
 			h = hashStart
+			if err := pace.Step(wordCost); err != nil {
+				return err
+			}
 		}
 	}
 	if h != hashStart {
 		w.forms[h] = struct{}{}
 	}
+	return nil
 }
 
-func endsLine(text string, at int) bool { return at == len(text) || text[at] == '\n' }
+// wordCost is what a look at a word costs, in bytes of ordinary work.
+const wordCost = 16
+
+func endsLine(in string, at int) bool { return at == len(in) || in[at] == '\n' }
 
 // FNV-1a, by character.
 const (

@@ -135,7 +135,8 @@ func TestColumn(t *testing.T) {
 		strings.Repeat("mill\n\nand\n\n", 40): true, strings.Repeat("mill\n\nand\n\n", 10): false,
 		strings.Repeat("the mill, and\n\n", 80): false,
 	} {
-		if got := scan(t, in).all.column(); got != want {
+		got, err := isColumn(t.Context(), in)
+		if err != nil || got != want {
 			t.Errorf("%d bytes: column is %v", len(in), got)
 		}
 	}

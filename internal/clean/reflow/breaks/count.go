@@ -19,7 +19,7 @@ func (p *Piece) count(head string) {
 
 func (p *Piece) countWord(word string) {
 	if p.words++; p.words == 1 {
-		p.FirstWord = utf8.RuneCountInString(word)
+		p.FirstWord = charsIn(word)
 		p.firstFunction = isFunctionFold(word)
 		p.continues = p.firstFunction && continuations[word]
 	}
@@ -64,7 +64,7 @@ func (p *Piece) balance(head, tail string) {
 
 // unmatched counts the brackets and curly quotation marks of s that close without having been opened, and those that
 // are left open.
-func unmatched(s string) (closes, opens int) {
+func unmatched(s string) (closes, opens int16) {
 	for i := range len(s) {
 		switch marks[s[i]] {
 		case openMark:
@@ -85,7 +85,7 @@ func unmatched(s string) (closes, opens int) {
 	return closes, opens
 }
 
-func closeOne(closes, opens int) (int, int) {
+func closeOne(closes, opens int16) (newCloses, newOpens int16) {
 	if opens == 0 {
 		return closes + 1, 0
 	}

@@ -93,9 +93,9 @@ func wordEnd(s string) int {
 }
 
 // lastOf classes the end of a line, of which tail is the last part, and measures its last word.
-func lastOf(tail string) (Last, int) {
+func lastOf(tail string) (Last, int16) {
 	word := tail[strings.LastIndexByte(tail, ' ')+1:]
-	length := utf8.RuneCountInString(word)
+	length := charsIn(word)
 	r, _ := utf8.DecodeLastRuneInString(word)
 	switch r {
 	case ',':

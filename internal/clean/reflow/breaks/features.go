@@ -65,20 +65,20 @@ func (w *writer) put(values ...int) {
 }
 
 func (w *writer) left(p *Piece) {
-	w.put(int(p.Last), int(p.First), min(p.Chars, edge), p.words, p.LastWord,
-		share(p.capitals, p.words), share(p.functions, p.words), p.stops, p.digits, p.opens, p.closes, btoi(p.heading()))
+	w.put(int(p.Last), int(p.First), int(p.Chars), int(p.words), int(p.LastWord),
+		portion(p.capitals, p.words), portion(p.functions, p.words), int(p.stops), int(p.digits), int(p.opens), int(p.closes), btoi(p.heading()))
 }
 
 func (w *writer) right(p *Piece) {
-	w.put(int(p.First), int(p.Last), min(p.Chars, edge), p.words, p.FirstWord,
-		share(p.capitals, p.words), share(p.functions, p.words), p.stops, p.digits, p.opens, p.closes, btoi(p.heading()),
+	w.put(int(p.First), int(p.Last), int(p.Chars), int(p.words), int(p.FirstWord),
+		portion(p.capitals, p.words), portion(p.functions, p.words), int(p.stops), int(p.digits), int(p.opens), int(p.closes), btoi(p.heading()),
 		int(p.inQuote), btoi(p.firstFunction), btoi(p.label))
 }
 
 // outer describes the lines beyond the two that the break parts.
 func (w *writer) outer(before, after *Piece) {
 	for _, p := range [...]*Piece{before, after} {
-		w.put(int(p.Last), int(p.First), min(p.Chars, edge), p.words, share(p.capitals, p.words), btoi(p.heading()))
+		w.put(int(p.Last), int(p.First), int(p.Chars), int(p.words), portion(p.capitals, p.words), btoi(p.heading()))
 	}
 }
 
@@ -87,13 +87,13 @@ func (w *writer) pair(a, b *Piece) {
 	w.usage(a.first)
 	w.usage(b.first)
 	w.put(btoi(a.label))
-	w.put(min(a.opens, 3)*4+min(b.closes, 3), min(a.Chars, edge)-min(b.Chars, edge))
+	w.put(int(min(a.opens, 3)*4+min(b.closes, 3)), int(a.Chars-b.Chars))
 }
 
 func (w *writer) widths(d *Document, i int) {
 	a, b, width := &d.Pieces[i], &d.Pieces[i+1], int(d.widths[i])
-	room := width - a.Chars - 1 - b.FirstWord
-	w.put(width, max(room, -200), d.all.width-a.Chars-1-b.FirstWord, width-b.Chars, d.all.width-width)
+	need := int(a.Chars) + 1 + int(b.FirstWord)
+	w.put(width, max(width-need, -200), d.all.width-need, width-int(b.Chars), d.all.width-width)
 }
 
 func (w *writer) document(s *summary) {
@@ -102,7 +102,10 @@ func (w *writer) document(s *summary) {
 		share(s.long, s.breaks), share(s.longOpen, s.long), min(s.longOpen, 100))
 }
 
-// share is n of all in thousandths.
+// share returns n of all in thousandths.
 func share(n, all int) int { return n * 1000 / max(all, 1) }
+
+// portion is share for the counts of a piece.
+func portion(n, all int16) int { return share(int(n), int(all)) }
 
 func (w *writer) usage(u Usage) { w.put(int(u.Closing), int(u.Capital), int(u.Opening)) }

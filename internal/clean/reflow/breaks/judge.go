@@ -1,6 +1,10 @@
 package breaks
 
-import "strings"
+import (
+	"context"
+	"slices"
+	"strings"
+)
 
 // The degrees of suspicion against a break, by the two lines alone.
 const (
@@ -18,19 +22,27 @@ const far = 30
 
 // summary describes a whole document. Shares are in thousandths of the breaks.
 type summary struct {
-	chars, breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
+	breaks, certain, suspects, single, unfinished, lower, short, width, full, labels, colons, long, longOpen int
 }
 
-// judge finds what the breaks say of each other and of the document.
-func (d *Document) judge() {
-	n := len(d.gaps)
-	if n == 0 {
-		return
+// judge finds what the breaks say about each other and about the document. The error is ctx.Err() if ctx ended first.
+func (d *Document) judge(ctx context.Context) error {
+	if len(d.gaps) == 0 {
+		return nil
 	}
-	d.partByLines()
-	d.fixVerse()
-	d.fixLists()
-	d.measure()
+	for _, pass := range []func(){d.splitAtLines, d.fixVerse, d.fixLists, d.measure, d.summarise, d.distances, d.findRuns} {
+		pass()
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// summarise finds how suspicious each break is and sums up the document.
+func (d *Document) summarise() {
+	n := len(d.gaps)
+	d.suspicion = slices.Grow(d.suspicion, n)
 	var w summary
 	for i := range n {
 		s := suspicion(&d.Pieces[i], &d.Pieces[i+1])
@@ -43,13 +55,10 @@ func (d *Document) judge() {
 	}
 	w.width = d.all.width
 	d.all = w
-	d.distances()
-	d.findRuns()
 }
 
 func (w *summary) add(d *Document, i int, s uint8) {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	w.chars += a.Chars
 	w.certain += btoi(s == certain)
 	w.suspects += btoi(s >= suspect)
 	w.single += btoi(d.gaps[i] == 1)
@@ -62,18 +71,6 @@ func (w *summary) add(d *Document, i int, s uint8) {
 	w.labels += btoi(b.label)
 	w.colons += btoi(a.Last == LastColon)
 }
-
-const (
-	// minColumn is how many breaks a text has at least that is nothing but a column.
-	minColumn = 50
-
-	// columnWidth is the length in characters that its lines are shorter than on average: a word. What is broken at links
-	// or at a width has longer lines.
-	columnWidth = 10
-)
-
-// column reports whether the document is a column of words or numbers, in which nothing is to be joined.
-func (w *summary) column() bool { return w.breaks >= minColumn && w.chars < columnWidth*w.breaks }
 
 // suspicion judges the break between a and b.
 func suspicion(a, b *Piece) uint8 {
@@ -96,6 +93,7 @@ func suspicion(a, b *Piece) uint8 {
 // distances finds how far the nearest certain break is on either side of each.
 func (d *Document) distances() {
 	n := len(d.suspicion)
+	d.before, d.after = slices.Grow(d.before, n), slices.Grow(d.after, n)
 	at := uint8(far)
 	for i := range n {
 		d.before = append(d.before, at)
@@ -128,7 +126,7 @@ func btoi(b bool) int {
 // document where nothing nearby is odd: most breaks of most texts are of this kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if d.all.column() || apart(a, b) || d.narrow(i) || i == 0 && isTitle(a) && b.First < FirstHandle {
+	if apart(a, b) || d.narrow(i) || i == 0 && isTitle(a) && b.First < FirstHandle {
 		return false
 	}
 	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph

@@ -1,6 +1,10 @@
 package breaks
 
-import "github.com/copydesk/copydesk/internal/text"
+import (
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // edge is how many bytes of a line are looked at from each end. A line that is longer is a paragraph whatever stands
 // in the middle of it.
@@ -42,27 +46,28 @@ const (
 	LastOpen     // an opening bracket or quotation mark
 )
 
-// Piece is what joining needs to know of a line. Counts are of the first 256 bytes.
+// Piece is what joining needs to know of a line. Counts are of the first 256 bytes. There is one for every line of a
+// document, so its fields are no larger than their values.
 type Piece struct {
 	// Span is the line without the white space around it.
 	Span text.Span
 
-	// Chars is its length in characters, at most 256 of them: longer lines are all alike.
-	Chars int
+	// Chars is its length in characters, at most 256: longer lines are all alike.
+	Chars int16
 
-	// FirstWord and LastWord are the lengths in characters of its first and last word.
-	FirstWord, LastWord int
+	// FirstWord and LastWord are the lengths in characters of its first and last word, at most maxWord.
+	FirstWord, LastWord int16
 
 	First First
 	Last  Last
 
-	// Fixed says that its breaks are its own: code, verse, a row of a table.
+	// Fixed says that its breaks are meant: code, verse, a row of a table.
 	Fixed bool
 
-	words, capitals, functions, digits, stops int
+	words, capitals, functions, digits, stops int16
+	opens, closes                             int16 // brackets and quotation marks that lack the other half
 	first, last                               Usage // how its first and its last word are used
-	inQuote                                   First // what stands behind an opening mark
-	opens, closes                             int   // brackets and quotation marks that lack the other half
+	inQuote                                   First // what follows an opening mark
 	firstFunction                             bool
 	continues                                 bool // begins with one of continuations
 	label                                     bool // begins with "Label: "
@@ -70,6 +75,12 @@ type Piece struct {
 	item                                      bool // begins with the mark of an item
 	plain                                     bool // only its ends have been looked at: see plainPiece
 }
+
+// maxWord bounds the length of a word: no width or feature distinguishes longer ones.
+const maxWord = 10_000
+
+// charsIn counts the characters of a word, up to maxWord.
+func charsIn(word string) int16 { return int16(min(utf8.RuneCountInString(word), maxWord)) } //nolint:gosec // at most maxWord
 
 // newPiece describes the line s of in.
 func newPiece(lexicon *Lexicon, in string, s text.Span) Piece {
@@ -97,7 +108,7 @@ func wholePiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	p.Last, p.LastWord = lastOf(tail)
 	p.first, p.last = lexicon.Usage(firstWord(head)), lexicon.Usage(lastWordOf(tail))
 	p.item = isItem(line)
-	p.Fixed = isFixed(in, s) || isValediction(line, p.words)
+	p.Fixed = isFixed(in, s) || isValediction(line, int(p.words))
 	return p
 }
 

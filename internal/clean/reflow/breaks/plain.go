@@ -55,15 +55,15 @@ func plainPiece(in string, s text.Span) Piece {
 	if line[0] == openQuote[0] {
 		p.First = FirstQuote
 	}
-	p.FirstWord = utf8.RuneCountInString(line[:wordEnd(line)])
+	p.FirstWord = charsIn(line[:wordEnd(line)])
 	p.label = hasLabel(line)
 	return p
 }
 
 // charsOf counts the characters of line, up to edge. No character is longer than four bytes, but those of running text
 // are of two or three.
-func charsOf(line string) int {
-	return min(utf8.RuneCountInString(line[:min(len(line), 3*edge)]), edge)
+func charsOf(line string) int16 {
+	return int16(min(utf8.RuneCountInString(line[:min(len(line), 3*edge)]), edge)) //nolint:gosec // at most edge
 }
 
 // whole returns Pieces[i], looked at closely.

@@ -1,5 +1,7 @@
 package breaks
 
+import "slices"
+
 // run says how far it is, in lines, from a break to what bounds the text that it may be inside of.
 type run struct {
 	// stopBefore and stopAfter count the lines on either side up to one that ends a sentence, itself left out.
@@ -19,6 +21,7 @@ const (
 // findRuns fills in d.runs.
 func (d *Document) findRuns() {
 	n := len(d.gaps)
+	d.runs = slices.Grow(d.runs, n)
 	var stop, short uint8
 	for i := range n {
 		stop, short = count(&d.Pieces[i], stop, short)

@@ -19,7 +19,7 @@ type Document struct {
 	// Pieces are the lines that hold more than white space.
 	Pieces []Piece
 
-	// gaps[i] is how many line feeds stand between Pieces[i] and Pieces[i+1].
+	// gaps[i] is how many line feeds there are between Pieces[i] and Pieces[i+1].
 	gaps []uint8
 
 	// suspicion[i] is how certain it is by the two lines alone that the break behind Pieces[i] is false.
@@ -54,22 +54,17 @@ func (d *Document) Breaks() int { return len(d.gaps) }
 // Forget lets go of the text, so that keeping d does not keep that.
 func (d *Document) Forget() { d.in = "" }
 
-// Scan makes d the description of in. The error is ctx.Err() if ctx ended first.
+// Scan makes d the description of in; that of a column of short lines is empty. The error is ctx.Err() if ctx ended first.
 func (d *Document) Scan(ctx context.Context, in string) error {
 	d.reset(in)
+	if column, err := isColumn(ctx, in); column || err != nil {
+		return err
+	}
 	lines := strings.Count(in, "\n") - strings.Count(in, "\n\n") + 1
 	d.Pieces, d.gaps = slices.Grow(d.Pieces, lines), slices.Grow(d.gaps, lines)
-	pace := text.NewPace(ctx)
 	feeds, fenced := uint8(0), false
-	for start := 0; start <= len(in); {
-		end := strings.IndexByte(in[start:], '\n')
-		if end < 0 {
-			end = len(in) - start
-		}
-		if err := pace.Step(end + 1); err != nil {
-			return err
-		}
-		if s := trim(in, start, start+end); !s.Empty() {
+	err := eachLine(ctx, in, func(s text.Span) bool {
+		if !s.Empty() {
 			p := newPiece(&d.Lexicon, in, s)
 			fence := isFence(s.Of(in))
 			p.Fixed = p.Fixed || fenced || fence
@@ -78,10 +73,56 @@ func (d *Document) Scan(ctx context.Context, in string) error {
 			feeds = 0
 		}
 		feeds = min(feeds+1, 3)
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	return d.judge(ctx)
+}
+
+// eachLine calls use for every line of in, without the white space around it, until use returns false.
+func eachLine(ctx context.Context, in string, use func(text.Span) bool) error {
+	pace := text.NewPace(ctx)
+	for start := 0; start <= len(in); {
+		end := strings.IndexByte(in[start:], '\n')
+		if end < 0 {
+			end = len(in) - start
+		}
+		if err := pace.Step(end + 1); err != nil {
+			return err
+		}
+		if !use(trim(in, start, start+end)) {
+			return nil
+		}
 		start += end + 1
 	}
-	d.judge()
 	return nil
+}
+
+const (
+	// minColumn is how many breaks a text has at least that is nothing but a column.
+	minColumn = 50
+
+	// columnWidth is the length in characters that its lines are shorter than on average: a word. What is broken at links
+	// or at a width has longer lines.
+	columnWidth = 10
+)
+
+// isColumn reports whether in is a column of words or numbers, in which nothing is to be joined. Because of this a text has
+// a piece for every ten bytes at most.
+func isColumn(ctx context.Context, in string) (bool, error) {
+	breaks, chars, last := -1, 0, 0
+	enough := columnWidth * (strings.Count(in, "\n") + 1)
+	err := eachLine(ctx, in, func(s text.Span) bool {
+		if !s.Empty() {
+			last = int(charsOf(s.Of(in)))
+			chars += last
+			breaks++
+		}
+		return chars < enough+edge
+	})
+	return breaks >= minColumn && chars-last < columnWidth*breaks, err
 }
 
 // trim is text.Trim with a short way for lines that have nothing to trim.

@@ -26,7 +26,7 @@ func (d *Document) fixVerse() {
 
 // stanza returns the end of the run of lines from i on that could be verse.
 func (d *Document) stanza(i int) int {
-	shortest, longest := maxVerse, minVerse
+	shortest, longest := int16(maxVerse), int16(minVerse)
 	j := i
 	for ; j < len(d.Pieces) && (j == i || j == i+1 || d.gaps[j-1] == d.gaps[i]); j++ {
 		p := &d.Pieces[j]
@@ -47,7 +47,7 @@ func (d *Document) stanza(i int) int {
 // loose reports whether no width broke the lines i to j, as some had room for the first word of the next or all end in
 // a mark, and whether commas show that they are one text.
 func (d *Document) loose(i, j int) bool {
-	width, rooms, commas, marks := 0, 0, 0, 1
+	width, rooms, commas, marks := int16(0), 0, 0, 1
 	for k := i; k < j; k++ {
 		width = max(width, d.Pieces[k].Chars)
 	}

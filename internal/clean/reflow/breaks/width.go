@@ -1,18 +1,18 @@
 package breaks
 
+import "slices"
+
 // maxWidth is the width, in characters, from which on a line is a paragraph and not a wrapped line.
 const maxWidth = 140
 
 // measure finds the width of each run of lines, and that of the document: the length of the longest line that is not
 // the only one in its block.
 func (d *Document) measure() {
-	for range d.Pieces {
-		d.widths = append(d.widths, 0)
-	}
+	d.widths = slices.Grow(d.widths, len(d.Pieces))[:len(d.Pieces)]
 	for i := 0; i < len(d.Pieces); {
 		j, width := i, 0
 		for {
-			width = max(width, min(d.Pieces[j].Chars, maxWidth))
+			width = max(width, min(int(d.Pieces[j].Chars), maxWidth))
 			if j++; j == len(d.Pieces) || d.gaps[j-1] != 1 {
 				break
 			}
@@ -26,9 +26,9 @@ func (d *Document) measure() {
 	}
 }
 
-// partByLines takes every line feed for a blank line in a text that has none and in which a line is a whole paragraph:
-// its line feeds part paragraphs, and no width made them.
-func (d *Document) partByLines() {
+// splitAtLines counts every line feed as a blank line in a text that has none and in which a line is a whole paragraph:
+// its line feeds separate paragraphs, and no width made them.
+func (d *Document) splitAtLines() {
 	whole := false
 	for i := range d.Pieces {
 		whole = whole || d.Pieces[i].Chars >= maxWidth
@@ -55,14 +55,14 @@ func (d *Document) narrow(i int) bool {
 
 // full reports whether the first word behind break i would not have fitted on the line before it.
 func (d *Document) full(i int) bool {
-	return d.gaps[i] == 1 && d.Pieces[i].Chars+1+d.Pieces[i+1].FirstWord > int(d.widths[i])
+	return d.gaps[i] == 1 && d.Pieces[i].Chars+1+d.Pieces[i+1].FirstWord > d.widths[i]
 }
 
 // Single reports whether no blank line stands at break i.
 func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
 
-// PartsWord reports whether a hyphen stands before break i, at which no blank line is, and a small letter behind it.
-func (d *Document) PartsWord(i int) bool {
+// SplitsWord reports whether break i, without a blank line, follows a hyphen and comes before a small letter.
+func (d *Document) SplitsWord(i int) bool {
 	return d.gaps[i] == 1 && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
 }
 
