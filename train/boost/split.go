@@ -34,7 +34,7 @@ func (t *trainer) split(tree *forest.Tree, n node, at int) {
 	}
 	tree.Feature[at] = uint8(best.feature) //nolint:gosec // at most 256 features
 	tree.Threshold[at] = t.cuts[best.feature][best.bin]
-	left, right := t.part(n, best)
+	left, right := t.divide(n, best)
 	t.split(tree, left, 2*at+1)
 	t.split(tree, right, 2*at+2)
 }
@@ -78,8 +78,8 @@ func (t *trainer) worth(c cell) float64 {
 	return float64(c.grad) * float64(c.grad) / (float64(c.hess) + t.Lambda)
 }
 
-// part parts the rows of n, in order, and sums the smaller part.
-func (t *trainer) part(n node, c choice) (left, right node) {
+// divide divides the rows of n, keeping their order, and sums the smaller part.
+func (t *trainer) divide(n node, c choice) (left, right node) {
 	t.spare = t.spare[:0]
 	at := 0
 	for _, r := range n.rows {

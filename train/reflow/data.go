@@ -2,7 +2,7 @@ package main
 
 import (
 	"bufio"
-	"crypto/sha1" //nolint:gosec // a checksum that parts pages evenly, no secret
+	"crypto/sha1" //nolint:gosec // a checksum that divides pages evenly, no secret
 	"encoding/json"
 	"fmt"
 	"io"
@@ -22,8 +22,8 @@ type record struct {
 	Gold     []string `json:"gold"`
 }
 
-// parts is how many parts the pages are cut into, so that a look at a page is judged, and learnt from, by trees that
-// have not seen it.
+// parts is the number of parts that the pages are divided into, so that every look at a page, in training and in measuring,
+// is by trees that have not seen it.
 const parts = 5
 
 // fold returns the part that a page belongs to.

@@ -15,7 +15,7 @@ const (
 	// wholeWeight is for one in a whole text: most texts that are met are whole.
 	wholeWeight = 2
 
-	// markedWeight is for one in a text broken here of true paragraphs, foundWeight for one of paragraphs that page.Run
+	// markedWeight is for one in a text broken here of true paragraphs, foundWeight for one of paragraphs that page.Lines
 	// finds, which are less sure.
 	markedWeight = .5
 	foundWeight  = .7

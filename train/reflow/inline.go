@@ -28,7 +28,7 @@ var transparent = map[string]bool{
 	"img": true, "wbr": true, "ins": true, "dfn": true, "var": true, "kbd": true, "samp": true, "bdi": true, "bdo": true, "acronym": true,
 }
 
-// blockReader reads the blocks of a page: what stands between two tags that are not of inline elements.
+// blockReader reads the blocks of a page: the text between two tags that are not of inline elements.
 type blockReader struct {
 	text   strings.Builder
 	inside []inline
@@ -98,7 +98,7 @@ func (r *blockReader) tag(name string, kind html.TokenType) {
 	}
 }
 
-// flush ends a block. Elements that stand inside others go: breaking out the outer one is enough.
+// flush ends a block.
 func (r *blockReader) flush() {
 	s := strings.TrimSpace(r.text.String())
 	if _, ok := r.found[s]; !ok && len(r.inside) > 0 {

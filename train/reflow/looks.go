@@ -24,20 +24,20 @@ type learner struct {
 	d       breaks.Document
 	words   []byte
 	samples []sample
-	firsts  map[[2]int][]forest.Tree // by the parts left out, in order: every pair is asked for twice
+	firsts  map[[2]int][]forest.Tree // by the parts left out, in order: every pair is needed twice
 }
 
-// none is the number of no part.
+// none is the part to leave out when all are learnt from.
 const none = -1
 
-// model returns a model file learnt from all parts but one; from all if but is none.
+// model returns a model file learnt from all parts except one; from all if except is none.
 //
-// The second look must learn from a first look as good as it will be, and so, for each part, from one that has seen
-// neither that part nor the one left out.
-func (l *learner) model(but int) ([]byte, error) {
+// The second look must learn from answers of the first that are no better than they will be on unseen pages, and so, for each
+// part, from a first look that has seen neither that part nor the one left out.
+func (l *learner) model(except int) ([]byte, error) {
 	var by [parts]forest.Forest
 	for part := range parts {
-		trees, err := l.first(min(part, but), max(part, but))
+		trees, err := l.first(min(part, except), max(part, except))
 		if err != nil {
 			return nil, err
 		}
@@ -45,11 +45,11 @@ func (l *learner) model(but int) ([]byte, error) {
 			return nil, err
 		}
 	}
-	second, err := l.second(but, &by)
+	second, err := l.second(except, &by)
 	if err != nil {
 		return nil, err
 	}
-	first, err := l.first(but, but)
+	first, err := l.first(except, except)
 	return model.Make(
 		model.Section{Name: "words", Data: l.words},
 		model.Section{Name: "first", Data: forest.Make(firstParams.Depth, breaks.Count, first)},
@@ -57,9 +57,9 @@ func (l *learner) model(but int) ([]byte, error) {
 	), err
 }
 
-// first returns the trees of the first look, learnt from all parts but two.
-func (l *learner) first(but, butToo int) ([]forest.Tree, error) {
-	if trees := l.firsts[[2]int{but, butToo}]; trees != nil {
+// first returns the trees of the first look, learnt from all parts except two.
+func (l *learner) first(except, andExcept int) ([]forest.Tree, error) {
+	if trees := l.firsts[[2]int{except, andExcept}]; trees != nil {
 		return trees, nil
 	}
 	var data boost.Data
@@ -67,18 +67,18 @@ func (l *learner) first(but, butToo int) ([]forest.Tree, error) {
 		var f breaks.Features
 		l.d.Features(i, &f)
 		add(&data, f[:], label, s.weight)
-	}, nil, but, butToo)
+	}, nil, except, andExcept)
 	if err != nil {
 		return nil, err
 	}
 	trees := boost.Train(data, firstParams)
-	l.firsts[[2]int{but, butToo}] = trees
+	l.firsts[[2]int{except, andExcept}] = trees
 	return trees, nil
 }
 
-// second returns the trees of the second look, learnt from all parts but one. by[p] is a first look that has not seen
+// second returns the trees of the second look, learnt from all parts except one. by[p] is a first look that has not seen
 // part p.
-func (l *learner) second(but int, by *[parts]forest.Forest) ([]forest.Tree, error) {
+func (l *learner) second(except int, by *[parts]forest.Forest) ([]forest.Tree, error) {
 	var data boost.Data
 	err := l.each(func(s *sample, i int, label bool) {
 		if !l.d.Doubtful(i) {
@@ -87,7 +87,7 @@ func (l *learner) second(but int, by *[parts]forest.Forest) ([]forest.Tree, erro
 		var f breaks.Second
 		l.d.Second(i, &f)
 		add(&data, f[:], label, s.weight)
-	}, by, but, but)
+	}, by, except, except)
 	return boost.Train(data, secondParams), err
 }
 
@@ -97,11 +97,11 @@ func add(data *boost.Data, row []int16, label bool, weight float32) {
 	data.Weight = append(data.Weight, weight)
 }
 
-// each calls use for every break that may be false of all parts but two, after the first look by by, if there is one.
-func (l *learner) each(use func(s *sample, i int, label bool), by *[parts]forest.Forest, but, butToo int) error {
+// each calls use for every judged break of all parts except two, after a first look by the forests of by if that is not nil.
+func (l *learner) each(use func(s *sample, i int, label bool), by *[parts]forest.Forest, except, andExcept int) error {
 	for k := range l.samples {
 		s := &l.samples[k]
-		if s.part == but || s.part == butToo {
+		if s.part == except || s.part == andExcept {
 			continue
 		}
 		if err := l.d.Scan(l.ctx, s.text); err != nil {

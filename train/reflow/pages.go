@@ -30,7 +30,7 @@ const (
 type article struct {
 	key        string
 	part       int
-	marked     bool // its paragraphs are those that the data says are true, not what page.Run finds
+	marked     bool // its paragraphs are those that the data says are true, not what page.Lines finds
 	paragraphs []paragraph
 }
 
@@ -48,7 +48,7 @@ type library struct {
 	seen     map[string]bool     // long paragraphs of articles
 }
 
-// newLibrary returns an empty library for pages of which records are a part.
+// newLibrary returns an empty library for pages of which some are those of records.
 func newLibrary(records []record) *library {
 	l := library{gold: map[string][]string{}, parts: map[string]int{}, seen: map[string]bool{}}
 	for _, r := range records {
@@ -142,12 +142,11 @@ func (l *library) paragraphs(ctx context.Context, archive, file, html string) ([
 	if gold := l.goldOf(archive, file); gold != nil {
 		return gold, nil
 	}
-	main, err := page.Run(ctx, html)
-	return strings.Split(main.Text, "\n"), err
+	return page.Lines(ctx, html)
 }
 
-// partOf returns the part that a belongs to, with the page of the data that it shares a long paragraph with if there
-// is one. It is negative if a shares one with pages of two parts or with an article before.
+// partOf returns the part that a belongs to: that of the page of the data that it shares a long paragraph with, if there is
+// one. It is negative if a shares one with pages of two parts or with an earlier article.
 func (l *library) partOf(a *article) int {
 	part, known := fold(a.key), false
 	for _, p := range a.paragraphs {

@@ -13,7 +13,7 @@ import (
 // severities are the shares of inline elements that are broken out of a text.
 var severities = []float64{1, .5, .2}
 
-// The shares of texts that are broken in one way, as in ../shared/data/reflow but for the last, which has none.
+// The shares of texts that are broken in each way, as in ../shared/data/reflow; that has no texts of singleShare.
 const (
 	gluedShare    = .6
 	emphasisShare = .25
@@ -64,7 +64,7 @@ func (b *breaker) pieces(p paragraph) []string {
 	return appendPiece(pieces, p.text[at:])
 }
 
-// edges moves the end of an element behind the punctuation that follows it.
+// edges moves the end of an element to after the punctuation that follows it.
 func (b *breaker) edges(s string, element text.Span) text.Span {
 	for b.glued && element.End < len(s) && s[element.End] != ' ' {
 		element.End++

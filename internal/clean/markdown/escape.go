@@ -38,7 +38,7 @@ func isListNumber(s string) bool {
 	return digits > 0 && digits <= maxNumber && digits < len(s) && (s[digits] == '.' || s[digits] == ')')
 }
 
-// isSpecial are the bytes that need a look wherever they stand.
+// isSpecial are the bytes that may need a backslash anywhere in a line.
 var isSpecial = [256]bool{'\n': true, '\\': true, '*': true, '_': true, '`': true, '[': true, ']': true, '<': true, '|': true}
 
 func isInlineMark(c byte) bool { return isSpecial[c] && c != '\n' && c != '|' }

@@ -1,6 +1,6 @@
-// Package reflow puts paragraphs together again that were broken at inline links or wrapped at a fixed width.
+// Package reflow rejoins paragraphs that were broken at inline links or wrapped at a fixed width.
 //
-// It joins lines and blocks and changes nothing else. When in doubt it leaves a break: two paragraphs run
-// together cannot be told apart later. Headings, list items, verse, code and tables are left alone. Everything is
-// safe for concurrent use; time is linear in the text.
+// It joins lines and blocks and changes nothing else. A break in doubt stays, because two paragraphs that were joined can
+// never be separated again. Headings, list items, verse, code and tables are left alone. Everything is safe for concurrent
+// use; time and memory are linear in the text.
 package reflow

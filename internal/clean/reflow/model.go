@@ -12,9 +12,9 @@ import (
 //go:embed reflow.model
 var modelData string
 
-// builtIn is what Run decides by. See docs/models/reflow.md. It is opened when first asked for, so that what makes a new
-// model can be built on this package while the old one no longer fits. It panics on a damaged model, which is part of
-// the program: every test opens it.
+// builtIn is the model that Run uses; see docs/models/reflow.md. It is opened when it is first needed, so that the command
+// that trains a new model can use this package while the old model no longer fits. It panics on a damaged model, which is
+// part of the program: every test opens it.
 var builtIn = sync.OnceValue(func() *Model {
 	m, err := OpenModel(modelData)
 	if err != nil {
@@ -23,9 +23,9 @@ var builtIn = sync.OnceValue(func() *Model {
 	return m
 })
 
-// Model tells false breaks from true ones. It is safe for concurrent use.
+// Model distinguishes false breaks from true ones. It is safe for concurrent use.
 type Model struct {
-	// firstLook gives the log-odds that a break is false, secondLook better ones for those that are in doubt.
+	// firstLook gives the log-odds that a break is false, secondLook better ones for those in doubt.
 	firstLook, secondLook forest.Forest
 
 	lexicon breaks.Lexicon

@@ -13,16 +13,12 @@ type attrs struct {
 	role     string
 	href     string
 	mail     string // data-cfemail
-	lang     string
-	name     string // of a meta element: name, property or itemprop
-	content  string // of a meta element; datetime of a time element
-	rel      string
 	itemprop string
 	hidden   bool
 	article  bool
 }
 
-// maxAttributes is how many attributes of one element are looked at; no honest page has more.
+// maxAttributes is how many attributes of one element are looked at; no ordinary page has more.
 const maxAttributes = 64
 
 func attributes(z *html.Tokenizer, more bool) attrs {
@@ -40,16 +36,8 @@ func attributes(z *html.Tokenizer, more bool) attrs {
 			a.href = strings.TrimSpace(v)
 		case "data-cfemail":
 			a.mail = v
-		case "lang":
-			a.lang = v
-		case "name", "property", "http-equiv":
-			a.name = strings.ToLower(strings.TrimSpace(v))
 		case "itemprop":
 			a.itemprop = strings.ToLower(v)
-		case "content", "datetime":
-			a.content = v
-		case "rel":
-			a.rel = strings.ToLower(v)
 		case "hidden":
 			a.hidden = true
 		case "aria-hidden":
@@ -62,7 +50,7 @@ func attributes(z *html.Tokenizer, more bool) attrs {
 	return a
 }
 
-// furnitureNames are parts of class names and ids of what stands around content.
+// furnitureNames are parts of the class names and ids of what surrounds content.
 var furnitureNames = []string{
 	"share", "social", "cookie", "consent", "newsletter", "promo", "breadcrumb", "sidebar", "menu", "related", "advert",
 	"banner", "popup", "modal", "subscribe", "pagination", "skip-link", "screen-reader", "visually-hidden", "footer",
@@ -86,7 +74,7 @@ func (a attrs) furniture() bool {
 	return false
 }
 
-// protected returns the hidden form of an e-mail address that protection put in its place, or "".
+// protected returns the e-mail address of the element as a protecting script encoded it, or "".
 func (a attrs) protected() string {
 	if a.mail != "" {
 		return a.mail

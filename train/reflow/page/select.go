@@ -42,7 +42,7 @@ func (t *tree) mainContent() int32 {
 }
 
 // weigh sums text upwards and lets paragraphs speak for what holds them: fully for the parent, half for the
-// parent's parent (the weighting of Readability). Children come behind their parents, so one walk back will do.
+// parent's parent (the weighting of Readability). Children come after their parents, so that one pass backwards is enough.
 func (t *tree) weigh() {
 	for i := len(t.elements) - 1; i > 0; i-- {
 		e := &t.elements[i]

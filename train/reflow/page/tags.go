@@ -30,22 +30,3 @@ var (
 	// keptAnyway are elements that a class name does not condemn: pages call their bodies strange things.
 	keptAnyway = tags(atom.Html, atom.Body, atom.Main, atom.Article, atom.P, atom.H1, atom.Table, atom.Td, atom.Tr)
 )
-
-func headingLevel(tag atom.Atom) int32 {
-	switch tag {
-	case atom.H1:
-		return 1
-	case atom.H2:
-		return 2
-	case atom.H3:
-		return 3
-	case atom.H4:
-		return 4
-	case atom.H5:
-		return 5
-	case atom.H6:
-		return 6
-	default:
-		return 0
-	}
-}

@@ -7,11 +7,11 @@ func (d *Document) BesideCode(i int) bool {
 	return isCode(d.Pieces[i].Span.Of(d.in)) || isCode(d.Pieces[i+1].Span.Of(d.in))
 }
 
-// Code has this many of its marks at least, and one in so many bytes.
+// A line of code has at least minMarks of these marks, and one in maxMarkGap bytes.
 const minMarks, maxMarkGap = 3, 12
 
-// codeMarks are the marks that code has many of and prose few; the marks of emphasis are not among them. Those that
-// count for more part statements or assign: types and calls that are named in prose have none.
+// codeMarks are the marks that are frequent in code and rare in prose, without those of emphasis. Marks that end statements
+// or assign count for more: the types and calls that prose mentions have none of them.
 var codeMarks = func() (m [256]int) {
 	for _, c := range []byte(`()[]<>$&+^`) {
 		m[c] = 1
@@ -22,11 +22,11 @@ var codeMarks = func() (m [256]int) {
 	return m
 }()
 
-// strongMark is more than a line has weak ones.
+// strongMark is greater than the number of weak marks in a line, so that one sum counts both.
 const strongMark = 1 << 10
 
-// isCode reports whether line is a statement of a programming language, by how thick its marks stand. A link written in
-// Markdown has as many.
+// isCode reports whether line is a statement of a programming language, by the share of such marks. A link in Markdown has
+// as many, and is excluded.
 func isCode(line string) bool {
 	if len(line) > edge {
 		return false

@@ -53,8 +53,8 @@ func (p *Piece) countOther(word string) {
 	}
 }
 
-// balance counts brackets and quotation marks that lack their other half: those closed in head but not opened, and
-// those opened in tail but not closed. The two are the same string if the line is short.
+// balance counts brackets and quotation marks without their other half: those closed in head but not opened, and those
+// opened in tail but not closed. In a short line the two are the same string.
 func (p *Piece) balance(head, tail string) {
 	p.closes, p.opens = unmatched(head)
 	if len(head) == edge {
@@ -92,7 +92,7 @@ func closeOne(closes, opens int16) (newCloses, newOpens int16) {
 	return closes, opens - 1
 }
 
-// What a byte may be part of.
+// The marks that a byte may be part of.
 const (
 	openMark = iota + 1
 	closeMark
@@ -106,10 +106,10 @@ var marks = [256]uint8{
 	'(': openMark, '[': openMark, ')': closeMark, ']': closeMark, endOfOpening: quoteMark, endOfOpening + 1: quoteMark,
 }
 
-// longestLabel is the length in bytes of the longest label before a colon.
+// longestLabel is the greatest length in bytes of a label before a colon.
 const longestLabel = 48
 
-// hasLabel reports whether s begins with a few words and a colon with more behind it.
+// hasLabel reports whether s begins with a few words, a colon and more text.
 func hasLabel(s string) bool {
 	head := s[:min(len(s), longestLabel)]
 	i := strings.IndexByte(head, ':')

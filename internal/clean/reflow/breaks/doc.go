@@ -1,9 +1,9 @@
-// Package breaks describes the line breaks of a text by numbers, for a model to tell true ones from false ones.
+// Package breaks describes the line breaks of a text by numbers, so that a model can classify them as true or false.
 //
-// Scan finds the lines of a text and what each says of its neighbours: how it begins, how it ends, how long it is,
-// whether it reads like running text. Features then describes one break by the lines around it, by what is to be
-// thought of the breaks near it, and by the state of the whole document: a text in which one break is certainly
-// false is a broken text, and in it every other break is a suspect.
+// Scan finds the lines of a text and describes each: how it begins, how it ends, how long it is, whether it reads like
+// running text. Features then describes one break by the lines around it, by how suspicious the breaks near it are, and by
+// the whole document: a text in which one break is certainly false is a broken text, and every other break in it is a
+// suspect.
 //
-// No line is read beyond its first and last bytes, so that the cost of a long paragraph is that of finding its end.
+// Only the first and last bytes of a line are read, so that a long paragraph costs no more than finding its end.
 package breaks

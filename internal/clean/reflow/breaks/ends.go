@@ -13,7 +13,7 @@ const (
 	stops    = ".!?…。！？"
 )
 
-// firstOf classes the beginning of a line.
+// firstOf classifies the beginning of a line.
 func firstOf(s string) First {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
@@ -28,7 +28,7 @@ func firstOf(s string) First {
 	}
 }
 
-// firstMark classes a line that begins with a closing mark. "...", ".NET" and ".5" begin something of their own.
+// firstMark classifies a line that begins with a closing mark. "...", ".NET" and ".5" do not belong to the word before.
 func firstMark(s string, r rune, n int) First {
 	if r == '…' || r == '.' && len(s) > n && s[n] != ' ' && s[n] != ')' && s[n] != '"' {
 		return FirstOther
@@ -36,7 +36,7 @@ func firstMark(s string, r rune, n int) First {
 	return FirstClosing
 }
 
-// firstApostrophe classes a line that begins with an apostrophe, with rest behind it: 's belongs to the word before.
+// firstApostrophe classifies a line that begins with an apostrophe before rest: 's belongs to the word before.
 func firstApostrophe(rest string) First {
 	if strings.HasPrefix(rest, "s ") || strings.HasPrefix(rest, "s,") || rest == "" || rest[0] == ' ' {
 		return FirstClosing
@@ -62,7 +62,7 @@ func firstLetter(s string, r rune) First {
 	}
 }
 
-// firstInQuote classes what stands behind the opening marks that s begins with.
+// firstInQuote classifies what follows the opening marks at the start of s.
 func firstInQuote(s string) First {
 	s = strings.TrimLeft(s, "\"'"+openers)
 	r, _ := utf8.DecodeRuneInString(s)
@@ -72,7 +72,7 @@ func firstInQuote(s string) First {
 	return firstLetter(s, r)
 }
 
-// isHandle reports whether s begins with a name that is written small.
+// isHandle reports whether s begins with a name that is written with a small letter: an address, a user, "iPhone".
 func isHandle(s string) bool {
 	word := s[:wordEnd(s)]
 	for i := range len(word) {
@@ -84,7 +84,7 @@ func isHandle(s string) bool {
 	return strings.HasPrefix(word, "www.")
 }
 
-// wordEnd returns the end of the first word of s, marks included.
+// wordEnd returns the end of the first word of s, including its marks.
 func wordEnd(s string) int {
 	if i := strings.IndexByte(s, ' '); i >= 0 {
 		return i
@@ -92,7 +92,7 @@ func wordEnd(s string) int {
 	return len(s)
 }
 
-// lastOf classes the end of a line, of which tail is the last part, and measures its last word.
+// lastOf classifies the end of a line by tail, its last bytes, and returns the length of its last word.
 func lastOf(tail string) (Last, int16) {
 	word := tail[strings.LastIndexByte(tail, ' ')+1:]
 	length := charsIn(word)
@@ -118,7 +118,7 @@ func lastOf(tail string) (Last, int16) {
 	return lastWord(word, r), length
 }
 
-// lastHyphen classes a hyphen at the end of word: one that stands alone is a dash.
+// lastHyphen classifies a hyphen at the end of word: without a letter before it, it is a dash.
 func lastHyphen(word string) Last {
 	r, _ := utf8.DecodeLastRuneInString(word[:len(word)-1])
 	if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -127,7 +127,7 @@ func lastHyphen(word string) Last {
 	return LastDash
 }
 
-// lastWord classes a line by its last word, of which last is the last character.
+// lastWord classifies a line by its last word, whose last character is last.
 func lastWord(word string, last rune) Last {
 	bare := strings.TrimRight(word, brackets)
 	end, _ := utf8.DecodeLastRuneInString(bare)
@@ -152,8 +152,9 @@ func lastWord(word string, last rune) Last {
 	return LastLower
 }
 
-// mayAbbreviate reports whether the stop that ends word may be that of an abbreviation: behind a single letter,
-// inner stops, or a short capitalised word as in "Inc." and "Dr.".
+// mayAbbreviate reports whether the stop at the end of word may be that of an abbreviation: after a single letter, after
+// inner stops, or after a short capitalised word as in "Inc." and "Dr.". The lists in internal/text are narrower on
+// purpose: there a missed end of a sentence costs more than here, where the model weighs the answer.
 func mayAbbreviate(word string) bool {
 	bare := word[:len(word)-1]
 	if !strings.HasSuffix(word, ".") || bare == "" || len(bare) > 5 {

@@ -3,11 +3,11 @@ package breaks
 // Count is how many numbers describe a break.
 const Count = 89
 
-// Features are the numbers that describe a break. What each stands for is laid down in Features below; a model is
-// made for one order of them.
+// Features are the numbers that describe a break, in the order in which the method Features writes them. A model works
+// with the order that it was trained with.
 type Features [Count]int16
 
-// Features describes the break behind Pieces[i] in f.
+// Features writes the description of the break after Pieces[i] to f.
 func (d *Document) Features(i int, f *Features) {
 	w := writer{f: f[:]}
 	a, b := d.whole(i), d.whole(i+1)
@@ -27,7 +27,7 @@ func (d *Document) Features(i int, f *Features) {
 	w.document(&d.all)
 }
 
-// nothing stands for lines before the first and behind the last.
+// nothing is the line before the first and after the last.
 var nothing Piece
 
 func (d *Document) piece(i int) *Piece {
@@ -75,7 +75,7 @@ func (w *writer) right(p *Piece) {
 		int(p.inQuote), btoi(p.firstFunction), btoi(p.label))
 }
 
-// outer describes the lines beyond the two that the break parts.
+// outer describes the lines beyond the two beside the break.
 func (w *writer) outer(before, after *Piece) {
 	for _, p := range [...]*Piece{before, after} {
 		w.put(int(p.Last), int(p.First), int(p.Chars), int(p.words), portion(p.capitals, p.words), btoi(p.heading()))

@@ -7,18 +7,18 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// isFixed reports whether no break of the line s of in is to be touched: code, a row of a table, a rule.
+// isFixed reports whether the breaks of the line s of in must stay: code, a row of a table, a rule.
 func isFixed(in string, s text.Span) bool {
 	line := s.Of(in)
 	return line[0] == '|' || isRule(line) || isIndented(in, s.Start) || strings.IndexByte(line[:min(len(line), edge)], '\t') >= 0
 }
 
-// isRule reports whether line begins as one does that parts a text: "***", "---".
+// isRule reports whether line begins like a rule that separates parts of a text: "***", "---".
 func isRule(line string) bool {
 	return len(line) > 2 && line[0] == line[1] && line[1] == line[2] && strings.IndexByte("*#-_=~", line[0]) >= 0
 }
 
-// isItem reports whether line begins as the item of a list, a heading or a citation that has a mark.
+// isItem reports whether line begins with the mark of a list item, a heading or a quotation.
 func isItem(line string) bool {
 	if strings.IndexByte("-*#>", line[0]) >= 0 {
 		return len(line) == 1 || line[1] == ' ' || line[0] == '>' || strings.HasPrefix(line, "##")
@@ -30,19 +30,19 @@ func isItem(line string) bool {
 	return strings.ContainsRune("•◦▪‣●○■□➤➢►✓✔", r)
 }
 
-// apart reports whether the break between a and b is beyond doubt. An item ends before the next; it goes on only if its
-// sentence plainly does, as when a width has wrapped it.
+// apart reports whether the break between a and b is certainly true. An item ends before the next one, and before anything
+// else unless its sentence clearly continues, as when it was wrapped at a width.
 func apart(a, b *Piece) bool {
 	return a.Fixed || b.Fixed || b.item || a.item && b.First < FirstLower && !a.unfinished() || areCells(a, b)
 }
 
-// isIndented reports whether the line whose text begins at offset at stands four or more spaces in, as code does.
+// isIndented reports whether the line whose text begins at offset at is indented by four spaces or a tab, as code is.
 func isIndented(in string, at int) bool {
 	const indent = "    "
 	return at >= len(indent) && in[at-len(indent):at] == indent || at > 0 && in[at-1] == '\t'
 }
 
-// isNumbered reports whether s begins as an item of a numbered list does: "3.", "12)", "a)".
+// isNumbered reports whether s begins like an item of a numbered list: "3.", "12)", "a)".
 func isNumbered(s string) bool {
 	i := 0
 	for i < len(s) && i < 3 && '0' <= s[i] && s[i] <= '9' {

@@ -14,10 +14,10 @@ const (
 	certain
 )
 
-// longLine is the length in characters from which on a line without a stop is no heading.
+// longLine is the length in characters from which a line without a stop is no heading.
 const longLine = 70
 
-// far is the distance, in breaks, from which on it does not matter how far a certain break is.
+// far is the greatest distance, in breaks, that is recorded to a certain break.
 const far = 30
 
 // summary describes a whole document. Shares are in thousandths of the breaks.
@@ -121,9 +121,9 @@ func btoi(b bool) int {
 	return 0
 }
 
-// Judged reports whether the break behind Pieces[i] may be false at all. List items, code and tables are never joined,
-// nor is the title that a text begins with, nor are two full paragraphs of which the first ends as a sentence does in a
-// document where nothing nearby is odd: most breaks of most texts are of this kind, and so cost nothing.
+// Judged reports whether the break after Pieces[i] may be false at all. List items, code and tables are never joined, nor
+// is the title at the start of a text, nor are two full paragraphs with the end of a sentence between them where nothing
+// nearby is odd: most breaks of most texts are of that kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
 	if apart(a, b) || d.narrow(i) || i == 0 && isTitle(a) && b.First < FirstHandle {
@@ -134,18 +134,18 @@ func (d *Document) Judged(i int) bool {
 }
 
 const (
-	// fullParagraph is the length in characters of what no link leaves of a sentence.
+	// fullParagraph is the length in characters from which a line is too long to be a piece of a sentence with a link.
 	fullParagraph = 80
 
-	// farEnough is how far away a certain break must be, in breaks, not to cast doubt.
+	// farEnough is the distance, in breaks, from which a certain break casts no doubt.
 	farEnough = 6
 )
 
-// Innocent reports whether a sentence ends before break i and one may begin behind it, so that only what is around them
-// speaks against the break.
+// Innocent reports whether a sentence ends before break i and another may begin after it, so that only the surroundings
+// make the break suspicious.
 func (d *Document) Innocent(i int) bool { return d.suspicion[i] == innocent }
 
-// BeforeNotice reports whether the line behind break i begins as a notice of rights does, which is a line of its own.
+// BeforeNotice reports whether the line after break i begins like a notice of rights, which is never part of a paragraph.
 func (d *Document) BeforeNotice(i int) bool {
 	line := d.Pieces[i+1].Span.Of(d.in)
 	if rest, ok := strings.CutPrefix(line, "Copyright "); ok {
@@ -156,8 +156,8 @@ func (d *Document) BeforeNotice(i int) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// isTitle reports whether p, the first line of a text, is its title. Shorter ones may be a link that begins a sentence.
+// isTitle reports whether p, the first line of a text, is its title. A shorter line may be a link that begins a sentence.
 func isTitle(p *Piece) bool { return p.heading() && p.words >= minTitle }
 
-// minTitle is how many words a title has at least.
+// minTitle is the least number of words in a title.
 const minTitle = 4

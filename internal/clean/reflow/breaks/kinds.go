@@ -1,7 +1,7 @@
 package breaks
 
-// A kind of break is how the line before it ends, how the one behind it begins, and how long the two are. Breaks of one
-// kind in one document are mostly true together or false together: the document has a layout, and its links a habit.
+// The kind of a break is how the line before it ends, how the line after it begins, and how long the two are. Breaks of one
+// kind in one document are mostly all true or all false, because a document has one layout.
 const (
 	lasts      = int(LastOpen) + 1
 	firsts     = int(FirstClosing) + 1
@@ -13,7 +13,7 @@ const (
 // tally sums what the first look found for the breaks of one kind, in hundredths of log-odds.
 type tally struct{ count, sum int32 }
 
-// kinds are the tallies by kind, and by kind whatever the lengths.
+// kinds are the tallies by kind, and by kind regardless of the lengths.
 type kinds struct {
 	fine  [kindCount]tally
 	broad [broadCount]tally
@@ -25,7 +25,7 @@ func kindOf(a, b *Piece) (fine, broad int) {
 	return (broad*lengths+lengthOf(a))*lengths + lengthOf(b), broad
 }
 
-// lengthOf classes the length of p: a name, a phrase, a line, a paragraph.
+// lengthOf classifies the length of p: a name, a phrase, a line, a paragraph.
 func lengthOf(p *Piece) int {
 	switch {
 	case p.Chars <= 12:
@@ -50,8 +50,8 @@ func (t *tally) add(odds int16) {
 	t.sum += int32(odds)
 }
 
-// without returns how many other breaks there are, and what is thought of them on average: of none, what is thought of
-// this one, which is odds.
+// without returns how many other breaks of the kind there are and their mean log-odds; those of this one, odds, if there is
+// no other.
 func (t *tally) without(odds int16) (others, mean int) {
 	if t.count <= 1 {
 		return 0, int(odds)

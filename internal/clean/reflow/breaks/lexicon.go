@@ -8,7 +8,7 @@ import (
 	"github.com/copydesk/copydesk/internal/model"
 )
 
-// Usage says how a word is used in running text, in steps of 1/250 from 1; 0 stands for a word that is not known.
+// Usage says how a word is used in running text, in steps of 1/250 from 1; 0 means that the word is unknown.
 type Usage struct {
 	// Closing is how often a mark follows the word: hardly ever "the", often "here".
 	Closing uint8
@@ -23,8 +23,8 @@ type Usage struct {
 // slotLen is the length in bytes of an entry: a check byte and the three shares.
 const slotLen = 4
 
-// Lexicon knows how the common words of several languages are used. It is a hash table with one try an entry, read in
-// place; the zero value knows no word. It is safe for concurrent use.
+// Lexicon knows how the common words of several languages are used. It is a hash table without probing, read in place; the
+// zero value knows no word. It is safe for concurrent use.
 type Lexicon struct {
 	slots string
 	mask  uint32
@@ -39,7 +39,7 @@ func OpenLexicon(section string) (Lexicon, error) {
 	return Lexicon{slots: section, mask: uint32(n - 1)}, nil //nolint:gosec // sections are below 4 GiB
 }
 
-// Usage returns how word is used, whatever its case.
+// Usage returns how word is used, in any case.
 func (l *Lexicon) Usage(word string) Usage {
 	if l.slots == "" || word == "" {
 		return Usage{}
@@ -71,10 +71,10 @@ func MakeLexicon(bits int, entries []Entry) []byte {
 	return table
 }
 
-// check returns the byte of h that tells words of one slot apart; 0 is for an empty slot.
+// check returns the byte of h that distinguishes the words of one slot; 0 marks an empty slot.
 func check(h uint32) byte { return byte(h>>24) | 1 }
 
-// hashFold is FNV-1a of word in small letters, stirred so that its low bits depend on all.
+// hashFold is FNV-1a of word in small letters, mixed so that its low bits depend on all others.
 func hashFold(word string) uint32 {
 	h := uint32(2166136261)
 	for i := 0; i < len(word); {

@@ -1,10 +1,10 @@
 package breaks
 
-// minItems is how many items a list has at least.
+// minItems is the least number of items in a list.
 const minItems = 2
 
-// fixLists marks the items of lists that have no marks as fixed: short lines in small letters behind a colon, none of
-// which lacks its end or a beginning. Of a broken sentence one piece does, or the last one ends in a stop.
+// fixLists marks the items of lists without bullets as fixed: short lines in small letters after a colon, all of them
+// complete phrases. In a broken sentence one piece would be incomplete, or the last one would end in a stop.
 func (d *Document) fixLists() {
 	for i := 0; i < len(d.Pieces); i++ {
 		if d.Pieces[i].Last != LastColon {
@@ -23,7 +23,8 @@ func (d *Document) fixLists() {
 	}
 }
 
-// endsList reports whether the last item may be followed by what is behind it: one in capitals would go on from it.
+// endsList reports whether the line after the last item begins something new. Anything else may continue a sentence that
+// the supposed items are pieces of.
 func (d *Document) endsList(last int) bool {
 	return last+1 == len(d.Pieces) || d.Pieces[last+1].Last == LastStop || d.Pieces[last+1].Last == LastColon
 }
@@ -34,7 +35,7 @@ func (p *Piece) isListed() bool {
 		p.Last != LastColon && p.opens == 0 && p.closes == 0
 }
 
-// firstFunctionOnly reports whether p is nothing but a function word, as between two links.
+// firstFunctionOnly reports whether p is a single function word, as between two links.
 func (p *Piece) firstFunctionOnly() bool { return p.words == 1 && p.firstFunction }
 
 // cell is the length in characters of a letter, a mark or a small number.

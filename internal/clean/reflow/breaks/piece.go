@@ -6,8 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// edge is how many bytes of a line are looked at from each end. A line that is longer is a paragraph whatever stands
-// in the middle of it.
+// edge is how many bytes of a line are read from each end. A longer line is a paragraph, whatever its middle holds.
 const edge = 256
 
 // First says how a line begins.
@@ -20,7 +19,7 @@ const (
 	FirstCaseless
 	FirstDigit
 	FirstQuote  // an opening quotation mark or bracket
-	FirstHandle // a name that is written small: an address, a user, "iPhone"
+	FirstHandle // a name with a small letter: an address, a user, "iPhone"
 	FirstLower
 	FirstClosing // a mark that belongs to the word before
 )
@@ -30,7 +29,7 @@ type Last uint8
 
 // The ways in which a line ends.
 const (
-	LastStop         Last = iota // of a sentence, whatever closes behind it
+	LastStop         Last = iota // of a sentence, also before closing marks
 	LastAbbreviation             // a stop that may be that of an abbreviation
 	LastSemicolon
 	LastOther
@@ -73,7 +72,7 @@ type Piece struct {
 	label                                     bool // begins with "Label: "
 	longCapital                               bool // every word of four letters and more is capitalised
 	item                                      bool // begins with the mark of an item
-	plain                                     bool // only its ends have been looked at: see plainPiece
+	plain                                     bool // only its ends have been read: see plainPiece
 }
 
 // maxWord bounds the length of a word: no width or feature distinguishes longer ones.
@@ -90,7 +89,7 @@ func newPiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	return wholePiece(lexicon, in, s)
 }
 
-// wholePiece is newPiece for a line that is looked at as closely as any can be.
+// wholePiece is newPiece for a line that must be read closely.
 func wholePiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	line := s.Of(in)
 	p := Piece{Span: s, Chars: charsOf(line), longCapital: true}
@@ -112,10 +111,10 @@ func wholePiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	return p
 }
 
-// heading reports whether p has the look of one: every word of weight is capitalised and no stop ends it.
+// heading reports whether p looks like one: every longer word is capitalised and no stop ends it.
 func (p *Piece) heading() bool {
 	return p.longCapital && p.words <= 20 && p.Last != LastStop && p.Last != LastComma && p.Last != LastFunction
 }
 
-// unfinished reports whether p ends as no paragraph does.
+// unfinished reports whether p ends in a way that no paragraph does.
 func (p *Piece) unfinished() bool { return p.Last >= LastComma }

@@ -7,12 +7,12 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// plainWords is the count of words of a line of which it has not been asked yet: enough for running text.
+// plainWords is the assumed number of words of a line whose words have not been counted: as many as running text has.
 const plainWords = edge
 
-// isPlain reports whether the line s of in is, by its first and its last few bytes, a paragraph as most are: a full one
-// that begins with a capital and ends a sentence. In most texts most breaks stand between two of these, and are never
-// asked about: that is why more is not found out beforehand.
+// isPlain reports whether the first and last few bytes of the line s of in show an ordinary paragraph: a full one that begins
+// with a capital and ends a sentence. Most breaks of most texts lie between two of these and are never judged, so that a
+// closer look is left until it is needed.
 func isPlain(in string, s text.Span) bool {
 	line := s.Of(in)
 	if len(line) < fullParagraph || isIndented(in, s.Start) || line[1] == ')' {
@@ -26,8 +26,8 @@ const openQuote, closeQuote = "“", "”"
 
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
-// endsPlainly reports whether line ends in a stop that is behind a word in small letters, and so in no abbreviation, or
-// that is inside quotation marks.
+// endsPlainly reports whether line ends in a stop after a word in small letters, which is no abbreviation, or in a stop
+// inside quotation marks.
 func endsPlainly(line string) bool {
 	if bare := strings.TrimSuffix(line, closeQuote); len(bare) < len(line) {
 		return isStop(bare[len(bare)-1])
@@ -43,12 +43,12 @@ func endsPlainly(line string) bool {
 	return true
 }
 
-// longestAbbreviation is the length in bytes from which on a word before a stop is none: see mayAbbreviate.
+// longestAbbreviation is the length in bytes of the longest abbreviation: see mayAbbreviate.
 const longestAbbreviation = 5
 
 func isStop(c byte) bool { return c == '.' || c == '?' || c == '!' }
 
-// plainPiece describes a line for which isPlain holds as far as every line must be.
+// plainPiece describes a line for which isPlain holds, as far as every line must be described.
 func plainPiece(in string, s text.Span) Piece {
 	line := s.Of(in)
 	p := Piece{Span: s, Chars: charsOf(line), First: FirstUpper, Last: LastStop, words: plainWords, plain: true}
@@ -66,7 +66,7 @@ func charsOf(line string) int16 {
 	return int16(min(utf8.RuneCountInString(line[:min(len(line), 3*edge)]), edge)) //nolint:gosec // at most edge
 }
 
-// whole returns Pieces[i], looked at closely.
+// whole returns Pieces[i] after a close look.
 func (d *Document) whole(i int) *Piece {
 	p := &d.Pieces[i]
 	if p.plain {

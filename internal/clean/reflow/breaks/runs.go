@@ -2,19 +2,19 @@ package breaks
 
 import "slices"
 
-// run says how far it is, in lines, from a break to what bounds the text that it may be inside of.
+// run holds the distances, in lines, from a break to the bounds of the text that it may be inside.
 type run struct {
-	// stopBefore and stopAfter count the lines on either side up to one that ends a sentence, itself left out.
+	// stopBefore and stopAfter count the lines on either side before one that ends a sentence.
 	stopBefore, stopAfter uint8
 
-	// shortBefore and shortAfter count the short lines on either side that end no sentence: many are a list.
+	// shortBefore and shortAfter count the short lines on either side that end no sentence: many make a list.
 	shortBefore, shortAfter uint8
 }
 
 const (
 	longestRun = 20
 
-	// shortWords is how many words a short line has at most.
+	// shortWords is the greatest number of words in a short line.
 	shortWords = 8
 )
 

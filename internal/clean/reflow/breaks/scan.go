@@ -10,7 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Document is a text cut at its line breaks. The zero value is empty; Scan uses its memory again. It belongs to one
+// Document is a text split at its line breaks. The zero value is empty; Scan reuses its memory. It belongs to one
 // goroutine.
 type Document struct {
 	// Lexicon is what Scan looks words up in.
@@ -22,13 +22,13 @@ type Document struct {
 	// gaps[i] is how many line feeds there are between Pieces[i] and Pieces[i+1].
 	gaps []uint8
 
-	// suspicion[i] is how certain it is by the two lines alone that the break behind Pieces[i] is false.
+	// suspicion[i] is how certain the two lines alone make it that the break after Pieces[i] is false.
 	suspicion []uint8
 
 	// before[i] and after[i] are how many breaks away the nearest certain ones are.
 	before, after []uint8
 
-	// runs[i] is what lies around the break behind Pieces[i].
+	// runs[i] describes the surroundings of the break after Pieces[i].
 	runs []run
 
 	// widths[i] is the length of the longest line of the block that Pieces[i] is in.
@@ -48,10 +48,10 @@ func (d *Document) reset(in string) {
 	d.found, d.kinds = found{highest: -1000, second: -1000}, kinds{}
 }
 
-// Breaks returns how many breaks there are: break i is behind Pieces[i].
+// Breaks returns the number of breaks: break i comes after Pieces[i].
 func (d *Document) Breaks() int { return len(d.gaps) }
 
-// Forget lets go of the text, so that keeping d does not keep that.
+// Forget drops the reference to the text, so that keeping d does not keep the text in memory.
 func (d *Document) Forget() { d.in = "" }
 
 // Scan makes d the description of in; that of a column of short lines is empty. The error is ctx.Err() if ctx ended first.
@@ -125,7 +125,7 @@ func isColumn(ctx context.Context, in string) (bool, error) {
 	return breaks >= minColumn && chars-last < columnWidth*breaks, err
 }
 
-// trim is text.Trim with a short way for lines that have nothing to trim.
+// trim is text.Trim with a short cut for lines without white space at their ends.
 func trim(in string, start, end int) text.Span {
 	for start < end && in[start] == ' ' {
 		start++

@@ -1,17 +1,17 @@
 package breaks
 
 // Second are the numbers that describe a break at the second look: those of the first, and what the first look found
-// here, nearby and in the whole document. A link leaves two breaks, and a text that was broken once was broken often.
+// here, nearby and in the whole document. A link leaves two breaks, and a text that was broken once is broken often.
 type Second [Count2]int16
 
 // Count2 is how many numbers describe a break at the second look.
 const Count2 = Count + 20
 
-// Sure is how far from even, in log-odds, the first look must be to be the last.
+// Sure is how far from zero, in log-odds, the first look must be to be the last.
 const Sure = 4.5
 
-// SetOdds tells d that the first look gave the break behind Pieces[i] the given log-odds of being false. Breaks must
-// be told in order, and all of them before Second is asked.
+// SetOdds records the log-odds of being false that the first look gave the next break. It must be called for every break,
+// in order, before Second.
 func (d *Document) SetOdds(logOdds float64) {
 	v := int16(max(-1000, min(logOdds*100, 1000)))
 	i := len(d.odds)
@@ -40,7 +40,7 @@ func (s *found) add(odds int) {
 	s.second = max(s.second, odds)
 }
 
-// Second describes the break behind Pieces[i] in f.
+// Second writes the description of the break after Pieces[i] to f.
 func (d *Document) Second(i int, f *Second) {
 	d.Features(i, (*Features)(f[:Count]))
 	w := writer{f: f[Count:]}

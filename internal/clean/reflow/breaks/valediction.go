@@ -2,17 +2,17 @@ package breaks
 
 import "strings"
 
-// valedictions are the last words of the line that ends a letter, before the name.
+// valedictions are the last words of the line before the name at the end of a letter.
 var valedictions = set(`sincerely regards wishes truly faithfully yours cheers love thanks respectfully cordially best
 	grüßen grüße gruß cordialement salutations saludos cumprimentos saluti groeten`)
 
-// continuations are words that begin no paragraph and no item of a list in small letters.
+// continuations are words that, in small letters, begin neither a paragraph nor an item of a list.
 var continuations = set(`since because although whereas who whose whom was were has had than`)
 
-// maxValediction is how many words such a line has at most.
+// maxValediction is the greatest number of words in such a line.
 const maxValediction = 4
 
-// isValediction reports whether a letter ends with line, which has the given count of words.
+// isValediction reports whether line, of so many words, is the closing phrase of a letter.
 func isValediction(line string, words int) bool {
 	if words > maxValediction || !strings.HasSuffix(line, ",") {
 		return false

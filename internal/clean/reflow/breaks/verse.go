@@ -1,7 +1,7 @@
 package breaks
 
-// A stanza is this many lines at least, fewer if it is plain that they are verse, each of a length in characters and words that verse has, none longer than
-// 8/5 of the shortest.
+// A stanza has at least minStanza lines, or minPlain where marks show that they are verse. Its lines have minVerse to maxVerse
+// characters and minMetre to maxMetre words, and none is longer than 8/5 of the shortest.
 const (
 	minStanza, minPlain    = 4, 3
 	minVerse, maxVerse     = 16, 64
@@ -10,8 +10,8 @@ const (
 	minVerseRoom, minRooms = 1, 2
 )
 
-// fixVerse marks the lines of stanzas as fixed. Lines of verse are of like length and end where a phrase does; what a
-// link leaves of a sentence is of any length, and lines that were wrapped are as long as they can be.
+// fixVerse marks the lines of stanzas as fixed. Lines of verse are of similar length and end where a phrase does. The pieces
+// of a sentence with a link are of any length, and wrapped lines are as long as they can be.
 func (d *Document) fixVerse() {
 	for i := 0; i < len(d.Pieces); {
 		j := d.stanza(i)
@@ -24,7 +24,7 @@ func (d *Document) fixVerse() {
 	}
 }
 
-// stanza returns the end of the run of lines from i on that could be verse.
+// stanza returns the end of the run of lines from i on that may be verse.
 func (d *Document) stanza(i int) int {
 	shortest, longest := int16(maxVerse), int16(minVerse)
 	j := i
@@ -44,8 +44,8 @@ func (d *Document) stanza(i int) int {
 	return j
 }
 
-// loose reports whether no width broke the lines i to j, as some had room for the first word of the next or all end in
-// a mark, and whether commas show that they are one text.
+// loose reports whether no width can have broken the lines i to j, because some had room for the first word of the next or
+// all end in a mark, and whether commas show that they are one text.
 func (d *Document) loose(i, j int) bool {
 	width, rooms, commas, marks := int16(0), 0, 0, 1
 	for k := i; k < j; k++ {

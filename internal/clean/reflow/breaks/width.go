@@ -2,7 +2,7 @@ package breaks
 
 import "slices"
 
-// maxWidth is the width, in characters, from which on a line is a paragraph and not a wrapped line.
+// maxWidth is the width, in characters, from which a line is a paragraph and not a wrapped line.
 const maxWidth = 140
 
 // measure finds the width of each run of lines, and that of the document: the length of the longest line that is not
@@ -43,22 +43,22 @@ func (d *Document) splitAtLines() {
 	}
 }
 
-// minWidth is the width, in characters, at which nobody wraps text any more: lines that are all shorter are verse, an
-// address, a signature.
+// minWidth is the smallest width, in characters, that text is wrapped at: lines that are all shorter are verse, an address,
+// a signature.
 const minWidth = 40
 
-// narrow reports whether break i is in a block of such lines, and no mark shows that the one behind it goes on.
+// narrow reports whether break i is in a block of such lines, and no mark shows that the next line continues this one.
 func (d *Document) narrow(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
 	return d.gaps[i] == 1 && d.widths[i] < minWidth && b.First != FirstClosing && a.Last != LastHyphen && a.Last != LastOpen
 }
 
-// full reports whether the first word behind break i would not have fitted on the line before it.
+// full reports whether the first word after break i would not have fitted on the line before it.
 func (d *Document) full(i int) bool {
 	return d.gaps[i] == 1 && d.Pieces[i].Chars+1+d.Pieces[i+1].FirstWord > d.widths[i]
 }
 
-// Single reports whether no blank line stands at break i.
+// Single reports whether break i has no blank line.
 func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
 
 // SplitsWord reports whether break i, without a blank line, follows a hyphen and comes before a small letter.
@@ -66,8 +66,8 @@ func (d *Document) SplitsWord(i int) bool {
 	return d.gaps[i] == 1 && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
 }
 
-// Continues reports whether the line behind break i begins with a word that only ever continues a sentence, and the one
-// before it ends none.
+// Continues reports whether the line after break i begins with a word that can only continue a sentence, and the line
+// before it does not end one.
 func (d *Document) Continues(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
 	return b.continues && a.Last > LastClosing && a.Last != LastColon && !a.heading()

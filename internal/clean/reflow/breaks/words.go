@@ -2,8 +2,8 @@ package breaks
 
 import "strings"
 
-// functionWords are words that no paragraph ends with. The languages share one list because a word of one that ends a
-// paragraph in another is rare.
+// functionWords are words that no paragraph ends with. The languages share one list, because it is rare that a word of one
+// ends a paragraph in another.
 const functionWords = `
 	a an the and or but nor as at by for from if in into of on onto over than that their then this these those to toward
 	towards upon via was were which while who whom whose why with within without is are am has have had be been being
@@ -59,8 +59,8 @@ func isFunctionFold(word string) bool {
 	return isFunction(string(lower[:n]))
 }
 
-// functionTable holds functionWords where slot puts them or behind: every word of every line is looked up, which a map
-// is too slow for.
+// functionTable is a hash table of functionWords with linear probing: every word of every line is looked up, for which a
+// map is too slow.
 var functionTable = func() (table [2048]string) {
 	for w := range strings.FieldsSeq(functionWords) {
 		at := slot(w)
