@@ -62,3 +62,12 @@ func openForest(file modelfile.File, name string, features int) (forest.Forest, 
 	}
 	return forest.Open(trees, features)
 }
+
+// Models describes the embedded model.
+func Models() []modelfile.Embedded {
+	return []modelfile.Embedded{{
+		Name: "clean.reflow", Version: "2026-11",
+		Sources: []string{"Murrough-Foley/web-content-extraction-benchmark", "adbar/trafilatura", "adbar/htmldate", "mozilla/readability", "ramybaly/Article-Bias-Prediction"},
+		Data:    []string{modelData},
+	}}
+}
