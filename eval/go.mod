@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/copydesk/copydesk v0.0.0
+	github.com/copydesk/copydesk/train v0.0.0
 )
 
 require (
@@ -48,3 +49,5 @@ require (
 )
 
 replace github.com/copydesk/copydesk => ../
+
+replace github.com/copydesk/copydesk/train => ../train

@@ -62,6 +62,7 @@ func main() {
 		}
 	}
 	flag.BoolVar(&peers.Alone, "alone", false, "leave the peers out, which takes a fraction of the time")
+	flag.IntVar(&pages.MaxPages, "pages", 0, "content: how many pages of each set are measured at most, 0 for all")
 	flag.Parse()
 	if err := run(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)

@@ -4,6 +4,7 @@ package pages
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
 	"github.com/copydesk/copydesk/eval/metric"
@@ -13,100 +14,143 @@ import (
 // pageKinds are WCXB's page types.
 var pageKinds = []string{"article", "service", "forum", "listing", "product", "collection", "documentation"}
 
-// Content prints how much of pages' main content is found, beside the peers.
+// Content prints how much of pages' main content is found, beside the peers: by models that have not seen the set of a page, and on
+// the two largest sets by models that have not seen its site.
 func Content() error {
-	fmt.Println("copydesk's model has learnt from these pages: on sites unseen, go -C train run ./html -folds")
-	if err := withPages("wcxb-dev", wcxbContent); err != nil {
-		return err
-	}
-	return withPages("trafilatura-eval", segmentContent)
+	return withSets(func(sets []pageSet) error {
+		var rows []contentRow
+		for _, set := range sets {
+			given, err := contentScores(set)
+			if err != nil {
+				return err
+			}
+			printContent(set, given)
+			rows = append(rows, contentRow{set, given})
+		}
+		printMacro(rows)
+		return nil
+	})
 }
 
-// eachSystem calls score with every system's answers for a set, but for peers that are not installed.
-func eachSystem(set pageSet, score func(system, []answer)) error {
-	for _, s := range systems {
-		if peers.Alone && s.module != "" {
-			continue
-		}
-		given, err := answers(s, set)
-		if errors.Is(err, peers.ErrNotInstalled) {
-			fmt.Printf("%-17s %v\n", s.name, err)
-			continue
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
-		}
-		score(s, given)
-	}
-	return nil
+// contentRow is how the systems do on a set.
+type contentRow struct {
+	set    pageSet
+	scores []*contentScore
 }
 
-// wcxbScore is how a system does on WCXB.
-type wcxbScore struct {
-	name               string
-	words              metric.Words
-	byKind             map[string]*metric.Words
-	snippets           metric.Snippets
-	shingles, articles metric.Shingles
-	breaks             metric.Breaks // of articles
-	failed             int
-	leftEmpty          int // pages without main content that were answered by nothing
+// contentScore is how a system does on a set.
+type contentScore struct {
+	name     string
+	words    metric.Words
+	byKind   map[string]*metric.Words
+	snippets metric.Snippets
+	shingles metric.Shingles
+	breaks   metric.Breaks // of articles
+	segments metric.Segments
+	pieces   bool
+	failed   int
 }
 
-func scoreWCXB(name string, pages []page, given []answer) *wcxbScore {
-	s := &wcxbScore{name: name, byKind: map[string]*metric.Words{}}
-	for _, kind := range pageKinds {
-		s.byKind[kind] = &metric.Words{}
-	}
-	for i, p := range pages {
+func scoreContent(name string, set pageSet, given []answer) *contentScore {
+	s := &contentScore{name: name, byKind: map[string]*metric.Words{}, pieces: set.name == "trafilatura"}
+	for i, p := range set.pages {
 		s.add(p, given[i])
 	}
 	return s
 }
 
-func (s *wcxbScore) add(p page, a answer) {
+func (s *contentScore) add(p page, a answer) {
+	s.failed += data.OneIf(a.Failed)
+	if s.pieces {
+		s.segments.Add(p.with, p.without, a.Text)
+		return
+	}
 	s.words.Add(p.gold, a.Text)
-	s.byKind[p.kind].Add(p.gold, a.Text)
-	s.snippets.Add(p.with, p.without, a.Text)
 	s.shingles.Add(p.gold, a.Text)
+	s.snippets.Add(p.with, p.without, a.Text)
+	if s.byKind[p.kind] == nil {
+		s.byKind[p.kind] = &metric.Words{}
+	}
+	s.byKind[p.kind].Add(p.gold, a.Text)
 	if p.kind == "article" {
-		s.articles.Add(p.gold, a.Text)
 		s.breaks.Add(p.gold, a.Text)
 	}
-	s.failed += data.OneIf(a.Failed)
-	s.leftEmpty += data.OneIf(isEmpty(p.gold) && isEmpty(a.Text))
 }
 
-func isEmpty(s string) bool { return len(metric.Tokens(s)) == 0 }
-
-// wcxbContent prints the figures on WCXB's development pages.
-func wcxbContent(set pageSet) error {
-	if err := printKinds(set.pages); err != nil {
-		return err
+// headline is the figure that is averaged over sets: the F-measure of words, of segments for a set of pieces.
+func (s *contentScore) headline() float64 {
+	if s.pieces {
+		return s.segments.F1()
 	}
-	var scores []*wcxbScore
-	err := eachSystem(set, func(s system, given []answer) {
-		scores = append(scores, scoreWCXB(s.name, set.pages, given))
-	})
-	if err != nil {
-		return err
-	}
-	printWCXB(scores)
-	printByKind(scores)
-	printArticles(scores)
-	return nil
+	return s.words.F1()
 }
 
-// segmentContent prints the figures on the pages of trafilatura's evaluation.
-func segmentContent(set pageSet) error {
-	fmt.Printf("\n%-17s %7s %7s %7s %7s %7s   %s, %d pages\n", "segments", "F", "P", "R", "acc", "failed", set.name, len(set.pages))
-	return eachSystem(set, func(s system, given []answer) {
-		var score metric.Segments
-		failed := 0
-		for i, p := range set.pages {
-			score.Add(p.with, p.without, given[i].Text)
-			failed += data.OneIf(given[i].Failed)
+// contentScores scores every system on a set. Peers that are not installed are left out.
+func contentScores(set pageSet) ([]*contentScore, error) {
+	var scores []*contentScore
+	for _, s := range systems {
+		if peers.Alone && s.module != "" {
+			continue
 		}
-		fmt.Printf("%-17s %7.3f %7.3f %7.3f %7.3f %7d\n", s.name, score.F1(), score.Precision(), score.Recall(), score.Accuracy(), failed)
-	})
+		given, err := answers(s, set)
+		if errors.Is(err, peers.ErrNotInstalled) || errors.Is(err, errNoModel) {
+			fmt.Printf("%-17s %v\n", s.name, err)
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.name, err)
+		}
+		if given != nil {
+			scores = append(scores, scoreContent(s.name, set, given))
+		}
+	}
+	return scores, nil
+}
+
+func printContent(set pageSet, scores []*contentScore) {
+	if len(scores) > 0 && scores[0].pieces {
+		fmt.Printf("\n%-17s %7s %7s %7s %7s %7s\n", fmt.Sprintf("%s (%d)", set.name, len(set.pages)), "F", "P", "R", "acc", "failed")
+		for _, s := range scores {
+			m := &s.segments
+			fmt.Printf("%-17s %7.3f %7.3f %7.3f %7.3f %7d\n", s.name, m.F1(), m.Precision(), m.Recall(), m.Accuracy(), s.failed)
+		}
+		return
+	}
+	fmt.Printf("\n%-17s %7s %7s %7s %9s %7s %7s %7s %7s %7s", fmt.Sprintf("%s (%d)", set.name, len(set.pages)), "words", "P", "R", "shingles", "P", "R", "exact", "breaks", "failed")
+	if set.name == "wcxb" {
+		fmt.Printf(" %7s %7s %s", "with", "without", strings.Join(pageKinds, " "))
+	}
+	fmt.Println()
+	for _, s := range scores {
+		fmt.Printf("%-17s %7.3f %7.3f %7.3f %9.3f %7.3f %7.3f %7.3f %7.3f %7d", s.name, s.words.F1(), s.words.Precision(), s.words.Recall(),
+			s.shingles.F1(), s.shingles.Precision(), s.shingles.Recall(), s.shingles.Exact(), s.breaks.F1(), s.failed)
+		if set.name == "wcxb" {
+			fmt.Printf(" %7.3f %7.3f", s.snippets.With(), s.snippets.Without())
+			for _, kind := range pageKinds {
+				if m := s.byKind[kind]; m != nil {
+					fmt.Printf(" %*.3f", len(kind), m.F1())
+				}
+			}
+		}
+		fmt.Println()
+	}
+}
+
+// printMacro prints the mean of each system's figures over the sets.
+func printMacro(rows []contentRow) {
+	fmt.Printf("\nmacro over %d sets\n", len(rows))
+	for _, s := range systems {
+		sum, n := 0.0, 0
+		for _, r := range rows {
+			for _, of := range r.scores {
+				if of.name == s.name {
+					sum += of.headline()
+					n++
+				}
+			}
+		}
+		if n == len(rows) {
+			fmt.Printf("%-17s %7.3f\n", s.name, sum/float64(n))
+		}
+	}
 }

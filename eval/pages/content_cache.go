@@ -17,7 +17,7 @@ const cacheDir = ".cache/"
 // the data and the code that asks it; ours are never.
 func answers(s system, set pageSet) ([]answer, error) {
 	if s.module == "" {
-		return s.take(set.pages)
+		return s.take(set)
 	}
 	name, err := cacheName(s, set)
 	if err != nil {
@@ -29,7 +29,7 @@ func answers(s system, set pageSet) ([]answer, error) {
 			return kept, nil
 		}
 	}
-	fresh, err := s.take(set.pages)
+	fresh, err := s.take(set)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func cacheName(s system, set pageSet) (string, error) {
 		}
 		sum.Write(b)
 	}
-	return filepath.Join(cacheDir, fmt.Sprintf("%s-%s-%s-%d-%.8x.json", s.name, version, set.name, set.size, sum.Sum(nil))), nil
+	return filepath.Join(cacheDir, fmt.Sprintf("%s-%s-%s-%d-%d-%.8x.json", s.name, version, set.name, len(set.pages), set.size, sum.Sum(nil))), nil
 }
 
 // pinned returns the version of a Go module or Python package that the peers' answers come from.

@@ -45,12 +45,13 @@ func goReadability(p page, content string) (string, error) {
 }
 
 // pythonPeer makes a system of what peers/main_content.py calls by this name.
-func pythonPeer(name string) func([]page) ([]answer, error) {
+func pythonPeer(name string) func(pageSet) ([]answer, error) {
 	type file struct {
 		Path, URL string
 		UTF8      bool
 	}
-	return func(pages []page) ([]answer, error) {
+	return func(set pageSet) ([]answer, error) {
+		pages := set.pages
 		files := make([]file, len(pages))
 		for i, p := range pages {
 			files[i] = file{p.path, p.url, p.utf8}

@@ -23,13 +23,15 @@ type system struct {
 	// module is the Go module or Python package whose pinned version its answers depend on; empty for ours.
 	module string
 
-	take func(pages []page) ([]answer, error)
+	// take returns one answer for each page, or nil where the set is none for the system.
+	take func(set pageSet) ([]answer, error)
 }
 
 // systems in the order in which they are printed. Readers' comments are left out wherever a system can tell them, as the
 // published figures have it, and tables are taken.
 var systems = []system{
-	{"copydesk", "", onePage(copydesk)},
+	{"copydesk", "", unseenSet},
+	{"copydesk by sites", "", unseenSite},
 	{"go-trafilatura", "github.com/markusmobius/go-trafilatura", onePage(goTrafilatura)},
 	{"go-readability", "github.com/go-shiori/go-readability", onePage(goReadability)},
 	{"trafilatura", "trafilatura", pythonPeer("trafilatura")},
@@ -38,10 +40,10 @@ var systems = []system{
 }
 
 // onePage makes a system of what works on one page.
-func onePage(take func(p page, content string) (string, error)) func([]page) ([]answer, error) {
-	return func(pages []page) ([]answer, error) {
-		answers := make([]answer, len(pages))
-		for i, p := range pages {
+func onePage(take func(p page, content string) (string, error)) func(pageSet) ([]answer, error) {
+	return func(set pageSet) ([]answer, error) {
+		answers := make([]answer, len(set.pages))
+		for i, p := range set.pages {
 			content, err := p.read()
 			if err != nil {
 				return nil, err
@@ -65,22 +67,18 @@ var pageRules = func() text.RuleSet {
 
 // cleanPage runs Clean with its defaults.
 func cleanPage(p page, content string) (*text.Document, error) {
+	return clean.Run(context.Background(), cleanInput(p, content), clean.Options{Rules: pageRules})
+}
+
+func cleanInput(p page, content string) clean.Input {
 	in := clean.Input{Form: clean.Raw, Content: content, URL: p.url, MediaType: "text/html"}
 	if p.utf8 {
 		in.Form, in.MediaType = clean.HTML, ""
 	}
-	return clean.Run(context.Background(), in, clean.Options{Rules: pageRules})
+	return in
 }
 
-// copydesk returns the text of the document without what is marked as a reader's comment.
-func copydesk(p page, content string) (string, error) {
-	d, err := cleanPage(p, content)
-	if err != nil {
-		return "", err
-	}
-	return withoutComments(d), nil
-}
-
+// withoutComments returns the text of a document without what is marked as a reader's comment.
 func withoutComments(d *text.Document) string {
 	var b strings.Builder
 	at := 0

@@ -27,6 +27,9 @@ type page struct {
 	kind          string // WCXB's page type
 	gold          string // the main content, of WCXB
 	with, without []string
+
+	site, id string // of the sets of package pages
+	content  string
 }
 
 // read returns the page's bytes.

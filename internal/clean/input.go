@@ -52,6 +52,10 @@ type Options struct {
 	// Preference says which mistake is worse when a page's main content is chosen: losing some of it, or keeping something else.
 	Preference content.Preference
 
+	// Content is the model that separates a page's main content from the rest; nil for the one that is built in. It is for
+	// measurements with models that have not seen a page.
+	Content *content.Model
+
 	// Replies keeps what readers wrote about an article, after its own text or between its parts.
 	Replies bool
 

@@ -18,19 +18,22 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if err != nil {
 		return err
 	}
-	chosen := content.Select(tree, o.Preference)
-	if !o.Replies {
-		chosen.DropReplies()
-	}
-	main, err := render.Render(ctx, tree, chosen.Parts)
-	if err != nil {
-		return err
-	}
 	data, err := linked.Read(ctx, tree)
 	if err != nil {
 		return err
 	}
 	said, err := meta.Read(ctx, tree, data, address)
+	if err != nil {
+		return err
+	}
+	chosen, err := o.Content.Select(ctx, tree, content.SaidBy(said, tree.Page), o.Preference)
+	if err != nil {
+		return err
+	}
+	if !o.Replies {
+		chosen.DropReplies()
+	}
+	main, err := render.Render(ctx, tree, chosen.Parts, render.Chances{Of: chosen.Chances, Threshold: chosen.Threshold})
 	if err != nil {
 		return err
 	}

@@ -1,40 +1,28 @@
 package main
 
-import (
-	"strings"
-	"unicode"
-)
-
-// words returns the \w+ of a text, in lower case: the tokens of WCXB's metric.
-func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r)
-	})
-}
-
 // gramWords is how long the runs of words are by which a text is found again.
 const gramWords = 4
 
 // aligner finds the blocks of a page again in its known content.
 type aligner struct {
-	gold  []string
-	grams map[string][]int // where each run of words begins in gold
+	gold  []int32
+	grams map[[gramWords]int32][]int // where each run of words begins in gold
 	used  []bool
 }
 
-func newAligner(content string) *aligner {
-	a := &aligner{gold: words(content), grams: map[string][]int{}}
+func newAligner(gold []int32) *aligner {
+	a := &aligner{gold: gold, grams: make(map[[gramWords]int32][]int, len(gold))}
 	a.used = make([]bool, len(a.gold))
 	for i := 0; i+gramWords <= len(a.gold); i++ {
-		g := strings.Join(a.gold[i:i+gramWords], " ")
+		g := [gramWords]int32(a.gold[i : i+gramWords])
 		a.grams[g] = append(a.grams[g], i)
 	}
 	return a
 }
 
 // label is how much of each block is content, from 0 to 1.
-func (a *aligner) label(blocks [][]string) []float64 {
-	labels := make([]float64, len(blocks))
+func (a *aligner) label(blocks [][]int32) []float32 {
+	labels := make([]float32, len(blocks))
 	ends := make([][2]int, len(blocks)) // where in gold a block begins and ends; {0, 0} if it was not found
 	at := 0
 	for i, b := range blocks {
@@ -51,12 +39,12 @@ func (a *aligner) label(blocks [][]string) []float64 {
 }
 
 // long returns how much of a block of at least four words is in gold, and where. Of several places the first that
-// is free behind at counts, else the first that is free.
-func (a *aligner) long(b []string, at int) (share float64, where [2]int) {
+// is free from at on counts, else the first that is free.
+func (a *aligner) long(b []int32, at int) (share float32, where [2]int) {
 	covered := make([]bool, len(b))
 	where = [2]int{len(a.gold), 0}
 	for i := 0; i+gramWords <= len(b); i++ {
-		places := a.grams[strings.Join(b[i:i+gramWords], " ")]
+		places := a.grams[[gramWords]int32(b[i:i+gramWords])]
 		p := a.free(places, at)
 		if p < 0 {
 			continue
@@ -68,13 +56,12 @@ func (a *aligner) long(b []string, at int) (share float64, where [2]int) {
 		at = p
 	}
 	n := 0
-	for i, c := range covered {
+	for _, c := range covered {
 		if c {
 			n++
 		}
-		_ = i
 	}
-	share = float64(n) / float64(len(b))
+	share = float32(n) / float32(len(b))
 	if share > .5 {
 		for i := where[0]; i < min(where[1], where[0]+2*len(b)); i++ {
 			a.used[i] = true
@@ -100,11 +87,11 @@ func (a *aligner) free(places []int, at int) int {
 	return best
 }
 
-// window is how far behind the block before it a short block is looked for, in words, where the next is not known.
+// window is the number of words after the previous block within which a short block is looked for, where the next block is not known.
 const window = 60
 
-// short finds blocks of fewer words between the long ones that stand before and behind them.
-func (a *aligner) short(blocks [][]string, labels []float64, ends [][2]int) {
+// short finds blocks of fewer words between the long ones before and after them.
+func (a *aligner) short(blocks [][]int32, labels []float32, ends [][2]int) {
 	at := 0
 	for i, b := range blocks {
 		if len(b) >= gramWords {
@@ -136,7 +123,7 @@ func (a *aligner) short(blocks [][]string, labels []float64, ends [][2]int) {
 }
 
 // find looks for b in gold[from:to].
-func (a *aligner) find(b []string, from, to int) int {
+func (a *aligner) find(b []int32, from, to int) int {
 next:
 	for p := from; p+len(b) <= to; p++ {
 		for k, w := range b {

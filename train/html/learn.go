@@ -6,181 +6,267 @@ import (
 	"time"
 
 	"github.com/copydesk/copydesk/internal/clean/html/content"
-	"github.com/copydesk/copydesk/internal/model"
 	"github.com/copydesk/copydesk/internal/model/forest"
 	"github.com/copydesk/copydesk/train/boost"
 )
 
-// block is a block to learn from.
-type block struct {
-	label, weight float32
-	slots         []uint32
+// recipe is how much is learnt by each stage.
+type recipe struct{ first, second, revise boost.Params }
+
+// shipped is the recipe of the model that ships, and of those that are measured.
+var shipped = recipe{
+	first:  boost.Params{Trees: 180, Depth: 6, Rate: .08, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1},
+	second: boost.Params{Trees: 150, Depth: 6, Rate: .08, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2},
+	revise: boost.Params{Trees: 120, Depth: 5, Rate: .1, Lambda: 4, MinWeight: 8, Rows: .7, Columns: .5, Seed: 3},
 }
 
-// target is 1 for content, else 0: the trees answer yes or no.
-func (b *block) target() float32 {
-	if b.label > .5 {
-		return 1
-	}
-	return 0
+// fitted is a model, and its trees as they are kept.
+type fitted struct {
+	content.Model
+
+	first, second, revise []byte
 }
 
-// learner makes models of samples.
-type learner struct {
-	samples []*sample
-	blocks  [][]*block      // by sample
-	rows    [][]content.Row // by sample, from models that have not seen its site
-	chances [][]int32       // by sample: what the first trees of such models say
-	seconds [][]content.Second
-	made    []byte // the trees learnt last, as they are kept
-}
-
-var (
-	firstParams = boost.Params{
-		Trees: 180, Depth: 6, Rate: .08, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1,
-	}
-	secondParams = boost.Params{
-		Trees: 150, Depth: 6, Rate: .08, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2,
-	}
-)
-
-func newLearner(samples []*sample) *learner {
-	l := &learner{samples: samples}
-	sum, n := 0.0, 0
-	for _, s := range samples {
-		s.kindSlots = s.page.KindSlots()
-		blocks := make([]*block, len(s.labels))
-		for i := range blocks {
-			slots := s.page.Slots(i)
-			b := &block{label: float32(s.labels[i]), slots: append(append(slots.Own, slots.Outer...), slots.Text...)}
-			b.weight = float32(weightOf(s, i))
-			sum += float64(b.weight)
-			if b.weight > 0 {
-				n++
-			}
-			blocks[i] = b
-		}
-		l.blocks = append(l.blocks, blocks)
-	}
-	for _, blocks := range l.blocks {
-		for _, b := range blocks {
-			b.weight *= float32(float64(n) / sum)
-		}
-	}
-	return l
-}
-
-// partWeight is how much a block of a partly known page counts.
-const partWeight = .03
-
-// weightOf is how much a block counts: as its words in the F-measure of its page if all of it were kept, less where it is
-// content in part only. By the words of the content alone, pages with little of it would count most.
-func weightOf(s *sample, i int) float64 {
-	if s.labels[i] == unknown {
-		return 0
-	}
-	if s.known != nil {
-		return partWeight
-	}
-	part := 2 * (float64(len(s.words[i])) + 1) / float64(max(len(s.gold), 20)+max(s.size, 20))
-	return min(part, .5) * min(1, .2+1.6*math.Abs(s.labels[i]-.5))
-}
-
-// cross makes rows and chances of all samples, each from models that have not seen its site.
-func (l *learner) cross() {
-	n := len(l.samples)
-	l.rows, l.chances, l.seconds = make([][]content.Row, n), make([][]int32, n), make([][]content.Second, n)
-	for fold := range folds {
-		lexicon, kinds := l.words(fold)
-		for i, s := range l.samples {
-			if s.fold == fold {
-				l.rows[i] = s.page.Rows(lexicon, kinds)
-			}
-		}
-	}
-	for fold := range folds {
-		f := l.trees(fold, firstParams, content.Features)
-		for i, s := range l.samples {
-			if s.fold == fold {
-				l.chances[i] = ask(f, l.rows[i])
-				l.seconds[i] = s.page.Seconds(l.chances[i])
-			}
-		}
-	}
-}
-
-// nobody is the fold of no sample: all are learnt from.
-const nobody = -1
-
-// words learns the linear models of all folds but one.
-func (l *learner) words(but int) (content.Lexicon, content.Kinds) {
-	var blocks []*block
-	var samples []*sample
-	for i, s := range l.samples {
-		if s.fold != but {
-			for _, b := range l.blocks[i] {
-				if b.weight > 0 {
-					blocks = append(blocks, b)
-				}
-			}
-			samples = append(samples, s)
-		}
-	}
-	return learnLexicon(blocks), learnKinds(samples)
-}
-
-// trees learns trees on the rows of all folds but one; on those of Second too where features asks for them.
-func (l *learner) trees(but int, p boost.Params, features int) forest.Forest {
+// fit learns a model from samples.
+func (r recipe) fit(samples []*sample) *fitted {
 	start := time.Now()
 	var d boost.Data
-	for i, s := range l.samples {
-		if s.fold == but {
-			continue
+	for _, of := range r.revisions(samples) {
+		d.Rows, d.Labels, d.Weight = append(d.Rows, of.Rows...), append(d.Labels, of.Labels...), append(d.Weight, of.Weight...)
+	}
+	f := r.fitTrees(samples)
+	f.revise = forest.Make(r.revise.Depth, len(d.Rows[0]), boost.Train(d, r.revise))
+	f.Revise = open(f.revise, len(d.Rows[0]))
+	slog.Info("fitted", "pages", len(samples), "revisions", len(d.Rows)/2, "seconds", int(time.Since(start).Seconds()))
+	return f
+}
+
+// revisions returns, by sample, the revisions that are learnt from: of what models of one half of the sites choose on the other.
+func (r recipe) revisions(samples []*sample) []boost.Data {
+	list := make([]boost.Data, len(samples))
+	for half := range 2 {
+		var seen []*sample
+		for _, s := range samples {
+			if s.half != half {
+				seen = append(seen, s)
+			}
 		}
-		for k, b := range l.blocks[i] {
-			if b.weight == 0 {
-				continue
+		f := r.fitTrees(seen)
+		for i, s := range samples {
+			if s.half == half {
+				list[i] = revisionsOf(s, f.chances(s))
 			}
-			row := l.rows[i][k][:]
-			if features > content.Features {
-				row = append(append(make([]int16, 0, features), row...), l.seconds[i][k][:]...)
-			}
-			d.Rows = append(d.Rows, row)
-			d.Labels = append(d.Labels, b.label > .5)
-			d.Weight = append(d.Weight, b.weight)
 		}
 	}
-	data := forest.Make(p.Depth, features, boost.Train(d, p))
-	f, err := forest.Open(string(data), features)
+	return list
+}
+
+// fitTrees learns a model without revisions.
+func (r recipe) fitTrees(samples []*sample) *fitted {
+	w := learnWords(samples)
+	in := r.inputs(samples, w)
+	all := func(int) bool { return true }
+	f := &fitted{first: trees(samples, r.first, all, in.rows, nil), second: trees(samples, r.second, all, in.rows, in.seconds)}
+	f.Lexicon, f.Kinds = w[nobody].lexicon, w[nobody].kinds
+	f.First, f.Second = open(f.first, content.Features), open(f.second, content.AllFeatures)
+	return f
+}
+
+// inputs are what trees learn from, by sample.
+type inputs struct {
+	rows    [][]content.Row
+	seconds [][]content.Second
+}
+
+// inputs makes the inputs of trees by stacking: those of a page come from models that have not seen the page's site, as the model that is
+// learnt from them will be asked about sites that it has not seen. So for each part of the sites the first trees learn from words
+// learnt on the other parts, less the part that these trees will be asked about.
+func (r recipe) inputs(samples []*sample, w wordModels) inputs {
+	in := inputs{make([][]content.Row, len(samples)), make([][]content.Second, len(samples))}
+	for part := range parts {
+		for i, s := range samples {
+			if s.part != part {
+				in.rows[i] = w.rows(s, s.part, part)
+			}
+		}
+		others := func(i int) bool { return samples[i].part != part }
+		first := open(trees(samples, r.first, others, in.rows, nil), content.Features)
+		for i, s := range samples {
+			if s.part == part {
+				in.seconds[i] = s.parsed.Seconds(ask(first, w.rows(s, part, part)))
+			}
+		}
+	}
+	for i, s := range samples {
+		in.rows[i] = w.rows(s, s.part, s.part)
+	}
+	return in
+}
+
+// linear are the linear models of words, learnt from some of the parts.
+type linear struct {
+	lexicon content.Lexicon
+	kinds   content.Kinds
+}
+
+// without are the two parts that a linear model has not seen, the lower first; nobody stands for none.
+type without [2]int
+
+var nobody = without{-1, -1}
+
+func but(a, b int) without { return without{min(a, b), max(a, b)} }
+
+// wordModels are the linear models by what they have not seen.
+type wordModels map[without]linear
+
+func learnWords(samples []*sample) wordModels {
+	models := wordModels{nobody: learnLinear(samples, nobody)}
+	for a := range parts {
+		for b := a; b < parts; b++ {
+			models[but(a, b)] = learnLinear(samples, but(a, b))
+		}
+	}
+	return models
+}
+
+// rows describes the blocks of a page by models that have seen neither part.
+func (w wordModels) rows(s *sample, a, b int) []content.Row {
+	m := w[but(a, b)]
+	rows, err := s.parsed.Rows(m.lexicon, m.kinds)
+	if err != nil {
+		panic(err) // the context of training never ends
+	}
+	return rows
+}
+
+// trees learns trees from the blocks to be learnt from of the samples that want returns true for.
+func trees(samples []*sample, p boost.Params, want func(int) bool, rows [][]content.Row, seconds [][]content.Second) []byte {
+	features := content.Features
+	if seconds != nil {
+		features = content.AllFeatures
+	}
+	var d boost.Data
+	for i, s := range samples {
+		if !want(i) {
+			continue
+		}
+		for n, k := range s.learn {
+			row := rows[i][k][:]
+			if seconds != nil {
+				row = append(append(make([]int16, 0, features), row...), seconds[i][k][:]...)
+			}
+			d.Rows = append(d.Rows, row)
+			d.Labels = append(d.Labels, s.labels[k] > .5)
+			d.Weight = append(d.Weight, s.weight[n])
+		}
+	}
+	return forest.Make(p.Depth, features, boost.Train(d, p))
+}
+
+func open(section []byte, features int) forest.Forest {
+	f, err := forest.Open(string(section), features)
 	if err != nil {
 		panic(err) // Make made it
 	}
-	slog.Info("trees", "blocks", len(d.Rows), "features", features, "seconds", int(time.Since(start).Seconds()))
-	l.made = data
 	return f
 }
 
 func ask(f forest.Forest, rows []content.Row) []int32 {
 	chances := make([]int32, len(rows))
 	for i := range rows {
-		chances[i] = content.Thousandths(f.Score(rows[i][:]))
+		chances[i] = content.Thousandths(f.ScoreUntil(rows[i][:], content.Sure))
 	}
 	return chances
 }
 
-// model makes the model that ships, of all samples. Its second trees learn from what the first say of sites unseen.
-func (l *learner) model() []byte {
-	l.trees(nobody, secondParams, content.AllFeatures)
-	second := l.made
-	lexicon, kinds := l.words(nobody)
-	for i, s := range l.samples {
-		l.rows[i] = s.page.Rows(lexicon, kinds)
+// weigh sets which blocks of the samples are learnt from, and how much each counts: about budget blocks, drawn in proportion to their
+// weight, of those with less than the mean; of all others each. What is drawn counts for what is not.
+func weigh(samples []*sample, budget int) {
+	var all []float64
+	for _, s := range samples {
+		for i := range s.labels {
+			if w := weightOf(s, i); w > 0 {
+				all = append(all, w)
+			}
+		}
 	}
-	l.trees(nobody, firstParams, content.Features)
-	return model.Make(
-		model.Section{Name: content.LexiconSection, Data: []byte(lexicon)},
-		model.Section{Name: content.KindsSection, Data: []byte(kinds)},
-		model.Section{Name: content.FirstSection, Data: l.made},
-		model.Section{Name: content.SecondSection, Data: second},
-	)
+	least := floor(all, budget)
+	sum, n := 0.0, 0
+	for k, s := range samples {
+		s.learn, s.weight = s.learn[:0], s.weight[:0]
+		for i := range s.labels {
+			w := weightOf(s, i)
+			if w <= 0 || w < least && least*draw(k, i) > w {
+				continue
+			}
+			s.learn = append(s.learn, int32(i)) //nolint:gosec // fewer than bytes
+			s.weight = append(s.weight, float32(max(w, least)))
+			sum += max(w, least)
+			n++
+		}
+	}
+	scale := float32(float64(n) / sum)
+	for _, s := range samples {
+		s.slots = make([][]uint32, len(s.learn))
+		s.kindSlots = s.parsed.KindSlots()
+		for n, k := range s.learn {
+			s.weight[n] *= scale
+			slots := s.parsed.Slots(int(k))
+			s.slots[n] = append(append(slots.Own, slots.Outer...), slots.Text...)
+		}
+	}
+	slog.Info("blocks", "all", len(all), "learnt", n)
+}
+
+// floor returns the weight up to which blocks are drawn, so that about budget are left; 0 if there are no more.
+func floor(weights []float64, budget int) float64 {
+	low, high := 0.0, 1.0
+	for range 60 {
+		mid := (low + high) / 2
+		n := 0.0
+		for _, w := range weights {
+			n += min(1, w/mid)
+		}
+		if n > float64(budget) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	if len(weights) <= budget {
+		return 0
+	}
+	return high
+}
+
+// draw is a number in [0, 1) that depends on the block alone.
+func draw(sample, block int) float64 {
+	h := uint64(sample)<<32 | uint64(block) //nolint:gosec // both are small
+	h ^= h >> 31
+	h *= 0x9E3779B97F4A7C15
+	h ^= h >> 29
+	h *= 0xBF58476D1CE4E5B9
+	h ^= h >> 32
+	return float64(h>>11) / (1 << 53)
+}
+
+const (
+	// pieceWeight is how much a block counts of a page of which only pieces are known.
+	pieceWeight = .03
+
+	// blockWords is how many words a block counts for being there: a line too many is seen, however short.
+	blockWords = 2
+)
+
+// weightOf is how much a block counts: as its words in the F-measure of its page if all of the page were kept, less where it is content in
+// part only. By the words of the content alone, pages with little of it would count most.
+func weightOf(s *sample, i int) float64 {
+	if s.labels[i] == unknown {
+		return 0
+	}
+	if s.Set.Pieces || s.Set.Part {
+		return pieceWeight
+	}
+	part := 2 * (float64(len(s.words[i])) + blockWords) / float64(max(len(s.gold), 20)+max(s.size, 20))
+	return min(part, .5) * min(1, .2+float64(1.6*math.Abs(float64(s.labels[i])-.5)))
 }

@@ -9,9 +9,14 @@ import (
 	"github.com/copydesk/copydesk/internal/model/forest"
 )
 
+// learnLinear learns the linear models from the samples of all parts but two.
+func learnLinear(samples []*sample, but without) linear {
+	return linear{learnLexicon(samples, but), learnKinds(samples, but)}
+}
+
 // learnLexicon fits the weights of words by logistic regression: stochastic gradients with a rate for each weight (AdaGrad,
 // Duchi 2011).
-func learnLexicon(blocks []*block) content.Lexicon {
+func learnLexicon(samples []*sample, but without) content.Lexicon {
 	const (
 		rounds = 3
 		rate   = .08
@@ -20,25 +25,35 @@ func learnLexicon(blocks []*block) content.Lexicon {
 	w := make([]float32, content.LexiconSlots)
 	seen := make([]float32, content.LexiconSlots)
 	bias := float32(0)
-	order := make([]int, len(blocks))
-	for i := range order {
-		order[i] = i
+	type block struct{ sample, n int }
+	var order []block
+	for i, s := range samples {
+		if s.part != but[0] && s.part != but[1] {
+			for n := range s.learn {
+				order = append(order, block{i, n})
+			}
+		}
 	}
 	rng := rand.New(rand.NewPCG(7, 7))
 	for range rounds {
 		rng.Shuffle(len(order), func(i, k int) { order[i], order[k] = order[k], order[i] })
-		for _, i := range order {
-			b := blocks[i]
+		for _, b := range order {
+			s := samples[b.sample]
+			slots := s.slots[b.n]
 			sum := bias
-			for _, s := range b.slots {
-				sum += w[s]
+			for _, at := range slots {
+				sum += w[at]
 			}
-			g := (float32(forest.Probability(float64(sum))) - b.target()) * b.weight
-			bias -= rate * .1 * g
-			for _, s := range b.slots {
-				d := g + decay*w[s]
-				seen[s] += d * d
-				w[s] -= rate * d / (float32(math.Sqrt(float64(seen[s]))) + 1e-2)
+			target := float32(0)
+			if s.labels[s.learn[b.n]] > .5 {
+				target = 1
+			}
+			g := (float32(forest.Probability(float64(sum))) - target) * s.weight[b.n]
+			bias -= float32(rate * .1 * g)
+			for _, at := range slots {
+				d := g + float32(decay*w[at])
+				seen[at] += float32(d * d)
+				w[at] -= float32(rate * d / (float32(math.Sqrt(float64(seen[at]))) + 1e-2))
 			}
 		}
 	}
@@ -51,7 +66,7 @@ func learnLexicon(blocks []*block) content.Lexicon {
 }
 
 // learnKinds fits the weights that tell kinds of pages, by multinomial logistic regression.
-func learnKinds(samples []*sample) content.Kinds {
+func learnKinds(samples []*sample, but without) content.Kinds {
 	const (
 		rounds = 30
 		rate   = .15
@@ -62,7 +77,7 @@ func learnKinds(samples []*sample) content.Kinds {
 	seen := make([]float64, content.KindSlots*n)
 	var order []int
 	for i, s := range samples {
-		if s.kind >= 0 {
+		if s.kind >= 0 && s.part != but[0] && s.part != but[1] {
 			order = append(order, i)
 		}
 	}
@@ -78,9 +93,9 @@ func learnKinds(samples []*sample) content.Kinds {
 				for _, slot := range group {
 					for k := range n {
 						at := int(slot)*n + k
-						d := p[k]*x + decay*w[at]
-						seen[at] += d * d
-						w[at] -= rate * d / (math.Sqrt(seen[at]) + 1e-3)
+						d := float64(p[k]*x) + float64(decay*w[at])
+						seen[at] += float64(d * d)
+						w[at] -= float64(rate * d / (math.Sqrt(seen[at]) + 1e-3))
 					}
 				}
 			}
@@ -98,7 +113,7 @@ func kindChances(w []float64, groups [3][]uint32) (p [content.KindCount]float64)
 		x := content.GroupWeight(len(group))
 		for _, slot := range group {
 			for k := range p {
-				p[k] += x * w[int(slot)*content.KindCount+k]
+				p[k] += float64(x * w[int(slot)*content.KindCount+k])
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func ofPage(t testing.TB, page string) *text.Document {
 	for i := range chosen {
 		chosen[i] = dom.Keep
 	}
-	r, err := render.Render(t.Context(), tree, chosen)
+	r, err := render.Render(t.Context(), tree, chosen, render.Chances{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,14 +25,25 @@ type Block struct {
 // emptyLine is how many line breaks in a row make one.
 const emptyLine = 2
 
+// maxBlocks is how many blocks a page has at most. What is left of the page when all but one are made is cut as coarsely as it
+// takes: it bounds memory on pages of nothing but one-letter paragraphs; the largest honest pages have some 30,000.
+const maxBlocks = 1 << 16
+
 // cut cuts the texts of a page into blocks.
 func cut(dst []Block, t *dom.Tree) []Block {
+	edges := 0 // of blocks, before text i
 	for i := range t.Texts {
 		x := &t.Texts[i]
-		if n := len(dst); n == 0 || i > 0 && (x.Edge != t.Texts[i-1].Edge || x.Breaks >= emptyLine) {
-			dst = append(dst, Block{FirstText: int32(i), Node: t.Nodes[x.Parent].Block})
+		if i == 0 || x.Edge != t.Texts[i-1].Edge || x.Breaks >= emptyLine {
+			if n := len(dst); n < maxBlocks/2 || edges%coarse(t) == 0 && n < maxBlocks {
+				dst = append(dst, Block{FirstText: int32(i), Node: t.Nodes[x.Parent].Block})
+			}
+			edges++
 		}
 		dst[len(dst)-1].EndText = int32(i + 1)
 	}
 	return dst
 }
+
+// coarse is how many blocks are put together in the second half of the blocks of a page that has too many.
+func coarse(t *dom.Tree) int { return 1 + 2*len(t.Texts)/maxBlocks }

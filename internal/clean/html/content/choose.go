@@ -4,18 +4,18 @@ import (
 	"slices"
 )
 
-// Preference is what is worse: to lose content, or to keep what is none.
+// Preference says which mistake is worse: losing content, or keeping something else.
 type Preference int
 
 // The preferences.
 const (
 	Balanced  Preference = iota // both alike
-	Precision                   // to keep what is none
-	Recall                      // to lose content
+	Precision                   // keeping something else
+	Recall                      // losing content
 )
 
-// beta2 is the square of the beta of the F-measure by which is chosen, in hundredths. What stands around an article is told
-// well, and a line of it beside the text is a greater fault than a line of the text that is lost.
+// beta2 is the square of the beta of the F-measure that a choice maximises, in hundredths. What is around an article is
+// recognised well, and readers mind a line of it in the text more than a lost line of the text.
 func (p *Page) beta2(want Preference) int64 {
 	b := 100 - int64(p.kinds[Article])*45/1000
 	switch want {
@@ -28,16 +28,73 @@ func (p *Page) beta2(want Preference) int64 {
 	}
 }
 
-// leastExpected is how many words of content a page must be expected to have for any to be chosen: those with fewer are walls
-// and errors.
+// leastExpected is the least number of words of content expected on a page for any to be chosen: pages with fewer are walls and
+// errors.
 const leastExpected = 12
 
-// Choose returns which blocks to keep, by their chances in thousandths, so that the expected F-measure of the words kept is
-// greatest: all whose chance is at least about half the F-measure that can be had (Lewis 1995; Jansche 2007). Where nothing
-// is sure, as on a page of teasers, that is less than one half.
-func (p *Page) Choose(chances []int32, want Preference) []bool {
+// Choose returns which blocks to keep, by their chances in thousandths.
+func (m *Model) Choose(p *Page, chances []int32, want Preference) []bool {
+	keep, _ := m.choose(p, p.AsWhole(chances), want)
+	return keep
+}
+
+// choose is Choose by the chances of structures; threshold is the least chance of the blocks chosen for their own.
+func (m *Model) choose(p *Page, chances []int32, want Preference) (keep []bool, threshold int32) {
+	keep, threshold = p.First(chances, Balanced)
 	if p.isFragment() {
-		return p.chooseFragment()
+		return keep, threshold
+	}
+	keep = p.rescue(m.Revised(p, chances, keep), Balanced)
+	if want == Balanced {
+		return keep, threshold
+	}
+	// What precision keeps balance keeps too, and recall keeps that.
+	other, threshold := p.First(chances, want)
+	for i := range keep {
+		if want == Precision {
+			keep[i] = keep[i] && other[i]
+		} else {
+			keep[i] = keep[i] || other[i]
+		}
+	}
+	if want == Recall {
+		keep = p.rescue(keep, Recall)
+	}
+	return keep, threshold
+}
+
+const (
+	// revisions is how many times a choice may be revised.
+	revisions = 3
+
+	// leastGain is the log-odds from which on a revision is believed to gain: .5 is no gain, see package train/html.
+	leastGain = .04
+)
+
+// Revised replaces a choice by the revision that promises most, as long as one promises something.
+func (m *Model) Revised(p *Page, chances []int32, keep []bool) []bool {
+	for range revisions {
+		best := leastGain
+		var next []bool
+		for _, r := range p.Revisions(chances, keep) {
+			if gain := m.Revise.Score(r.Features[:]); gain > best {
+				best, next = gain, r.Keep
+			}
+		}
+		if next == nil {
+			break
+		}
+		keep = next
+	}
+	return keep
+}
+
+// First returns the blocks that promise the greatest F-measure of the words kept: all whose chance is at least about half the
+// F-measure that can be had (Lewis 1995; Jansche 2007). Where nothing is sure, as on a page of teasers, that is less than one half.
+// threshold is the least chance of those, in thousandths; 1000 if there are none.
+func (p *Page) First(chances []int32, want Preference) (keep []bool, threshold int32) {
+	if p.isFragment() {
+		return p.takeAll(), 0
 	}
 	order := make([]int32, len(chances))
 	expected := int64(0)
@@ -45,9 +102,10 @@ func (p *Page) Choose(chances []int32, want Preference) []bool {
 		order[i] = int32(i)
 		expected += int64(chances[i]) * p.wordsIn(i)
 	}
-	keep := make([]bool, len(chances))
+	keep = make([]bool, len(chances))
+	threshold = 1000
 	if expected < 1000*leastExpected {
-		return keep
+		return keep, threshold
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return int(chances[b] - chances[a]) })
 	hits, size, best, most := int64(0), int64(0), 0.0, 0
@@ -60,12 +118,12 @@ func (p *Page) Choose(chances []int32, want Preference) []bool {
 		}
 	}
 	for _, i := range order[:most] {
-		keep[i] = true
+		keep[i], threshold = true, chances[i]
 	}
 	if want != Precision {
 		p.fill(keep, chances)
 	}
-	return keep
+	return keep, threshold
 }
 
 func (p *Page) wordsIn(i int) int64 { return int64(p.Blocks[i].text.words) }

@@ -4,38 +4,39 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// commentNames are what pages call what their readers wrote.
-var commentNames = setOf(func() []uint32 {
-	var list []uint32
+// commentNames are the names pages give to what their readers wrote.
+var commentNames = func() wordSet {
+	set := wordSet{}
 	for _, w := range []string{
 		"comment", "comments", "commentlist", "commentbody", "commenttext", "reply", "replies", "disqus", "kommentar", "kommentare",
 		"commentaire", "commentaires", "comentario", "comentarios", "commenti",
 	} {
-		list = append(list, hashOf(w))
+		set[hashOf(w)] = true
 	}
-	return list
-}())
+	return set
+}()
 
-// isComment reports whether block i, which is no main content, was written by a reader: it stands in what the page calls its
-// comments. In forums and the like posts are the content itself, or none.
-func (p *Page) isComment(i int, k Kind) bool {
-	if k == Forum || p.Blocks[i].text.words < 3 || p.Blocks[i].Linked*2 > p.Blocks[i].Chars {
+// namesComments reports whether a node's class or id says that readers wrote what is in it. A node that holds more than half
+// of the page is the page as a whole, whatever it is called.
+func (p *Page) namesComments(node int32) bool {
+	if int64(p.inside[node].chars)*2 > int64(p.whole.chars) {
 		return false
 	}
-	t := p.Tree
-	if t.Nodes[p.Blocks[i].Node].In&(dom.Form|dom.Control|dom.Heading|dom.Nav) != 0 {
-		return false
-	}
-	for at := p.Blocks[i].Node; at > 0; at = t.Nodes[at].Parent {
-		if p.inside[at].chars*2 > p.whole.chars {
-			return false // the page as a whole
-		}
-		p.slots = appendNames(p.slots[:0], t, at)
-		for _, n := range p.slots {
-			if commentNames[n] {
-				return true
-			}
+	p.slots = appendNames(p.slots[:0], p.Tree, node)
+	for _, n := range p.slots {
+		if commentNames[n] {
+			return true
 		}
 	}
 	return false
+}
+
+// isComment reports whether block i, which is no main content, was written by a reader: it is inside what the page calls its
+// comments. In forums and the like posts are the content itself, or none.
+func (p *Page) isComment(i int, k Kind) bool {
+	b := &p.Blocks[i]
+	if k == Forum || b.text.words < 3 || int64(b.Linked)*2 > int64(b.Chars) || !p.above[b.Node].comments {
+		return false
+	}
+	return p.Tree.Nodes[b.Node].In&(dom.Form|dom.Control|dom.Heading|dom.Nav) == 0
 }

@@ -8,7 +8,27 @@ import (
 
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/linked"
+	"github.com/copydesk/copydesk/internal/clean/html/meta"
 )
+
+// selected selects from a page as Clean does.
+func selected(t testing.TB, tree *dom.Tree, want content.Preference) content.Selection {
+	t.Helper()
+	data, err := linked.Read(t.Context(), tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, err := meta.Read(t.Context(), tree, data, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := content.Select(t.Context(), tree, content.SaidBy(said, tree.Page), want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
 
 // chosen selects from a page and returns the texts that are kept, and those that readers wrote.
 func chosen(t testing.TB, page string, want content.Preference) (kept, replies string, s content.Selection) {
@@ -17,7 +37,7 @@ func chosen(t testing.TB, page string, want content.Preference) (kept, replies s
 	if err != nil {
 		t.Fatal(err)
 	}
-	s = content.Select(tree, want)
+	s = selected(t, tree, want)
 	if len(s.Parts) != len(tree.Texts) || s.Confidence < 0 || s.Confidence > 1 {
 		t.Fatalf("%d parts of %d texts, confidence %v", len(s.Parts), len(tree.Texts), s.Confidence)
 	}
@@ -34,7 +54,7 @@ func chosen(t testing.TB, page string, want content.Preference) (kept, replies s
 	return strings.Join(main, "|"), strings.Join(other, "|"), s
 }
 
-// paragraphs are a story; each is long enough to be told from what stands around.
+// paragraphs are a story; each is long enough to be recognised.
 var paragraphs = []string{
 	"The harbour of Saltmarsh was quiet that evening, and nobody on the quay had seen the boat leave before the fog came in.",
 	"A keeper on the cliff said later that he had heard an engine, but took it for the ferry that brings the mail from Kestrel Bay.",
@@ -81,7 +101,7 @@ func TestPreference(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	precise, balanced, complete := content.Select(tree, content.Precision), content.Select(tree, content.Balanced), content.Select(tree, content.Recall)
+	precise, balanced, complete := selected(t, tree, content.Precision), selected(t, tree, content.Balanced), selected(t, tree, content.Recall)
 	for i := range precise.Parts {
 		if precise.Parts[i] == dom.Keep && balanced.Parts[i] != dom.Keep || balanced.Parts[i] == dom.Keep && complete.Parts[i] != dom.Keep {
 			t.Errorf("%q: %v, %v, %v", tree.Span(int32(i)).Of(tree.Page), precise.Parts[i], balanced.Parts[i], complete.Parts[i])
@@ -136,6 +156,6 @@ func BenchmarkSelect(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		content.Select(tree, content.Balanced)
+		selected(b, tree, content.Balanced)
 	}
 }

@@ -5,15 +5,15 @@ import (
 )
 
 const (
-	// fillChance is the chance, in thousandths, from which on a block between two kept ones may belong to them.
+	// fillChance is the least chance, in thousandths, of a block that may belong to the kept ones around it.
 	fillChance = 120
 
-	// fillWords is how many words such blocks may have together.
+	// fillWords is the largest number of words of such blocks together.
 	fillWords = 100
 )
 
-// fill keeps what stands between two kept blocks of one container: a heading, a list, a line between paragraphs of one text
-// belongs to it, even where it looks like much that does not. Lists of links, forms, notices and what is surely none stay out.
+// fill keeps the blocks between two kept blocks of one container: a heading, a list or a line between paragraphs of one text
+// belongs to it, even if it looks like others that do not. Lists of links, forms, and blocks of next to no chance stay out.
 func (p *Page) fill(keep []bool, chances []int32) {
 	last := -1
 	for i := range keep {
@@ -34,7 +34,7 @@ func (p *Page) belongs(from, to int, chances []int32) bool {
 	words := int32(0)
 	for i := from; i < to; i++ {
 		b := &p.Blocks[i]
-		in := p.Tree.Nodes[p.Tree.Texts[b.FirstText].Parent].In
+		in := p.contextOf(i)
 		if words += b.text.words; words > fillWords || chances[i] < fillChance || in&around != 0 || b.Linked*2 > b.Chars && in&dom.Heading == 0 {
 			return false
 		}

@@ -11,7 +11,7 @@ import (
 // Kind is a kind of page.
 type Kind uint8
 
-// The kinds of pages, as WCXB tells them.
+// The kinds of pages that WCXB distinguishes.
 const (
 	Article Kind = iota
 	Service
@@ -42,7 +42,7 @@ const (
 	KindScale = 16
 )
 
-// The kinds of words that tell the kind of a page, each hashed with a seed of its own.
+// The seeds of the hashes of words that are evidence of a page's kind, one for each place where they occur.
 const (
 	titleWord = 0x7FEB352D + iota
 	typeWord
@@ -67,8 +67,10 @@ func (p *Page) KindSlots() (groups [3][]uint32) {
 	for _, w := range p.claims.title {
 		add(0, kindSlot(titleWord, w))
 	}
-	for _, w := range p.claims.types {
-		add(0, kindSlot(typeWord, w))
+	for bit := range 32 {
+		if p.said.Claims.Kinds>>bit&1 != 0 {
+			add(0, kindSlot(typeWord, uint32(bit)))
+		}
 	}
 	for _, w := range p.claims.path {
 		add(0, kindSlot(pathWord, w))
@@ -82,6 +84,9 @@ func (p *Page) KindSlots() (groups [3][]uint32) {
 	}
 	var names []uint32
 	for i := range p.Tree.Nodes {
+		if p.late(128) {
+			break
+		}
 		if p.inside[i].blocks > 0 {
 			names = appendNames(names[:0], p.Tree, int32(i))
 			for _, n := range names {
@@ -117,7 +122,7 @@ func (p *Page) guess(k Kinds) (chances [KindCount]int32) {
 			}
 		}
 		for i := range part {
-			sums[i] += float64(part[i]) * GroupWeight(len(group)) / KindScale
+			sums[i] += float64(float64(part[i]) * GroupWeight(len(group)) / KindScale)
 		}
 	}
 	all := 0.0
@@ -126,7 +131,7 @@ func (p *Page) guess(k Kinds) (chances [KindCount]int32) {
 		all += sums[i]
 	}
 	for i := range sums {
-		chances[i] = int32(1000*sums[i]/all + .5)
+		chances[i] = int32(float64(1000*sums[i]/all) + .5)
 	}
 	return chances
 }

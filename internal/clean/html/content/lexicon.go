@@ -46,7 +46,7 @@ func (p *Page) scoreNames(l Lexicon) {
 	n := len(p.Tree.Nodes)
 	p.own, p.outer = make([]int32, n), make([]int32, n)
 	var names []uint32
-	for i := 1; i < n; i++ {
+	for i := 1; i < n && !p.late(256); i++ {
 		parent := p.Tree.Nodes[i].Parent
 		p.outer[i] = p.outer[parent]
 		if p.inside[i].blocks == 0 {

@@ -13,10 +13,11 @@ const (
 	KindsSection   = "kinds"
 	FirstSection   = "first"
 	SecondSection  = "second"
+	ReviseSection  = "revise"
 )
 
 // AllFeatures is how many numbers the second trees see: those of Row, and those of Second.
-const AllFeatures = Features + SecondFeatures
+const AllFeatures = Features + secondCount
 
 // Model is an open model. It is safe for concurrent use.
 type Model struct {
@@ -24,6 +25,7 @@ type Model struct {
 	Kinds   Kinds
 	First   forest.Forest
 	Second  forest.Forest
+	Revise  forest.Forest
 }
 
 // OpenModel opens a model file; data is read in place. Errors wrap model.ErrFormat.
@@ -45,7 +47,10 @@ func OpenModel(data string) (*Model, error) {
 	if m.First, err = trees(f, FirstSection, Features); err != nil {
 		return nil, err
 	}
-	m.Second, err = trees(f, SecondSection, AllFeatures)
+	if m.Second, err = trees(f, SecondSection, AllFeatures); err != nil {
+		return nil, err
+	}
+	m.Revise, err = trees(f, ReviseSection, len(revisionFeatures))
 	return m, err
 }
 
@@ -65,30 +70,65 @@ func trees(f model.File, name string, features int) (forest.Forest, error) {
 	return forest.Open(s, features)
 }
 
-// sure is the log-odds from which on the rest of a forest is not asked.
-const sure = 4
+// Sure is the log-odds, either way, at which the rest of a forest is not asked.
+const Sure = 4
 
-// Chances returns the chance of each block to be content, in thousandths: the mean of what both sets of trees say.
-func (m *Model) Chances(p *Page) []int32 {
-	rows := p.Rows(m.Lexicon, m.Kinds)
-	first := make([]int32, len(rows))
-	for i := range rows {
-		first[i] = Thousandths(m.First.ScoreUntil(rows[i][:], sure))
+// keptRows is up to how many blocks a page has whose rows are kept between the first and the second trees. The rows of larger pages are
+// made twice, for kept they would take more memory than the page.
+const keptRows = 1 << 14
+
+// Chances returns the chance of each block to be content, in thousandths: the mean of what both sets of trees say. The error is that
+// of the context given to Read.
+func (m *Model) Chances(p *Page) ([]int32, error) {
+	if err := p.judge(m.Lexicon, m.Kinds); err != nil {
+		return nil, err
 	}
-	return m.look(p, rows, first)
+	first := make([]int32, len(p.Blocks))
+	kept := make([]Row, min(len(p.Blocks), keptRows))
+	err := p.eachRow(kept, func(i int, row *Row) {
+		first[i] = Thousandths(m.First.ScoreUntil(row[:], Sure))
+	})
+	if err != nil {
+		return nil, err
+	}
+	c := p.newChances(first)
+	if p.err != nil {
+		return nil, p.err
+	}
+	both := make([]int32, len(p.Blocks))
+	var all [AllFeatures]int16
+	second := func(i int, row *Row) {
+		copy(all[:], row[:])
+		fill(all[Features:], secondFeatures, seen{c, i})
+		both[i] = (first[i] + Thousandths(m.Second.ScoreUntil(all[:], Sure))) / 2
+	}
+	if len(kept) < len(p.Blocks) {
+		return both, p.eachRow(kept[:2], second)
+	}
+	for i := range kept {
+		second(i, &kept[i])
+		if err := p.pace.Step(blockStep); err != nil {
+			return nil, err
+		}
+	}
+	return both, nil
 }
 
-// look asks the second trees.
-func (m *Model) look(p *Page, rows []Row, first []int32) []int32 {
-	chances := make([]int32, len(rows))
-	var all [AllFeatures]int16
-	for i, s := range p.Seconds(first) {
-		copy(all[:], rows[i][:])
-		copy(all[Features:], s[:])
-		chances[i] = (first[i] + Thousandths(m.Second.ScoreUntil(all[:], sure))) / 2
+// eachRow makes the rows of all blocks, one after the other, in kept, and calls do with each. Where kept is too short for all, it is
+// written over.
+func (p *Page) eachRow(kept []Row, do func(i int, row *Row)) error {
+	var last *Row
+	for i := range p.Blocks {
+		row := &kept[i%len(kept)]
+		p.row(i, row, last)
+		do(i, row)
+		last = row
+		if err := p.pace.Step(blockStep); err != nil {
+			return err
+		}
 	}
-	return chances
+	return nil
 }
 
 // Thousandths is the chance of log-odds.
-func Thousandths(odds float64) int32 { return int32(1000*forest.Probability(odds) + .5) }
+func Thousandths(odds float64) int32 { return int32(float64(1000*forest.Probability(odds)) + .5) }

@@ -2,10 +2,11 @@ package content
 
 import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/fnv"
 )
 
-// The lexicon tells from words alone: those of classes and ids, of the block's text, and the tags around it. It is a
-// linear model over hashed words (logistic regression), whose sums are three of the numbers that the trees see.
+// The lexicon judges by words alone: those of classes and ids, of the block's text, and the tags around it. It is a linear
+// model over hashed words (logistic regression); its sums are features of the trees.
 
 // lexiconBits is the size of the lexicon's table, as a power of two.
 const lexiconBits = 16
@@ -44,21 +45,21 @@ func appendNames(dst []uint32, t *dom.Tree, node int32) []uint32 {
 const maxNames = 400
 
 func appendParts(dst []uint32, v string) []uint32 {
-	whole, part := uint32(hashStart), uint32(hashStart)
+	whole, part := fnv.Start32, fnv.Start32
 	n, parts := 0, 0
 	endPart := func() {
 		if n > 1 {
 			dst = append(dst, part)
 			parts++
 		}
-		part, n = hashStart, 0
+		part, n = fnv.Start32, 0
 	}
 	endWhole := func() {
 		endPart()
 		if parts > 1 {
 			dst = append(dst, whole)
 		}
-		whole, parts = hashStart, 0
+		whole, parts = fnv.Start32, 0
 	}
 	for i := range min(len(v), maxNames) {
 		c := v[i]
@@ -75,15 +76,15 @@ func appendParts(dst []uint32, v string) []uint32 {
 		case '0' <= c && c <= '9': // numbers are ids: they say nothing
 			c = '0'
 			endPart()
-			whole = (whole ^ uint32(c)) * hashStep
+			whole = fnv.Add32(whole, uint32(c))
 			continue
 		default:
 			endPart()
-			whole = (whole ^ uint32(c)) * hashStep
+			whole = fnv.Add32(whole, uint32(c))
 			continue
 		}
-		whole = (whole ^ uint32(c)) * hashStep
-		part = (part ^ uint32(c)) * hashStep
+		whole = fnv.Add32(whole, uint32(c))
+		part = fnv.Add32(part, uint32(c))
 		n++
 	}
 	endWhole()
@@ -123,12 +124,12 @@ func (p *Page) appendText(dst []uint32, b *Block) []uint32 {
 // pathTags is how many tags a path has.
 const pathTags = 4
 
-// appendPath appends the slots of the tags around block b: of the last one, two, … of the blocks it stands in.
+// appendPath appends the slots of the tags around block b: of the innermost one, two, … elements that make blocks.
 func (p *Page) appendPath(dst []uint32, b *Block) []uint32 {
-	h := uint32(hashStart)
+	h := fnv.Start32
 	at := b.Node
 	for n := 0; n < pathTags && at > 0; n++ {
-		h = (h ^ uint32(p.Tree.Nodes[at].Tag)) * hashStep
+		h = fnv.Add32(h, uint32(p.Tree.Nodes[at].Tag))
 		dst = append(dst, slot(tagPath, h))
 		at = p.Tree.Nodes[p.Tree.Nodes[at].Parent].Block
 	}

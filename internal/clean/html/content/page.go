@@ -1,10 +1,15 @@
 package content
 
 import (
+	"context"
+
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/meta"
+	"github.com/copydesk/copydesk/internal/fnv"
+	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Page is a page cut into blocks, with all that is known of them.
+// Page is a page cut into blocks, with all that is known of them. It is not safe for concurrent use.
 type Page struct {
 	Tree   *dom.Tree
 	Blocks []Block
@@ -12,36 +17,83 @@ type Page struct {
 	// Words are hashes of the words of all blocks, in order.
 	Words []uint32
 
-	inside []stats // by node: of all blocks inside
-	whole  stats
-	twins  []int32 // by node: how many siblings look the same
-	own    []int32 // by node: what its names say of a block of its own
-	outer  []int32 // by node: what its names, and those around it, say of all inside
-	copies []uint16
-	slots  []uint32 // used again
-	title  int32    // the block that is the first h1, -1 if there is none
+	said    Said
+	inside  []sums    // by node: of all blocks inside
+	above   []lineage // by node: what it inherits
+	whole   sums
+	twins   []int32 // by node: how many siblings have its tag and class
+	own     []int32 // by node: score of its own names
+	outer   []int32 // by node: score of its names and those of all elements around it
+	copies  []uint16
+	slots   []uint32   // scratch
+	title   int32      // the block that is the first h1, -1 if there is none
+	images  []int32    // by block: pictures between the block before and this one
+	layouts []sums     // of all blocks of one layout
+	layout  [][2]int32 // by block: its layout, and that of the elements around its own
+	main    [2]extent  // of the layouts of each sort with most prose
 
 	textScores []int32 // by block
 	positions  []position
+	linkedTo   []int32 // by number of blocks: characters in links before
+	proseTo    []int32 // by number of blocks: characters of prose before
 	claims     claims
 	counts     counts
 	kinds      [KindCount]int32
 
-	levels [][containers]int32 // by block: the elements that it stands in, see containers
+	structures []int32 // by node: see findStructures; nil until they are found
+	described  []description
+
+	levels [][containers]int32 // by block: the elements around it, see findContainers
+	pace   *text.Pace
+	err    error // of the context, once it has ended
 }
 
-// stats are sums over blocks.
-type stats struct {
+// late counts n bytes of work and reports whether the context has ended. Loops stop at once then; Read, Rows and Chances return the error.
+func (p *Page) late(n int) bool {
+	if p.err == nil {
+		p.err = p.pace.Step(n)
+	}
+	return p.err != nil
+}
+
+// Said is what the markup of a page says of it, as package meta has read it.
+type Said struct {
+	Claims meta.Claims
+
+	// Authors and Dates are the values found for the authors and the day of publication, as the page writes them.
+	Authors, Dates []string
+}
+
+// SaidBy returns what was read of a page.
+func SaidBy(r meta.Result, page string) Said {
+	s := Said{Claims: r.Claims}
+	for _, f := range r.Facts {
+		switch f.Name {
+		case "authors":
+			s.Authors = append(s.Authors, f.Value)
+		case "publish_time", "publish_date":
+			s.Dates = append(s.Dates, f.Source.Of(page))
+		}
+	}
+	return s
+}
+
+// extent is a layout, and its first and last block.
+type extent struct{ layout, first, last int32 }
+
+// sums are sums over blocks.
+type sums struct {
 	blocks, chars, linked, words int32
 	prose                        int32 // characters of blocks that read like prose
-	headings, stops, short       int32 // short is characters of blocks of less than a line
+	headings, stops              int32
+	short                        int32 // characters of blocks shorter than a line
 }
 
 const (
-	// proseChars is from how many characters on a block with few links reads like prose.
+	// proseChars is the least number of characters of a block that reads like prose.
 	proseChars = 80
 
-	// proseLinks is up to which share of link text, in per cent.
+	// proseLinks is the largest share of characters in links of such a block, in per cent.
 	proseLinks = 35
 
 	// lineChars is the length of a line.
@@ -49,31 +101,43 @@ const (
 )
 
 // Prose reports whether b reads like running text.
-func (b *Block) Prose() bool { return b.Chars >= proseChars && b.Linked*100 <= b.Chars*proseLinks }
+func (b *Block) Prose() bool {
+	return b.Chars >= proseChars && int64(b.Linked)*100 <= int64(b.Chars)*proseLinks
+}
 
-// Read cuts a page into blocks and sums up what is in its elements.
-func Read(t *dom.Tree) *Page {
-	p := &Page{Tree: t, inside: make([]stats, len(t.Nodes))}
-	p.Blocks = cut(make([]Block, 0, 16+len(t.Texts)/2), t)
-	r := reader{t: t, words: make([]uint32, 0, 64+len(t.Page)/40)}
+// blockStep is the work on one block in units of text.Pace, a byte read: some 10 µs.
+const blockStep = 8 << 10
+
+// Read cuts a page into blocks and sums up what is in its elements. said is what package meta found on it. The error is ctx.Err() if
+// ctx ended first.
+func Read(ctx context.Context, t *dom.Tree, said Said) (*Page, error) {
+	p := &Page{Tree: t, said: said, inside: make([]sums, len(t.Nodes)), pace: text.NewPace(ctx)}
+	p.Blocks = cut(make([]Block, 0, 16+min(len(t.Texts), maxBlocks)/2), t)
+	r := wordReader{t: t, words: make([]uint32, 0, 64+len(t.Page)/40), pace: p.pace}
 	for i := range p.Blocks {
-		r.read(&p.Blocks[i])
-		p.inside[p.Blocks[i].Node].add(p.Blocks[i].stats(t))
+		if err := r.read(&p.Blocks[i]); err != nil {
+			return nil, err
+		}
+		p.inside[p.Blocks[i].Node].add(p.Blocks[i].sums(t))
 	}
 	p.Words = r.words
-	for i := len(t.Nodes) - 1; i > 0; i-- {
+	for i := len(t.Nodes) - 1; i > 0 && !p.late(16); i-- {
 		p.inside[t.Nodes[i].Parent].add(p.inside[i])
 	}
 	p.whole = p.inside[0]
-	p.findContainers()
-	p.countCopies()
-	p.place()
-	p.describe()
-	return p
+	for _, step := range [...]func() error{p.inherit, p.findContainers, p.countCopies, p.findPositions, p.countTwins, p.describe} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	if p.err == nil {
+		p.err = ctx.Err()
+	}
+	return p, p.err
 }
 
-func (b *Block) stats(t *dom.Tree) stats {
-	s := stats{blocks: 1, chars: b.Chars, linked: b.Linked, words: b.text.words, stops: b.text.stops}
+func (b *Block) sums(t *dom.Tree) sums {
+	s := sums{blocks: 1, chars: b.Chars, linked: b.Linked, words: b.text.words, stops: b.text.stops}
 	if b.Prose() {
 		s.prose = b.Chars
 	}
@@ -86,7 +150,7 @@ func (b *Block) stats(t *dom.Tree) stats {
 	return s
 }
 
-func (s *stats) add(o stats) {
+func (s *sums) add(o sums) {
 	s.blocks += o.blocks
 	s.chars += o.chars
 	s.linked += o.linked
@@ -97,35 +161,15 @@ func (s *stats) add(o stats) {
 	s.short += o.short
 }
 
-// containers is how many of the elements that a block stands in are looked at. An element counts only if it holds more
-// blocks than the one below it: pages wrap everything many times.
-const containers = 5
-
-func (p *Page) findContainers() {
-	p.levels = make([][containers]int32, len(p.Blocks))
-	for i := range p.Blocks {
-		at, n := p.Blocks[i].Node, 0
-		blocks := int32(1)
-		for at > 0 && n < containers {
-			if p.inside[at].blocks > blocks {
-				p.levels[i][n] = at
-				blocks = p.inside[at].blocks
-				n++
-			}
-			at = p.Tree.Nodes[at].Parent
-		}
-	}
-}
-
 // countCopies counts for each block how many blocks of the page have the same words, itself included.
-func (p *Page) countCopies() {
+func (p *Page) countCopies() error {
 	p.copies = make([]uint16, len(p.Blocks))
 	first := make(map[uint64]int32, len(p.Blocks))
 	of := make([]int32, len(p.Blocks))
 	for i := range p.Blocks {
-		h := uint64(14695981039346656037)
+		h := fnv.Start64
 		for _, w := range p.wordsOf(&p.Blocks[i]) {
-			h = (h ^ uint64(w)) * 1099511628211
+			h = fnv.Add64(h, uint64(w))
 		}
 		k, ok := first[h]
 		if !ok {
@@ -136,10 +180,14 @@ func (p *Page) countCopies() {
 		if p.copies[k] < 1<<15 {
 			p.copies[k]++
 		}
+		if err := p.pace.Step(64); err != nil {
+			return err
+		}
 	}
 	for i := range p.copies {
 		p.copies[i] = p.copies[of[i]]
 	}
+	return nil
 }
 
 func (p *Page) wordsOf(b *Block) []uint32 { return p.Words[b.FirstWord:b.EndWord] }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"slices"
 
 	"golang.org/x/net/html/atom"
@@ -8,47 +9,14 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// Second is what the second set of trees sees of a block beside its Row: what the first set said of everything around it.
-type Second [SecondFeatures]int16
+// Second is what the second trees see of a block after its Row: what the first trees said of the blocks around it, in the order of
+// SecondFeatures.
+type Second [secondCount]int16
 
-// SecondFeatures is how many numbers those are.
-const SecondFeatures = 7 + containers*4 + 3 + 2 + 6 + 5 + 4 + 4
+// none is the value of a chance that there is not.
+const none = -1000
 
-// near are the blocks whose chances are told one by one.
-var near = [...]int{0, -1, 1, -2, 2, -3, 3}
-
-// Seconds describes all blocks by the chances that the first trees gave them.
-func (p *Page) Seconds(chances []int32) []Second {
-	c := p.newChances(chances)
-	rows := make([]Second, len(p.Blocks))
-	for i := range rows {
-		r := second{v: &rows[i]}
-		for _, d := range near {
-			r.put(c.of(i + d))
-		}
-		c.containers(&r, i)
-		c.alike(&r, i)
-		c.windows(&r, i)
-		c.edges(&r, i)
-		c.section(&r, i)
-		c.prose(&r, i)
-		c.centre(&r, i)
-	}
-	return rows
-}
-
-// second is a row that is being filled.
-type second struct {
-	v  *Second
-	at int
-}
-
-func (r *second) put(n int) {
-	r.v[r.at] = int16(max(-32768, min(n, 32767)))
-	r.at++
-}
-
-// sum is a weighed sum of chances.
+// sum is a weighted sum of chances.
 type sum struct {
 	words, expected int64 // expected is words times chance
 	best            int32
@@ -67,50 +35,47 @@ func (s *sum) join(o sum) {
 }
 
 // mean is the mean chance in thousandths, none if there are no words.
-func mean(s sum) int {
+func (s *sum) mean() int {
 	if s.words == 0 {
 		return none
 	}
 	return int(s.expected / s.words)
 }
 
-// none stands for a chance that there is not.
-const none = -1000
-
 // thousandth is the share of part in whole.
 func thousandth(part, whole int64) int { return int(1000 * part / max(whole, 1)) }
 
 // chances are the chances of a page's blocks and sums of them.
 type chances struct {
-	p        *Page
-	chance   []int32
-	before   []sum // of all blocks before
-	inside   []sum // by node
-	paths    map[uint64]sum
-	path     []uint64
-	first    int // the first block that is likely content, and the last
-	last     int
-	sections []sum // by block: of what stands under a heading
-	best     int32 // the element that would be the best choice alone, and the F-measure expected of it
-	bestF    int
+	p           *Page
+	chance      []int32
+	before      []sum // by number of blocks: of all before
+	inside      []sum // by node
+	layouts     []sum
+	sections    []sum // by block: of what is under a heading
+	first, last int   // the first and last block that is likely content, -1 if there is none
+	best        int32 // the element that would be the best choice alone
+	bestF       int   // and the F-measure expected of it, in thousandths
 }
 
 // weight is how much a block counts: twice its words, and one for being there.
 func weight(b *Block) int64 { return 2*int64(b.text.words) + 1 }
 
 func (p *Page) newChances(list []int32) *chances {
-	c := &chances{p: p, chance: list, before: make([]sum, len(p.Blocks)+1), inside: make([]sum, len(p.Tree.Nodes)),
-		paths: map[uint64]sum{}, path: make([]uint64, len(p.Blocks)), first: -1, last: -1, sections: make([]sum, len(p.Blocks))}
+	c := &chances{
+		p: p, chance: list, before: make([]sum, len(p.Blocks)+1), inside: make([]sum, len(p.Tree.Nodes)),
+		layouts: make([]sum, len(p.layouts)), first: -1, last: -1, sections: make([]sum, len(p.Blocks)),
+	}
 	for i := range p.Blocks {
+		if p.late(64) {
+			break
+		}
 		b := &p.Blocks[i]
 		w := weight(b)
 		c.before[i+1] = c.before[i]
 		c.before[i+1].add(w, list[i])
 		c.inside[b.Node].add(w, list[i])
-		c.path[i] = p.pathOf(b)
-		s := c.paths[c.path[i]]
-		s.add(w, list[i])
-		c.paths[c.path[i]] = s
+		c.layouts[p.layout[i][0]].add(w, list[i])
 		if list[i] > 500 && b.text.words > 10 {
 			if c.first < 0 {
 				c.first = i
@@ -118,23 +83,21 @@ func (p *Page) newChances(list []int32) *chances {
 			c.last = i
 		}
 	}
-	for i := len(c.inside) - 1; i > 0; i-- {
+	for i := len(c.inside) - 1; i > 0 && !p.late(16); i-- {
 		c.inside[p.Tree.Nodes[i].Parent].join(c.inside[i])
 	}
-	c.headed()
+	c.sumSections()
 	c.findBest()
 	return c
 }
 
-// headed sums up what stands under each heading: up to the next of its level or above.
-func (c *chances) headed() {
-	var open [7]int // by level: the heading that is open, and 0 for none
+// sumSections sums up what is under each heading: up to the next of its level or above.
+func (c *chances) sumSections() {
+	var open [7]int // by level: the heading that is open, plus 1; 0 for none
 	for i := range c.p.Blocks {
 		level := c.level(i)
 		if level > 0 {
-			for l := level; l < len(open); l++ {
-				open[l] = 0
-			}
+			clear(open[level:])
 		}
 		for _, h := range open {
 			if h > 0 {
@@ -147,24 +110,19 @@ func (c *chances) headed() {
 	}
 }
 
-func (c *chances) level(i int) int {
-	return dom.Level(c.p.Tree.Nodes[c.p.Blocks[i].Node].Tag)
+func (c *chances) level(i int) int { return dom.Level(c.p.Tree.Nodes[c.p.Blocks[i].Node].Tag) }
+
+// findBest finds the element whose content, kept whole and alone, promises the greatest F-measure; of several the innermost.
+func (c *chances) findBest() {
+	all := c.all().expected
+	for i, s := range slices.Backward(c.inside) {
+		if f := int(2000 * s.expected / max(1000*s.words+all, 1)); f > c.bestF {
+			c.best, c.bestF = int32(i), f //nolint:gosec // nodes are fewer than bytes
+		}
+	}
 }
 
-// pathOf is a hash of the elements around a block, by tag and first class: what a template makes has equal ones.
-func (p *Page) pathOf(b *Block) uint64 {
-	h := uint64(14695981039346656037)
-	at := b.Node
-	for n := 0; n < 6 && at > 0; n++ {
-		node := &p.Tree.Nodes[at]
-		h = (h ^ uint64(node.Tag)) * 1099511628211
-		for _, c := range []byte(firstName(p.Tree.Raw(at, dom.Class))) {
-			h = (h ^ uint64(c)) * 1099511628211
-		}
-		at = node.Parent
-	}
-	return h
-}
+func (c *chances) all() sum { return c.before[len(c.before)-1] }
 
 func (c *chances) of(i int) int {
 	if i < 0 || i >= len(c.chance) {
@@ -173,126 +131,141 @@ func (c *chances) of(i int) int {
 	return int(c.chance[i])
 }
 
-func (c *chances) containers(r *second, i int) {
-	all := c.before[len(c.before)-1]
-	for _, at := range c.p.levels[i] {
-		if at == 0 {
-			for range 4 {
-				r.put(none)
-			}
-			continue
-		}
-		s := c.inside[at]
-		r.put(mean(s))
-		r.put(int(s.best))
-		r.put(thousandth(s.expected, all.expected))
-		r.put(int(s.expected / 1000))
-	}
-}
-
-// alike puts what was said of blocks that the same template made.
-func (c *chances) alike(r *second, i int) {
-	s := c.paths[c.path[i]]
-	w := weight(&c.p.Blocks[i])
-	others := sum{words: s.words - w, expected: s.expected - w*int64(c.chance[i])}
-	r.put(mean(s))
-	r.put(mean(others))
-	r.put(int(s.words))
-}
-
+// between sums up the blocks [from, to).
 func (c *chances) between(from, to int) sum {
 	from, to = max(from, 0), min(to, len(c.p.Blocks))
 	return sum{words: c.before[to].words - c.before[from].words, expected: c.before[to].expected - c.before[from].expected}
 }
 
-func (c *chances) windows(r *second, i int) {
-	r.put(mean(c.between(i-3, i+4)))
-	r.put(mean(c.between(i-10, i+11)))
-}
-
-func (c *chances) edges(r *second, i int) {
-	all := c.before[len(c.before)-1]
-	r.put(thousandth(c.before[i].expected, all.expected))
-	r.put(mean(all))
-	r.put(int(all.expected / 1000))
-	r.put(int(all.best))
-	if c.first < 0 {
-		r.put(-9999)
-		r.put(-9999)
-		return
-	}
-	r.put(i - c.first)
-	r.put(c.last - i)
-}
-
-// section puts what was said of the section that a block stands in, and of its heading.
-func (c *chances) section(r *second, i int) {
-	h := c.p.positions[i].heading
+// heading returns the heading of the section that block i is in: the block itself, if it is one; -1 if there is none.
+func (c *chances) heading(i int) int {
 	if c.level(i) > 0 {
-		h = int32(i) //nolint:gosec // fewer than bytes
+		return i
 	}
-	if h < 0 {
-		for range 5 {
-			r.put(none)
-		}
-		return
-	}
-	s := c.sections[h]
-	r.put(int(c.chance[h]))
-	r.put(mean(s))
-	r.put(int(s.words))
-	r.put(int(s.best))
-	r.put(mean(c.between(int(h)+1, i)))
+	return int(c.p.positions[i].heading)
 }
 
-// prose puts what was said of the prose before and behind.
-func (c *chances) prose(r *second, i int) {
-	at := c.p.positions[i]
-	for _, k := range [...]int32{at.proseBefore, at.proseBehind} {
-		if k < 0 {
-			r.put(none)
-		} else {
-			r.put(int(c.chance[k]))
-		}
-	}
-	in := c.p.Tree.Nodes[c.p.Blocks[i].Node]
-	r.put(kindOf(in.Tag))
-	if in.Tag == atom.Li && in.Parent > 0 {
-		r.put(mean(c.inside[in.Parent]))
-	} else {
-		r.put(none)
-	}
+// others sums up the blocks of the same layout without block i.
+func (c *chances) others(i int) sum {
+	s := c.layouts[c.p.layout[i][0]]
+	w := weight(&c.p.Blocks[i])
+	return sum{words: s.words - w, expected: s.expected - w*int64(c.chance[i])}
 }
 
-// findBest finds the element whose content, kept whole and alone, promises the greatest F-measure; of several the innermost.
-func (c *chances) findBest() {
-	all := c.before[len(c.before)-1].expected
-	for i, s := range slices.Backward(c.inside) {
-		if f := int(2000 * s.expected / max(1000*s.words+all, 1)); f > c.bestF {
-			c.best, c.bestF = int32(i), f //nolint:gosec // fewer than bytes
-		}
-	}
-}
-
-// centre puts where a block stands to that element: before it, in it or behind it, how many elements are between, and how
-// good it is.
-func (c *chances) centre(r *second, i int) {
-	t := c.p.Tree
+// side says where block i is relative to the best element: 0 before it, 1 in it, 2 after it.
+func (c *chances) side(i int) int {
 	node := c.p.Blocks[i].Node
-	best := &t.Nodes[c.best]
-	levels := 0
 	switch {
 	case node < c.best:
-		r.put(0)
-	case node >= best.End:
-		r.put(2)
+		return 0
+	case node >= c.p.Tree.Nodes[c.best].End:
+		return 2
 	default:
-		r.put(1)
-		for at := node; at != c.best; at = t.Nodes[at].Parent {
-			levels++
-		}
+		return 1
 	}
-	r.put(levels)
-	r.put(c.bestF)
-	r.put(thousandth(c.inside[c.best].words, c.before[len(c.before)-1].words))
+}
+
+// seen is block i among the chances of all.
+type seen struct {
+	*chances
+
+	i int
+}
+
+// ofHeading returns a feature of the section of a block.
+func ofHeading(name string, value func(s seen, h int) int) feature[seen] {
+	return feature[seen]{name, func(s seen) int {
+		if h := s.heading(s.i); h >= 0 {
+			return value(s, h)
+		}
+		return none
+	}}
+}
+
+// secondFeatures describe a block by the chances that the first trees gave the blocks around it.
+var secondFeatures = slices.Concat(chancesNear(), chancesOfContainers(), []feature[seen]{
+	{"chance of the layout", func(s seen) int { return s.layouts[s.p.layout[s.i][0]].mean() }},
+	{"chance of others of the layout", func(s seen) int { o := s.others(s.i); return o.mean() }},
+	{"weight of the layout", func(s seen) int { return int(s.layouts[s.p.layout[s.i][0]].words) }},
+	{"chance near", func(s seen) int { w := s.between(s.i-3, s.i+4); return w.mean() }},
+	{"chance about", func(s seen) int { w := s.between(s.i-10, s.i+11); return w.mean() }},
+	{"expected before", func(s seen) int { return thousandth(s.before[s.i].expected, s.all().expected) }},
+	{"chance of page", func(s seen) int { all := s.all(); return all.mean() }},
+	{"expected of page", func(s seen) int { return int(s.all().expected / 1000) }},
+	{"best of page", func(s seen) int { return int(s.all().best) }},
+	{"after first likely", func(s seen) int {
+		if s.first < 0 {
+			return -9999
+		}
+		return s.i - s.first
+	}},
+	{"before last likely", func(s seen) int {
+		if s.first < 0 {
+			return -9999
+		}
+		return s.last - s.i
+	}},
+	ofHeading("chance of heading", func(s seen, h int) int { return int(s.chance[h]) }),
+	ofHeading("chance of section", func(s seen, h int) int { return s.sections[h].mean() }),
+	ofHeading("weight of section", func(s seen, h int) int { return int(s.sections[h].words) }),
+	ofHeading("best of section", func(s seen, h int) int { return int(s.sections[h].best) }),
+	ofHeading("chance since heading", func(s seen, h int) int { w := s.between(h+1, s.i); return w.mean() }),
+	{"chance of prose before", func(s seen) int { return s.of(int(s.p.positions[s.i].proseBefore)) }},
+	{"chance of prose after", func(s seen) int { return s.of(int(s.p.positions[s.i].proseAfter)) }},
+	{"chance of list", func(s seen) int {
+		n := &s.p.Tree.Nodes[s.p.Blocks[s.i].Node]
+		if n.Tag != atom.Li || n.Parent == 0 {
+			return none
+		}
+		return s.inside[n.Parent].mean()
+	}},
+	{"chance before", func(s seen) int { return s.before[s.i].mean() }},
+	{"side of best element", func(s seen) int { return s.side(s.i) }},
+	{"depth in best element", func(s seen) int {
+		if s.side(s.i) != 1 {
+			return 0
+		}
+		return int(s.p.above[s.p.Blocks[s.i].Node].depth - s.p.above[s.best].depth)
+	}},
+	{"expected of best element", func(s seen) int { return s.bestF }},
+	{"share of best element", func(s seen) int { return thousandth(s.inside[s.best].words, s.all().words) }},
+})
+
+// chancesNear are the chances of a block and of those next to it.
+func chancesNear() []feature[seen] {
+	var list []feature[seen]
+	for _, d := range [...]int{0, -1, 1, -2, 2, -3, 3} {
+		list = append(list, feature[seen]{fmt.Sprintf("chance%+d", d), func(s seen) int { return s.of(s.i + d) }})
+	}
+	return list
+}
+
+// chancesOfContainers sum up the chances in the elements around a block.
+func chancesOfContainers() []feature[seen] {
+	var list []feature[seen]
+	for n := range containers {
+		add := func(name string, value func(s seen, in *sum) int) {
+			list = append(list, feature[seen]{fmt.Sprintf("container%d.%s", n+1, name), func(s seen) int {
+				if at := s.p.levels[s.i][n]; at > 0 {
+					return value(s, &s.inside[at])
+				}
+				return none
+			}})
+		}
+		add("chance", func(_ seen, in *sum) int { return in.mean() })
+		add("best", func(_ seen, in *sum) int { return int(in.best) })
+		add("share of expected", func(s seen, in *sum) int { return thousandth(in.expected, s.all().expected) })
+		add("expected", func(_ seen, in *sum) int { return int(in.expected / 1000) })
+	}
+	return list
+}
+
+// Seconds describes all blocks by the chances that the first trees gave them.
+func (p *Page) Seconds(first []int32) []Second {
+	c := p.newChances(first)
+	rows := make([]Second, len(p.Blocks))
+	for i := range rows {
+		fill(rows[i][:], secondFeatures, seen{c, i})
+	}
+	return rows
 }

@@ -1,11 +1,13 @@
 package content
 
 import (
+	"context"
 	_ "embed"
 	"math"
 	"sync"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/model"
 )
 
 //go:embed content.model
@@ -20,6 +22,28 @@ var shipped = sync.OnceValue(func() *Model {
 	return m
 })
 
+// Models returns the model, as a model that is part of the program.
+func Models() []model.Embedded {
+	return []model.Embedded{{
+		Name:    "clean.content",
+		Version: "2026-11b",
+		Sources: []string{
+			"Murrough-Foley/web-content-extraction-benchmark (CC-BY-4.0)",
+			"adbar/trafilatura (Apache-2.0)",
+			"AndyTheFactory/article-extraction-dataset (Apache-2.0)",
+			"AndyTheFactory/newspaper4k (MIT)",
+			"flairNLP/fundus (MIT)",
+			"jocmp/mercury-parser (MIT)",
+			"pankaj28843/article-extractor (MIT)",
+			"hhursev/recipe-scrapers (MIT)",
+			"goose3/goose3 (Apache-2.0)",
+			"opendatalab/magic-html (Apache-2.0)",
+			"immortal-autumn/Chinese-Web-Content-Extraction-Dataset (MIT)",
+		},
+		Data: []string{embedded},
+	}}
+}
+
 // Selection says what the texts of a page are.
 type Selection struct {
 	// Parts are by text.
@@ -30,18 +54,41 @@ type Selection struct {
 
 	// Confidence is the F-measure of the words that may be expected of the choice, from 0 to 1.
 	Confidence float32
+
+	// Chances are, by text, how likely it is content, from 0 to 1, and Threshold is the chance from which on the texts of this page are
+	// kept. Texts whose structure or stretch of the page was judged as a whole may differ.
+	Chances   []float32
+	Threshold float32
 }
 
-// Select tells the main content of a page from the rest.
-func Select(t *dom.Tree, want Preference) Selection { return shipped().Select(t, want) }
+// Select separates the main content of a page from the rest. said is what package meta found on the page. The error is ctx.Err()
+// if ctx ended first.
+func Select(ctx context.Context, t *dom.Tree, said Said, want Preference) (Selection, error) {
+	return shipped().Select(ctx, t, said, want)
+}
 
-// Select tells the main content of a page from the rest.
-func (m *Model) Select(t *dom.Tree, want Preference) Selection {
-	p := Read(t)
-	chances := m.Chances(p)
-	keep := p.Choose(chances, want)
-	s := Selection{Parts: make([]dom.Part, len(t.Texts)), Confidence: p.expected(chances, keep)}
-	s.Kind = p.likeliest()
+// Select separates the main content of a page from the rest, as the function Select does. The nil Model is the one that is built in.
+func (m *Model) Select(ctx context.Context, t *dom.Tree, said Said, want Preference) (Selection, error) {
+	if m == nil {
+		m = shipped()
+	}
+	p, err := Read(ctx, t, said)
+	if err != nil {
+		return Selection{}, err
+	}
+	chances, err := m.Chances(p)
+	if err != nil {
+		return Selection{}, err
+	}
+	chances = p.AsWhole(chances)
+	keep, threshold := m.choose(p, chances, want)
+	if p.err != nil {
+		return Selection{}, p.err
+	}
+	s := Selection{
+		Parts: make([]dom.Part, len(t.Texts)), Chances: make([]float32, len(t.Texts)), Kind: p.likeliest(),
+		Confidence: p.expected(chances, keep), Threshold: float32(threshold) / 1000,
+	}
 	for i := range p.Blocks {
 		part := dom.LeaveOut
 		switch {
@@ -51,10 +98,10 @@ func (m *Model) Select(t *dom.Tree, want Preference) Selection {
 			part = dom.Reply
 		}
 		for k := p.Blocks[i].FirstText; k < p.Blocks[i].EndText; k++ {
-			s.Parts[k] = part
+			s.Parts[k], s.Chances[k] = part, float32(chances[i])/1000
 		}
 	}
-	return s
+	return s, nil
 }
 
 // likeliest is the likeliest kind of the page.

@@ -7,9 +7,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/fnv"
+	"github.com/copydesk/copydesk/internal/text"
 )
 
-// textMarks are counts of what stands in a block.
+// textMarks are counts of what is in a block.
 type textMarks struct {
 	words, capitals, allCapitals, numbers, short, longest int32 // of words
 	letters, digits, spaces                               int32 // of characters
@@ -19,14 +21,15 @@ type textMarks struct {
 	copyright, year                                       bool
 }
 
-// reader reads the words of a page.
-type reader struct {
+// wordReader reads the words of a page.
+type wordReader struct {
 	t     *dom.Tree
 	words []uint32 // hashes of the words of all blocks, letters folded
+	pace  *text.Pace
 }
 
 // read counts what is in block b and appends its words.
-func (r *reader) read(b *Block) {
+func (r *wordReader) read(b *Block) error {
 	b.FirstWord = int32(len(r.words)) //nolint:gosec // fewer than bytes
 	m := &b.text
 	link := int32(-1)
@@ -34,11 +37,10 @@ func (r *reader) read(b *Block) {
 		x := &r.t.Texts[i]
 		n := &r.t.Nodes[x.Parent]
 		s := r.t.Page[x.Start:x.End]
-		if strings.IndexByte(s, '&') >= 0 {
-			s = html.UnescapeString(s)
-		}
 		before := b.Chars
-		r.scan(m, b, s)
+		if err := r.pieces(m, b, s); err != nil {
+			return err
+		}
 		chars := b.Chars - before
 		m.fragments++
 		m.breaks += int32(x.Breaks)
@@ -57,15 +59,35 @@ func (r *reader) read(b *Block) {
 		}
 	}
 	b.EndWord = int32(len(r.words)) //nolint:gosec // as above
+	return nil
 }
 
-const (
-	hashStart = 2166136261
-	hashStep  = 16777619
-)
+// pieceBytes is about how many bytes are scanned between two looks at the deadline.
+const pieceBytes = 64 << 10
+
+// pieces scans one run of text, cut at white space.
+func (r *wordReader) pieces(m *textMarks, b *Block, s string) error {
+	for s != "" {
+		piece := s
+		if len(s) > pieceBytes {
+			if n := strings.IndexByte(s[pieceBytes:], ' '); n >= 0 {
+				piece = s[:pieceBytes+n]
+			}
+		}
+		s = s[len(piece):]
+		if err := r.pace.Step(len(piece) + 64); err != nil {
+			return err
+		}
+		if strings.IndexByte(piece, '&') >= 0 {
+			piece = html.UnescapeString(piece)
+		}
+		r.scan(m, b, piece)
+	}
+	return nil
+}
 
 // scan counts one run of text.
-func (r *reader) scan(m *textMarks, b *Block, s string) {
+func (r *wordReader) scan(m *textMarks, b *Block, s string) {
 	w := word{}
 	for i := 0; i < len(s); {
 		c := rune(s[i])
@@ -114,9 +136,9 @@ type word struct {
 
 func (w *word) add(c uint32) {
 	if w.runes == 0 {
-		w.hash = hashStart
+		w.hash = fnv.Start32
 	}
-	w.hash = (w.hash ^ c) * hashStep
+	w.hash = fnv.Add32(w.hash, c)
 	w.runes++
 	if '0' <= c && c <= '9' {
 		w.value = w.value*10 + c - '0'
@@ -129,7 +151,7 @@ func (w *word) capital(lower rune) {
 }
 
 // end ends a word, if one has begun.
-func (r *reader) end(m *textMarks, w *word) {
+func (r *wordReader) end(m *textMarks, w *word) {
 	if w.runes == 0 {
 		return
 	}
@@ -152,8 +174,8 @@ func (r *reader) end(m *textMarks, w *word) {
 	*w = word{}
 }
 
-// mark counts an ASCII mark. Words end at it, but for the underscore.
-func (r *reader) mark(m *textMarks, w *word, c rune) {
+// mark counts an ASCII mark. Words end at it, except at an underscore.
+func (r *wordReader) mark(m *textMarks, w *word, c rune) {
 	if c == '_' {
 		w.add('_')
 		return
@@ -176,8 +198,8 @@ func (r *reader) mark(m *textMarks, w *word, c rune) {
 	}
 }
 
-// wide counts a character beyond ASCII.
-func (r *reader) wide(m *textMarks, w *word, c rune) {
+// wide counts a character outside ASCII.
+func (r *wordReader) wide(m *textMarks, w *word, c rune) {
 	switch {
 	case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c):
 		m.letters++

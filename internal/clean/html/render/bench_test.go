@@ -30,7 +30,7 @@ func BenchmarkRender(b *testing.B) {
 	b.SetBytes(int64(len(page)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := render.Render(b.Context(), tree, chosen); err != nil {
+		if _, err := render.Render(b.Context(), tree, chosen, render.Chances{}); err != nil {
 			b.Fatal(err)
 		}
 	}

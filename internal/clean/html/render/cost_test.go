@@ -21,7 +21,7 @@ func write(ctx context.Context, page string) (render.Result, error) {
 	for i := range chosen {
 		chosen[i] = dom.Keep
 	}
-	return render.Render(ctx, tree, chosen)
+	return render.Render(ctx, tree, chosen, render.Chances{})
 }
 
 //nolint:paralleltest // measures the CPU time of the process

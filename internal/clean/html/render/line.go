@@ -34,10 +34,14 @@ func (w *writer) writeLine(from, to int32) {
 	w.objectsAfter(to)
 }
 
-// leaveOut records that a text is not written.
+// leaveOut records that a text is not written. Of several in a row the reason is that of the text with the greatest chance to be content.
 func (w *writer) leaveOut(i int32) {
-	if w.lost == nil && !w.ancestry(w.t.Texts[i].Parent).drop {
-		w.lost = byBoilerplate
+	if w.ancestry(w.t.Texts[i].Parent).drop {
+		return
+	}
+	chance := w.chances.of(i)
+	if w.lost == nil || w.lost.Rule == boilerplate && chance > w.best {
+		w.lost, w.best = w.chances.change(chance), chance
 	}
 }
 

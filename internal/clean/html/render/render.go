@@ -29,12 +29,12 @@ type Result struct {
 	Inlines []text.Inline
 }
 
-// Render writes the texts of t for which chosen, by index of text, is not dom.LeaveOut. Texts beyond its end are left out. The
+// Render writes the texts of t for which chosen, by index of text, is not dom.LeaveOut. Texts beyond its end are left out; chances say why. The
 // error is ctx.Err() if ctx ended first.
-func Render(ctx context.Context, t *dom.Tree, chosen []dom.Part) (Result, error) {
+func Render(ctx context.Context, t *dom.Tree, chosen []dom.Part, chances Chances) (Result, error) {
 	s := scratches.Get()
 	defer s.release()
-	w := writer{t: t, chosen: chosen, scratch: s, pace: text.NewPace(ctx)}
+	w := writer{t: t, chosen: chosen, chances: chances, scratch: s, pace: text.NewPace(ctx)}
 	s.out, s.objects = s.out[:0], s.objects[:0]
 	w.survey()
 	w.findAncestry()

@@ -38,7 +38,7 @@ func run(t *testing.T, page string, choose func(*dom.Tree) []dom.Part) render.Re
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := render.Render(t.Context(), tree, choose(tree))
+	r, err := render.Render(t.Context(), tree, choose(tree), render.Chances{})
 	if err != nil {
 		t.Fatal(err)
 	}

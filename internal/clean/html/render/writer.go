@@ -12,11 +12,13 @@ type writer struct {
 
 	t       *dom.Tree
 	chosen  []dom.Part
+	chances Chances
 	made    Result
 	account text.Provenance // of what was written before tail
 	tail    []text.Segment  // the last segments, which takeBack may cut: one with a mark or letter, and white space after it
 	done    int             // offset in the page up to which all is accounted for
 	lost    *text.Change    // why texts were left out since the last one written; nil if none was
+	best    float32         // the greatest chance of those
 
 	block text.Block // the open block; its Span.Start is -1 until its first character
 	root  int32      // the element that makes it, 0 for a line of its own
@@ -73,7 +75,7 @@ func (w *writer) settle(at int) {
 	default:
 		w.change(between, with, w.why(between))
 	}
-	w.lost = nil
+	w.lost, w.best = nil, 0
 }
 
 // why names the reason for what is left out.

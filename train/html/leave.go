@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/model"
+	"github.com/copydesk/copydesk/train/labelled"
+)
+
+// groups are the sets that are left out together, so that few models have to be made. What is left out is more than one set at a time, and
+// with it every page of a site that is in one of them.
+var groups = [][]string{
+	{"news4k", "n4ktest", "artext", "chinese", "dragnet", "l3s"},
+	{"fundus", "mercury", "magic-article", "magic-forum"},
+	{"wcxb"},
+	{"trafilatura"},
+}
+
+// leaveOut prints how models do on sets that they have not seen, and on sites that they have not seen of the two largest sets. It keeps the
+// models in dir, if that is not empty.
+func leaveOut(w io.Writer, samples []*sample, dir string) error {
+	sum, n := 0.0, 0
+	for _, g := range groups {
+		f := shipped.fit(learntWithout(samples, func(s *sample) bool { return slices.Contains(g, s.Set.Name) }))
+		for _, name := range g {
+			m := f.measure(samples, func(s *sample) bool { return s.Set.Name == name })
+			m.print(w, labelled.SetNamed(name), "unseen")
+			sum += m.headline()
+			n++
+			if err := f.keep(dir, name); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Fprintf(w, "macro over %d unseen sets %.4f\n", n, sum/float64(n))
+	return leaveSites(w, samples, dir)
+}
+
+// leaveSites prints how models do on the sites of each part by models that have not seen it, of the two largest sets.
+func leaveSites(w io.Writer, samples []*sample, dir string) error {
+	of := []string{"wcxb", "trafilatura"}
+	unseen, seen := make([]score, len(of)), make([]score, len(of))
+	for part := range parts {
+		f := shipped.fit(learntWithout(samples, func(s *sample) bool { return s.part == part }))
+		for i, name := range of {
+			f.add(&unseen[i], samples, func(s *sample) bool { return s.Set.Name == name && s.part == part })
+			f.add(&seen[i], samples, func(s *sample) bool { return s.Set.Name == name && s.part != part })
+		}
+		if err := f.keep(dir, fmt.Sprintf("sites-%d", part)); err != nil {
+			return err
+		}
+	}
+	for i, name := range of {
+		unseen[i].print(w, labelled.SetNamed(name), "unseen sites")
+		seen[i].print(w, labelled.SetNamed(name), "seen sites")
+	}
+	return nil
+}
+
+// learntWithout returns the samples to learn from if those that out returns true for are left out: no others of their sites either.
+func learntWithout(samples []*sample, out func(*sample) bool) []*sample {
+	sites := map[string]bool{}
+	for _, s := range samples {
+		if out(s) {
+			sites[s.Site] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(samples), func(s *sample) bool { return sites[s.Site] || s.Set.Test })
+}
+
+// measure scores a model on the samples that want returns true for.
+func (f *fitted) measure(samples []*sample, want func(*sample) bool) *score {
+	m := &score{}
+	f.add(m, samples, want)
+	return m
+}
+
+func (f *fitted) add(m *score, samples []*sample, want func(*sample) bool) {
+	for _, s := range samples {
+		if want(s) && (s.Complete || s.Set.Pieces) {
+			m.add(s, f.Choose(s.parsed, f.chances(s), content.Balanced))
+		}
+	}
+}
+
+// keep writes a model to dir.
+func (f *fitted) keep(dir, name string) error {
+	if dir == "" {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // nothing secret
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, name+".model"), f.file(), 0o644) //nolint:gosec // as above
+}
+
+// chances asks a model about a page.
+func (f *fitted) chances(s *sample) []int32 {
+	c, err := f.Chances(s.parsed)
+	if err != nil {
+		panic(err) // the context of training never ends
+	}
+	return c
+}
+
+// file returns the model file.
+func (f *fitted) file() []byte {
+	return model.Make(
+		model.Section{Name: content.LexiconSection, Data: []byte(f.Lexicon)},
+		model.Section{Name: content.KindsSection, Data: []byte(f.Kinds)},
+		model.Section{Name: content.FirstSection, Data: f.first},
+		model.Section{Name: content.SecondSection, Data: f.second},
+		model.Section{Name: content.ReviseSection, Data: f.revise},
+	)
+}
