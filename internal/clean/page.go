@@ -6,6 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/embedded"
+	"github.com/copydesk/copydesk/internal/clean/html/hidden"
 	"github.com/copydesk/copydesk/internal/clean/html/linked"
 	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/internal/clean/html/render"
@@ -32,6 +33,9 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	}
 	if !o.Replies {
 		chosen.DropReplies()
+	}
+	if err := hidden.Mark(ctx, tree, chosen.Parts, o.Rules); err != nil {
+		return err
 	}
 	main, err := render.Render(ctx, tree, chosen.Parts, render.Chances{Of: chosen.Chances, Threshold: chosen.Threshold})
 	if err != nil {

@@ -46,6 +46,12 @@ const (
 	Encoding
 	AltText
 	ShadowRoot
+	AriaControls
+	AriaExpanded
+	DataTarget
+	DataBSTarget
+	Bgcolor
+	Color
 )
 
 // keys are their names in HTML.
@@ -55,6 +61,8 @@ var keys = map[string]Key{
 	"hidden": HiddenAttr, "aria-hidden": AriaHidden, "aria-label": AriaLabel, "datetime": Datetime, "lang": Lang, "rel": Rel,
 	"type": Type, "colspan": Colspan, "rowspan": Rowspan, "data-cfemail": Cfemail, "title": TitleAttr, "srcset": Srcset,
 	"data-src": DataSrc, "value": Value, "charset": Charset, "media": Media, "start": Start, "encoding": Encoding, "alttext": AltText, "shadowrootmode": ShadowRoot,
+	"aria-controls": AriaControls, "aria-expanded": AriaExpanded, "data-target": DataTarget, "data-bs-target": DataBSTarget,
+	"bgcolor": Bgcolor, "color": Color,
 }
 
 // longestKey is the length of the longest of their names.

@@ -43,6 +43,7 @@ const (
 	Paragraph                     // p
 	Small                         // small, sub, sup
 	Fallback                      // noscript: what forums show to readers without scripts
+	Unseen                        // readers cannot see it: set by package hidden
 )
 
 // ofTag is what elements are by their names.

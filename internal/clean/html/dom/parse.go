@@ -154,9 +154,17 @@ func (b *builder) data(tag Tag, node int32, s text.Span) {
 	switch {
 	case tag == atom.Script:
 		b.t.Scripts = append(b.t.Scripts, Script{node, s})
+	case tag == atom.Style && isForScreens(b.t.Raw(node, Media)):
+		b.t.Styles = append(b.t.Styles, s)
 	case tag == atom.Title && b.t.Title.Empty() && b.t.Nodes[node].In&Vector == 0:
 		b.t.Title = s
 	}
+}
+
+// isForScreens reports whether a media query is that of screens of any size.
+func isForScreens(media string) bool {
+	media = strings.ToLower(strings.TrimSpace(media))
+	return media == "" || media == "all" || strings.HasPrefix(media, "screen") && !strings.Contains(media, "(")
 }
 
 func (b *builder) add(parent int32, s text.Span) {
@@ -247,6 +255,10 @@ func (t *Tree) mark(id int32) {
 		case Href:
 			if n.Tag == atom.A {
 				in |= Link
+			}
+		case Rel:
+			if n.Tag == atom.Link && strings.Contains(strings.ToLower(v), "stylesheet") {
+				t.ForeignStyles = true
 			}
 		case ShadowRoot: // its content is shown
 			in = in&^Skip | t.Nodes[n.Parent].In

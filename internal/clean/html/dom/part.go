@@ -9,3 +9,9 @@ const (
 	Keep                 // the main content
 	Reply                // readers' comments
 )
+
+// FirstHidden is the first of the values for texts that readers cannot see, which package hidden defines. They are left out.
+const FirstHidden = Part(16)
+
+// Written reports whether a text of this kind is written.
+func (p Part) Written() bool { return p == Keep || p == Reply }

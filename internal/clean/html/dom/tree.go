@@ -72,6 +72,12 @@ type Tree struct {
 	Texts   []Text
 	Scripts []Script
 
+	// Styles are the contents of style elements for screens, in order.
+	Styles []text.Span
+
+	// ForeignStyles says that the page has style sheets of other files.
+	ForeignStyles bool
+
 	// Title is the range of the content of the first title element; empty if there is none.
 	Title text.Span
 

@@ -2,6 +2,7 @@ package render
 
 import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/clean/html/hidden"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -34,8 +35,12 @@ func (w *writer) writeLine(from, to int32) {
 	w.objectsAfter(to)
 }
 
-// leaveOut records that a text is not written. Of several in a row the reason is that of the text with the greatest chance to be content.
+// leaveOut records that a text is not written. Of several in a row the reason is that of the text likeliest to be content.
 func (w *writer) leaveOut(i int32) {
+	if why := w.hiddenBy(i); why != nil {
+		w.leaveOutHidden(w.t.Span(i), why)
+		return
+	}
 	if w.ancestry(w.t.Texts[i].Parent).drop {
 		return
 	}
@@ -43,6 +48,32 @@ func (w *writer) leaveOut(i int32) {
 	if w.lost == nil || w.lost.Rule == boilerplate && chance > w.best {
 		w.lost, w.best = w.chances.change(chance), chance
 	}
+}
+
+// hiddenBy returns how text i is hidden, nil if it is not.
+func (w *writer) hiddenBy(i int32) *text.Change {
+	if int(i) >= len(w.chosen) {
+		return nil
+	}
+	return hidden.Change(w.chosen[i])
+}
+
+// leaveOutHidden accounts for a text that readers cannot see by a segment of its own, so that none goes unnoticed among what
+// is left out around it.
+func (w *writer) leaveOutHidden(s text.Span, why *text.Change) {
+	if w.open && w.block.Kind == text.Code { // white space before it may have to be taken back
+		w.lost = why
+		return
+	}
+	if n := len(w.tail); n > 0 && w.tail[n-1].Change == why && w.lost == nil {
+		w.tail[n-1].Source.End, w.done = s.End, s.End
+		return
+	}
+	if before := (text.Span{Start: w.done, End: s.Start}); !before.Empty() {
+		w.change(before, "", w.why(before))
+	}
+	w.lost = nil
+	w.change(s, "", why)
 }
 
 // writeText writes text i and returns the last text that this settles.

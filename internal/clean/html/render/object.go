@@ -34,7 +34,7 @@ func (w *writer) findObjects() {
 		n := &t.Nodes[i]
 		id := int32(i)
 		switch {
-		case n.Tag == atom.Img && n.In&dom.Skip == 0:
+		case n.Tag == atom.Img && n.In&(dom.Skip|dom.Unseen) == 0:
 			if w.ancestry(int32(i)).math == 0 {
 				w.objects = append(w.objects, object{id, w.pictureKind(id)})
 			}

@@ -29,8 +29,8 @@ type Result struct {
 	Inlines []text.Inline
 }
 
-// Render writes the texts of t for which chosen, by index of text, is not dom.LeaveOut. Texts beyond its end are left out; chances say why. The
-// error is ctx.Err() if ctx ended first.
+// Render writes the texts of t whose part in chosen, by index of text, is written. Texts beyond its end are left out; chances
+// say why. The error is ctx.Err() if ctx ended first.
 func Render(ctx context.Context, t *dom.Tree, chosen []dom.Part, chances Chances) (Result, error) {
 	s := scratches.Get()
 	defer s.release()
@@ -82,9 +82,9 @@ func grown[T any](s []T, n int) []T {
 	return s
 }
 
-// choice returns whether text i is content.
+// choice returns whether text i is content. Texts that readers cannot see are left out.
 func (w *writer) choice(i int32) dom.Part {
-	if i < 0 || int(i) >= len(w.chosen) || int(i) >= len(w.t.Texts) {
+	if i < 0 || int(i) >= len(w.chosen) || int(i) >= len(w.t.Texts) || !w.chosen[i].Written() {
 		return dom.LeaveOut
 	}
 	return w.chosen[i]

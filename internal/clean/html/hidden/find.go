@@ -1,0 +1,310 @@
+package hidden
+
+import (
+	"context"
+	"html"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// finder looks at one page.
+type finder struct {
+	t      *dom.Tree
+	rules  text.RuleSet
+	sheet  sheet
+	states []state // by element
+	panels panels
+
+	classes  []string // scratch
+	matching []*rule  // scratch
+
+	pace *text.Pace
+	err  error // that of the context, once it ended
+}
+
+// state is what an element passes on to those inside.
+type state struct {
+	hidden     dom.Part // how its box is hidden, 0 if it is not
+	unseen     bool     // visibility: hidden
+	tiny       bool     // letters without size
+	away       bool     // text-indent leads off the screen
+	clear      bool     // letters without colour
+	colour     rgba     // of letters
+	background rgba
+}
+
+// Mark sets parts[i] for each text i that readers cannot see to the way in which it is hidden, if the rule for that is on,
+// and sets dom.Unseen for the elements. The error is ctx.Err() if ctx ended first.
+func Mark(ctx context.Context, t *dom.Tree, parts []dom.Part, rules text.RuleSet) error {
+	f := finder{t: t, rules: rules, pace: text.NewPace(ctx)}
+	left := maxSheets
+	for _, s := range t.Styles {
+		if left -= s.Len(); left >= 0 {
+			f.sheet.read(s.Of(t.Page), f.stop)
+		}
+	}
+	f.panels.find(t, f.stop)
+	f.findStates()
+	for i := range min(len(parts), len(t.Texts)) {
+		if f.stop(4) {
+			break
+		}
+		n := &t.Nodes[t.Texts[i].Parent]
+		if n.In&(dom.Math|dom.Skip) != 0 { // a formula for screen readers is the one that is written
+			continue
+		}
+		if p := f.states[t.Texts[i].Parent].part(); p != 0 && rules.On(changes[p-display].Rule) {
+			parts[i] = p
+		}
+	}
+	if f.err == nil {
+		f.err = ctx.Err()
+	}
+	return f.err
+}
+
+func (f *finder) stop(n int) bool {
+	if f.err == nil {
+		f.err = f.pace.Step(n)
+	}
+	return f.err != nil
+}
+
+// part returns how text in an element is hidden, 0 if it is not.
+func (s *state) part() dom.Part {
+	switch {
+	case s.hidden != 0:
+		return s.hidden
+	case s.unseen:
+		return visibility
+	case s.tiny:
+		return size
+	case s.away:
+		return offscreen
+	case s.clear, s.colour.like(s.background):
+		return colour
+	default:
+		return 0
+	}
+}
+
+// findStates goes through the elements from the first to the last.
+func (f *finder) findStates() {
+	t := f.t
+	f.states = make([]state, len(t.Nodes))
+	f.states[0].colour = black
+	if !t.ForeignStyles && !f.sheet.unread {
+		f.states[0].background = white
+	}
+	for i := 1; i < len(t.Nodes) && !f.stop(64); i++ {
+		n := &t.Nodes[i]
+		s := &f.states[i]
+		*s = f.states[n.Parent]
+		f.own(int32(i), n, s)
+		if p := s.part(); p != 0 && f.rules.On(changes[p-display].Rule) {
+			n.In |= dom.Unseen
+		}
+	}
+}
+
+// maxClasses is how many classes of an element are looked at.
+const maxClasses = 24
+
+// own adds to the state of an element's parent what its own style says.
+func (f *finder) own(i int32, n *dom.Node, s *state) {
+	t := f.t
+	class, id := t.Raw(i, dom.Class), t.Raw(i, dom.ID)
+	f.classes = f.classes[:0]
+	for one := range strings.FieldsSeq(class[:min(len(class), 1024)]) {
+		if len(f.classes) < maxClasses {
+			f.classes = append(f.classes, one)
+		}
+	}
+	own := f.styleOf(i, n, id)
+	if f.shownLater(i, n, &own, id) {
+		own.hides &^= displayed | contents | visible | faded | moved | overflow
+	}
+	if s.hidden == 0 {
+		s.hidden = f.boxOf(n, &own)
+	}
+	s.inherit(&own)
+}
+
+// streamed is how the ids of elements begin that React sends hidden, for a script to put them in their place.
+const streamed = "S:"
+
+// shownLater reports whether an element is hidden only until the page has loaded, or until a reader opens it by what is
+// visible.
+func (f *finder) shownLater(i int32, n *dom.Node, own *style, id string) bool {
+	closed := own.hides&(displayed|contents|visible) != 0 || own.hides&overflow != 0 && own.hides&(height|maxHeight) != 0
+	switch {
+	case own.hides == 0:
+		return false
+	case n.Tag == atom.Html || n.Tag == atom.Body || f.isPage(n, own.hides&displayed != 0):
+		return true
+	case closed && (strings.HasPrefix(id, streamed) || f.panels.opens(f.t, i)):
+		return true
+	default:
+		return own.hides&(visible|faded|moved) != 0 && own.hides&displayed == 0 && (own.set&animated != 0 || own.set&moved != 0 && own.hides&moved == 0 || fadesIn(f.classes))
+	}
+}
+
+// styleOf returns the style of an element: attributes of HTML, rules, the style attribute, and what is important of these.
+func (f *finder) styleOf(i int32, n *dom.Node, id string) style {
+	t := f.t
+	var own style
+	if _, ok := t.Attr(i, dom.HiddenAttr); ok {
+		own.set, own.hides = displayed, displayed
+	}
+	if v := t.Raw(i, dom.Bgcolor); v != "" {
+		own.set, own.background = own.set|painted, oldColour(v)
+	}
+	if v := t.Raw(i, dom.Color); v != "" && n.Tag == atom.Font || v != "" && n.Tag == atom.Body {
+		own.set, own.colour = own.set|coloured, oldColour(v)
+	}
+	f.matching = f.sheet.appendMatching(f.matching[:0], n.Tag, id, f.classes)
+	var inline declared
+	if v := t.Raw(i, dom.Style); v != "" {
+		inline = declarations(unescape(v))
+	}
+	for _, r := range f.matching {
+		own.apply(&r.normal)
+	}
+	own.apply(&inline.normal)
+	for _, r := range f.matching {
+		own.apply(&r.important)
+	}
+	own.apply(&inline.important)
+	return own
+}
+
+// oldColour reads a colour of an attribute, where the mark before the digits may be left out.
+func oldColour(v string) rgba {
+	v = strings.ToLower(strings.TrimSpace(v))
+	if c := parseColour(v); c.known {
+		return c
+	}
+	return hexColour(v)
+}
+
+// unescape decodes character references and takes comments out of a style attribute.
+func unescape(v string) string {
+	if strings.IndexByte(v, '&') >= 0 {
+		v = html.UnescapeString(v)
+	}
+	for strings.Contains(v, "/*") {
+		before, rest, _ := strings.Cut(v, "/*")
+		_, after, _ := strings.Cut(rest, "*/")
+		v = before + " " + after
+		if len(v) > 4096 {
+			break
+		}
+	}
+	return v
+}
+
+// inherit adds the properties that elements inside inherit.
+func (s *state) inherit(own *style) {
+	flag := func(p property, to *bool) {
+		if own.set&p != 0 {
+			*to = own.hides&p != 0
+		}
+	}
+	flag(visible, &s.unseen)
+	flag(fontSize, &s.tiny)
+	flag(indented, &s.away)
+	if own.set&painted != 0 && !own.background.isTransparent() {
+		s.background = own.background
+		if own.set&paintedText != 0 && own.hides&paintedText != 0 {
+			s.background = rgba{}
+		}
+	}
+	if own.set&(coloured|fill) == 0 {
+		return
+	}
+	if own.set&coloured != 0 {
+		s.colour = own.colour
+	}
+	s.clear = s.colour.isTransparent() || own.hides&fill != 0
+	if own.hides&(paintedText|shadowed) != 0 {
+		s.clear, s.colour = false, rgba{} // the letters are shown in another way
+	}
+}
+
+// boxOf returns how the box of an element is hidden by its own style, 0 if it is not.
+func (f *finder) boxOf(n *dom.Node, own *style) dom.Part {
+	hides := func(p property) bool { return own.hides&p == p }
+	switch {
+	case hides(displayed), hides(contents):
+		return display
+	case hides(faded):
+		return opacity
+	case hides(moved), hides(positioned) && own.hides&(leftRight|topBottom) != 0, hides(margins):
+		return offscreen
+	case hides(positioned) && hides(clipped), hides(clipPath):
+		return clip
+	case hides(overflow) && own.hides&(height|width|maxHeight|maxWidth) != 0:
+		return size
+	case forScreenReaders(f.classes) && !f.isAlone(n):
+		return reader
+	default:
+		return 0
+	}
+}
+
+// isAlone reports whether an element holds all of the text of a cell: there it says what a symbol means.
+func (f *finder) isAlone(n *dom.Node) bool {
+	parent := n.Parent
+	for depth := 0; parent > 0 && depth < 4; depth++ {
+		p := &f.t.Nodes[parent]
+		if p.FirstText != n.FirstText || p.EndText != n.EndText {
+			return false
+		}
+		if p.Tag == atom.Td || p.Tag == atom.Th {
+			return true
+		}
+		parent = p.Parent
+	}
+	return false
+}
+
+// isPage reports whether an element holds the most of a page, which readers must have seen: what is not displayed, 70 % of
+// the texts; what only cannot be seen until scripts have run, half of them.
+func (f *finder) isPage(n *dom.Node, notDisplayed bool) bool {
+	inside, all := int(n.EndText-n.FirstText), len(f.t.Texts)
+	if n.Tag == atom.Main || !notDisplayed && inside >= 20 && inside*2 >= all {
+		return true
+	}
+	return inside >= 8 && inside*10 >= all*7
+}
+
+// forScreenReaders reports whether one of the classes of an element is one by which style sheets show it to screen readers
+// only.
+func forScreenReaders(classes []string) bool {
+	for _, c := range classes {
+		switch c {
+		case "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "screenreader-only", "screenreader",
+			"sr-only-focusable", "u-sr-only", "visually-hidden-focusable", "element-invisible", "assistive-text", "a11y-hidden", "hide-visually",
+			"is-sr-only", "sr-text", "show-for-sr", "is-visually-hidden", "u-visually-hidden", "visuallyHidden", "srOnly", "offscreen", "off-screen", "u-hiddenVisually",
+			"accessibly-hidden", "cdk-visually-hidden", "hidden-visually", "screen-reader", "ui-helper-hidden-accessible", "aria-hidden-text", "govuk-visually-hidden", "usa-sr-only", "slds-assistive-text", "wp-block-screen-reader-text":
+			return true
+		}
+	}
+	return false
+}
+
+// fadesIn reports whether one of the classes of an element announces that a script will show it when it is scrolled to.
+func fadesIn(classes []string) bool {
+	for _, c := range classes {
+		for _, start := range [...]string{"wow", "aos", "animat", "fade", "reveal", "elementor-invisible", "scroll", "slide", "gsap", "motion", "framer", "appear", "in-view"} {
+			if strings.HasPrefix(c, start) {
+				return true
+			}
+		}
+	}
+	return false
+}

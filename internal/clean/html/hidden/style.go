@@ -1,0 +1,204 @@
+package hidden
+
+import "strings"
+
+// property is a set of things that a style can say of whether text is seen, as bits.
+type property uint32
+
+const (
+	displayed  property = 1 << iota // display
+	contents                        // content-visibility
+	visible                         // visibility; inherited
+	faded                           // opacity, filter
+	fontSize                        // inherited
+	leftRight                       // left, right
+	topBottom                       // top, bottom
+	margins                         // margin-left, margin-top
+	indented                        // text-indent; inherited
+	moved                           // transform
+	positioned                      // position: absolute or fixed
+	clipped                         // clip
+	clipPath
+	width
+	height
+	maxWidth
+	maxHeight
+	overflow
+	coloured    // color; inherited
+	painted     // background-color
+	fill        // -webkit-text-fill-color
+	paintedText // background-clip: text
+	shadowed    // text-shadow
+	animated    // transition, animation, will-change
+)
+
+// style is what declarations say: which properties they set, and which of them to a value that hides.
+type style struct {
+	set, hides property
+
+	colour, background rgba
+}
+
+// apply lets the declarations of t win over those of s.
+func (s *style) apply(t *style) {
+	s.hides = s.hides&^t.set | t.hides
+	s.set |= t.set
+	if t.set&coloured != 0 {
+		s.colour = t.colour
+	}
+	if t.set&painted != 0 {
+		s.background = t.background
+	}
+}
+
+// declared are the declarations of a rule or style attribute, those marked important apart.
+type declared struct{ normal, important style }
+
+// maxDeclarations is how many declarations of one rule or attribute are read.
+const maxDeclarations = 64
+
+// declarations reads the declarations of a style attribute or rule.
+func declarations(css string) declared {
+	var d declared
+	for range maxDeclarations {
+		one, rest, more := cutDeclaration(css)
+		name, value, ok := strings.Cut(one, ":")
+		if ok {
+			d.add(strings.ToLower(strings.TrimSpace(name)), strings.ToLower(strings.TrimSpace(value)))
+		}
+		if css = rest; !more {
+			break
+		}
+	}
+	return d
+}
+
+// cutDeclaration cuts css at the first semicolon outside brackets and quotes.
+func cutDeclaration(css string) (one, rest string, more bool) {
+	depth := 0
+	for i := 0; i < len(css); i++ {
+		switch c := css[i]; c {
+		case '(':
+			depth++
+		case ')':
+			depth = max(depth-1, 0)
+		case '"', '\'':
+			n := strings.IndexByte(css[i+1:], c)
+			if n < 0 {
+				return css, "", false
+			}
+			i += n + 1
+		case ';':
+			if depth == 0 {
+				return css[:i], css[i+1:], true
+			}
+		}
+	}
+	return css, "", false
+}
+
+// add reads one declaration.
+func (d *declared) add(name, value string) {
+	s := &d.normal
+	if before, ok := strings.CutSuffix(value, "important"); ok {
+		if before, ok = strings.CutSuffix(strings.TrimSpace(before), "!"); ok {
+			s, value = &d.important, strings.TrimSpace(before)
+		}
+	}
+	var one style
+	if p, ok := properties[name]; ok {
+		one.set = p.bit
+		if p.hides(value) {
+			one.hides = p.bit
+		}
+	} else {
+		one.addSpecial(name, value)
+	}
+	s.apply(&one)
+}
+
+// properties are the properties whose value alone says whether they hide.
+var properties = map[string]struct {
+	bit   property
+	hides func(value string) bool
+}{
+	"display":                 {displayed, is("none")},
+	"content-visibility":      {contents, is("hidden")},
+	"visibility":              {visible, is("hidden", "collapse")},
+	"opacity":                 {faded, isFaint},
+	"-moz-opacity":            {faded, isFaint},
+	"filter":                  {faded, func(v string) bool { return strings.Contains(v, "opacity(") && isFaint(argument(v, "opacity(")) }},
+	"left":                    {leftRight, isFarOut},
+	"right":                   {leftRight, isFarOut},
+	"top":                     {topBottom, isFarOut},
+	"bottom":                  {topBottom, isFarOut},
+	"inset-inline-start":      {leftRight, isFarOut},
+	"margin-left":             {margins, isFarOut},
+	"margin-top":              {margins, isFarOut},
+	"text-indent":             {indented, isFarOut},
+	"transform":               {moved, movesAway},
+	"-webkit-transform":       {moved, movesAway},
+	"position":                {positioned, is("absolute", "fixed")},
+	"clip":                    {clipped, clipsAll},
+	"clip-path":               {clipPath, clipPathHides},
+	"-webkit-clip-path":       {clipPath, clipPathHides},
+	"width":                   {width, isNothing},
+	"height":                  {height, isNothing},
+	"max-width":               {maxWidth, isNothing},
+	"max-height":              {maxHeight, isNothing},
+	"overflow":                {overflow, is("hidden", "clip")},
+	"overflow-x":              {overflow, is("hidden", "clip")},
+	"overflow-y":              {overflow, is("hidden", "clip")},
+	"background-clip":         {paintedText, is("text")},
+	"-webkit-background-clip": {paintedText, is("text")},
+	"text-shadow":             {shadowed, func(v string) bool { return v != "none" }},
+	"transition":              {animated, func(v string) bool { return v != "none" }},
+	"animation":               {animated, func(v string) bool { return v != "none" }},
+	"animation-name":          {animated, func(v string) bool { return v != "none" }},
+	"will-change":             {animated, func(v string) bool { return v != "auto" }},
+}
+
+// addSpecial reads a declaration that needs more than its value.
+func (s *style) addSpecial(name, value string) {
+	switch name {
+	case "font-size":
+		s.addFontSize(value)
+	case "font":
+		for field := range strings.FieldsSeq(value) {
+			if field, _, _ = strings.Cut(field, "/"); field != "" && (field[0] >= '0' && field[0] <= '9' || field[0] == '.') {
+				s.addFontSize(field)
+				return
+			}
+		}
+	case "color":
+		s.set |= coloured
+		s.colour = parseColour(value)
+	case "-webkit-text-fill-color":
+		s.set |= fill
+		if parseColour(value).isTransparent() {
+			s.hides |= fill
+		}
+	case "background-color", "background":
+		s.set |= painted
+		s.background = parseColour(value)
+	case "scale":
+		s.set |= moved
+		if isFaint(value) {
+			s.hides |= moved
+		}
+	}
+}
+
+// addFontSize reads a size of letters. One relative to that of the element around it leaves open how large they are.
+func (s *style) addFontSize(value string) {
+	n, unit, ok := number(value)
+	switch {
+	case !ok:
+		s.set |= fontSize
+	case n == 0 || n <= 1 && (unit == "px" || unit == "pt"):
+		s.set |= fontSize
+		s.hides |= fontSize
+	case unit != "em" && unit != "%" && unit != "ex" && unit != "ch":
+		s.set |= fontSize
+	}
+}
