@@ -82,6 +82,7 @@ train: ## Make the embedded name lists and models again from ../shared/data: the
 	go run train/gazetteers/main.go
 	go -C train run ./html
 	go -C train run ./reflow
+	go -C train run ./charset
 
 .PHONY: run
 run: ## Start the server (ARGS are passed on).

@@ -7,11 +7,7 @@ require (
 	github.com/google/go-cmp v0.7.0
 	github.com/ulikunitz/xz v0.5.17
 	golang.org/x/net v0.62.0
-)
-
-require (
-	github.com/clipperhouse/uax29/v2 v2.7.0 // indirect
-	golang.org/x/text v0.43.0 // indirect
+	golang.org/x/text v0.43.0
 )
 
 replace github.com/copydesk/copydesk => ../

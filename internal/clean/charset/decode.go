@@ -1,0 +1,113 @@
+package charset
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/transform"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// decodeUTF8 copies what is valid. An invalid stretch is decoded as windows-1252 where that makes a word, as in a page that
+// was put together from parts in two encodings; else its bytes are replaced.
+func decodeUTF8(ctx context.Context, e *text.Editor, raw string, at int) error {
+	pace := text.NewPace(ctx)
+	for i := at; i < len(raw); {
+		n := 1
+		if raw[i] < utf8.RuneSelf {
+			n = asciiPrefix(raw[i:])
+		} else if r, size := utf8.DecodeRuneInString(raw[i:]); r != utf8.RuneError || size > 1 {
+			n = size
+		} else {
+			s := text.Span{Start: i, End: i + 1}
+			if c := foreign(raw, i); c != 0 {
+				e.Replace(s, string(c), text.Change{Rule: decodeRule, Detail: "windows-1252"})
+			} else {
+				e.Replace(s, "\uFFFD", text.Change{Rule: invalidRule})
+			}
+		}
+		i += n
+		if err := pace.Step(n); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// foreign returns the character of windows-1252 that the invalid byte of raw at offset at is, if its word shows that it was
+// written in that encoding: it is a letter beside a letter, or a mark beside one; there is nothing else beyond ASCII
+// next to it, as there is in a damaged sequence of UTF-8. It returns 0 otherwise.
+func foreign(raw string, at int) rune {
+	r := charmap.Windows1252.DecodeByte(raw[at])
+	before, after := byte(' '), byte(' ')
+	if at > 0 {
+		before = raw[at-1]
+	}
+	if at+1 < len(raw) {
+		after = raw[at+1]
+	}
+	if before >= utf8.RuneSelf && after >= utf8.RuneSelf || isContinuation(after) && raw[at] >= 0xC2 || isContinuation(raw[at]) && before >= utf8.RuneSelf {
+		return 0
+	}
+	letters := isLetter(before) || isLetter(after)
+	switch {
+	case unicode.IsLetter(r) && letters && raw[at] >= 0xC0, strings.ContainsRune("‘’“”–—…€", r) && (letters || before == ' ' && after == ' '):
+		return r
+	default:
+		return 0
+	}
+}
+
+func isContinuation(c byte) bool { return c >= 0x80 && c < 0xC0 }
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// runBytes is how many bytes of text a changed segment has at the most, so that a place in the text keeps a narrow place
+// in the bytes.
+const runBytes = 16
+
+// decodeOther decodes raw from offset at on with an encoding, stretch by stretch. Stretches that stay the same are copied.
+func decodeOther(ctx context.Context, e *text.Editor, raw string, at int, n named) error {
+	decoder := n.encoding.NewDecoder()
+	pace := text.NewPace(ctx)
+	copies := !strings.HasPrefix(n.label, "utf-16") && n.label != "iso-2022-jp" // ASCII is itself
+	var dst [runBytes]byte
+	src := []byte(raw)
+	for i := at; i < len(src); {
+		var used, written int
+		if copies && src[i] < utf8.RuneSelf {
+			used = asciiPrefix(raw[i:])
+		} else {
+			var err error
+			written, used, err = decoder.Transform(dst[:], src[i:min(len(src), i+4*runBytes)], i+4*runBytes >= len(src))
+			if used == 0 && err != nil && !errors.Is(err, transform.ErrShortDst) {
+				written, used = copy(dst[:], "\uFFFD"), 1
+			}
+			if used == 0 && written == 0 {
+				break
+			}
+			replace(e, text.Span{Start: i, End: i + used}, dst[:written], raw, n.label)
+		}
+		i += used
+		if err := pace.Step(used); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// replace puts what the bytes s of raw were decoded to in their place.
+func replace(e *text.Editor, s text.Span, decoded []byte, raw, label string) {
+	switch with := string(decoded); {
+	case with == s.Of(raw):
+	case with == "\uFFFD":
+		e.Replace(s, with, text.Change{Rule: invalidRule, Detail: label})
+	default:
+		e.Replace(s, with, text.Change{Rule: decodeRule, Detail: label})
+	}
+}
