@@ -33,5 +33,27 @@ var advertRule = rule{
 		{whole, 3, .97, "anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reclame|anuncio|annonce|gesponsert"},
 		{whole, 6, .95, "weiterlesen nach der anzeige|werbung"},
 		{within, 10, .95, "la suite après cette publicité|annonce"},
+
+		// German, French, Spanish, Italian, Portuguese, Scandinavian
+		{within, 12, .95, "artikel|text|beitrag wird|geht nach|unter der|dem anzeige|werbung|werbeblock"},
+		{within, 10, .95, "suite après cette|la publicité|pub|annonce"},
+		{within, 10, .95, "continúa|sigue leyendo|después|tras de|la publicidad|anuncio?"},
+		{within, 10, .95, "continua|continua_a_leggere dopo la|l'annuncio pubblicità?"},
+		{within, 10, .95, "continua|continue após|depois|lendo a|da|o|após publicidade|anúncio|propaganda?"},
+		{whole, 2, .97, "annons|annonse|reklam|contenu_sponsorisé|contenu_partenaire|contenido_patrocinado|contenuto_sponsorizzato|conteúdo_patrocinado|publirreportaje|publireportage|anzeigen|sponsrat"},
+
+		// Russian, Polish, Turkish
+		{whole, 3, .97, "реклама|рекламное_объявление|на_правах_рекламы|партнерский_материал|партнёрский_материал|спецпроект|продолжение_после_рекламы"},
+		{opens, 8, .95, "продолжение|текст|статья после|продолжается рекламы|после"},
+		{whole, 3, .97, "reklama|materiał_sponsorowany|artykuł_sponsorowany|materiał_partnera|tekst_sponsorowany|autopromocja"},
+		{within, 10, .95, "dalsza|ciąg|dalszy część|dalszy|ciąg artykułu|tekstu|materiału pod|po reklamą|reklamie|materiałem"},
+		{whole, 4, .97, "sponsorlu|sponsorlu_içerik|ilan|reklamdan_sonra_devam_ediyor|haberin_devamı_reklamdan_sonra"},
+
+		// Arabic, Chinese, Japanese, Korean
+		{whole, 3, .97, "إعلان|اعلان|إعلانات|مساحة_إعلانية|محتوى_مدفوع|محتوى_دعائي|إعلان_ممول"},
+		{whole, 8, .97, "广告|廣告|推广|赞助内容|贊助內容|广告推广|赞助商|工商時間"},
+		{within, 24, .95, "请继续往下阅读|請繼續往下閱讀|文章未完|廣告请继续"},
+		{whole, 12, .97, "広告|スポンサーリンク|スポンサードリンク|広告の後に続きます|提供記事"},
+		{whole, 2, .97, "광고|ad_광고"},
 	},
 }

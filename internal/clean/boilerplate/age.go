@@ -23,5 +23,11 @@ var ageRule = rule{
 		// German, French, Spanish, Italian, Portuguese, Dutch
 		{within, 8, .94, "N min|minutes|minuten|minuti|minutos|minuut de? lecture|lesezeit|di|lettura|lectura|leitura|leestijd"},
 		{opens, 8, .93, "lesezeit|temps_de_lecture|leestijd|tempo_di_lettura :? N"},
+
+		// Other languages
+		{opens, 8, .93, "время|czas|tiempo|tempo|okuma чтения|czytania|de_lectura|de_leitura|süresi :? N"},
+		{within, 8, .94, "N минут|минуты|мин|min|dakika|dk чтения|на_чтение|czytania|okuma|okuma_süresi"},
+		{whole, 3, .95, "N минут|минуты|час|часа|часов|день|дня|дней|dakika|saat|gün|godzin|godziny|dni|minut назад|önce|temu"},
+		{whole, 8, .94, "N 分钟前|小时前|天前|分鐘前|小時前|分前|時間前|日前|분_전|시간_전|일_전"},
 	},
 }

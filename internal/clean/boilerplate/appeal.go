@@ -17,7 +17,7 @@ var appealRule = rule{
 		{within, 50, .6, "tax-deductible"},
 		{starts, 30, .94, "become a|an|our .. member|supporter|subscriber|patron|insider|sustainer"},
 		{within, 50, .8, "become a|an .. member|supporter|subscriber"},
-		{within, 60, .8, "help|helps|keep .. news|journalism|us"},
+		{within, 60, .8, "help|helps|keep .. news|journalism|newsroom"},
 		{within, 60, .8, "support|supports|supporting .. our|independent|nonprofit .. journalism|work|mission"},
 		{within, 60, .7, "our mission|journalism|reporting|coverage|readers|work|newsroom"},
 		{within, 40, .92, "no paywall"},
@@ -38,7 +38,8 @@ var appealRule = rule{
 		{starts, 24, .8, "tell us"},
 		{starts, 24, .93, "tell us|me .. comments|below|here"},
 		{starts, 14, .85, "tell|write us .. what|your|how|about"},
-		{within, 24, .9, "we want|would|we'd to|love|like .. hear|your"},
+		{within, 24, .9, "we want|would|we'd to|love|like .. hear"},
+		{within, 24, .9, "we want|would|we'd love|like? your feedback|opinion|opinions|thoughts|stories|story|questions|help"},
 		{starts, 24, .92, "take our|the|this survey|poll|quiz"},
 		{within, 20, .92, "vote here|now"},
 		{starts, 16, .9, "submit your|a .. question|questions|letter|tip|story|here"},
@@ -79,5 +80,12 @@ var appealRule = rule{
 		{starts, 20, .93, "steun ons|onze"},
 		{starts, 20, .93, "word lid|donateur|abonnee|vriend van"},
 		{starts, 12, .93, "doneer nu|vandaag|hier|via|aan"},
+
+		// Russian, Polish, Turkish, Arabic, Chinese, Japanese
+		{starts, 16, .93, "поддержите|поддержи|поддержать нас|редакцию|проект|наш|нашу|независимую|работу"},
+		{starts, 16, .93, "wesprzyj|wspieraj|wesprzyjcie nas|nasze|niezależne|redakcję|naszą|nasz"},
+		{starts, 14, .93, "bize|bizi|bağımsız destek|destekleyin|gazeteciliği .."},
+		{starts, 14, .93, "ادعم|ادعموا|تبرع|تبرعوا الآن|عملنا|الصحافة|لنا|موقعنا .."},
+		{whole, 10, .93, "支持我们|支持我們|赞助我们|捐款支持|立即捐款|打赏|打赏作者|寄付する|支援する"},
 	},
 }

@@ -42,5 +42,32 @@ var commentsRule = rule{
 		{within, 12, .95, "champs obligatoires sont indiqués"},
 		{within, 12, .95, "campos obligatorios están marcados"},
 		{within, 20, .96, "e-mail-adresse wird nicht veröffentlicht"},
+
+		// French, Spanish, Italian, Portuguese, Scandinavian
+		{opens, 8, .94, "soyez le premier|la_première à commenter|réagir"},
+		{whole, 2, .94, "réagir|commenter|comentar|commenta|kommentera|kommenter|comente|reageren|réactions"},
+		{opens, 6, .94, "sé|sea|se|seja el|il|o primero|primo|primeiro en|a comentar|commentare"},
+		{whole, 3, .95, "N kommentarer|reaktioner|commentaires"},
+		{whole, 2, .94, "kommentarer|skriv_en_kommentar|lämna_en_kommentar"},
+
+		// Russian, Polish, Turkish
+		{whole, 2, .94, "комментарии|комментарий|комментировать|обсуждение|обсудить"},
+		{whole, 3, .95, "N комментариев|комментария|комментарий|просмотров|просмотра|ответов"},
+		{opens, 8, .95, "оставить|оставьте|написать|напишите|добавить|добавьте|отправить комментарий|отзыв|комментарии|свой_комментарий"},
+		{whole, 2, .94, "komentarze|komentarz|skomentuj|dodaj_komentarz|zostaw_komentarz|pokaż_komentarze"},
+		{whole, 3, .95, "N komentarzy|komentarze|komentarz"},
+		{opens, 8, .95, "dodaj|zostaw|napisz komentarz|odpowiedź|swój_komentarz"},
+		{whole, 3, .94, "yorumlar|yorum_yap|yorum_yaz|yorum_gönder|yorumunuzu_yazın|yorum_ekle|ilk_yorumu_siz_yapın"},
+		{whole, 3, .95, "N yorum|yorumlar|görüntüleme"},
+
+		// Arabic, Chinese, Japanese, Korean
+		{whole, 3, .94, "تعليقات|التعليقات|أضف_تعليق|أضف_تعليقا|أضف_تعليقًا|أضف_تعليقك|اترك_تعليقا|اترك_تعليقاً|اترك_تعليقًا|اترك_ردا|أضف_تعليقاً"},
+		{whole, 3, .95, "N تعليق|تعليقات|تعليقا|مشاهدة"},
+		{whole, 10, .94, "评论|評論|留言|发表评论|發表評論|写评论|我要评论|网友评论|最新评论|全部评论|查看评论|参与评论|热门评论|发表回复|發佈留言"},
+		{whole, 12, .95, "N 条评论|則留言|条留言|人评论|次阅读|人点赞|個留言|条回复"},
+		{whole, 12, .94, "コメント|コメントする|コメントを書く|コメントを残す|コメント一覧|コメントを見る|コメントを投稿|コメントを投稿する|返信する"},
+		{whole, 12, .95, "N 件のコメント|件の返信"},
+		{whole, 2, .94, "댓글|댓글쓰기|댓글_쓰기|댓글_보기|댓글보기|의견쓰기|댓글_달기"},
+		{whole, 3, .95, "댓글 N 개?"},
 	},
 }

@@ -11,7 +11,7 @@ var contactRule = rule{
 	phrases: []phrase{
 		{within, 50, .93, "write|writes to .. MAIL"},
 		{starts, 40, .96, "write|email|e-mail|contact|message|reach|ask|tweet .. MAIL"},
-		{starts, 40, .93, "email|e-mail|contact|message NAME : MAIL?"},
+		{starts, 40, .93, "email|e-mail|contact|message NAME : MAIL"},
 		{within, 50, .94, "reached at|by|via|on .. MAIL|HANDLE"},
 		{within, 50, .9, "reached at"},
 		{within, 50, .94, "please|can|or|may|also|you contact|email|e-mail .. MAIL"},

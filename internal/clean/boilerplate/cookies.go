@@ -27,7 +27,8 @@ var cookiesRule = rule{
 		{within, 40, .98, "protected by recaptcha"},
 		{within, 40, .95, "agree to .. privacy policy"},
 		{within, 50, .95, "agree to our|the|NAME .. terms|privacy|use"},
-		{within, 60, .96, "by continuing|using|browsing|clicking|accessing .. site|website|page|accept|agree"},
+		{within, 60, .96, "by continuing|browsing|clicking .. agree"},
+		{within, 60, .96, "by continuing|using|browsing|clicking|accessing .. site|website|page|accept"},
 		{within, 60, .9, "continue to? use|using|browse|browsing this|our|the|without site|website"},
 		{within, 40, .85, "you consent|agree to"},
 		{within, 50, .9, "withdraw your consent"},
@@ -55,5 +56,56 @@ var cookiesRule = rule{
 		{whole, 2, .95, "datenschutz|datenschutzerklärung|impressum|cookie-einstellungen|cookie-richtlinie|datenschutzhinweise|agb|datenschutzbestimmungen"},
 		{within, 10, .95, "impressum .. datenschutz|datenschutzerklärung|agb|kontakt"},
 		{whole, 5, .95, "mentions_légales|politique_de_confidentialité|politica_de_privacidad|política_de_privacidad|aviso_legal|informativa_sulla_privacy|privacybeleid|política_de_cookies|politique_de_cookies"},
+
+		// German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian: buttons and going on
+		{whole, 4, .95, "alle_akzeptieren|alles_akzeptieren|alle_cookies_akzeptieren|alle_ablehnen|nur_notwendige|cookies_akzeptieren|ich_stimme_zu|einstellungen_verwalten|cookie-einstellungen_ändern"},
+		{whole, 4, .95, "tout_accepter|tout_refuser|accepter_et_fermer|continuer_sans_accepter|accepter_les_cookies|paramétrer_les_cookies|gérer_les_cookies|j'accepte|je_refuse"},
+		{whole, 5, .95, "aceptar_todo|aceptar_todas|aceptar_cookies|aceptar_todas_las_cookies|rechazar_todo|rechazar_todas|configurar_cookies|aceptar_y_cerrar|aceptar_y_continuar"},
+		{whole, 4, .95, "accetta_tutto|accetta_tutti|accetta_tutti_i_cookie|accetta_i_cookie|rifiuta_tutto|rifiuta_tutti|gestisci_preferenze|accetta_e_chiudi"},
+		{whole, 4, .95, "aceitar_todos|aceitar_tudo|aceitar_cookies|aceitar_todos_os_cookies|rejeitar_todos|rejeitar_tudo|aceitar_e_fechar|gerenciar_cookies"},
+		{whole, 3, .95, "alles_accepteren|alle_cookies_accepteren|alles_weigeren|cookies_accepteren|godkänn_alla|acceptera_alla|godta_alle|accepter_alle"},
+		{starts, 40, .93, "mit|durch der|die|ihrer|deiner weiteren|weitere? nutzung .. erklären|erklärst|stimmen|akzeptieren"},
+		{starts, 40, .93, "en poursuivant|continuant .. navigation|site .. acceptez|cookies|vous"},
+		{starts, 40, .93, "si|al continúa|continúas|sigues|continuar|navegar|seguir .. navegando|usando|sitio|web .. acepta|aceptas|consideramos|cookies"},
+		{starts, 40, .93, "continuando|proseguendo|chiudendo|scorrendo .. navigazione|navigare|banner|pagina|sito"},
+		{starts, 40, .93, "ao continuar|navegar|utilizar|prosseguir .. site|navegação|navegando|portal"},
+		{within, 60, .95, "använder|bruger|bruker .. cookies|kakor|informasjonskapsler"},
+
+		// Russian
+		{within, 60, .95, "использует|используем|использование|использования|использованием|применяем|собираем .. cookie|cookies|cookie-файлы|куки|файлов_cookie"},
+		{within, 30, .95, "файлы|файлов|файлами|файлах cookie|cookies|куки"},
+		{starts, 40, .95, "продолжая|используя|оставаясь .. сайт|сайтом|сайте|использовать"},
+		{within, 8, .95, "политика|политикой|политике|политику конфиденциальности|обработки|cookie"},
+		{whole, 3, .95, "пользовательское_соглашение|принять_все|принять|принимаю|отклонить|отклонить_все|согласен|правила_сайта"},
+
+		// Polish
+		{within, 60, .95, "używa|używamy|wykorzystuje|wykorzystujemy|stosuje|stosujemy|korzysta|korzystamy .. cookies|cookie|ciasteczka|ciasteczek"},
+		{within, 30, .95, "pliki|plików|plikami|plikach cookies|cookie"},
+		{within, 8, .95, "polityka|politykę|polityką|polityce prywatności|cookies"},
+		{whole, 3, .95, "akceptuję|akceptuj|akceptuj_wszystkie|zaakceptuj_wszystkie|zgadzam_się|przejdź_do_serwisu|odrzuć_wszystkie|regulamin_serwisu|ustawienia_prywatności"},
+
+		// Turkish
+		{within, 60, .95, "çerez|çerezler|çerezleri|çerezlerden|çerezlerin .. kullanıyoruz|kullanıyor|kullanmaktadır|kullanır|kullanmaktayız|kullanılmaktadır|kullanılır|kullanımını|kullanımı|faydalanıyoruz"},
+		{whole, 4, .95, "gizlilik_politikası|çerez_politikası|kullanım_koşulları|kullanım_şartları|aydınlatma_metni|gizlilik_sözleşmesi"},
+		{whole, 3, .95, "kabul_et|kabul_ediyorum|tümünü_kabul_et|hepsini_kabul_et|tümünü_reddet|çerez_ayarları"},
+
+		// Arabic
+		{within, 60, .95, "نستخدم|يستخدم|تستخدم|باستخدام|استخدام|استخدامنا|لاستخدام .. ملفات|لملفات|الكوكيز|كوكيز|الكوكي|cookies"},
+		{within, 16, .93, "ملفات|لملفات تعريف ارتباط|الارتباط"},
+		{whole, 4, .95, "سياسة_الخصوصية|سياسة_ملفات_تعريف_الارتباط|شروط_الاستخدام|الشروط_والأحكام|قبول_الكل|قبول_الجميع|رفض_الكل|أوافق"},
+
+		// Chinese
+		{within, 120, .95, "使用 .. cookie|cookies"},
+		{whole, 12, .95, "隐私政策|隐私条款|隐私声明|隱私政策|隱私權政策|隱私權聲明|用户协议|使用条款|服务条款|服務條款|使用條款"},
+		{whole, 12, .95, "全部接受|接受全部|接受所有cookie|接受所有cookies|全部拒绝|同意并继续|我同意|我知道了"},
+
+		// Japanese
+		{within, 160, .95, "cookie|cookies|クッキー を .. 使用|利用|使って"},
+		{whole, 16, .95, "プライバシーポリシー|クッキーポリシー|利用規約|個人情報保護方針|個人情報の取り扱いについて|特定商取引法に基づく表記|サイトマップ"},
+		{whole, 10, .95, "同意する|すべて許可|すべて受け入れる|すべて拒否|拒否する|すべてのcookieを許可"},
+
+		// Korean
+		{within, 60, .95, "쿠키를|쿠키|쿠키의 .. 사용합니다|사용하고|사용하여|사용에|사용을|이용합니다"},
+		{whole, 3, .95, "개인정보처리방침|개인정보_처리방침|이용약관|쿠키_정책|모두_동의|모두_허용|모두_거부|청소년보호정책"},
 	},
 }

@@ -40,5 +40,20 @@ var copyrightRule = rule{
 		{within, 16, .95, "tutti i diritti riservati|sono"},
 		{within, 16, .95, "riproduzione riservata"},
 		{within, 16, .95, "alle rechten voorbehouden"},
+
+		// Scandinavian, Russian, Polish, Turkish
+		{within, 16, .95, "alla|alle|med_ensamrätt rättigheter|rettigheter|rettigheder förbehållna|forbeholdt|reservert|forbeholdes"},
+		{within, 16, .95, "все права защищены|сохранены|принадлежат"},
+		{within, 40, .94, "при .. использовании|копировании|цитировании|перепечатке .. ссылка|гиперссылка .. обязательна"},
+		{within, 30, .94, "перепечатка|копирование|использование материалов .. только|запрещено|разрешено|запрещена|без"},
+		{within, 16, .95, "wszelkie|wszystkie prawa zastrzeżone"},
+		{within, 16, .95, "tüm|bütün|her hakları|haklar|hakkı saklıdır|mahfuzdur"},
+
+		// Arabic, Chinese, Japanese, Korean
+		{within, 14, .95, "جميع|كافة|كل الحقوق|حقوق محفوظة|محفوظه|النشر|الطبع"},
+		{within, 30, .95, "版权所有|版權所有|保留所有权利|保留所有權利|不得转载|不得轉載|禁止转载|禁止轉載|转载请注明|轉載請註明|未经授权|未經授權"},
+		{within, 40, .95, "無断転載|無断転用|無断複製|転載禁止|転載を禁じます|無断引用"},
+		{within, 16, .95, "무단 전재|복제|배포|전재_및|전재-재배포|전재,"},
+		{within, 16, .94, "재배포|전재 금지"},
 	},
 }

@@ -49,6 +49,16 @@ var creditRule = rule{
 		{opens, 14, .93, "foto|fotos|bild|bilder|photo|fotografie|crédit_photo|crédits_photo|crédit|bildquelle|bildnachweis|foto's|imagen|immagine|imagem : NAME"},
 		{opens, 12, .93, "foto von|de|di|door|por|van NAME"},
 		{opens, 12, .9, "quelle|quellen : NAME"},
+
+		// Other languages
+		{opens, 14, .93, "фото|фотография|видео|иллюстрация|zdjęcie|zdjęcia|fotoğraf|fotoğraflar|görsel|foto|bild : NAME"},
+		{opens, 10, .93, "fot|fot_i_tekst NAME"},
+		{opens, 12, .9, "источник|źródło|kaynak : NAME"},
+		{opens, 14, .93, "责任编辑|责编|图片来源|圖片來源|摄影|攝影|图源|資料圖片 : .."},
+		{opens, 14, .92, "编辑|編輯|来源|來源 : .."},
+		{opens, 24, .92, "写真|画像|撮影|出典|写真提供 : .."},
+		{opens, 8, .92, "تصوير|الصورة|المصدر : .."},
+		{opens, 6, .93, "사진|사진제공|사진=|출처 : .."},
 	},
 }
 

@@ -12,7 +12,7 @@
 // # From line to verdict
 //
 // runner.go takes the lines in turn; word.go splits one into words and sentences; judge.go gathers the evidence in each
-// sentence by the phrases that trie.go finds; verdict.go adds it up; output.go joins what is left.
+// sentence by the phrases that trie.go finds, unless prose.go sees that it is prose; verdict.go adds it up; output.go joins what is left.
 //
 // # Adding a rule
 //

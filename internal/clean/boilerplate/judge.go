@@ -199,6 +199,9 @@ func (j *judge) trust(s *sentence, e evidence, i int) float32 {
 	if s.speech && (e.position >= starts || c < certain || j.words[s.first].shape.has(quotedWord)) {
 		c = min(c, maxSpoken)
 	}
+	if j.isProse(s, e, i) {
+		c = min(c, maxProse)
+	}
 	if i == 0 && j.continues() && (e.position < within || c < sure) {
 		c = min(c, maxContinued)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // class is a set of what a word is known for.
-type class uint8
+type class uint16
 
 const (
 	speech    class = 1 << iota // reports what somebody said: the mark of prose
@@ -18,6 +18,12 @@ const (
 	network                     // a social network
 	button                      // labels buttons that share
 	asking                      // a verb that asks the reader to do something
+	past                        // for these see proseWords
+	stating
+	subordinate
+	guiding
+	addressing
+	beside
 )
 
 func (c class) has(d class) bool { return c&d != 0 }
@@ -28,7 +34,8 @@ type dictionary struct {
 	sieve   [1 << 10]uint64 // a bit for the last 16 bits of each key: most words of prose fall through
 	classes []class
 
-	copyrightSign, email, protected, via, us uint16
+	copyrightSign, email, protected, via, us               uint16
+	the, a, and, then, before, we, you, your, our, cookies uint16
 }
 
 type slot struct {
@@ -43,6 +50,9 @@ func newDictionary() *dictionary {
 	d := &dictionary{slots: make([]slot, 1<<13), classes: make([]class, 1)}
 	d.copyrightSign, d.email, d.protected = d.number("©"), d.number("email"), d.number("protected")
 	d.via, d.us = d.number("via"), d.number("us")
+	d.the, d.a, d.and, d.then, d.before = d.number("the"), d.number("a"), d.number("and"), d.number("then"), d.number("before")
+	d.cookies = d.number("cookies")
+	d.we, d.you, d.your, d.our = d.number("we"), d.number("you"), d.number("your"), d.number("our")
 	for _, list := range classWords {
 		for w := range strings.FieldsSeq(list.words) {
 			d.classes[d.number(w)] |= list.class

@@ -99,5 +99,63 @@ var moreRule = rule{
 		{opens, 5, .94, "à lire aussi|également"},
 		{whole, 3, .93, "kunden kauften auch"},
 		{opens, 5, .94, "meistgelesen|meistgelesene|les_plus_lus|lo_más_leído|más_leídas|mais_lidas|più_letti|meest_gelezen"},
+
+		// German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian
+		{opens, 5, .94, "auch interessant|spannend|lesenswert :? .."},
+		{whole, 5, .94, "zurück|zum zur|zum|nach|seitenanfang|oben startseite|übersicht|seitenanfang|oben?"},
+		{opens, 6, .94, "sur|dans|à|pour le|lire|aller même|ce|plus|aussi|loin sujet|thème|rubrique|aussi|loin"},
+		{opens, 6, .94, "à|aussi|voir lire|voir|découvrir|aussi aussi|également|sur|absolument :? .."},
+		{opens, 6, .94, "les|nos|derniers|dernières plus|derniers|dernières|autres lus|lues|partagés|articles|actualités|populaires|récents"},
+		{whole, 4, .94, "lire_la_suite|voir_tout|voir_tous_les_articles|retour_en_haut|retour_à_l'accueil|article_précédent|article_suivant|afficher_plus|plus_d'articles|plus_d'infos"},
+		{opens, 8, .94, "te|le|les puede|podría|pueden|podrían interesar|gustar|interesarte"},
+		{opens, 6, .94, "también|quizás te|le puede|podría|interesa interesar|gustar?"},
+		{whole, 4, .94, "sigue_leyendo|continuar_leyendo|continúa_leyendo|ver_todo|ver_todas|volver_arriba|volver_al_inicio|ir_arriba|más_información|más_noticias|artículo_anterior|artículo_siguiente|cargar_más|mostrar_más"},
+		{opens, 8, .94, "ti|potrebbe|potrebbero potrebbe|potrebbero|interessarti|interessarvi|interessare interessare|piacere|anche|interessarti"},
+		{whole, 4, .94, "scopri_di_più|leggi_di_più|leggi_l'articolo|mostra_tutto|vedi_tutti|torna_su|torna_alla_home|articolo_precedente|articolo_successivo|carica_altri|mostra_altro"},
+		{opens, 8, .94, "você|também|talvez pode|poderá|vai|você gostar|interessar|gostar"},
+		{whole, 4, .94, "continue_lendo|ler_mais|ver_mais|ver_todos|mais_notícias|mais_informações|voltar_ao_topo|artigo_anterior|próximo_artigo|carregar_mais|mostrar_mais|clique_aqui"},
+		{opens, 6, .94, "mais|as_mais|notícias|últimas lidas|lidos|vistas|notícias|relacionadas"},
+		{opens, 24, .94, "läs|les|læs|se också|även|også|mer|mere :? .."},
+		{whole, 3, .94, "läs_mer|les_mer|læs_mere|visa_mer|vis_mer|vis_mere|mest_lästa|mest_lest|mest_læste|till_toppen|relaterade_artiklar"},
+
+		// Russian
+		{opens, 24, .95, "читайте|читайте_также|смотрите|смотрите_также|см также|ещё|еще|тоже|также_по_теме :? .."},
+		{whole, 3, .95, "читать_далее|читать_дальше|читать_полностью|далее|подробнее|узнать_больше|показать_ещё|показать_еще|загрузить_ещё|загрузить_еще|все_новости|наверх|к_списку|на_главную|следующая|предыдущая|ещё|вернуться_назад"},
+		{opens, 6, .94, "похожие|другие|последние|популярные|свежие|главные|рекомендуемые|связанные новости|статьи|материалы|записи|публикации|темы"},
+		{opens, 5, .94, "по|материалы_по|новости_по|другие_материалы_по теме|этой_теме"},
+		{opens, 4, .94, "самое|самые читаемое|популярное|обсуждаемое|интересное|важное|читаемые"},
+		{whole, 3, .94, "вам_может_понравиться|вам_также_может_понравиться|рекомендуем|рекомендуем_прочитать"},
+
+		// Polish
+		{opens, 24, .95, "czytaj|przeczytaj|zobacz|sprawdź|obejrzyj|polecamy także|też|również :? .."},
+		{whole, 3, .95, "czytaj_dalej|czytaj_więcej|więcej|zobacz_więcej|pokaż_więcej|dowiedz_się_więcej|wróć_na_górę|do_góry|następny_artykuł|poprzedni_artykuł|wczytaj_więcej|czytaj_całość"},
+		{opens, 6, .94, "podobne|powiązane|polecane|najnowsze|najpopularniejsze|ostatnie|inne artykuły|wiadomości|wpisy|tematy|teksty|materiały"},
+		{opens, 4, .94, "najczęściej|najchętniej|mogą|może czytane|komentowane|cię_zainteresować|ci_się_spodobać"},
+
+		// Turkish
+		{whole, 4, .95, "devamını_oku|devamını_okuyun|haberin_devamı|devamı|daha_fazla|daha_fazla_göster|daha_fazla_oku|daha_fazlası_için_tıklayın|tümünü_gör|tümü|yukarı_çık|başa_dön|önceki_haber|sonraki_haber|anasayfaya_dön"},
+		{opens, 8, .94, "ilgili|benzer|son|önerilen|popüler|diğer|öne_çıkan|güncel haberler|haber|yazılar|içerikler|konular|makaleler"},
+		{opens, 20, .94, "ayrıca|bunu_da|bunları_da okuyun|oku|bakınız|okuyabilirsiniz :? .."},
+		{opens, 5, .94, "en çok okunan|okunanlar|izlenenler|paylaşılanlar|izlenen"},
+		{within, 8, .94, "ilginizi|ilgini çekebilir|çekebilecek"},
+
+		// Arabic
+		{opens, 24, .95, "اقرأ|إقرأ|اقرئي|اقرأوا|اقرؤوا|شاهد|شاهدوا|طالع أيضا|أيضاً|أيضًا|ايضا|ايضاً|كذلك|المزيد :? .."},
+		{whole, 4, .95, "المزيد|اقرأ_المزيد|قراءة_المزيد|عرض_المزيد|شاهد_المزيد|للمزيد|اعرف_المزيد|العودة_إلى_الأعلى|المقال_السابق|المقال_التالي|متابعة_القراءة"},
+		{opens, 6, .94, "مقالات|أخبار|مواضيع|موضوعات|مواد ذات|مشابهة|متعلقة|مرتبطة"},
+		{opens, 4, .94, "ذات|الأكثر|قد صلة|قراءة|مشاهدة|شعبية|يعجبك|تداولا"},
+
+		// Chinese
+		{whole, 10, .95, "阅读更多|查看更多|更多|閱讀更多|更多新闻|更多新聞|了解更多|查看全文|阅读全文|阅读原文|閱讀全文|展开全文|点击查看更多|点击查看|查看详情|返回顶部|回到顶部|返回首页|加载更多|更多内容|更多文章|看更多|繼續閱讀|继续阅读|回首頁"},
+		{opens, 80, .95, "延伸阅读|延伸閱讀|相关阅读|相關閱讀|推荐阅读|推薦閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|更多阅读|猜你喜欢|为您推荐|热门推荐|上一篇|下一篇|看更多 : .."},
+		{whole, 10, .95, "延伸阅读|延伸閱讀|相关阅读|相關閱讀|推荐阅读|推薦閱讀|相关新闻|相關新聞|相关文章|相關文章|相关报道|相關報導|更多阅读|猜你喜欢|你可能喜欢|你可能感兴趣|为您推荐|热门推荐|热门文章|热门新闻|最新文章|最新新闻|熱門新聞|熱門文章|上一篇|下一篇|点击排行|阅读排行"},
+
+		// Japanese
+		{whole, 16, .95, "続きを読む|もっと見る|もっと読む|詳しくはこちら|詳細はこちら|全文を読む|記事一覧|一覧を見る|トップへ戻る|トップページへ戻る|ページトップへ|ページトップへ戻る|前の記事|次の記事|次のページ|前のページ|次ページ|関連記事|関連リンク|関連ニュース|おすすめ記事|人気記事|最新記事|新着記事|アクセスランキング|こちらもおすすめ|あわせて読みたい|合わせて読みたい|続きはこちら|この記事を読む|最新ニュース"},
+		{opens, 100, .95, "関連記事|あわせて読みたい|合わせて読みたい|こちらも|関連 : .."},
+
+		// Korean
+		{whole, 3, .95, "더보기|더_보기|자세히_보기|기사_더보기|목록|목록보기|맨위로|이전글|다음글|이전_기사|다음_기사|전체기사_보기|관련기사|관련_기사|관련뉴스|추천_기사|인기_기사|주요뉴스|많이_본_뉴스|많이_본_기사"},
+		{opens, 24, .95, "관련기사|관련_기사|함께_읽기|함께_보기 :? .."},
 	},
 }

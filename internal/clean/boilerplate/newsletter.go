@@ -67,8 +67,12 @@ var newsletterRule = rule{
 		{starts, 20, .93, "get|receive .. by|via|through email|e-mail|text"},
 		{starts, 30, .92, "get|receive .. updates|alerts|offers|tips|news|insights|inspiration|notifications from|by us|our|email|text"},
 		{starts, 24, .93, "get|receive real-time|instant|breaking|exclusive|special updates|alerts|notifications|offers|access|content"},
-		{starts, 14, .93, "subscribe to NAME|the|this"},
-		{starts, 30, .93, "stay up-to-date|updated|informed|connected|in_the_know|in_the_loop"},
+		{starts, 14, .93, "subscribe to NAME|this"},
+		{starts, 14, .93, "subscribe to the NAME|daily|weekly|monthly|free|latest|new|podcast|channel|blog|feed|list|magazine|paper|LETTER"},
+		{starts, 30, .93, "stay up-to-date|updated|in_the_know|in_the_loop"},
+		{starts, 6, .93, "stay informed|connected"},
+		{starts, 30, .93, "stay informed|connected .. our|us|newsletter|email|alerts|inbox"},
+		{starts, 30, .85, "stay informed|connected"},
 		{starts, 30, .93, "to stay updated|informed|connected|up-to-date|up_to_date"},
 		{within, 40, .93, "by signing|subscribing|registering up? for|to our|the|my|NAME .. LETTER"},
 		{within, 40, .94, "by signing_up|subscribing|registering|submitting|checking|ticking|clicking|entering|providing|joining .. you|i agree|consent|accept|acknowledge|confirm|are|am"},
@@ -133,5 +137,67 @@ var newsletterRule = rule{
 		{starts, 14, .93, "blijf op_de_hoogte|geïnformeerd"},
 		{starts, 20, .93, "meld|schrijf je|u .. aan|in"},
 		{starts, 14, .9, "mis niets|niks"},
+
+		// Readers who pay, and accounts: German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian
+		{starts, 24, .93, "melden|melde sie|dich sich|jetzt? .. newsletter"},
+		{within, 14, .94, "nur|exklusiv für abonnenten|abonnentinnen|registrierte|mitglieder|plus-mitglieder"},
+		{within, 14, .94, "réservé|réservée|réservés|exclusif aux|à|à_nos abonnés|adhérents|inscrits"},
+		{opens, 10, .94, "déjà|vous_êtes_déjà abonné|abonnée|inscrit|abonnés"},
+		{starts, 20, .94, "il vous reste .. lire|article|article_à_lire"},
+		{whole, 4, .94, "se_connecter|s'identifier|créer_un_compte|je_m'abonne|je_m'inscris|s'inscrire_à_la_newsletter|mon_compte"},
+		{within, 14, .94, "exclusivo|exclusiva|solo|sólo para suscriptores|socios|subscriptores"},
+		{opens, 8, .94, "ya eres|soy suscriptor|suscriptora|socio"},
+		{whole, 3, .94, "iniciar_sesión|crear_cuenta|suscríbete|regístrate|apúntate|suscribirme"},
+		{within, 14, .94, "riservato|riservata|esclusivo|riservati agli|per|per_gli abbonati|iscritti"},
+		{opens, 8, .94, "sei|hai già abbonato|un_abbonamento|registrato"},
+		{whole, 3, .94, "accedi|registrati|abbonati_ora|iscriviti_ora|iscriviti_alla_newsletter"},
+		{within, 14, .94, "exclusivo|exclusiva|restrito para|a|de assinantes|subscritores|associados"},
+		{opens, 8, .94, "já é|sou assinante"},
+		{whole, 3, .94, "fazer_login|criar_conta|assine_já|assine_agora|cadastre-se|subscrever"},
+		{starts, 14, .93, "prenumerera|abonnera|abonner|abonnér på .. nyhetsbrev|nyhedsbrev|nyhetsbrevet|nyhedsbrevet"},
+		{within, 20, .93, "vårt|vårat|vårt|vores|våre nyhetsbrev|nyhedsbrev"},
+		{starts, 16, .93, "meld|tilmeld dig|deg|deg_på|dig_til .. nyhetsbrev|nyhedsbrev|nyhetsbrevet|nyhedsbrevet"},
+		{whole, 3, .94, "logga_in|logg_inn|log_ind|bli_prenumerant|bliv_abonnent|bli_abonnent"},
+
+		// Russian
+		{starts, 16, .94, "подпишитесь|подпишись|подписывайтесь|подписывайся .."},
+		{starts, 16, .93, "подписаться на .. рассылку|рассылки|новости|канал|обновления|газету|нас"},
+		{within, 24, .93, "подписка|подписку|подписаться|подпишитесь на .. рассылку|рассылки|телеграм-канал|telegram-канал"},
+		{whole, 2, .93, "подписаться|войти|зарегистрироваться|авторизоваться|личный_кабинет|оформить_подписку"},
+		{within, 14, .94, "доступен|доступна|доступно|только .. подписчикам|подписчиков"},
+		{starts, 20, .93, "введите|укажите ваш|свой|вашу|адрес .. email|e-mail|почты|почту|почта"},
+
+		// Polish
+		{starts, 20, .94, "zapisz|zapisz_się|subskrybuj|zasubskrybuj|dołącz|zamów|odbieraj .. newsletter|newslettera|newslettery|biuletyn|mailem"},
+		{within, 24, .94, "do|na naszego|nasz|darmowy|bezpłatny|cotygodniowy newslettera|newsletter"},
+		{whole, 3, .94, "zaloguj_się|zarejestruj_się|załóż_konto|subskrybuj|zapisz_się|kup_dostęp|prenumeruj"},
+		{within, 14, .94, "tylko|wyłącznie|dostępny dla subskrybentów|prenumeratorów|zalogowanych"},
+		{starts, 16, .93, "podaj|wpisz swój|adres|swój_adres e-mail|email|mail"},
+
+		// Turkish
+		{within, 24, .94, "bültenimize|bültene|bültenine|bültenimiz|e-bültene|e-bültenimize|haber_bültenimize .. abone|kaydol|kaydolun|üye|kayıt|katılın"},
+		{within, 16, .93, "abone olun|olmak_için|ol"},
+		{whole, 3, .94, "abone_ol|giriş_yap|üye_ol|kayıt_ol|oturum_aç|üye_girişi|kaydol|ücretsiz_üye_ol"},
+		{starts, 16, .93, "e-posta adresinizi|adresini girin|yazın|gir"},
+
+		// Arabic
+		{starts, 20, .94, "اشترك|اشتركوا|اشتركي|سجل|سجّل|انضم .. نشرتنا|النشرة|بالنشرة|نشرة|القائمة|قناتنا|بريدك|بريدنا|بنشرتنا|الإخبارية"},
+		{whole, 3, .94, "اشترك_الآن|اشترك|تسجيل_الدخول|سجل_الآن|إنشاء_حساب|سجل_الدخول"},
+		{starts, 16, .93, "أدخل|ادخل بريدك|عنوان|البريد .."},
+
+		// Chinese
+		{starts, 40, .94, "订阅|訂閱|立即订阅|免费订阅|点击订阅 .. 通讯|邮件|新闻|电子报|電子報|newsletter|我们|频道|頻道|简报|快讯|公众号|周刊"},
+		{whole, 8, .94, "登录|登入|注册|註冊|立即注册|立即登录|立即订阅|免费注册|会员登录|會員登入|用户登录|登录注册"},
+		{within, 40, .93, "仅限|僅限|限 会员|會員|订阅用户|訂戶 .. 阅读|閱讀|观看"},
+
+		// Japanese
+		{within, 60, .94, "メルマガ|メールマガジン|ニュースレター .. 登録|購読|配信|申し込み|お届け"},
+		{whole, 10, .94, "ログイン|新規登録|会員登録|無料会員登録|無料登録|購読する|登録する|メルマガ登録|会員登録はこちら|ログインはこちら"},
+		{within, 40, .94, "会員限定|有料会員限定|有料記事|購読者限定|会員の方のみ"},
+		{within, 40, .94, "続きを読むには|この記事は有料|この先は有料"},
+
+		// Korean
+		{within, 24, .94, "뉴스레터|뉴스레터를|뉴스레터에 .. 구독|구독하기|구독하세요|구독해|신청|신청하기|받아보세요|가입"},
+		{whole, 2, .94, "구독하기|구독|로그인|회원가입|무료_구독"},
 	},
 }

@@ -37,7 +37,8 @@ var shareRule = rule{
 		{starts, 20, .96, "follow HANDLE"},
 		{starts, 20, .94, "follow|follows PERSON|his|their|her .. page|feed|account|blog"},
 		{starts, 12, .93, "follow|following NAME NET"},
-		{starts, 24, .9, "follow along|live|more|all|the|our .. coverage|updates|http|https|on"},
+		{starts, 24, .9, "follow along|live|more|all|our .. coverage|updates|http|https|on"},
+		{starts, 24, .9, "follow the .. coverage|updates|http|https"},
 		{starts, 14, .9, "follow NAME coverage|on"},
 		{starts, 14, .93, "follow NAME .. at http|https|www|www.twitter.com|twitter.com"},
 		{starts, 24, .93, "follow .. coverage|news .. http|https|at"},
@@ -73,6 +74,53 @@ var shareRule = rule{
 		{starts, 20, .93, "rejoignez-nous|rejoignez|retrouvez-nous sur|notre|nos|la_communauté"},
 		{starts, 20, .93, "únete|únase|unisciti|unitevi|junte-se|participa a|al|ai|alla|ao|à|do|da|de|en .. canal|grupo|comunidad|comunidade|canale|gruppo|community|newsletter|whatsapp|telegram|facebook"},
 		{starts, 20, .93, "síguenos|síganos|seguici|siga-nos|suivez-nous .. NET"},
+
+		// German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian
+		{whole, 5, .95, "diesen|diese|den|die|dieses artikel|beitrag|seite|meldung|text|video teilen|drucken|weiterempfehlen|empfehlen|versenden"},
+		{whole, 4, .95, "auf|bei|per|via NET|x|e-mail|mail teilen"},
+		{whole, 3, .95, "link_kopieren|copier_le_lien|copiar_enlace|copiar_link|copia_link|copia_il_link|link_kopiëren|kopiera_länk|kopier_link|kopier_lenke"},
+		{opens, 8, .95, "partagez|partager|partage cet|cette|l'article|ce|par .. article|page|vidéo|facebook|twitter|mail|e-mail|réseaux|amis"},
+		{opens, 8, .95, "comparte|compartir|compártelo|comparta|compártela esta|este|la|el|en|por|con .. noticia|artículo|NET|redes|amigos|nota|entrada"},
+		{opens, 8, .95, "condividi|condividilo|condividete questo|su|l'articolo|la|questa|con .. articolo|NET|notizia|amici|post|pagina|social"},
+		{opens, 8, .95, "compartilhe|compartilhar|partilhe|partilhar esta|este|no|na|nas|com|via|o|a .. notícia|artigo|matéria|NET|amigos|redes|página"},
+		{opens, 8, .95, "deel dit|op|via|deze .. artikel|NET|pagina|bericht|vrienden"},
+		{opens, 6, .95, "dela|del på|artikeln|artikkelen|artiklen|sidan|via|inlägget .."},
+		{whole, 2, .94, "partagez|compartilhar|compartilhe|partilhar|partilhe|comparte|condividere|dela|del|tipsa|udskriv|skriv_ut|imprima|enviar_por_correo"},
+
+		// Russian
+		{whole, 3, .95, "поделиться|поделитесь|поделиться_ссылкой|скопировать_ссылку|копировать_ссылку|распечатать|версия_для_печати|твитнуть"},
+		{opens, 8, .95, "поделиться|поделитесь|расскажите в|на|через|с|с_друзьями|ссылкой|вконтакте|telegram|телеграм|новостью|статьей|статьёй|записью|этой|друзьям|NET .."},
+		{opens, 14, .94, "читайте|следите|присоединяйтесь|смотрите нас|за_нами|к_нам|к_нашему .. в|на|телеграм|telegram|дзен|вконтакте|каналу|NET"},
+		{opens, 10, .94, "мы|наш|наша в|на|канал|группа|страница .. NET|вконтакте|дзен|телеграм|телеграме|соцсетях|одноклассниках|telegram"},
+
+		// Polish
+		{whole, 3, .95, "udostępnij|udostępnij_artykuł|podziel_się|drukuj|kopiuj_link|skopiuj_link|tweetnij|lubię_to|wyślij_znajomemu"},
+		{opens, 8, .95, "udostępnij|podziel_się|polub|obserwuj|śledź na|w|nas|ten|tym|artykuł|artykułem|przez|z|to|NET .."},
+
+		// Turkish
+		{whole, 3, .95, "paylaş|paylaşın|tweetle|yazdır|bağlantıyı_kopyala|linki_kopyala|beğen|arkadaşına_gönder"},
+		{within, 8, .95, "facebook'ta|twitter'da|whatsapp'ta|whatsapp'tan|x'te|bu_haberi|bu_yazıyı|bu_sayfayı|sosyal_medyada|haberi|arkadaşlarınla paylaş|paylaşın"},
+		{within, 16, .94, "bizi .. takip edin|et"},
+
+		// Arabic
+		{whole, 3, .95, "شارك|شاركها|مشاركة|انسخ_الرابط|نسخ_الرابط|طباعة|غرد|تغريد|إرسال_بالبريد"},
+		{opens, 10, .95, "شارك|شاركها|شاركه|شاركوا|مشاركة|انشر|أرسل هذا|هذه|المقال|الخبر|على|عبر|المقالة|مع|الموضوع|NET .."},
+		{starts, 14, .94, "تابعنا|تابعونا|تابعوا|تابع على|عبر|صفحتنا|حسابنا|قناتنا|فيسبوك|تويتر|أخبارنا|آخر .."},
+
+		// Chinese
+		{whole, 10, .95, "分享|分享到|分享至|转发|轉發|打印|列印|复制链接|複製連結|点赞|分享本文|分享文章|分享给朋友|分享給朋友|微信扫一扫|分享到微信|分享到微博|分享到朋友圈"},
+		{opens, 24, .95, "分享到|分享至|分享给|分享給|转发到 .. 微信|微博|朋友圈|qq|line|NET|朋友|好友|群"},
+		{starts, 40, .95, "关注我们|關注我們|追蹤我們|欢迎关注|歡迎關注"},
+		{starts, 40, .94, "关注|關注 .. 公众号|公眾號|官方微信|微博"},
+		{within, 40, .94, "扫描|扫一扫|掃描|长按|長按 .. 二维码|二維碼|条码"},
+
+		// Japanese
+		{whole, 16, .95, "シェア|シェアする|ツイート|ツイートする|共有|共有する|印刷|印刷する|リンクをコピー|urlをコピー|この記事をシェア|この記事をシェアする|記事をシェアする|フォローする|いいね|いいね！する|はてなブックマーク|ブックマークする|友達に教える"},
+		{opens, 24, .95, "NET|line|x|フェイスブック|ツイッター|はてな でシェア|で共有|で送る|に投稿|でフォロー|で紹介|でシェアする"},
+
+		// Korean
+		{whole, 3, .95, "공유하기|기사공유하기|기사_공유|공유|링크복사|링크_복사|url복사|url_복사|인쇄하기|프린트|스크랩|카카오톡으로_공유|페이스북|트위터|카카오톡|카카오스토리"},
+		{opens, 6, .95, "페이스북|트위터|카카오톡|페이스북으로|카카오톡으로 공유|공유하기|보내기"},
 	},
 }
 

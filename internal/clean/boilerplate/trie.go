@@ -52,8 +52,6 @@ type trie struct {
 	count    int    // of edges
 	anywhere []int  // by word: the longest sentence within which a phrase may begin with it; 0: none
 	shapes   shape  // those of other words that do
-
-	splitter splitter // of patterns
 }
 
 // edge leads from a node along a word.
@@ -66,10 +64,10 @@ type edge struct {
 var book = newTrie(&rules)
 
 func newTrie(list *[len(rules)]*rule) *trie {
-	t := &trie{nodes: make([]node, 1), edges: make([]edge, 1<<16)}
+	t := &trie{nodes: make([]node, 1), edges: make([]edge, 1<<17)}
 	for _, r := range list {
 		for _, p := range r.phrases {
-			t.add(0, strings.Fields(p.pattern), &cue{r.info.ID, p})
+			t.add(0, compile(strings.Fields(p.pattern)), &cue{r.info.ID, p})
 		}
 	}
 	if len(t.nodes) >= 1<<16 || t.count > len(t.edges)/2 {
@@ -78,52 +76,93 @@ func newTrie(list *[len(rules)]*rule) *trie {
 	return t
 }
 
+// part is what a pattern has at one place.
+type part struct {
+	choices  []choice
+	optional bool
+}
+
+// choice is one element, or words in a row: one in most scripts, one for each character in Chinese and Japanese.
+type choice struct {
+	element   element
+	isElement bool
+	words     []uint16
+}
+
+// compile reads the fields of a pattern once, before add walks all ways through them.
+func compile(fields []string) []part {
+	var s splitter
+	parts := make([]part, len(fields))
+	for i, f := range fields {
+		f, parts[i].optional = strings.CutSuffix(f, "?")
+		for one := range strings.SplitSeq(f, "|") {
+			list, ok := shorthands[one]
+			if !ok {
+				list = one
+			}
+			for form := range strings.SplitSeq(list, "|") {
+				parts[i].choices = append(parts[i].choices, newChoice(&s, form))
+			}
+		}
+	}
+	return parts
+}
+
+// newChoice reads one alternative, in which "_" joins words.
+func newChoice(s *splitter, form string) choice {
+	if e, ok := elements[form]; ok {
+		return choice{element: e, isElement: true}
+	}
+	var c choice
+	for one := range strings.SplitSeq(form, "_") {
+		for _, w := range s.split(one) {
+			id := w.id
+			if id == 0 {
+				id = lexicon.number(one[w.start:w.end])
+			}
+			c.words = append(c.words, id)
+		}
+	}
+	return c
+}
+
 // add enters what is left of p's pattern below a node.
-func (t *trie) add(at uint16, fields []string, p *cue) {
-	if len(fields) == 0 {
+func (t *trie) add(at uint16, parts []part, p *cue) {
+	if len(parts) == 0 {
 		t.nodes[at].ends = append(t.nodes[at].ends, p)
 		return
 	}
-	f, optional := strings.CutSuffix(fields[0], "?")
-	if optional {
-		t.add(at, fields[1:], p)
+	if parts[0].optional {
+		t.add(at, parts[1:], p)
 	}
-	for one := range strings.SplitSeq(f, "|") {
-		if list, ok := shorthands[one]; ok {
-			t.add(at, append([]string{list}, fields[1:]...), p)
+	for i := range parts[0].choices {
+		c := &parts[0].choices[i]
+		if c.isElement {
+			t.add(t.stepElement(at, c.element, p), parts[1:], p)
 			continue
 		}
 		to := at
-		for w := range strings.SplitSeq(one, "_") {
-			to = t.step(to, w, p)
+		for _, id := range c.words {
+			to = t.stepWord(to, id, p)
 		}
-		t.add(to, fields[1:], p)
+		t.add(to, parts[1:], p)
 	}
 }
 
-// step returns the node after one element, or after the words that a part of a pattern has: one in most scripts, one for
-// each character in Chinese and Japanese. It is new if there was none.
-func (t *trie) step(at uint16, part string, p *cue) uint16 {
-	if e, ok := elements[part]; ok {
-		if at == 0 && p.position >= within {
-			t.shapes |= beginShapes[e]
-		}
-		if t.nodes[at].next[e] == 0 {
-			to := t.node()
-			t.nodes[at].next[e], t.nodes[at].special = to, true
-		}
-		return t.nodes[at].next[e]
+// stepElement returns the node after an element, which is new if there was none.
+func (t *trie) stepElement(at uint16, e element, p *cue) uint16 {
+	if at == 0 && p.position >= within {
+		t.shapes |= beginShapes[e]
 	}
-	for _, w := range t.splitter.split(part) {
-		at = t.stepWord(at, w.id, part[w.start:w.end], p)
+	if t.nodes[at].next[e] == 0 {
+		to := t.node()
+		t.nodes[at].next[e], t.nodes[at].special = to, true
 	}
-	return at
+	return t.nodes[at].next[e]
 }
 
-func (t *trie) stepWord(at, id uint16, w string, p *cue) uint16 {
-	if id == 0 {
-		id = lexicon.number(w)
-	}
+// stepWord returns the node after a word, which is new if there was none.
+func (t *trie) stepWord(at, id uint16, p *cue) uint16 {
 	if at == 0 && p.position >= within {
 		t.mayBegin(id, p.words)
 	}

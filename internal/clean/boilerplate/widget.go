@@ -54,6 +54,10 @@ var widgetRule = rule{
 		// German, French, Spanish, Italian, Portuguese, Dutch
 		{opens, 16, .93, "schlagwörter|schlagworte|stichworte|etiquetas|mots-clés|étiquettes|themen|kategorie|kategorien|trefwoorden|tag :"},
 		{whole, 3, .9, "suche|menü|suchen|rechercher|buscar|cerca|zoeken|startseite|accueil|inicio|nach oben|kontakt|contacto|contatti"},
+
+		// Other languages
+		{opens, 16, .93, "теги|метки|рубрика|рубрики|tagi|etiketler|etiket|tags|标签|標籤|タグ|الوسوم|كلمات_مفتاحية|태그 : .."},
+		{whole, 2, .9, "меню|поиск|szukaj|wyszukaj|arama|ara|القائمة|بحث|搜索|搜尋|検索|メニュー|검색|메뉴|sök|søk|søg"},
 	},
 }
 

@@ -22,6 +22,7 @@ const (
 	opensOne                     // begins a sentence
 	quotedWord                   // a quotation mark comes before
 	afterComma                   // a comma or semicolon comes before
+	afterQuote                   // a closing quotation mark comes before
 )
 
 func (s shape) has(t shape) bool { return s&t != 0 }
@@ -99,7 +100,15 @@ func (s *splitter) mark(r rune, i, n int) {
 			s.last(mail)
 		}
 		s.next |= handle
-	case '"', '“', '„', '«', '「', '『':
+	case '”', '»', '」', '』':
+		s.next |= afterQuote
+	case '"':
+		if k := len(s.words); k > 0 && (int(s.words[k-1].end) == i || s.ended || s.next != 0) && i+1 < len(s.line) && s.line[i+1] == ' ' {
+			s.next |= afterQuote
+			break
+		}
+		s.next |= quotedWord
+	case '“', '„', '«', '「', '『':
 		s.next |= quotedWord
 	case ':', '：':
 		s.last(colon)
