@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"runtime"
 	"strings"
@@ -17,6 +18,13 @@ import (
 
 // envPrefix is put before a flag's name to give its environment variable.
 const envPrefix = "COPYDESK_"
+
+// The largest values of flags. Offsets are int32, and a clean text can be longer than its source.
+const (
+	maxDocumentBytes  = 512 << 20
+	maxBatchDocuments = 1_000_000
+	maxWorkers        = 10_000
+)
 
 // config is how the server runs. The defaults are good for trying it out and for most deployments.
 type config struct {
@@ -30,6 +38,7 @@ type config struct {
 	maxDocument     int
 	maxBatch        int
 	maxMessage      int
+	maxResponse     int
 	maxUnaryTime    time.Duration
 	maxDocumentTime time.Duration
 	workers         int
@@ -72,6 +81,7 @@ func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs.IntVar(&c.maxDocument, "max-document-bytes", service.DefaultMaxDocumentBytes, "largest content of a document")
 	fs.IntVar(&c.maxBatch, "max-batch-documents", service.DefaultMaxBatchDocuments, "most documents of a Process request")
 	fs.IntVar(&c.maxMessage, "max-message-bytes", transport.DefaultMaxMessageBytes, "largest request message")
+	fs.IntVar(&c.maxResponse, "max-response-bytes", service.DefaultMaxResponseBytes, "largest limit on a response that a request may state")
 	fs.DurationVar(&c.maxUnaryTime, "max-unary-time", transport.DefaultMaxUnaryTime, "longest time of a unary call")
 	fs.DurationVar(&c.maxDocumentTime, "max-document-time", service.DefaultMaxDocumentTime, "longest time of one document of a batch or stream")
 	fs.IntVar(&c.workers, "workers", runtime.GOMAXPROCS(0), "documents of one batch or stream worked on at once")
@@ -86,24 +96,35 @@ func envName(flagName string) string {
 // check returns everything that is wrong with the configuration.
 func (c *config) check() error {
 	var errs []error
-	for name, addr := range map[string]string{"grpc-address": c.grpcAddress, "http-address": c.httpAddress, "metrics-address": c.metricsAddress} {
-		if _, _, err := net.SplitHostPort(addr); err != nil && (addr != "" || name == "grpc-address") {
-			errs = append(errs, fmt.Errorf("%s: %w", name, err))
+	for _, a := range []struct{ name, address string }{
+		{"grpc-address", c.grpcAddress}, {"http-address", c.httpAddress}, {"metrics-address", c.metricsAddress},
+	} {
+		if _, _, err := net.SplitHostPort(a.address); err != nil && (a.address != "" || a.name == "grpc-address") {
+			errs = append(errs, fmt.Errorf("%s: %w", a.name, err))
 		}
 	}
-	for name, n := range map[string]int{
-		"max-document-bytes": c.maxDocument, "max-batch-documents": c.maxBatch,
-		"max-message-bytes": c.maxMessage, "workers": c.workers,
+	for _, n := range []struct {
+		name           string
+		value, largest int
+	}{
+		{"max-document-bytes", c.maxDocument, maxDocumentBytes},
+		{"max-batch-documents", c.maxBatch, maxBatchDocuments},
+		{"max-message-bytes", c.maxMessage, math.MaxInt32},
+		{"max-response-bytes", c.maxResponse, math.MaxInt32},
+		{"workers", c.workers, maxWorkers},
 	} {
-		if n < 1 {
-			errs = append(errs, fmt.Errorf("%s: must be at least 1, is %d", name, n))
+		if n.value < 1 || n.value > n.largest {
+			errs = append(errs, fmt.Errorf("%s: must be 1 to %d, is %d", n.name, n.largest, n.value))
 		}
 	}
-	for name, d := range map[string]time.Duration{
-		"stop-timeout": c.stopTimeout, "max-unary-time": c.maxUnaryTime, "max-document-time": c.maxDocumentTime,
+	for _, d := range []struct {
+		name  string
+		value time.Duration
+	}{
+		{"stop-timeout", c.stopTimeout}, {"max-unary-time", c.maxUnaryTime}, {"max-document-time", c.maxDocumentTime},
 	} {
-		if d <= 0 {
-			errs = append(errs, fmt.Errorf("%s: must be more than 0, is %s", name, d))
+		if d.value <= 0 {
+			errs = append(errs, fmt.Errorf("%s: must be more than 0, is %s", d.name, d.value))
 		}
 	}
 	if c.maxMessage < c.maxDocument {

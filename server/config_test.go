@@ -31,9 +31,12 @@ func TestBadConfig(t *testing.T) {
 		want string
 	}{
 		{[]string{"--grpc-address", "nowhere"}, "grpc-address"},
-		{[]string{"--workers", "0"}, "workers: must be at least 1"},
+		{[]string{"--workers", "0"}, "workers: must be 1 to 10000, is 0"},
 		{[]string{"--stop-timeout", "-1s"}, "stop-timeout: must be more than 0"},
 		{[]string{"--max-message-bytes", "10"}, "max-message-bytes: must be at least max-document-bytes"},
+		{[]string{"--max-document-bytes", "3000000000"}, "max-document-bytes: must be 1 to 536870912, is 3000000000"},
+		{[]string{"--max-message-bytes", "3000000000"}, "max-message-bytes: must be 1 to 2147483647"},
+		{[]string{"--max-response-bytes", "3000000000"}, "max-response-bytes: must be 1 to 2147483647"},
 		{[]string{"--log-level", "loud"}, "log-level"},
 		{[]string{"--log-format", "xml"}, "log-format"},
 		{[]string{"extra"}, `unexpected argument "extra"`},

@@ -31,6 +31,7 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		MaxBatchDocuments: c.maxBatch,
 		MaxDocumentTime:   c.maxDocumentTime,
 		MaxMessageBytes:   c.maxMessage,
+		MaxResponseBytes:  c.maxResponse,
 		Workers:           c.workers,
 		Logger:            log,
 	})

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 
 	"google.golang.org/grpc"
@@ -210,5 +212,38 @@ func TestStreamDrains(t *testing.T) {
 	_, err := stream.Recv()
 	if got := wantFault(t, err, codes.Unavailable, "DRAINING"); got["last_sequence"] != "2" {
 		t.Errorf("last sequence is %q", got["last_sequence"])
+	}
+}
+
+// TestCancelledIsNotInternal cancels streams in the middle of their work: none is logged as a defect.
+func TestCancelledIsNotInternal(t *testing.T) {
+	t.Parallel()
+	var log lockedBuffer
+	o := testOptions()
+	o.Logger = slog.New(slog.NewTextHandler(&log, nil))
+	h := start(t, o)
+	var clients sync.WaitGroup
+	for i := range 60 {
+		clients.Go(func() {
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			stream, err := h.ProcessStream(ctx)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			_ = stream.Send(copydeskv1.ProcessStreamRequest_builder{Start: &copydeskv1.StreamStart{}}.Build())
+			for s := int32(1); s <= int32(i%7); s++ {
+				_ = stream.Send(chunkOf(itemOf(s)))
+			}
+			if i%3 == 0 && i%7 > 0 {
+				_, _ = stream.Recv()
+			}
+		})
+	}
+	clients.Wait()
+	h.server.GracefulStop()
+	if s := log.String(); strings.Contains(s, "internal") || strings.Contains(s, "Internal") || strings.Count(s, "grpc.code=Canceled") == 0 {
+		t.Errorf("the log is %s", s)
 	}
 }

@@ -20,20 +20,29 @@ type outcome struct {
 
 // work does what p asks for with one document. The parts of the result that were not asked for stay nil.
 func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (outcome, error) {
-	in, err := s.input(doc, p)
+	w, err := s.begin(ctx, doc, p)
 	if err != nil {
 		return outcome{}, within(err, "document.")
 	}
-	d, err := clean.Run(ctx, in, p.clean)
-	if err != nil {
-		return outcome{}, within(err, "document.")
-	}
-	w := &writer{translator: newTranslator(d, in.Form, p.unit), plan: p, doc: doc, budget: p.budget(doc)}
-	w.out.message = copydeskv1.ProcessResult_builder{Id: doc.GetId()}.Build()
 	if err := w.write(ctx); err != nil {
 		return outcome{}, err
 	}
 	return w.out, ctx.Err()
+}
+
+// begin checks and cleans one document. Faults name fields relative to the document.
+func (s *Service) begin(ctx context.Context, doc *copydeskv1.Document, p *plan) (*writer, error) {
+	in, err := s.input(doc, p)
+	if err != nil {
+		return nil, err
+	}
+	d, err := clean.Run(ctx, in, p.clean)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{translator: newTranslator(d, in.Form, p.unit), plan: p, doc: doc, budget: p.budget(doc)}
+	w.out.message = copydeskv1.ProcessResult_builder{Id: doc.GetId()}.Build()
+	return w, nil
 }
 
 // writer writes the result of one document. Small parts come before large ones, so that a limit on the result cuts

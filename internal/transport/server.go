@@ -21,6 +21,8 @@ type Server struct {
 
 	// Health is set to NOT_SERVING before the server stops, so that balancers look elsewhere first.
 	Health *health.Server
+
+	maxMessageBytes int
 }
 
 // NewServer returns a server that answers for service, not yet serving.
@@ -54,5 +56,5 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 		reflection.Register(s)
 	}
 	chain.metrics.InitializeMetrics(s)
-	return &Server{Server: s, Health: h}
+	return &Server{Server: s, Health: h, maxMessageBytes: o.MaxMessageBytes}
 }
