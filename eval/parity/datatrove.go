@@ -139,25 +139,17 @@ func (d datatroveDoc) decideSteps(steps []string) string {
 
 // edited returns the text that the profile passes on.
 func (d datatroveDoc) edited(p profile.Profile) string {
-	var b strings.Builder
-	at := 0
-	for _, e := range p.Edit(d.t) {
-		b.WriteString(d.t.S[at:e.Span.Start])
-		b.WriteString(e.With)
-		at = e.Span.End
-	}
-	b.WriteString(d.t.S[at:])
-	return b.String()
+	return p.Edit(d.t).Apply(d.t.S)
 }
 
 // firstPlace returns where the first place of a signal begins; the text's end if it has none.
 func (d datatroveDoc) firstPlace(signal string) int {
 	for _, g := range datatrove.Groups {
 		for i, s := range g.Signals {
-			if s.Name != signal || g.Places == nil {
+			if s.Name != signal {
 				continue
 			}
-			if places := g.Places(d.t, i, 1); len(places) > 0 {
+			if places := g.Places(d.t, i, 1).Spans; len(places) > 0 {
 				return places[0].Start
 			}
 		}

@@ -44,7 +44,7 @@ func dclmValues(s string) map[goldenKey]any {
 	}
 	for _, m := range dclm.Modifiers {
 		name := strings.TrimPrefix(m.Name, "dclm-")
-		out := edited(s, m.Edit(t))
+		out := m.Edit(t).Apply(s)
 		values[goldenKey{"dclm", name}] = dclmOutput{text: &out}
 	}
 	values[goldenKey{"dclm", dclmChain}] = chainDCLM(t, values)
@@ -87,21 +87,8 @@ func leftByChain(t *pytext.Text, reason string) *string {
 	if strings.HasPrefix(reason, "characters_after:") {
 		return nil
 	}
-	out := edited(t.S, dclm.LineModifiers(t))
+	out := dclm.LineModifiers(t).Apply(t.S)
 	return &out
-}
-
-// edited returns s with the edits made.
-func edited(s string, edits []profile.Edit) string {
-	var b strings.Builder
-	at := 0
-	for _, e := range edits {
-		b.WriteString(s[at:e.Span.Start])
-		b.WriteString(e.With)
-		at = e.Span.End
-	}
-	b.WriteString(s[at:])
-	return b.String()
 }
 
 // sameDCLM compares texts by their SHA-1. Of a text of which a modifier leaves nothing there is none.

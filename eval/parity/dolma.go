@@ -35,7 +35,7 @@ func dolmaValues(s string) map[goldenKey]any {
 			switch {
 			case math.IsNaN(v[i]):
 			case strings.HasPrefix(name, "lines_with_"):
-				values[goldenKey{tagger, name}] = dolmaSpans(t, g.Places(t, i, math.MaxInt), tagger)
+				values[goldenKey{tagger, name}] = dolmaSpans(t, g.Places(t, i, math.MaxInt).Spans, tagger)
 			default:
 				values[goldenKey{tagger, name}] = v[i]
 			}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/copydesk/copydesk/eval/data"
 	"github.com/copydesk/copydesk/eval/peers"
-	"github.com/copydesk/copydesk/internal/score/general"
+	"github.com/copydesk/copydesk/internal/score/readability"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
@@ -42,7 +42,7 @@ func Readability() error {
 		ours[i] = readabilityOf(d.Text)
 	}
 	spent := time.Since(start).Seconds()
-	for _, g := range general.Groups {
+	for _, g := range readability.Groups {
 		for _, s := range g.Signals {
 			name := s.Name[len("text."):]
 			if _, ok := theirs.Values[0][name]; ok {
@@ -83,7 +83,7 @@ func readabilityOf(s string) map[string]float64 {
 	defer t.Release()
 	t.Language = "en"
 	values := map[string]float64{}
-	for _, g := range general.Groups {
+	for _, g := range readability.Groups {
 		v := make([]float64, len(g.Signals))
 		for i := range v {
 			v[i] = profile.Undefined

@@ -10,7 +10,7 @@ import (
 // Check returns a *fault.Error for a profile or signal that does not exist, or a name that is taken.
 func Check(o Options) error {
 	for i, name := range o.Profiles {
-		if profileNamed(name) == nil {
+		if p, _ := profileNamed(name); p == nil {
 			return unknown("PROFILE_UNKNOWN", fmt.Sprintf("profiles[%d]", i), "profile", name)
 		}
 	}
@@ -31,7 +31,7 @@ func Check(o Options) error {
 func checkCustom(all []Profile, i int) error {
 	p, field := all[i], fmt.Sprintf("custom_profiles[%d]", i)
 	taken := slices.ContainsFunc(all[:i], func(before Profile) bool { return before.Name == p.Name })
-	if taken || profileNamed(p.Name) != nil {
+	if builtIn, _ := profileNamed(p.Name); taken || builtIn != nil {
 		f := fault.Invalidf("PROFILE_DUPLICATE", field+".name", "the name %q is taken", p.Name)
 		f.Value = p.Name
 		return f
@@ -40,7 +40,7 @@ func checkCustom(all []Profile, i int) error {
 		return fault.Invalidf("STEPS_NOT_ALLOWED", field+".steps", "a custom profile has no steps")
 	}
 	for j, r := range p.Rules {
-		if _, ok := places[r.Signal]; !ok {
+		if _, ok := signalPlaces[r.Signal]; !ok {
 			return unknown("SIGNAL_UNKNOWN", fmt.Sprintf("%s.rules[%d].signal", field, j), "signal", r.Signal)
 		}
 	}

@@ -6,62 +6,67 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 // judge applies profiles to one clean text.
 type judge struct {
+	ctx      context.Context //nolint:containedctx // it lives no longer than Run
 	clean    *values
 	language string
+	spans    bool // whether the places of failures are wanted
+	edits    bool // whether the edited texts are wanted
 }
 
-// profile applies one profile.
-func (j *judge) profile(ctx context.Context, p *Profile) (Result, error) {
-	r := Result{Name: p.Name, Version: p.Version, Verdict: KeepDocument}
-	if !applies(p, j.language) || len(p.Rules)+len(p.Steps) == 0 && p.Edit == nil {
-		r.Verdict = NotApplicable
-		return r, nil
+// profile applies a profile of a reference.
+func (j *judge) profile(p *Profile) Result {
+	r := j.result(p)
+	if r.Verdict == NotApplicable {
+		return r
 	}
 	c := text.NewChain(j.clean.text.S)
-	if err := j.apply(ctx, p, c, &r); err != nil {
-		c.Close()
-		return r, err
-	}
-	if c.Steps() > 0 {
+	j.apply(p, c, &r)
+	if j.edits && c.Steps() > 0 {
 		r.Edited, r.Edits = c.Done()
 	} else {
 		c.Close()
 	}
-	if len(r.Failures) > 0 {
-		r.Verdict = RejectDocument
+	return r
+}
+
+// result returns the result of p before any rule has failed.
+func (j *judge) result(p *Profile) Result {
+	r := Result{Name: p.Name, Version: p.Version, Verdict: KeepDocument}
+	if !applies(p, j.language) || len(p.Rules)+len(p.Steps) == 0 && p.Edit == nil {
+		r.Verdict = NotApplicable
 	}
-	return r, nil
+	return r
 }
 
 // apply applies the steps of p to the text of c, one after the other.
-func (j *judge) apply(ctx context.Context, p *Profile, c *text.Chain, r *Result) error {
+func (j *judge) apply(p *Profile, c *text.Chain, r *Result) {
 	v := j.clean
-	defer func() { j.done(v) }()
 	list := steps(p)
 	for i, step := range list {
-		if err := ctx.Err(); err != nil {
-			return err
+		for _, rule := range step.Rules {
+			j.rule(rule, v, c, r)
 		}
-		r.Failures = appendFailures(r.Failures, step, v, c)
-		if step.Edit == nil || !edit(step, v, c) || i == len(list)-1 {
+		isLast := i == len(list)-1
+		if step.Edit == nil || isLast && !j.edits || !edit(step, v, c) || isLast {
 			continue
 		}
-		next := valuesOf(c.Text(), j.language)
+		next := valuesOf(j.ctx, c.Text(), j.language)
 		if step.Carry != nil {
 			step.Carry(v.text, next.text)
 		}
 		j.done(v)
 		v = next
 	}
-	return nil
+	j.done(v)
 }
 
-// done ends the use of v, unless it is of the clean text, which other profiles are applied to.
+// done ends the use of v, unless it is of the clean text, to which other profiles are applied.
 func (j *judge) done(v *values) {
 	if v != j.clean {
 		v.release()
@@ -75,29 +80,55 @@ func steps(p *Profile) []*Profile {
 	}
 	list := make([]*Profile, len(p.Steps))
 	for i, name := range p.Steps {
-		list[i] = profileNamed(name)
+		list[i], _ = profileNamed(name)
 	}
 	return list
 }
 
-// appendFailures appends the rules of p that v fails, with places in the clean text that c began with.
-func appendFailures(list []Failure, p *Profile, v *values, c *text.Chain) []Failure {
+// rule adds a failure to r if v fails the rule. Places are those in the clean text that c began with; c is nil where v is of
+// that text.
+func (j *judge) rule(rule Rule, v *values, c *text.Chain, r *Result) {
+	at := signalPlaces[rule.Signal]
+	value, ok := v.at(at)
+	if !ok || !rule.Fails(value) {
+		return
+	}
+	var places profile.Places
+	if j.spans {
+		places = v.places(at)
+	}
+	if c != nil {
+		for i, s := range places.Spans {
+			places.Spans[i] = c.ToSource(s)
+		}
+	}
+	r.Verdict = RejectDocument
+	r.Failures = append(r.Failures, Failure{
+		Rule: rule, Value: value, Margin: math.Abs(value - rule.Threshold), Spans: places.Spans, SpansOmitted: places.Omitted,
+	})
+}
+
+// customRules applies the rules of a caller's profile that look at signals of a reference. References come one after the other,
+// so the failures are put into the order of the rules.
+func (j *judge) customRules(p *Profile, reference int, r *Result) {
+	if r.Name == "" {
+		*r = j.result(p)
+	}
+	if r.Verdict == NotApplicable {
+		return
+	}
+	before := len(r.Failures)
 	for _, rule := range p.Rules {
-		at := places[rule.Signal]
-		value, ok := v.at(at)
-		if !ok || !rule.Fails(value) {
-			continue
+		if signalPlaces[rule.Signal].reference == reference {
+			j.rule(rule, j.clean, nil, r)
 		}
-		spans := v.spans(at)
-		for i, s := range spans {
-			spans[i] = c.ToSource(s)
-		}
-		list = append(list, Failure{Rule: rule, Value: value, Margin: math.Abs(value - rule.Threshold), Spans: spans})
 	}
-	return list
+	if len(r.Failures) > before {
+		slices.SortStableFunc(r.Failures, func(a, b Failure) int { return slices.Index(p.Rules, a.Rule) - slices.Index(p.Rules, b.Rule) })
+	}
 }
 
-// edit makes the edits of p, and reports whether the text is another now.
+// edit makes the edits of p, and reports whether the text has changed.
 func edit(p *Profile, v *values, c *text.Chain) bool {
 	edits := p.Edit(v.text)
 	if len(edits) == 0 {
@@ -105,12 +136,13 @@ func edit(p *Profile, v *values, c *text.Chain) bool {
 	}
 	e := c.Edit()
 	for _, one := range edits {
-		e.Replace(one.Span, one.With, text.Change{Rule: text.Rule(one.Rule)})
+		v.text.Tick(1)
+		e.Replace(one.Span(), one.With(), text.Change{Rule: text.Rule(p.EditRules[one.Rule])})
 	}
 	return c.Apply()
 }
 
-// applies reports whether a profile has thresholds for a language. An unknown language gets the benefit of the doubt.
+// applies reports whether a profile has thresholds for a language. An unknown language counts as one of them.
 func applies(p *Profile, language string) bool {
 	if len(p.Languages) == 0 || language == "" {
 		return true

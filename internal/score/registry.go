@@ -7,46 +7,77 @@ import (
 	"github.com/copydesk/copydesk/internal/score/datatrove"
 	"github.com/copydesk/copydesk/internal/score/dclm"
 	"github.com/copydesk/copydesk/internal/score/dolma"
-	"github.com/copydesk/copydesk/internal/score/general"
 	"github.com/copydesk/copydesk/internal/score/nemo"
 	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/readability"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
+	"github.com/copydesk/copydesk/internal/score/textstats"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
 
-// groups are all signals.
-var groups = slices.Concat(datatrove.Groups, dolma.Groups, redpajama.Groups, nemo.Groups, dclm.Groups, wordlist.Groups,
-	general.Groups)
+// reference is the signals and profiles of one package. References are measured one after the other, and what one of them found
+// in a text is released before the next.
+type reference struct {
+	groups   []profile.Group
+	profiles []Profile
+}
 
-// profiles are all rule sets, in the order in which they are applied.
-var profiles = slices.Concat(datatrove.Profiles, dolma.Profiles, redpajama.Profiles, nemo.Profiles, dclm.Profiles)
+// references are in the order in which profiles are applied.
+var references = []reference{
+	{datatrove.Groups, datatrove.Profiles},
+	{dolma.Groups, dolma.Profiles},
+	{redpajama.Groups, redpajama.Profiles},
+	{nemo.Groups, nemo.Profiles},
+	{dclm.Groups, dclm.Profiles},
+	{wordlist.Groups, nil},
+	{readability.Groups, nil},
+	{textstats.Groups, nil},
+}
 
-// place is where a signal is: its group, and its number there.
-type place struct{ group, at int }
+// redpajamaReference is the place of redpajama among the references; it measures lines too.
+const redpajamaReference = 2
+
+// signalPlace is where a signal is defined.
+type signalPlace struct {
+	reference int // among the references
+	group     int // among the groups of all references
+	at        int // in the group
+}
 
 // definition is the definition of a signal, and its place.
 type definition struct {
 	profile.Signal
-	place
+	signalPlace
 }
 
+// groups are those of all references.
+var groups = func() (all []profile.Group) {
+	for _, r := range references {
+		all = append(all, r.groups...)
+	}
+	return all
+}()
+
 // definitions are ordered by name.
-var definitions = func() []definition {
-	var list []definition
-	for g, group := range groups {
-		for i, s := range group.Signals {
-			list = append(list, definition{s, place{g, i}})
+var definitions = func() (list []definition) {
+	group := 0
+	for r, ref := range references {
+		for _, g := range ref.groups {
+			for i, s := range g.Signals {
+				list = append(list, definition{s, signalPlace{r, group, i}})
+			}
+			group++
 		}
 	}
 	slices.SortFunc(list, func(a, b definition) int { return strings.Compare(a.Name, b.Name) })
 	return list
 }()
 
-// places are the places of the signals by name.
-var places = func() map[string]place {
-	m := make(map[string]place, len(definitions))
+// signalPlaces are the places of the signals by name.
+var signalPlaces = func() map[string]signalPlace {
+	m := make(map[string]signalPlace, len(definitions))
 	for _, d := range definitions {
-		m[d.Name] = d.place
+		m[d.Name] = d.signalPlace
 	}
 	return m
 }()
@@ -60,21 +91,29 @@ func Signals() []profile.Signal {
 	return list
 }
 
-// Profiles returns the rule sets that are built in, in the order in which they are applied. The caller must not change
-// them.
-func Profiles() []Profile { return slices.Clone(profiles) }
-
-// profileNamed returns the built-in profile of a name, nil if there is none.
-func profileNamed(name string) *Profile {
-	if i := slices.IndexFunc(profiles, func(p Profile) bool { return p.Name == name }); i >= 0 {
-		return &profiles[i]
+// Profiles returns the rule sets that are built in, in the order in which they are applied. The caller must not change them.
+func Profiles() (list []Profile) {
+	for _, r := range references {
+		list = append(list, r.profiles...)
 	}
-	return nil
+	return list
 }
 
-// named returns the definitions that names ask for, ordered by name; all where names is empty. A name that ends in a full
-// stop stands for all that begin with it.
-func named(names []string) []definition {
+// profileNamed returns the built-in profile of a name and the place of its reference; nil if there is none.
+func profileNamed(name string) (p *Profile, reference int) {
+	for r := range references {
+		for i := range references[r].profiles {
+			if p := &references[r].profiles[i]; p.Name == name {
+				return p, r
+			}
+		}
+	}
+	return nil, 0
+}
+
+// signalsNamed returns the definitions that names ask for, ordered by name; all if names is empty. A name that ends in a full
+// stop stands for all names that begin with it.
+func signalsNamed(names []string) []definition {
 	if len(names) == 0 {
 		return definitions
 	}
@@ -94,7 +133,7 @@ func fits(signal, name string) bool {
 // Capability is one part of a result, and how far it goes.
 type Capability struct{ Name, Description string }
 
-// Capabilities returns the parts of ScoreResult that are filled.
+// Capabilities returns the parts of a report that exist.
 func Capabilities() []Capability {
 	return []Capability{
 		{"score.fingerprints", "exact hash, SimHash and datatrove's MinHash; near-duplicates within a Process batch"},

@@ -2,9 +2,14 @@ package score
 
 import (
 	"context"
+	"slices"
 
+	"github.com/copydesk/copydesk/internal/score/fingerprint"
 	"github.com/copydesk/copydesk/internal/score/profile"
+	"github.com/copydesk/copydesk/internal/score/pytext"
+	"github.com/copydesk/copydesk/internal/score/redpajama"
 	"github.com/copydesk/copydesk/internal/text"
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
 // Features are parts of a report, as bits.
@@ -15,12 +20,12 @@ const (
 	SignalsFeature Features = 1 << iota
 	ProfilesFeature
 	FingerprintsFeature
-	LinesFeature // not in All: it is only for those who ask for it
+	LinesFeature // not in All
 
 	All = SignalsFeature | ProfilesFeature | FingerprintsFeature
 )
 
-// Profile is a named set of rules, as it is told where the references are.
+// Profile is a named set of rules.
 type Profile = profile.Profile
 
 // Rule rejects a document by one signal.
@@ -29,7 +34,10 @@ type Rule = profile.Rule
 // Comparison says on which side of a threshold a value is rejected.
 type Comparison = profile.Comparison
 
-// Options says what to judge and by which rules.
+// Fingerprints are digests of a clean text, the same on every machine.
+type Fingerprints = fingerprint.Fingerprints
+
+// Options says what to judge and by which rules. What is not asked for is not computed.
 type Options struct {
 	// Features are the parts to compute.
 	Features Features
@@ -43,10 +51,13 @@ type Options struct {
 	// Signals are names of signals, or beginnings of names that end in a full stop; empty means all of them.
 	Signals []string
 
-	// Spans asks for the places of signals.
+	// Spans asks for the places of signals and failures.
 	Spans bool
 
-	// Language is the document's language as a BCP 47 tag, if it is known.
+	// Edits asks for the texts that profiles pass on.
+	Edits bool
+
+	// Language is the document's language as a BCP 47 tag; empty if it is not known.
 	Language string
 }
 
@@ -63,8 +74,12 @@ const (
 // Signal is one measured value.
 type Signal struct {
 	Name  string
-	Value float64     // finite
-	Spans []text.Span // the first places that brought it about, at most maxSpans, if they were asked for
+	Value float64 // finite
+
+	// Spans are the first places that account for the value, at most 64, if they were asked for; SpansOmitted is how many more
+	// there are.
+	Spans        []text.Span
+	SpansOmitted int
 }
 
 // Failure says why a rule failed.
@@ -72,11 +87,15 @@ type Failure struct {
 	Rule
 
 	Value  float64
-	Margin float64     // from value to threshold, never negative
-	Spans  []text.Span // the first places in the clean text, at most maxSpans
+	Margin float64 // from value to threshold, never negative
+
+	// Spans are the first places in the clean text that account for the value, at most 64, if they were asked for; SpansOmitted is
+	// how many more there are.
+	Spans        []text.Span
+	SpansOmitted int
 }
 
-// Result is what one profile makes of a document.
+// Result is a profile's judgement of a document.
 type Result struct {
 	Name, Version string
 	Verdict       Verdict
@@ -84,66 +103,165 @@ type Result struct {
 	// Failures are all rules that failed, in the profile's order.
 	Failures []Failure
 
-	// Edited is the text that the profile passes on, and Edits leads from the clean text to it; nil where it passes on what
-	// came in.
+	// Edited is the text that the profile passes on, and Edits leads from the clean text to it; both are empty if they were not
+	// asked for, or if the profile passes on the clean text.
 	Edited string
 	Edits  text.Provenance
 }
 
+// Line is one line of the text with the signals that RedPajama-V2 has of lines.
+type Line struct {
+	Span    text.Span
+	Signals []Signal // ordered by name
+}
+
 // Report says how good a document is.
 type Report struct {
-	Signals      []Signal
-	Profiles     []Result
+	Signals      []Signal // ordered by name
+	Profiles     []Result // built-in ones in the order asked for, then the caller's own
 	Fingerprints *Fingerprints
+
+	// Lines are the first lines, at most 100,000; LinesOmitted is how many more there are.
 	Lines        []Line
+	LinesOmitted int
 }
 
 // maxSpans is how many places of one failure or signal are listed.
 const maxSpans = 64
 
+// maxLines is how many lines are listed.
+const maxLines = 100_000
+
 // Run judges d by options that Check has accepted. The error is ctx.Err() if ctx ended first.
-func Run(ctx context.Context, d *text.Document, o Options) (*Report, error) {
-	v := valuesOf(d.Clean, o.Language)
-	defer v.release()
-	r := &Report{}
-	var err error
-	if o.Features&SignalsFeature != 0 {
-		if r.Signals, err = v.list(ctx, named(o.Signals), o.Spans); err != nil {
-			return nil, err
-		}
+//
+// Memory is bounded by some thirty bytes for each byte of the text: references are measured one after the other, each with
+// all that was asked for of it.
+func Run(ctx context.Context, d *text.Document, o Options) (report *Report, err error) {
+	defer pytext.Recover(&err)
+	v := valuesOf(ctx, d.Clean, o.Language)
+	run := newRun(ctx, v, o)
+	for i := range references {
+		run.reference(i)
 	}
-	if o.Features&ProfilesFeature != 0 {
-		j := judge{v, o.Language}
-		for _, p := range chosen(o) {
-			result, err := j.profile(ctx, p)
-			if err != nil {
-				return nil, err
-			}
-			r.Profiles = append(r.Profiles, result)
-		}
-	}
+	r := run.report()
 	if o.Features&FingerprintsFeature != 0 {
-		r.Fingerprints = fingerprints(v.text)
+		f := fingerprint.Of(v.text)
+		r.Fingerprints = &f
 	}
-	if o.Features&LinesFeature != 0 {
-		r.Lines = lines(v.text)
-	}
+	v.release()
 	return r, ctx.Err()
 }
 
+// run is the state of Run.
+type run struct {
+	o     Options
+	v     *values
+	judge judge
+
+	signals  []definition // asked for
+	measured []Signal     // by signal; without a name where undefined
+
+	profiles []chosenProfile
+	results  []Result // by profile
+
+	lines        []Line
+	linesOmitted int
+}
+
+func newRun(ctx context.Context, v *values, o Options) *run {
+	r := &run{o: o, v: v, judge: judge{ctx: ctx, clean: v, language: o.Language, spans: o.Spans, edits: o.Edits}}
+	if o.Features&SignalsFeature != 0 {
+		r.signals = signalsNamed(o.Signals)
+		r.measured = make([]Signal, len(r.signals))
+	}
+	if o.Features&ProfilesFeature != 0 {
+		r.profiles = chosen(o)
+		r.results = make([]Result, len(r.profiles))
+	}
+	return r
+}
+
+// reference computes all that was asked for of one reference.
+func (r *run) reference(i int) {
+	for k := range r.signals {
+		if d := &r.signals[k]; d.reference == i {
+			r.signal(d, &r.measured[k])
+		}
+	}
+	for k, p := range r.profiles {
+		switch {
+		case p.custom:
+			r.judge.customRules(p.Profile, i, &r.results[k])
+		case p.reference == i:
+			r.results[k] = r.judge.profile(p.Profile)
+		}
+	}
+	if i == redpajamaReference && r.o.Features&LinesFeature != 0 {
+		r.lines, r.linesOmitted = linesOf(r.v.text)
+	}
+	r.v.text.ReleaseUnits()
+}
+
+func (r *run) signal(d *definition, s *Signal) {
+	f, ok := r.v.at(d.signalPlace)
+	if !ok {
+		return
+	}
+	s.Name, s.Value = d.Name, f
+	if r.o.Spans {
+		p := r.v.places(d.signalPlace)
+		s.Spans, s.SpansOmitted = p.Spans, p.Omitted
+	}
+}
+
+func (r *run) report() *Report {
+	return &Report{
+		Signals:  slices.DeleteFunc(r.measured, func(s Signal) bool { return s.Name == "" }),
+		Profiles: r.results,
+		Lines:    r.lines, LinesOmitted: r.linesOmitted,
+	}
+}
+
+// chosenProfile is a profile to apply: one of the caller's own, or of a reference.
+type chosenProfile struct {
+	*Profile
+
+	custom    bool
+	reference int
+}
+
 // chosen returns the profiles to apply, built-in ones in the order asked for, then the caller's own.
-func chosen(o Options) []*Profile {
-	var list []*Profile
+func chosen(o Options) (list []chosenProfile) {
 	if len(o.Profiles) == 0 {
-		for i := range profiles {
-			list = append(list, &profiles[i])
+		for r := range references {
+			for i := range references[r].profiles {
+				list = append(list, chosenProfile{Profile: &references[r].profiles[i], reference: r})
+			}
 		}
 	}
 	for _, name := range o.Profiles {
-		list = append(list, profileNamed(name))
+		p, reference := profileNamed(name)
+		list = append(list, chosenProfile{Profile: p, reference: reference})
 	}
 	for i := range o.Custom {
-		list = append(list, &o.Custom[i])
+		list = append(list, chosenProfile{Profile: &o.Custom[i], custom: true})
 	}
 	return list
+}
+
+// linesOf returns the lines of t.
+func linesOf(t *pytext.Text) ([]Line, int) {
+	values, omitted := redpajama.Lines(t, maxLines)
+	list := make([]Line, len(values))
+	for i, v := range values {
+		list[i] = Line{v.Span, []Signal{
+			{Name: "rpv2.rps_lines_ending_with_terminal_punctution_mark", Value: truth.Float(v.Terminal)},
+			{Name: "rpv2.rps_lines_javascript_counts", Value: float64(v.JavaScript)},
+			{Name: "rpv2.rps_lines_num_words", Value: float64(v.Words)},
+			{Name: "rpv2.rps_lines_numerical_chars_fraction", Value: v.Numerical},
+			{Name: "rpv2.rps_lines_start_with_bulletpoint", Value: truth.Float(v.Bullet)},
+			{Name: "rpv2.rps_lines_uppercase_letter_fraction", Value: v.Uppercase},
+		}}
+	}
+	return list, omitted
 }

@@ -89,7 +89,7 @@ func replays(t testing.TB, clean string, p score.Result) {
 }
 
 func everything() score.Options {
-	return score.Options{Features: score.All | score.LinesFeature, Spans: true}
+	return score.Options{Features: score.All | score.LinesFeature, Spans: true, Edits: true}
 }
 
 // failed are the ids of the rules that failed.
@@ -200,7 +200,7 @@ func TestCustomProfile(t *testing.T) {
 // TestFineWebEdits follows the text through the steps of a recipe: what C4 takes out no longer counts for what comes after.
 func TestFineWebEdits(t *testing.T) {
 	t.Parallel()
-	r := run(t, prose+"\nUse of cookies is made on this page, as on all.\n", score.Options{Features: score.ProfilesFeature, Profiles: []string{"fineweb"}})
+	r := run(t, prose+"\nUse of cookies is made on this page, as on all.\n", score.Options{Features: score.ProfilesFeature, Profiles: []string{"fineweb"}, Edits: true})
 	if got := r.Profiles[0]; got.Edits.Len() == 0 || strings.Contains(got.Edited, "cookies") {
 		t.Errorf("passes on %q", got.Edited)
 	}

@@ -92,7 +92,7 @@ func BenchmarkGroups(b *testing.B) {
 // BenchmarkEdit measures what C4's filter does to a text.
 func BenchmarkEdit(b *testing.B) {
 	texts, size := proseTexts()
-	edit := c4Edits(c4FinewebName, true)
+	edit := c4Edits(true)
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -7,14 +7,14 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// C4's quality filter in two settings: as it comes, and as FineWeb has it, where lines need no terminal mark. They differ
-// in that one question only and are measured together.
+// C4's quality filter in two settings: as published, and as FineWeb uses it, where lines need no terminal mark. They differ in
+// that only and are measured together.
 const (
 	c4Name        = "datatrove-c4"
 	c4FinewebName = "datatrove-c4-fineweb"
 )
 
-// The signals of a setting, by their place: those of the lines stand at their fates.
+// The signals of a setting, by their place in the group: those of lines are at the number of their fate.
 const (
 	c4Total     = int(fates) + iota
 	c4Sentences // of the lines kept
@@ -24,7 +24,7 @@ const (
 var c4Group = profile.Group{
 	Signals: append(c4SignalsOf(c4Name), c4SignalsOf(c4FinewebName)...),
 	Measure: measureC4,
-	Places:  placeC4,
+	Find:    findC4Places,
 }
 
 // c4Reasons are the reference's names for the fates of lines.
@@ -57,27 +57,26 @@ func c4SignalsOf(name string) []profile.Signal {
 func measureC4(t *pytext.Text, v []float64) {
 	strict, lenient := v[:c4Signals], v[c4Signals:]
 	clear(v)
-	s := newScratch()
-	defer s.release()
-	s.sentences.reset(t)
-	lines := c4LinesOf(t)
-	for i := range lines {
-		l := &lines[i]
+	counter := newSentenceCounter(t)
+	c := c4LinesOf(t)
+	for i, l := range c.lines {
+		t.Tick(4)
 		sentences := 0
-		if l.fate == lineKept {
-			sentences = countSentences(&s.sentences, l)
+		if l.fateIf(true) == lineKept {
+			sentences = countSentences(counter, l, c.span(i))
 		}
 		countC4(strict, l.fateIf(false), sentences)
 		countC4(lenient, l.fateIf(true), sentences)
 	}
+	counter.release()
 }
 
 // countSentences returns the number of sentences of what the filter makes of a line.
-func countSentences(c *sentenceCounter, l *c4Line) int {
-	if l.cited {
-		return spacy.Sentences(withoutCitations(l.span().Of(c.s)))
+func countSentences(c *sentenceCounter, l c4Line, span text.Span) int {
+	if l&cited != 0 {
+		return spacy.Sentences(withoutCitations(span.Of(c.t.S)))
 	}
-	return c.count(l.span())
+	return c.count(span)
 }
 
 func countC4(v []float64, f fate, sentences int) {
@@ -88,17 +87,16 @@ func countC4(v []float64, f fate, sentences int) {
 	}
 }
 
-func placeC4(t *pytext.Text, i, most int) []text.Span {
+func findC4Places(t *pytext.Text, i int, p *profile.Places) {
 	if i%c4Signals >= int(fates) {
-		return nil
+		return
 	}
-	want, lenient := fate(i%c4Signals), i >= c4Signals //nolint:gosec // checked
-	var places []text.Span
-	lines := c4LinesOf(t)
-	for i := 0; i < len(lines) && len(places) < most; i++ {
-		if lines[i].fateIf(lenient) == want {
-			places = append(places, lines[i].span())
+	want, lenient := fate(i%c4Signals), i >= c4Signals //nolint:gosec // fewer than fates
+	c := c4LinesOf(t)
+	for k, l := range c.lines {
+		t.Tick(1)
+		if l.fateIf(lenient) == want {
+			p.Add(c.span(k))
 		}
 	}
-	return places
 }

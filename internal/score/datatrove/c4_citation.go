@@ -8,11 +8,11 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// citationWords are the citations that are no number, behind the opening bracket.
+// citationWords are the citations that are not numbers, without the opening bracket.
 var citationWords = [...]string{"edit]", "citation needed]"}
 
-// nextCitation returns where in s, from byte i on, the next mark of a citation stands, as Wikipedia has them: "[12]", "[]",
-// "[edit]" or "[citation needed]".
+// nextCitation returns the first citation mark in s from byte i on, such as Wikipedia has them: "[12]", "[]", "[edit]" or
+// "[citation needed]".
 func nextCitation(s string, i int) (text.Span, bool) {
 	for {
 		n := strings.IndexByte(s[i:], '[')
@@ -27,7 +27,7 @@ func nextCitation(s string, i int) (text.Span, bool) {
 	}
 }
 
-// citationLen returns the length of the citation that s, behind an opening bracket, begins with; 0 if there is none.
+// citationLen returns the length of the citation that s, which follows an opening bracket, begins with; 0 if there is none.
 func citationLen(s string) int {
 	for _, words := range citationWords {
 		if strings.HasPrefix(s, words) {

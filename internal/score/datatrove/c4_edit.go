@@ -8,77 +8,89 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// c4Edits returns the edits by which C4's quality filter, in the setting of that name, makes the text that it passes on: the
-// lines kept, stripped, without citations, with a line feed between them, and the whole stripped once more.
-func c4Edits(name string, keepUnterminated bool) func(t *pytext.Text) []profile.Edit {
-	var ids [edits]string
-	for i, reason := range editReasons {
-		ids[i] = name + "." + reason
-	}
-	return func(t *pytext.Text) []profile.Edit {
-		e := c4Editor{t: t, ids: &ids, last: -1}
-		lines := c4LinesOf(t)
-		for i := range lines {
-			// A line reaches to the next one: line ends go or stay with the line before them.
-			end := len(t.S)
-			if i+1 < len(lines) {
-				end = t.PythonLines()[i+1].Start
-			}
-			e.line(&lines[i], lines[i].fateIf(keepUnterminated), end)
-		}
-		return e.finish()
+// c4Edits returns the edits by which C4's quality filter makes the text that it passes on: the lines kept, stripped, without
+// citations, with a line feed between them, and the whole stripped once more. Its setting is whether unterminated lines are
+// kept.
+func c4Edits(keepUnterminated bool) func(t *pytext.Text) profile.Edits {
+	return func(t *pytext.Text) profile.Edits {
+		e := c4Editor{t: t, keepUnterminated: keepUnterminated, last: -1}
+		return e.edit()
 	}
 }
 
-// The causes of edits that are no fates.
+// The reasons for edits that are no fates.
 const (
-	citation = int(fates) + iota // takes out a citation
-	strip                        // takes out white space at the ends of a line or of the whole, or makes a line feed of a line's end
-	edits                        // how many causes there are
+	citation = int(fates) + iota // a citation is taken out
+	strip                        // white space at the ends of a line or of the whole is taken out, or a line end becomes a line feed
+	reasons                      // how many there are
 )
 
-var editReasons = func() (reasons [edits]string) {
-	copy(reasons[:], c4Reasons[:])
-	reasons[citation], reasons[strip] = "citation", "strip"
-	return reasons
-}()
+// c4EditRules returns the ids of the reasons for edits.
+func c4EditRules(name string) []string {
+	ids := make([]string, 0, reasons)
+	for _, reason := range c4Reasons {
+		ids = append(ids, name+"."+reason)
+	}
+	return append(ids, name+".citation", name+".strip")
+}
 
-// c4Editor collects edits. There is one at the start of the text and one at its end, with no effect if need be, so that
-// white space can be taken out there.
+// c4Editor collects edits. There is one at the start of the text and one at its end, without effect if need be, so that white
+// space can be taken out there.
 type c4Editor struct {
-	t     *pytext.Text
-	ids   *[edits]string // by cause
-	edits []profile.Edit
-	at    int // up to where the text is dealt with
+	t                *pytext.Text
+	keepUnterminated bool
 
-	// last is where among the edits that of the end of the last line kept belongs; -1 before a line is kept.
+	edits profile.Edits
+	at    int // up to where it is decided what becomes of the text
+
+	// last is where among the edits the one of the end of the last kept line belongs; -1 before a line is kept.
 	last    int
 	lineEnd text.Span // of that line
 }
 
-// replace replaces what is not yet dealt with before end.
-func (e *c4Editor) replace(end int, with string, cause int) {
-	span := text.Span{Start: e.at, End: end}
-	if len(e.edits) == 0 || span.Of(e.t.S) != with {
-		e.edits = append(e.edits, profile.Edit{Rule: e.ids[cause], Span: span, With: with})
+func (e *c4Editor) edit() profile.Edits {
+	c, whole := c4LinesOf(e.t), e.t.PythonLines()
+	for i, l := range c.lines {
+		// Line ends go or stay with the line before them: a line reaches to the next one.
+		end := len(e.t.S)
+		if i+1 < len(c.lines) {
+			end = whole.At(i + 1).Start
+		}
+		e.t.Tick(end - e.at)
+		if f := l.fateIf(e.keepUnterminated); f != lineKept {
+			e.replace(end, false, int(f))
+		} else {
+			e.keep(c.span(i), end, l&cited != 0)
+		}
 	}
-	e.at = end
+	return e.finish()
 }
 
-// line deals with a line, which reaches to end.
-func (e *c4Editor) line(l *c4Line, f fate, end int) {
-	if f != lineKept {
-		e.replace(end, "", int(f))
-		return
+// replace takes out what is not yet decided before end, and puts a line feed there if asked to.
+func (e *c4Editor) replace(end int, lineFeed bool, reason int) {
+	edit := profile.Edit{Start: int32(e.at), End: int32(end), Rule: uint8(reason), LineFeed: lineFeed} //nolint:gosec // a Text is shorter than 2 GiB
+	e.at = end
+	last := len(e.edits) - 1
+	switch {
+	case last >= 0 && !e.changes(edit):
+	case last >= 0 && !lineFeed && !e.edits[last].LineFeed && e.edits[last].End == edit.Start && e.edits[last].Rule == edit.Rule:
+		e.edits[last].End = edit.End
+	default:
+		e.edits = append(e.edits, edit)
 	}
-	span := l.span()
-	e.replace(span.Start, "", strip)
-	if l.cited {
+}
+
+func (e *c4Editor) changes(edit profile.Edit) bool { return edit.Span().Of(e.t.S) != edit.With() }
+
+// keep keeps a line, stripped to span, which reaches to end.
+func (e *c4Editor) keep(span text.Span, end int, isCited bool) {
+	e.replace(span.Start, false, strip)
+	if isCited {
 		e.citations(span)
 	}
 	e.at = span.End
 	e.last, e.lineEnd = len(e.edits), text.Span{Start: span.End, End: end}
-	e.replace(end, "\n", strip)
+	e.replace(end, true, strip)
 }
 
 // citations takes them out of a line.
@@ -86,45 +98,41 @@ func (e *c4Editor) citations(span text.Span) {
 	line := span.Of(e.t.S)
 	for c, ok := nextCitation(line, 0); ok; c, ok = nextCitation(line, c.End) {
 		e.at = span.Start + c.Start
-		e.replace(span.Start+c.End, "", citation)
+		e.replace(span.Start+c.End, false, citation)
 	}
 }
 
 // finish takes out the white space at both ends of what is left, and the edits that change nothing.
-func (e *c4Editor) finish() []profile.Edit {
+func (e *c4Editor) finish() profile.Edits {
 	if e.last < 0 {
 		return e.edits
 	}
-	if e.last == len(e.edits) || e.edits[e.last].Span != e.lineEnd {
-		e.edits = slices.Insert(e.edits, e.last, profile.Edit{Rule: e.ids[strip], Span: e.lineEnd})
+	if e.last == len(e.edits) || e.edits[e.last].Span() != e.lineEnd {
+		e.edits = slices.Insert(e.edits, e.last, profile.Edit{
+			Start: int32(e.lineEnd.Start), End: int32(e.lineEnd.End), Rule: uint8(strip), //nolint:gosec // as above
+		})
 	}
-	e.edits[e.last].With = ""
+	e.edits[e.last].LineFeed = false
 	e.stripStart()
 	e.stripEnd()
-	kept := e.edits[:0]
-	for _, edit := range e.edits {
-		if edit.Span.Of(e.t.S) != edit.With {
-			kept = append(kept, edit)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(e.edits, func(edit profile.Edit) bool { return !e.changes(edit) })
 }
 
-// stripStart moves the ends of edits to the right, up to the first character that is kept and no white space.
+// stripStart moves the ends of edits to the right, up to the first character that is kept and is not white space.
 func (e *c4Editor) stripStart() {
 	for i := range e.edits {
 		edit := &e.edits[i]
-		edit.With = ""
+		edit.LineFeed = false
 		next := len(e.t.S)
 		if i+1 < len(e.edits) {
-			next = e.edits[i+1].Span.Start
+			next = int(e.edits[i+1].Start)
 		}
-		left := pytext.Strip(e.t.S, text.Span{Start: edit.Span.End, End: next})
+		left := pytext.Strip(e.t.S, text.Span{Start: int(edit.End), End: next})
 		if !left.Empty() {
-			edit.Span.End = left.Start
+			edit.End = int32(left.Start) //nolint:gosec // as above
 			return
 		}
-		edit.Span.End = next
+		edit.End = int32(next) //nolint:gosec // as above
 	}
 }
 
@@ -132,16 +140,16 @@ func (e *c4Editor) stripStart() {
 func (e *c4Editor) stripEnd() {
 	for i := len(e.edits) - 1; i >= 0; i-- {
 		edit := &e.edits[i]
-		edit.With = ""
+		edit.LineFeed = false
 		previous := 0
 		if i > 0 {
-			previous = e.edits[i-1].Span.End
+			previous = int(e.edits[i-1].End)
 		}
-		left := pytext.Strip(e.t.S, text.Span{Start: previous, End: edit.Span.Start})
+		left := pytext.Strip(e.t.S, text.Span{Start: previous, End: int(edit.Start)})
 		if !left.Empty() {
-			edit.Span.Start = left.End
+			edit.Start = int32(left.End) //nolint:gosec // as above
 			return
 		}
-		edit.Span.Start = previous
+		edit.Start = int32(previous)
 	}
 }

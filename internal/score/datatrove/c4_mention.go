@@ -8,7 +8,7 @@ type mention struct {
 	fate   fate
 }
 
-// mentions are those of more than one character. The shortest has stride-1 characters more than a gram.
+// mentions are the phrases of more than one character. The shortest is stride-1 characters longer than a gram.
 var mentions = [...]mention{
 	{"lorem ipsum", docLoremIpsum},
 	{"javascript", lineJavascript},
@@ -20,8 +20,8 @@ var mentions = [...]mention{
 	{"use cookies", linePolicy},
 }
 
-// Phrases are looked for by grams of four bytes, of which one in stride is looked at: wherever a phrase stands, one of its
-// first stride grams is among those.
+// Phrases are searched for by grams of four bytes, at one position in stride: wherever a phrase begins, one of its first stride
+// grams is at such a position.
 const (
 	stride   = 7
 	gramLen  = 4
@@ -35,7 +35,7 @@ type gram struct {
 	offset  int // in the phrase
 }
 
-// grams are those by which phrases are found; isGram says of hashes whether any of them has it.
+// grams are those by which phrases are found; isGram says which hashes any of them has.
 var grams, isGram = func() (list []gram, hashes [1 << gramBits]bool) {
 	for i, m := range mentions {
 		for offset := range stride {
@@ -47,7 +47,7 @@ var grams, isGram = func() (list []gram, hashes [1 << gramBits]bool) {
 	return list, hashes
 }()
 
-// foldedGram returns the first four bytes of s. Those of ASCII letters are the same in either case.
+// foldedGram returns the first four bytes of s, ASCII letters in lower case.
 func foldedGram(s string) uint32 {
 	_ = s[gramLen-1]
 	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) | 0x20202020
@@ -56,10 +56,10 @@ func foldedGram(s string) uint32 {
 // gramHash multiplies by 2^32 over the golden ratio, as Knuth has it.
 func gramHash(g uint32) uint32 { return g * 2654435769 >> (32 - gramBits) }
 
-// kelvin is the one character outside ASCII whose lower case stands in a phrase.
+// kelvin is the only character beyond ASCII whose lower case is in a phrase.
 const kelvin = "\u212a"
 
-// mentioned returns the first fate, in the filter's order, that a phrase or a curly bracket in the line brings about.
+// mentioned returns the first fate, in the filter's order, that a phrase or a curly bracket in the line leads to.
 func mentioned(line string) fate {
 	first := lineKept
 	if strings.IndexByte(line, '{') >= 0 {
@@ -76,7 +76,7 @@ func mentioned(line string) fate {
 	return first
 }
 
-// mentionedAround returns the fate that phrases with gram g at byte i bring about.
+// mentionedAround returns the fate that phrases with gram g at byte i lead to.
 func mentionedAround(line string, i int, g uint32) fate {
 	found := lineKept
 	for _, c := range grams {
@@ -92,7 +92,7 @@ func mentionedAround(line string, i int, g uint32) fate {
 	return found
 }
 
-// earlier returns which of two fates the filter asks for first.
+// earlier returns the fate that the filter checks for first.
 func earlier(a, b fate) fate {
 	if a == lineKept || b != lineKept && b < a {
 		return b
@@ -100,7 +100,7 @@ func earlier(a, b fate) fate {
 	return a
 }
 
-// foldsTo reports whether s, which is as long, is phrase but for the case of its ASCII letters.
+// foldsTo reports whether s, of the same length, is phrase except for the case of its ASCII letters.
 func foldsTo(s, phrase string) bool {
 	for i := range len(s) {
 		c := s[i]

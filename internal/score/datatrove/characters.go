@@ -7,7 +7,7 @@ import (
 
 // The character sets of datatrove 0.10.1 (utils/text.py).
 
-// punctuationMarks are the characters of which a token that is no word consists.
+// punctuationMarks are the characters of tokens that are not words.
 const punctuationMarks = "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000b\u000c\u000d\u000e\u000f\u0010" +
 	"\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f" +
 	"!\u0022#$%&'()*+,-./:;<=>?@[\u005c]^_`{|}~\u007f\u0080\u0081\u0082\u0083\u0084\u0085\u0086" +

@@ -66,19 +66,6 @@ func valuesOf(t *pytext.Text) map[string]float64 {
 	return all
 }
 
-// apply makes the edits to s.
-func apply(s string, edits []profile.Edit) string {
-	var b strings.Builder
-	at := 0
-	for _, e := range edits {
-		b.WriteString(s[at:e.Span.Start])
-		b.WriteString(e.With)
-		at = e.Span.End
-	}
-	b.WriteString(s[at:])
-	return b.String()
-}
-
 // edited returns the text that p passes on.
 func edited(p profile.Profile, s string) string {
 	if p.Edit == nil {
@@ -86,7 +73,7 @@ func edited(p profile.Profile, s string) string {
 	}
 	t := pytext.New(s)
 	defer t.Release()
-	return apply(s, p.Edit(t))
+	return p.Edit(t).Apply(s)
 }
 
 func profileNamed(name string) profile.Profile {

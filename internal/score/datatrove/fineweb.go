@@ -1,6 +1,7 @@
 package datatrove
 
 import (
+	"iter"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/profile"
@@ -22,48 +23,49 @@ const shortLine = 30
 
 var finewebGroup = profile.Group{
 	Signals: []profile.Signal{
-		lineCount:      {Name: "datatrove-fineweb.lines", Description: "lines, parted by line feeds, that are more than white space; the other ratios but one are theirs", Unit: "lines"},
+		lineCount:      {Name: "datatrove-fineweb.lines", Description: "lines between line feeds that are more than white space; all but the last ratio are of these", Unit: "lines"},
 		linePunctRatio: {Name: "datatrove-fineweb.line_punct_ratio", Description: "lines whose last character ends a sentence in some script, for each line", Unit: "ratio"},
 		shortLineRatio: {Name: "datatrove-fineweb.short_line_ratio", Description: "lines of 30 characters or fewer, for each line", Unit: "ratio"},
 		charDupRatio:   {Name: "datatrove-fineweb.char_dup_ratio", Description: "characters of lines that occurred before, for each character of the text but line feeds", Unit: "ratio"},
 		listRatio:      {Name: "datatrove-fineweb.list_ratio", Description: "line feeds for each token", Unit: "ratio"},
 	},
 	Measure: measureFineweb,
-	Places:  placeFineweb,
+	Find:    findFinewebPlaces,
 }
 
 func measureFineweb(t *pytext.Text, v []float64) {
-	s := newScratch()
-	defer s.release()
-	s.segments = appendNonBlank(s.segments[:0], t)
-	v[lineCount] = float64(len(s.segments))
-	if len(s.segments) == 0 {
+	ended, short := 0, 0
+	lines := countLater(t, func(yield func(text.Span) bool) {
+		for l := range nonBlank(t) {
+			if endsSentence(l.Of(t.S)) {
+				ended++
+			}
+			if isShort(l.Of(t.S)) {
+				short++
+			}
+			yield(l)
+		}
+	})
+	v[lineCount] = float64(lines.all)
+	if lines.all == 0 {
 		return
 	}
-	ended, short := 0, 0
-	for _, l := range s.segments {
-		if endsSentence(l.Of(t.S)) {
-			ended++
-		}
-		if isShort(l.Of(t.S)) {
-			short++
-		}
-	}
-	feeds := len(t.Lines()) - 1
-	v[linePunctRatio] = profile.Ratio(ended, len(s.segments))
-	v[shortLineRatio] = profile.Ratio(short, len(s.segments))
-	v[charDupRatio] = profile.Ratio(countLater(t, &s.seen, s.segments).chars, t.Runes-feeds)
+	feeds := t.Lines().Len() - 1
+	v[linePunctRatio] = profile.Ratio(ended, lines.all)
+	v[shortLineRatio] = profile.Ratio(short, lines.all)
+	v[charDupRatio] = profile.Ratio(lines.laterChars, t.Runes-feeds)
 	v[listRatio] = profile.Ratio(feeds, countTokens(t))
 }
 
-// appendNonBlank appends the lines of t that are more than white space to dst.
-func appendNonBlank(dst []text.Span, t *pytext.Text) []text.Span {
-	for _, l := range t.Lines() {
-		if !isBlank(l.Of(t.S)) {
-			dst = append(dst, l)
+// nonBlank yields the lines of t that are more than white space.
+func nonBlank(t *pytext.Text) iter.Seq[text.Span] {
+	return func(yield func(text.Span) bool) {
+		for l := range t.Lines().All() {
+			if !isBlank(l.Of(t.S)) && !yield(l) {
+				return
+			}
 		}
 	}
-	return dst
 }
 
 func isBlank(s string) bool {
@@ -87,32 +89,15 @@ func isShort(line string) bool {
 	return len(line) <= shortLine*utf8.UTFMax && utf8.RuneCountInString(line) <= shortLine
 }
 
-func placeFineweb(t *pytext.Text, i, most int) []text.Span {
-	lines := appendNonBlank(nil, t)
-	switch i {
-	case linePunctRatio:
-		return spansLike(t, lines, most, func(l string) bool { return !endsSentence(l) })
-	case shortLineRatio:
-		return spansLike(t, lines, most, isShort)
-	case charDupRatio:
-		s := newScratch()
-		defer s.release()
-		return placeLater(t, &s.seen, lines, most)
-	default:
-		return nil
+func findFinewebPlaces(t *pytext.Text, i int, p *profile.Places) {
+	if i == charDupRatio {
+		findLater(t, nonBlank(t), p)
+		return
 	}
-}
-
-// spansLike returns the spans of whose text like is true.
-func spansLike(t *pytext.Text, spans []text.Span, most int, like func(string) bool) []text.Span {
-	var places []text.Span
-	for _, s := range spans {
-		if len(places) == most {
-			break
-		}
-		if like(s.Of(t.S)) {
-			places = append(places, s)
+	for l := range nonBlank(t) {
+		line := l.Of(t.S)
+		if i == linePunctRatio && !endsSentence(line) || i == shortLineRatio && isShort(line) {
+			p.Add(l)
 		}
 	}
-	return places
 }

@@ -5,16 +5,16 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// longLine is the length in characters from which C4's paragraph filter takes a line for a paragraph.
+// longLine is the length in characters from which on a line is a paragraph to C4's paragraph filter.
 const longLine = 200
 
 var paragraphGroup = profile.Group{
 	Signals: []profile.Signal{
-		{Name: "datatrove-c4-paragraph.paragraphs", Description: "lines, parted by line feeds, of 200 characters or more", Unit: "lines"},
+		{Name: "datatrove-c4-paragraph.paragraphs", Description: "lines between line feeds of 200 characters or more", Unit: "lines"},
 	},
 	Measure: func(t *pytext.Text, v []float64) {
 		n := 0
-		for _, l := range t.Lines() {
+		for l := range t.Lines().All() {
 			if l.Len() >= longLine && t.Len(l) >= longLine {
 				n++
 			}

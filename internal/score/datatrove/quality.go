@@ -23,7 +23,7 @@ const (
 
 var qualityGroup = profile.Group{
 	Signals: []profile.Signal{
-		nonSymbolWords:     {Name: "datatrove-gopher-quality.non_symbol_words", Description: "tokens with a character that is no punctuation mark", Unit: "tokens"},
+		nonSymbolWords:     {Name: "datatrove-gopher-quality.non_symbol_words", Description: "tokens with a character that is not a punctuation mark", Unit: "tokens"},
 		avgWordLength:      {Name: "datatrove-gopher-quality.avg_word_length", Description: "mean length of those tokens; none without them", Unit: "characters"},
 		hashRatio:          {Name: "datatrove-gopher-quality.hash_ratio", Description: `"#" for each token`, Unit: "ratio"},
 		ellipsisRatio:      {Name: "datatrove-gopher-quality.ellipsis_ratio", Description: `"..." and "…" for each token`, Unit: "ratio"},
@@ -33,13 +33,13 @@ var qualityGroup = profile.Group{
 		stopWordsDistinct:  {Name: "datatrove-gopher-quality.stop_words_distinct", Description: "how many of the, be, to, of, and, that, have, with are among the tokens, as they are spelt here", Unit: "words"},
 	},
 	Measure: measureQuality,
-	Places:  placeQuality,
+	Find:    findQualityPlaces,
 }
 
 func measureQuality(t *pytext.Text, v []float64) {
 	tokens := spacy.Of(t)
 	n := tokens.Len()
-	words := countWords(tokens)
+	words := countWords(t, tokens)
 	ellipses := t.Ellipses()
 	v[nonSymbolWords] = float64(words.nonSymbol)
 	v[avgWordLength] = profile.Ratio(words.nonSymbolChars, words.nonSymbol)
@@ -48,9 +48,8 @@ func measureQuality(t *pytext.Text, v []float64) {
 	v[alphaWordsRatio] = profile.Ratio(words.alpha, n)
 	v[stopWordsDistinct] = float64(words.distinctStops())
 
-	lines := t.PythonLines()
 	bullets, ended := 0, 0
-	for _, l := range lines {
+	for l := range t.PythonLines().All() {
 		l := pytext.Strip(t.S, l).Of(t.S)
 		if startsWithBullet(l) {
 			bullets++
@@ -59,68 +58,55 @@ func measureQuality(t *pytext.Text, v []float64) {
 			ended++
 		}
 	}
-	v[bulletLinesRatio] = profile.Ratio(bullets, len(lines))
-	v[ellipsisLinesRatio] = profile.Ratio(ended, len(lines))
+	v[bulletLinesRatio] = profile.Ratio(bullets, t.PythonLines().Len())
+	v[ellipsisLinesRatio] = profile.Ratio(ended, t.PythonLines().Len())
 }
 
 func startsWithBullet(s string) bool { return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "•") }
 
 func endsInEllipsis(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") }
 
-func placeQuality(t *pytext.Text, i, most int) []text.Span {
+func findQualityPlaces(t *pytext.Text, i int, p *profile.Places) {
 	switch i {
 	case hashRatio:
-		return occurrences(t.S, most, "#")
+		findMarks(t, p, "#")
 	case ellipsisRatio:
-		return occurrences(t.S, most, "...", "…")
+		findMarks(t, p, "...", "…")
 	case bulletLinesRatio:
-		return linesLike(t, most, startsWithBullet)
+		findLines(t, p, startsWithBullet)
 	case ellipsisLinesRatio:
-		return linesLike(t, most, endsInEllipsis)
+		findLines(t, p, endsInEllipsis)
 	case alphaWordsRatio:
-		return tokensWithoutAlpha(t, most)
-	default:
-		return nil
-	}
-}
-
-// occurrences returns where any of the marks stand in s, which do not begin with the same byte.
-func occurrences(s string, most int, marks ...string) []text.Span {
-	var places []text.Span
-	for i := 0; i < len(s) && len(places) < most; {
-		n := 0
-		for _, mark := range marks {
-			if strings.HasPrefix(s[i:], mark) {
-				n = len(mark)
-				places = append(places, text.Span{Start: i, End: i + n})
+		tokens := spacy.Of(t)
+		for k := range tokens.Len() {
+			t.Tick(4)
+			if s := tokens.Span(k); !hasAlpha(s.Of(t.S)) {
+				p.Add(s)
 			}
 		}
-		i += max(n, 1)
 	}
-	return places
 }
 
-// linesLike returns the lines of which, stripped, like is true.
-func linesLike(t *pytext.Text, most int, like func(string) bool) []text.Span {
-	var places []text.Span
-	for _, l := range t.PythonLines() {
-		if len(places) == most {
-			break
+// findMarks adds the occurrences of any of the marks, no two of which begin with the same byte.
+func findMarks(t *pytext.Text, p *profile.Places, marks ...string) {
+	for i := 0; i < len(t.S); {
+		t.Tick(1)
+		n := 1
+		for _, mark := range marks {
+			if strings.HasPrefix(t.S[i:], mark) {
+				n = len(mark)
+				p.Add(text.Span{Start: i, End: i + n})
+			}
 		}
+		i += n
+	}
+}
+
+// findLines adds the lines that are like that when stripped.
+func findLines(t *pytext.Text, p *profile.Places, like func(string) bool) {
+	for l := range t.PythonLines().All() {
 		if l := pytext.Strip(t.S, l); like(l.Of(t.S)) {
-			places = append(places, l)
+			p.Add(l)
 		}
 	}
-	return places
-}
-
-func tokensWithoutAlpha(t *pytext.Text, most int) []text.Span {
-	var places []text.Span
-	tokens := spacy.Of(t)
-	for i := 0; i < tokens.Len() && len(places) < most; i++ {
-		if s := tokens.Span(i); !hasAlpha(s.Of(t.S)) {
-			places = append(places, s)
-		}
-	}
-	return places
 }

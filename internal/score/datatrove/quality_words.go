@@ -7,17 +7,18 @@ import (
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
-// wordCounts are what the Gopher quality filter asks about tokens.
+// wordCounts are what the Gopher quality filter counts of tokens.
 type wordCounts struct {
 	nonSymbol, nonSymbolChars, alpha int
 
-	stops uint // a bit for each stop word that was met
+	stops uint // a bit for each stop word in the text
 }
 
 // countWords looks at each type of token once.
-func countWords(tokens *spacy.Tokens) wordCounts {
+func countWords(t *pytext.Text, tokens *spacy.Tokens) wordCounts {
 	var w wordCounts
 	for id, count := range tokens.Counts {
+		t.Tick(8)
 		s := tokens.Type(uint32(id))
 		nonSymbol, alpha := classify(s)
 		if nonSymbol {
@@ -34,7 +35,7 @@ func countWords(tokens *spacy.Tokens) wordCounts {
 
 func (w *wordCounts) distinctStops() int { return bits.OnesCount(w.stops) }
 
-// stopWord returns the bit of s among the filter's stop words, 0 if it is none.
+// stopWord returns the bit of s if it is one of the filter's stop words, else 0.
 func stopWord(s string) uint {
 	switch s {
 	case "the":
@@ -58,7 +59,7 @@ func stopWord(s string) uint {
 	}
 }
 
-// classify reports whether anything but punctuation is in s, and whether a letter is.
+// classify reports whether s has anything but punctuation, and whether it has a letter.
 func classify(s string) (nonSymbol, alpha bool) {
 	for _, r := range s {
 		nonSymbol = nonSymbol || !punctuation.has(r)

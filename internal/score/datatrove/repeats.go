@@ -1,76 +1,44 @@
 package datatrove
 
 import (
-	"slices"
-	"sync"
-
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
-// repeats are the runs of tokens of a text that occurred before, found once for their signals and their places.
-type repeats struct {
-	tokens *spacy.Tokens
-	starts []int32 // the tokens at which they begin, ascending for each length of runs
-	ends   [lastDup - firstDup + 1]int
+// repeatedRuns are the runs of tokens of a text that occurred before, for each length from firstDup on, found once for their
+// signals and their places.
+type repeatedRuns [lastDup - firstDup + 1]struct {
+	chars int
+	list  pytext.Stretches
 }
 
-type repeatsKey struct{}
+type repeatedRunsKey struct{}
 
-var repeatsPool = sync.Pool{New: func() any { return new(repeats) }}
+// Release does nothing: runs take little memory.
+func (*repeatedRuns) Release() {}
 
-// repeatsOf returns those of t, which are valid as long as t is.
-func repeatsOf(t *pytext.Text) *repeats {
-	return t.Unit(repeatsKey{}, findRepeats).(*repeats) //nolint:forcetypeassert // the key is ours
+// repeatedRunsOf returns those of t.
+func repeatedRunsOf(t *pytext.Text) *repeatedRuns {
+	return t.Unit(repeatedRunsKey{}, findRepeatedRuns).(*repeatedRuns) //nolint:forcetypeassert // the key is ours
 }
 
-// Release ends the use of r; the text does so.
-func (r *repeats) Release() {
-	if r.tokens, r.starts = nil, r.starts[:0]; cap(r.starts)*4 > maxKept {
-		r.starts = nil
+var joinedPool pool.Of[joined]
+
+func findRepeatedRuns(t *pytext.Text) pytext.Unit {
+	r := new(repeatedRuns)
+	tokens := spacy.Of(t)
+	j := joinedPool.Get()
+	j.join(t, tokens)
+	for i := range r {
+		n := i + firstDup
+		j.narrowTo(n)
+		j.eachRepeated(n, func(at int32) {
+			r[i].chars += tokens.GramChars(int(at), n)
+			r[i].list.Add(at, at+int32(n)) //nolint:gosec // at most 10
+		})
 	}
-	repeatsPool.Put(r)
-}
-
-func findRepeats(t *pytext.Text) pytext.Unit {
-	r := repeatsPool.Get().(*repeats) //nolint:forcetypeassert // the pool holds nothing else
-	r.tokens = spacy.Of(t)
-	s := newScratch()
-	defer s.release()
-	s.joined.join(t, r.tokens)
-	for n := firstDup; n <= lastDup; n++ {
-		s.joined.narrowTo(n)
-		r.starts = s.joined.appendRepeated(r.starts, n)
-		r.ends[n-firstDup] = len(r.starts)
-	}
+	j.t = nil
+	joinedPool.Put(j, j.size())
 	return r
-}
-
-// of returns where the runs of n tokens begin.
-func (r *repeats) of(n int) []int32 {
-	start := 0
-	if n > firstDup {
-		start = r.ends[n-1-firstDup]
-	}
-	return r.starts[start:r.ends[n-firstDup]]
-}
-
-// chars returns the characters of the runs of n tokens.
-func (r *repeats) chars(n int) (sum int) {
-	for _, at := range r.of(n) {
-		sum += r.tokens.GramChars(int(at), n)
-	}
-	return sum
-}
-
-// places returns where the first runs of n tokens stand.
-func (r *repeats) places(n, most int) []text.Span {
-	starts := r.of(n)
-	starts = starts[:min(most, len(starts))]
-	places := slices.Grow([]text.Span(nil), len(starts))
-	for _, at := range starts {
-		places = append(places, gramSpan(r.tokens, int(at), n))
-	}
-	return places
 }

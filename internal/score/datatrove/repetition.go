@@ -2,6 +2,7 @@ package datatrove
 
 import (
 	"fmt"
+	"iter"
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
@@ -31,16 +32,16 @@ const (
 var repetitionGroup = profile.Group{
 	Signals: repetitionSignals(),
 	Measure: measureRepetition,
-	Places:  placeRepetition,
+	Find:    findRepetitionPlaces,
 }
 
 func repetitionSignals() []profile.Signal {
 	const prefix = "datatrove-gopher-repetition."
 	signals := []profile.Signal{
 		textLength:      {Name: prefix + "length", Description: "length of the text", Unit: "characters"},
-		dupParaFrac:     {Name: prefix + "dup_para_frac", Description: "paragraphs, parted by two or more line feeds, that occurred before, for each paragraph", Unit: "ratio"},
+		dupParaFrac:     {Name: prefix + "dup_para_frac", Description: "paragraphs, between two or more line feeds, that occurred before, for each paragraph", Unit: "ratio"},
 		dupParaCharFrac: {Name: prefix + "dup_para_char_frac", Description: "characters of those, for each character of the text", Unit: "ratio"},
-		dupLineFrac:     {Name: prefix + "dup_line_frac", Description: "lines, parted by line feeds, that occurred before, for each line", Unit: "ratio"},
+		dupLineFrac:     {Name: prefix + "dup_line_frac", Description: "lines, between line feeds, that occurred before, for each line", Unit: "ratio"},
 		dupLineCharFrac: {Name: prefix + "dup_line_char_frac", Description: "characters of those, for each character of the text", Unit: "ratio"},
 	}
 	for n := firstTop; n <= lastTop; n++ {
@@ -53,7 +54,7 @@ func repetitionSignals() []profile.Signal {
 	for n := firstDup; n <= lastDup; n++ {
 		signals = append(signals, profile.Signal{
 			Name:        fmt.Sprintf("%sduplicated_%d_n_grams", prefix, n),
-			Description: fmt.Sprintf("characters of every %d tokens in a row whose letters, without spaces, stood in a row of %d before, each token counted once, for each character of the text", n, n),
+			Description: fmt.Sprintf("characters of every %d tokens in a row whose letters, without spaces, %d tokens in a row had before, each token counted once, for each character of the text", n, n),
 			Unit:        "ratio",
 		})
 	}
@@ -61,55 +62,55 @@ func repetitionSignals() []profile.Signal {
 }
 
 func measureRepetition(t *pytext.Text, v []float64) {
-	s := newScratch()
-	defer s.release()
 	v[textLength] = float64(t.Runes)
-
-	s.segments = appendParagraphs(s.segments[:0], t)
-	paragraphs := countLater(t, &s.seen, s.segments)
-	v[dupParaFrac] = profile.Ratio(paragraphs.n, len(s.segments))
-	v[dupParaCharFrac] = profile.Ratio(paragraphs.chars, t.Runes)
-
-	s.segments = appendLines(s.segments[:0], t)
-	lines := countLater(t, &s.seen, s.segments)
-	v[dupLineFrac] = profile.Ratio(lines.n, len(s.segments))
-	v[dupLineCharFrac] = profile.Ratio(lines.chars, t.Runes)
+	p := countLater(t, paragraphs(t))
+	v[dupParaFrac] = profile.Ratio(p.later, p.all)
+	v[dupParaCharFrac] = profile.Ratio(p.laterChars, t.Runes)
+	l := countLater(t, fullLines(t))
+	v[dupLineFrac] = profile.Ratio(l.later, l.all)
+	v[dupLineCharFrac] = profile.Ratio(l.laterChars, t.Runes)
 
 	tokens := spacy.Of(t)
-	for n := firstTop; n <= lastTop; n++ {
-		if top, ok := findTop(tokens, n); ok {
-			v[topGrams+n-firstTop] = profile.Ratio(top.chars*top.count, t.Runes)
-		}
+	for n := firstTop; n <= lastTop && n <= tokens.Len(); n++ {
+		top := topGram(tokens, n)
+		chars := tokens.GramChars(int(top.First), n) + n - 1
+		v[topGrams+n-firstTop] = profile.Ratio(chars*int(top.Count), t.Runes)
 	}
-	again := repeatsOf(t)
-	for n := firstDup; n <= lastDup; n++ {
-		v[dupGrams+n-firstDup] = profile.Ratio(again.chars(n), t.Runes)
+	for i, runs := range repeatedRunsOf(t) {
+		v[dupGrams+i] = profile.Ratio(runs.chars, t.Runes)
 	}
 }
 
-// appendParagraphs appends the pieces of the stripped text between blank lines; one at least.
-func appendParagraphs(dst []text.Span, t *pytext.Text) []text.Span {
-	return appendSplit(dst, t.S, pytext.Strip(t.S, text.Span{End: len(t.S)}), 2)
+// topGram returns the commonest n-gram; where none occurs twice, the first.
+func topGram(tokens *spacy.Tokens, n int) pytext.Gram {
+	if top := tokens.Repeats(n).Commonest; top.Count > 0 {
+		return top
+	}
+	return pytext.Gram{First: 0, Count: 1}
 }
 
-// appendLines appends the pieces of the text between line feeds.
-func appendLines(dst []text.Span, t *pytext.Text) []text.Span {
-	return appendSplit(dst, t.S, text.Span{End: len(t.S)}, 1)
+// paragraphs yields the pieces of the stripped text between blank lines, at least one.
+func paragraphs(t *pytext.Text) iter.Seq[text.Span] {
+	return split(t, pytext.Strip(t.S, text.Span{End: len(t.S)}), 2)
 }
 
-func placeRepetition(t *pytext.Text, i, most int) []text.Span {
-	s := newScratch()
-	defer s.release()
+// fullLines yields the pieces of the text between runs of line feeds.
+func fullLines(t *pytext.Text) iter.Seq[text.Span] { return split(t, text.Span{End: len(t.S)}, 1) }
+
+func findRepetitionPlaces(t *pytext.Text, i int, p *profile.Places) {
 	switch {
 	case i == dupParaFrac || i == dupParaCharFrac:
-		return placeLater(t, &s.seen, appendParagraphs(nil, t), most)
+		findLater(t, paragraphs(t), p)
 	case i == dupLineFrac || i == dupLineCharFrac:
-		return placeLater(t, &s.seen, appendLines(nil, t), most)
+		findLater(t, fullLines(t), p)
 	case i >= dupGrams:
-		return repeatsOf(t).places(i-dupGrams+firstDup, most)
+		p.AddStretches(repeatedRunsOf(t)[i-dupGrams].list, spacy.Of(t).Cover)
 	case i >= topGrams:
-		return placeTop(spacy.Of(t), i-topGrams+firstTop, most)
-	default:
-		return nil
+		tokens, n := spacy.Of(t), i-topGrams+firstTop
+		if n <= tokens.Len() {
+			for at := range tokens.Occurrences(topGram(tokens, n), n) {
+				p.Add(tokens.Cover(at, n))
+			}
+		}
 	}
 }

@@ -1,8 +1,6 @@
 package datatrove
 
 import (
-	"slices"
-
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
@@ -10,19 +8,19 @@ import (
 // tokenCount is how many tokens a text has.
 type tokenCount int
 
-// Release has nothing to give back.
+// Release does nothing.
 func (tokenCount) Release() {}
 
 type tokenCountKey struct{}
 
-// countTokens returns how many tokens t has. It finds them unless the filter that made t has left word.
+// countTokens returns how many tokens t has. It finds them unless carryTokens has handed the number on.
 func countTokens(t *pytext.Text) int {
 	find := func(t *pytext.Text) pytext.Unit { return tokenCount(spacy.Count(t)) }
 	return int(t.Unit(tokenCountKey{}, find).(tokenCount)) //nolint:forcetypeassert // the key is ours
 }
 
-// carryTokens tells what C4's filter, in the one setting or the other, made of a text how many tokens it has: those of the
-// lines kept, as no token reaches over a line's end. Only lines that lost citations are cut into tokens again.
+// carryTokens hands on how many tokens a text has that C4's filter made, in the one setting or the other: those of the lines
+// kept, as no token reaches over a line's end. Only lines that lost citations are cut into tokens again.
 func carryTokens(keepUnterminated bool) func(from, to *pytext.Text) {
 	return func(from, to *pytext.Text) {
 		to.Unit(tokenCountKey{}, func(*pytext.Text) pytext.Unit { return countKept(from, keepUnterminated) })
@@ -31,19 +29,26 @@ func carryTokens(keepUnterminated bool) func(from, to *pytext.Text) {
 
 func countKept(t *pytext.Text, keepUnterminated bool) tokenCount {
 	starts := spacy.Of(t).Starts
-	n := 0
-	for _, l := range c4LinesOf(t) {
+	c := c4LinesOf(t)
+	n, next := 0, 0
+	for i, l := range c.lines {
+		t.Tick(4)
 		if l.fateIf(keepUnterminated) != lineKept {
 			continue
 		}
-		if l.cited {
-			n += countAlone(withoutCitations(l.span().Of(t.S)))
+		span := c.span(i)
+		if l&cited != 0 {
+			n += countAlone(withoutCitations(span.Of(t.S)))
 			continue
 		}
-		first, _ := slices.BinarySearch(starts, l.start)
-		starts = starts[first:]
-		inLine, _ := slices.BinarySearch(starts, l.end)
-		n += inLine
+		for next < len(starts) && int(starts[next]) < span.Start {
+			next++
+		}
+		first := next
+		for next < len(starts) && int(starts[next]) < span.End {
+			next++
+		}
+		n += next - first
 	}
 	return tokenCount(n)
 }

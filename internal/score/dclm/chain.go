@@ -3,16 +3,16 @@ package dclm
 import (
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
-// Indices of the signals of lineModifiers: the steps of the configuration come first.
+// Numbers of the signals of lineModifiers: the steps of the configuration come first.
 const (
 	removalRatio = lastStep - firstStep + 1
 	keepRemoval  = removalRatio + 1
 )
 
-// lineModifiers follow the text through the modifiers of the configuration, to the filter that rejects what lost too much.
+// lineModifiers follow the text through the modifiers of the configuration, up to the filter that rejects what lost too much.
 var lineModifiers = profile.Group{
 	Signals: func() []profile.Signal {
 		var list []profile.Signal
@@ -21,11 +21,11 @@ var lineModifiers = profile.Group{
 				"length of the text after the line modifiers up to "+m.name+" ("+m.description+"); undefined if one before it left nothing", "characters"))
 		}
 		return append(list,
-			signal("word_removal_ratio", "part of words_fasttext that the line modifiers take out; 1 if there were none, undefined if nothing is left", "ratio"),
+			signal("word_removal_ratio", "share of words_fasttext that the line modifiers take out; 1 if there were none, undefined if nothing is left", "ratio"),
 			decision("word_removal_ratio", "word_removal_ratio is at most 0.05 and something is left"))
 	}(),
 	Measure: measureModifiers,
-	Places:  modifierPlaces,
+	Find:    findModified,
 }
 
 func charactersAfter(m modifier) string { return "characters_after:" + m.name }
@@ -46,29 +46,29 @@ func measureModifiers(t *pytext.Text, v []float64) {
 	if before := fastTextWords(t); before > 0 {
 		v[removalRatio] = profile.Ratio(p.removed(), before)
 	}
-	v[keepRemoval] = truth(v[removalRatio] <= 0.05)
+	v[keepRemoval] = truth.Float(v[removalRatio] <= 0.05)
 }
 
 // removed returns how many of fastText's words are gone.
 func (p *page) removed() (n int) {
-	for i, l := range p.lines {
-		if l.gone == 0 && l.splice == 0 {
+	for i := range p.lines {
+		p.t.Tick(1)
+		if p.gone(i) == 0 && p.splice(i) == nil {
 			continue
 		}
-		n += fastTextStarts(p.whole(i).Of(p.of.S))
-		if l.gone == 0 {
+		n += fastTextStarts(p.whole(i).Of(p.t.S))
+		if p.gone(i) == 0 {
 			n -= fastTextStarts(p.text(i))
 		}
 	}
 	return n
 }
 
-// modifierPlaces returns what the modifier of signal i takes out, or all of them.
-func modifierPlaces(t *pytext.Text, i, limit int) (spans []text.Span) {
-	for _, e := range trailOf(t).edits("") {
-		if len(spans) < limit && (i >= removalRatio || e.Rule == modifiers[firstStep-1+i].name) {
-			spans = append(spans, e.Span)
+// findModified adds what the modifier of signal i takes out, or what all of them do.
+func findModified(t *pytext.Text, i int, p *profile.Places) {
+	for _, e := range trailOf(t).edits() {
+		if i >= removalRatio || int(e.Rule) == firstStep-1+i {
+			p.Add(e.Span())
 		}
 	}
-	return spans
 }

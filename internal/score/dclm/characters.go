@@ -7,9 +7,10 @@ import (
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
-// Indices of the signals of characters.
+// Numbers of the signals of characters.
 const (
 	alnumRatio = iota
 	lineLength
@@ -21,7 +22,7 @@ const (
 	keepLorem
 )
 
-// characters are the filters of DCLM's other configurations, for RedPajama's and C4's rules.
+// characters are the filters of DCLM's other configurations, after RedPajama's and C4's rules.
 var characters = profile.Group{
 	Signals: []profile.Signal{
 		alnumRatio:    signal("alphanumeric_char_ratio", "letters and numbers to characters; 0 if there are none", "ratio"),
@@ -35,7 +36,7 @@ var characters = profile.Group{
 		keepLorem:      decision("c4_lorem", "lorem_ipsum is 0"),
 	},
 	Measure: measureCharacters,
-	Places:  characterPlaces,
+	Find:    findCharacters,
 }
 
 func measureCharacters(t *pytext.Text, v []float64) {
@@ -44,8 +45,8 @@ func measureCharacters(t *pytext.Text, v []float64) {
 		v[alnumRatio] = profile.Ratio(alnums(t), t.Runes)
 	}
 	longest := 0
-	for _, line := range t.PythonLines() {
-		if line.Len() > longest { // in bytes, of which no character has fewer than one
+	for line := range t.PythonLines().All() {
+		if line.Len() > longest { // in bytes, of which each character has at least one
 			longest = max(longest, t.Len(line))
 		}
 	}
@@ -53,22 +54,22 @@ func measureCharacters(t *pytext.Text, v []float64) {
 	v[curlyBrackets] = float64(strings.Count(t.S, "{"))
 	v[loremIpsum] = 0
 	if hasLorem(t.Words()) {
-		v[loremIpsum] = float64(len(lorems(t.S, len(t.S))))
+		eachLorem(t, func(text.Span) { v[loremIpsum]++ })
 	}
 
-	v[keepAlnumRatio] = truth(v[alnumRatio] >= 0.25)
-	v[keepLineLength] = truth(t.S != "" && v[lineLength] <= maxLine)
-	v[keepCurly] = truth(v[curlyBrackets] == 0)
-	v[keepLorem] = truth(v[loremIpsum] == 0)
+	v[keepAlnumRatio] = truth.Float(v[alnumRatio] >= 0.25)
+	v[keepLineLength] = truth.Float(t.S != "" && v[lineLength] <= maxLine)
+	v[keepCurly] = truth.Float(v[curlyBrackets] == 0)
+	v[keepLorem] = truth.Float(v[loremIpsum] == 0)
 }
 
 const maxLine = 1000
 
-// alnums counts letters and numbers, which are in words only.
+// alnums counts letters and numbers, all of which are in words.
 func alnums(t *pytext.Text) (n int) {
 	w := t.Words()
-	for id := range w.Types() {
-		n += alnumsIn(w.Type(uint32(id))) * int(w.Counts[id])
+	for id, word := range w.All() {
+		n += alnumsIn(word) * int(w.Counts[id])
 	}
 	return n
 }
@@ -91,10 +92,9 @@ func alnumsIn(word string) (n int) {
 
 const lorem = "lorem ipsum"
 
-// hasLorem reports whether a word ends as the first of lorem does: few texts have to be searched for both.
+// hasLorem reports whether a word ends in the first word of lorem: few texts have to be searched for both words.
 func hasLorem(w *pytext.Words) bool {
-	for id := range w.Types() {
-		word := w.Type(uint32(id))
+	for _, word := range w.All() {
 		if n := len(word) - len("lorem"); n >= 0 && word[len(word)-1]|0x20 == 'm' && strings.EqualFold(word[n:], "lorem") {
 			return true
 		}
@@ -102,24 +102,25 @@ func hasLorem(w *pytext.Words) bool {
 	return false
 }
 
-// lorems returns the first places of "lorem ipsum" in any case. No letter but those of ASCII is one of its own in lower case.
-func lorems(s string, limit int) (spans []text.Span) {
-	for i := 0; len(spans) < limit; {
-		at := strings.Index(s[i:], " ")
+// eachLorem calls do with the places of "lorem ipsum" in any case. Of the characters beyond ASCII none has one of its letters as
+// lower case.
+func eachLorem(t *pytext.Text, do func(s text.Span)) {
+	s := t.S
+	for i := 0; ; i++ {
+		at := strings.IndexByte(s[i:], ' ')
 		if at < 0 {
-			break
+			return
 		}
 		i += at
+		t.Tick(4)
 		start, end := i-len("lorem"), i+len(" ipsum")
 		if start >= 0 && end <= len(s) && s[i+1]|0x20 == 'i' && strings.EqualFold(s[start:end], lorem) && isASCIIOnly(s[start:end]) {
-			spans = append(spans, text.Span{Start: start, End: end})
+			do(text.Span{Start: start, End: end})
 		}
-		i++
 	}
-	return spans
 }
 
-// isASCIIOnly keeps out what EqualFold takes for the same: U+017F for "s".
+// isASCIIOnly excludes what else EqualFold finds equal: U+017F to "s".
 func isASCIIOnly(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -129,19 +130,17 @@ func isASCIIOnly(s string) bool {
 	return true
 }
 
-func characterPlaces(t *pytext.Text, i, limit int) (spans []text.Span) {
+func findCharacters(t *pytext.Text, i int, p *profile.Places) {
 	switch i {
 	case lineLength, keepLineLength:
-		for _, line := range t.PythonLines() {
-			if len(spans) < limit && line.Len() > maxLine && t.Len(line) > maxLine {
-				spans = append(spans, line)
+		for line := range t.PythonLines().All() {
+			if line.Len() > maxLine && t.Len(line) > maxLine {
+				p.Add(line)
 			}
 		}
-		return spans
 	case curlyBrackets, keepCurly:
-		return placesOf(t.S, []string{"{"}, limit)
+		findMarks(t, p, []string{"{"})
 	case loremIpsum, keepLorem:
-		return lorems(t.S, limit)
+		eachLorem(t, p.Add)
 	}
-	return nil
 }

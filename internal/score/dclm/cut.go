@@ -8,7 +8,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// class is a class of UAX #29 that an ASCII character belongs to, as bits.
+// class is the classes of UAX #29 of an ASCII character, as bits.
 type class uint8
 
 const (
@@ -47,7 +47,7 @@ func (k *tokens) cut(word string) {
 	}
 }
 
-// tokenEnd returns where the token of an ASCII word ends that begins at i.
+// tokenEnd returns where the token that begins at i ends, in an ASCII word.
 func tokenEnd(word string, i int) int {
 	last := classes[word[i]]
 	for i++; i < len(word); i++ {
@@ -66,11 +66,11 @@ func tokenEnd(word string, i int) int {
 	return len(word)
 }
 
-// asICU puts a character of the class, and length, that ICU gives it in place of each that ICU classes otherwise than
-// UAX #29 does: "@" is a letter in ICU 72, and colons, which join the letters of Swedish abbreviations, do not join.
+// asICU replaces each character that ICU classes otherwise than UAX #29 by one of ICU's class and the same length: "@" is a
+// letter in ICU 72, and colons, which join the letters of Swedish abbreviations in UAX #29, do not join.
 var asICU = strings.NewReplacer("@", "a", ":", "!", "\ufe55", "\ufe56", "\uff1a", "\uff1f")
 
-// hasOtherInICU reports whether asICU may have something to replace in word. 0xEF is what two of the colons begin with.
+// hasOtherInICU reports whether asICU may have something to replace in word. Two of the colons begin with 0xEF.
 func hasOtherInICU(word string) bool {
 	for i := range len(word) {
 		if c := word[i]; c == '@' || c == ':' || c == 0xEF {

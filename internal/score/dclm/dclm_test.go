@@ -29,17 +29,6 @@ func valuesOf(s string) map[string]float64 {
 	return values
 }
 
-// edited returns s with the edits made.
-func edited(s string, edits []profile.Edit) string {
-	var b strings.Builder
-	at := 0
-	for _, e := range edits {
-		b.WriteString(s[at:e.Span.Start] + e.With)
-		at = e.Span.End
-	}
-	return b.String() + s[at:]
-}
-
 // cases reads cases from a file of testdata.
 func cases[T any](t *testing.T, file string) (list []T) {
 	t.Helper()
@@ -84,7 +73,7 @@ func TestModifiers(t *testing.T) {
 	}
 	for _, c := range cases[struct{ Modifier, In, Out string }](t, "modifiers.json") {
 		text := pytext.New(c.In)
-		if diff := cmp.Diff(c.Out, edited(c.In, byName[c.Modifier].Edit(text))); diff != "" {
+		if diff := cmp.Diff(c.Out, byName[c.Modifier].Edit(text).Apply(c.In)); diff != "" {
 			t.Errorf("%s of %q (-want +got):\n%s", c.Modifier, c.In, diff)
 		}
 		text.Release()
@@ -100,7 +89,7 @@ func TestChain(t *testing.T) {
 	var got [][2]string
 	edits := dclm.Profiles[0].Edit(text)
 	for _, e := range edits {
-		got = append(got, [2]string{strings.TrimPrefix(e.Rule, "dclm-refinedweb."), e.Span.Of(s)})
+		got = append(got, [2]string{strings.TrimPrefix(dclm.Profiles[0].EditRules[e.Rule], "dclm-refinedweb."), e.Span().Of(s)})
 	}
 	want := [][2]string{
 		{"uppercase_ratio_line", "\n"},
@@ -118,7 +107,7 @@ func TestChain(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff("The ferry left the quay at nine.\n\nhere now", edited(s, edits)); diff != "" {
+	if diff := cmp.Diff("The ferry left the quay at nine.\n\nhere now", edits.Apply(s)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -2,9 +2,9 @@
 // dclm_baseline_refinedweb does: word and line filters, Gopher's repetition filters in its own reading, and the modifiers
 // that take lines out of a text.
 //
-// Left out of the profile are its steps that need lists or models: URL filters and URL removal, language identification and
-// the quality model. Words of UAX #29 are cut as ICU 72 cuts them, for that is what the values compared with were made
-// with: "@" is a letter and ":" never joins. Scripts for which ICU has dictionaries are cut by UAX #29 alone.
+// The profile leaves out the steps that need lists or models: URL filters and URL removal, language identification and the
+// quality model. Words of UAX #29 are cut as ICU 72 cuts them, because the reference values were made with it: "@" is a letter
+// and ":" never joins. Scripts for which ICU has dictionaries are cut by UAX #29 alone.
 package dclm
 
 import "github.com/copydesk/copydesk/internal/score/profile"
@@ -16,7 +16,7 @@ func signal(name, description, unit string) profile.Signal {
 	return profile.Signal{Name: "dclm." + name, Description: description, Unit: unit}
 }
 
-// decision is a signal for what a filter decides.
+// decision is the signal of a filter's decision.
 func decision(name, when string) profile.Signal {
 	return signal("filter:"+name, "1 if the filter keeps the text: "+when+"; else 0", "decision")
 }

@@ -9,73 +9,66 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// editsOf returns the edits of modifiers first to last of the table, one after the other; rule is put before their names.
-// It stops where one leaves nothing.
-func editsOf(t *pytext.Text, first, last int, rule string) []profile.Edit {
+// editsOf returns the edits of modifiers first to last of the table, one after the other. It stops where one leaves nothing.
+func editsOf(t *pytext.Text, first, last int) profile.Edits {
 	separator := modifiers[first-1].separator
 	if separator == "" {
 		separator = "\n"
 	}
 	p := newPage(t, separator)
-	defer p.release()
 	for step := first; step <= last; step++ {
-		modifiers[step-1].apply(p, int8(step)) //nolint:gosec // there are fifteen
+		modifiers[step-1].apply(p, step)
 		if p.nothing() {
 			break
 		}
 	}
-	return p.edits(rule)
+	edits := p.edits()
+	p.release()
+	return edits
 }
 
-// edits returns what was taken out, in order and apart; what one modifier took out in one stretch is one edit.
-func (p *page) edits(rule string) []profile.Edit {
-	var cuts []cutting
+// editRules returns the ids of the reasons for edits: the names of the modifiers.
+func editRules(prefix string) []string {
+	ids := make([]string, len(modifiers))
+	for i, m := range modifiers {
+		ids[i] = prefix + m.name
+	}
+	return ids
+}
+
+// edits returns what was taken out; what one modifier took out in one stretch is one edit.
+func (p *page) edits() profile.Edits {
+	var edits profile.Edits
 	before, lastLeft := 0, p.lastLeft()
-	for i, l := range p.lines {
-		if l.gone != 0 {
-			cuts = appendCut(cuts, cutting{p.around(i, before, lastLeft), l.gone})
+	for i := range p.lines {
+		p.t.Tick(4)
+		if step := p.gone(i); step != 0 {
+			edits = edits.Drop(p.around(i, before, lastLeft), step-1)
 			continue
 		}
 		before++
-		if l.splice > 0 {
-			c := &p.spliced[l.splice-1]
-			slices.SortFunc(c.cuts, func(a, b cutting) int { return cmp.Compare(a.span.Start, b.span.Start) })
+		if c := p.splice(i); c != nil {
+			slices.SortFunc(c.cuts, func(a, b cutting) int { return cmp.Compare(a.start, b.start) })
 			for _, cut := range c.cuts {
-				cuts = appendCut(cuts, cut)
+				edits = edits.Drop(text.Span{Start: int(cut.start), End: int(cut.end)}, int(cut.step)-1)
 			}
 		}
-	}
-	edits := make([]profile.Edit, len(cuts))
-	for i, c := range cuts {
-		edits[i] = profile.Edit{Rule: rule + modifiers[c.step-1].name, Span: c.span}
 	}
 	return edits
 }
 
-// appendCut appends c, or lengthens the last one if it goes on there for the same reason.
-func appendCut(cuts []cutting, c cutting) []cutting {
-	if c.span.Len() == 0 {
-		return cuts
-	}
-	if last := len(cuts) - 1; last >= 0 && cuts[last].step == c.step && cuts[last].span.End == c.span.Start {
-		cuts[last].span.End = c.span.End
-		return cuts
-	}
-	return append(cuts, c)
-}
-
 // lastLeft returns the last line that is left, -1 if there is none.
 func (p *page) lastLeft() int {
-	for i, l := range slices.Backward(p.lines) {
-		if l.gone == 0 {
+	for i := range slices.Backward(p.lines) {
+		if p.gone(i) == 0 {
 			return i
 		}
 	}
 	return -1
 }
 
-// around returns what goes with line i, before which so many lines are left: the separator behind it, or before it if no
-// line is left behind it.
+// around returns what goes with line i, before which so many lines are left: the separator after it, or before it if no line
+// after it is left.
 func (p *page) around(i, before, lastLeft int) text.Span {
 	s := p.whole(i)
 	if i > lastLeft && before > 0 {

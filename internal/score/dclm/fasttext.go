@@ -12,12 +12,11 @@ func endsToken(c byte) bool { return c <= ' ' && fastTextEnds>>c&1 != 0 }
 
 const fastTextEnds = 1 | 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r' | 1<<' '
 
-// fastTextWords returns how many of fastText's tokens begin with a letter or digit. A token that begins with white space
-// that is not ASCII is none of them.
+// fastTextWords returns how many of fastText's tokens begin with a letter or digit. A token that begins with white space beyond
+// ASCII is not counted.
 func fastTextWords(t *pytext.Text) (n int) {
 	w, nul := t.Words(), strings.IndexByte(t.S, 0) >= 0
-	for id := range w.Types() {
-		word := w.Type(uint32(id))
+	for id, word := range w.All() {
 		inType := starts(word)
 		if nul {
 			inType = fastTextStarts(word)
@@ -25,6 +24,7 @@ func fastTextWords(t *pytext.Text) (n int) {
 		n += int(w.Counts[id]) * inType
 	}
 	for i, start := range w.Starts {
+		t.Tick(1)
 		if start > 0 && !endsToken(t.S[start-1]) {
 			n -= starts(w.Type(w.IDs[i]))
 		}

@@ -6,7 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// What lines and words are asked about their characters, as bits.
+// Kinds of characters, as bits.
 const (
 	alnum byte = 1 << iota
 	upper
@@ -34,8 +34,8 @@ func kindOfRune(r rune) (k byte) {
 	return k
 }
 
-// kindBeyond returns the kind of the character that s begins with, and its length. Callers look up those of ASCII
-// themselves, for which a call would cost more than the look-up.
+// kindBeyond returns the kind of the character that s begins with, and its length. Callers look up ASCII characters themselves:
+// the call would cost more than the look-up.
 func kindBeyond(s string) (kind byte, size int) {
 	r, n := utf8.DecodeRuneInString(s)
 	return kindOfRune(r), n

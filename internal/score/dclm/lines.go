@@ -10,8 +10,8 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// isUpperLine reports whether more than half of the characters are capitals. It stops where so many are none that, had all
-// bytes to come a capital each, they would be too few.
+// isUpperLine reports whether more than half of the characters are capitals. It stops where there are so many others that, even
+// if all bytes to come were capitals, they would be too few.
 func isUpperLine(s string) bool {
 	capitals, others := 0, 0
 	for i := 0; i < len(s); {
@@ -40,8 +40,8 @@ func isUpperLine(s string) bool {
 	return capitals > others
 }
 
-// capitalsOf8 returns how many of the first eight bytes of s are capitals; ok is false if there are fewer bytes, or others
-// than those of ASCII.
+// capitalsOf8 returns how many of the first eight bytes of s are capitals; ok is false if there are fewer bytes or not all of
+// them are ASCII.
 func capitalsOf8(s string) (n int, ok bool) {
 	if len(s) < 8 {
 		return 0, false
@@ -52,11 +52,11 @@ func capitalsOf8(s string) (n int, ok bool) {
 	if b&(0x80*ones) != 0 {
 		return 0, false
 	}
-	fromA, behindZ := b+(0x80-'A')*ones, b+(0x80-'Z'-1)*ones
-	return bits.OnesCount64((fromA &^ behindZ) & (0x80 * ones)), true
+	fromA, afterZ := b+(0x80-'A')*ones, b+(0x80-'Z'-1)*ones
+	return bits.OnesCount64((fromA &^ afterZ) & (0x80 * ones)), true
 }
 
-// longDigits is from which length on one character in a line need not be a digit for more than .999999 to be.
+// longDigits is the length from which on more than .999999 of a line can be digits although one character is not.
 const longDigits = 1000000
 
 // isDigitLine reports whether more than .999999 of the characters are digits.
@@ -73,12 +73,12 @@ func isDigitLine(s string) bool {
 	return all > 0 && float64(digits)/float64(all) > 0.999999
 }
 
-// counted are the things that counters count.
+// counted is what counters count.
 var counted = []string{
 	"likes", "shares", "comments", "retweets", "reposts", "quotes", "bookmarks", "upvotes", "downvotes", "downloads", "views", "followers",
 }
 
-// isCounter reports whether s is a number, with K, M or B perhaps, and what it is a number of, with no other word.
+// isCounter reports whether s is a number, perhaps with K, M or B, and what it counts, and no other word.
 func isCounter(s string) bool {
 	s = strings.TrimLeftFunc(s, notWord)
 	r, _ := utf8.DecodeRuneInString(s)
@@ -89,22 +89,22 @@ func isCounter(s string) bool {
 	if r, n := utf8.DecodeRuneInString(s); strings.ContainsRune("kmb", unicode.ToLower(r)) {
 		s = s[n:]
 	}
-	behind := strings.TrimLeftFunc(s, pytext.IsSpace)
-	if len(behind) == len(s) {
+	rest := strings.TrimLeftFunc(s, pytext.IsSpace)
+	if len(rest) == len(s) {
 		return false
 	}
-	end := strings.IndexFunc(behind, notWord)
+	end := strings.IndexFunc(rest, notWord)
 	if end < 0 {
-		end = len(behind)
+		end = len(rest)
 	}
-	return isCounted(behind[:end]) && strings.TrimLeftFunc(behind[end:], notWord) == ""
+	return isCounted(rest[:end]) && strings.TrimLeftFunc(rest[end:], notWord) == ""
 }
 
 func notWord(r rune) bool { return !pytext.IsWord(r) }
 
 func isCounted(word string) bool {
 	for _, c := range counted {
-		if len(word) <= 3*len(c) && lower(word) == c {
+		if len(word) <= 3*len(c) && pytext.Lower(word) == c {
 			return true
 		}
 	}
@@ -128,7 +128,7 @@ func isUnendedOrCut(s string) bool {
 	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
 }
 
-// maxWord is the longest word that word_length_1000 leaves.
+// maxWord is the length in characters of the longest word that word_length_1000 keeps.
 const maxWord = 1000
 
 func hasLongWord(s string) bool {

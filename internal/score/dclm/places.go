@@ -1,61 +1,63 @@
 package dclm
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
+	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// linesWhere returns the first lines with text, stripped, for which is says so.
-func linesWhere(t *pytext.Text, is func(string) bool, limit int) (spans []text.Span) {
-	for _, line := range t.Lines() {
-		if len(spans) == limit {
-			break
-		}
-		if line = pytext.Strip(t.S, line); line.Len() > 0 && is(line.Of(t.S)) {
-			spans = append(spans, line)
+// findLines adds the lines with text, stripped, that are like that.
+func findLines(t *pytext.Text, p *profile.Places, like func(string) bool) {
+	for line := range t.Lines().All() {
+		if line = pytext.Strip(t.S, line); line.Len() > 0 && like(line.Of(t.S)) {
+			p.Add(line)
 		}
 	}
-	return spans
 }
 
-// wordsWhere returns the first words for which is says so.
-func wordsWhere(t *pytext.Text, is func(string) bool, limit int) (spans []text.Span) {
+// findWords adds the words that are like that.
+func findWords(t *pytext.Text, p *profile.Places, like func(string) bool) {
 	w := t.Words()
 	for i, id := range w.IDs {
-		if len(spans) == limit {
-			break
-		}
-		if is(w.Type(id)) {
-			spans = append(spans, w.Span(i))
+		word := w.Type(id)
+		t.Tick(len(word) + 4)
+		if like(word) {
+			p.Add(w.Span(i))
 		}
 	}
-	return spans
 }
 
-// placesOf returns the first places of any of the marks, in order; those that overlap are one.
-func placesOf(s string, marks []string, limit int) (spans []text.Span) {
-	for _, mark := range marks {
-		for i, n := 0, 0; n < limit; n++ {
-			at := strings.Index(s[i:], mark)
-			if at < 0 {
-				break
-			}
-			spans = append(spans, text.Span{Start: i + at, End: i + at + len(mark)})
-			i += at + len(mark)
-		}
-	}
-	slices.SortFunc(spans, func(a, b text.Span) int { return cmp.Compare(a.Start, b.Start) })
-	apart := spans[:0]
-	for _, p := range spans {
-		if last := len(apart) - 1; last >= 0 && p.Start < apart[last].End {
-			apart[last].End = max(apart[last].End, p.End)
+// findMarks adds the places of any of the marks. Those that overlap are one place.
+func findMarks(t *pytext.Text, p *profile.Places, marks []string) {
+	last := text.Span{End: -1}
+	for i := range len(t.S) {
+		t.Tick(1)
+		n := longestMark(t.S[i:], marks)
+		if n == 0 {
 			continue
 		}
-		apart = append(apart, p)
+		if i < last.End {
+			last.End = max(last.End, i+n)
+			continue
+		}
+		if last.End >= 0 {
+			p.Add(last)
+		}
+		last = text.Span{Start: i, End: i + n}
 	}
-	return apart[:min(limit, len(apart))]
+	if last.End >= 0 {
+		p.Add(last)
+	}
+}
+
+// longestMark returns the length of the longest mark that s begins with, 0 if there is none.
+func longestMark(s string, marks []string) (n int) {
+	for _, mark := range marks {
+		if strings.HasPrefix(s, mark) {
+			n = max(n, len(mark))
+		}
+	}
+	return n
 }

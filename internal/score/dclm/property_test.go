@@ -76,7 +76,7 @@ func check(t *testing.T, s string) {
 			last = v
 		}
 	}
-	if left := edited(s, dclm.LineModifiers(m)); utf8.RuneCountInString(left) != int(last) {
+	if left := dclm.LineModifiers(m).Apply(s); utf8.RuneCountInString(left) != int(last) {
 		t.Errorf("%q: %v characters are to be left, but %q is", s, last, left)
 	}
 }
@@ -92,7 +92,7 @@ func checkValues(t *testing.T, s string, values map[string]float64) {
 	}
 	m := pytext.New(s)
 	defer m.Release()
-	fewer := valuesOf(edited(s, dclm.Modifiers[0].Edit(m)))
+	fewer := valuesOf(dclm.Modifiers[0].Edit(m).Apply(s))
 	if diff := cmp.Diff(failing(values), failing(fewer)); diff != "" {
 		t.Errorf("%q: rules that fail (-as it is +without spare line feeds):\n%s", s, diff)
 	}
@@ -119,7 +119,7 @@ func checkPlaces(t *testing.T, s string) {
 	defer m.Release()
 	for _, g := range dclm.Groups {
 		for i, signal := range g.Signals {
-			places := g.Places(m, i, limit)
+			places := g.Places(m, i, limit).Spans
 			if len(places) > limit {
 				t.Errorf("%q: %d places of %s", s, len(places), signal.Name)
 			}
@@ -129,18 +129,15 @@ func checkPlaces(t *testing.T, s string) {
 }
 
 // checkEdits holds edits to be in order and apart, and to leave nothing that is not UTF-8.
-func checkEdits(t *testing.T, s string, edits []profile.Edit) {
+func checkEdits(t *testing.T, s string, edits profile.Edits) {
 	t.Helper()
 	var spans []text.Span
 	for _, e := range edits {
-		spans = append(spans, e.Span)
-		if e.Rule == "" {
-			t.Errorf("%q: an edit without a rule", s)
-		}
+		spans = append(spans, e.Span())
 	}
 	checkSpans(t, s, spans)
-	if !utf8.ValidString(edited(s, edits)) {
-		t.Errorf("%q: edited into %q", s, edited(s, edits))
+	if !utf8.ValidString(edits.Apply(s)) {
+		t.Errorf("%q: edited into %q", s, edits.Apply(s))
 	}
 }
 

@@ -5,10 +5,10 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
-// Indices of the signals of quality.
+// Numbers of the signals of quality.
 const (
 	wordsFastText = iota
 	wordLength
@@ -26,15 +26,15 @@ const (
 	keepStopWord
 )
 
-// quality are the filters of the configuration that ask about words and lines.
+// quality are the filters of the configuration that look at words and lines.
 var quality = profile.Group{
 	Signals: []profile.Signal{
 		wordsFastText: signal("words_fasttext", "fastText's tokens (ended by ASCII white space and NUL) that begin with a letter or digit", "words"),
 		wordLength:    signal("average_word_length", "mean length of the words between white space; 0 if there are none", "characters"),
 		symbolRatio:   signal("symbol_to_word_ratio", `occurrences of "#", "...", ". . ." and "…" to words between white space; 1 if there are no words`, "ratio"),
-		bulletRatio:   signal("bullet_start_ratio", "part of the lines with text that begin with ●, •, * or -", "ratio"),
-		ellipsisRatio: signal("ellipsis_end_ratio", `part of the lines with text that end in "...", ". . ." or "…"`, "ratio"),
-		nonAlphaRatio: signal("non_alpha_word_ratio", "part of the words between white space without a letter; 1 if there are no words", "ratio"),
+		bulletRatio:   signal("bullet_start_ratio", "share of the lines with text that begin with ●, •, * or -", "ratio"),
+		ellipsisRatio: signal("ellipsis_end_ratio", `share of the lines with text that end in "...", ". . ." or "…"`, "ratio"),
+		nonAlphaRatio: signal("non_alpha_word_ratio", "share of the words between white space without a letter; 1 if there are no words", "ratio"),
 		stopWords:     signal("stop_word_count", "occurrences of the, be, to, of, and, that, have, with, in any case", "words"),
 
 		keepPageLength:    decision("page_length_word", "words_fasttext is in 50..100000"),
@@ -46,7 +46,7 @@ var quality = profile.Group{
 		keepStopWord:      decision("stop_word", "stop_word_count is at least 2"),
 	},
 	Measure: measureQuality,
-	Places:  qualityPlaces,
+	Find:    findQuality,
 }
 
 func measureQuality(t *pytext.Text, v []float64) {
@@ -64,26 +64,18 @@ func measureQuality(t *pytext.Text, v []float64) {
 	v[bulletRatio] = profile.Ratio(lines.bullets, lines.all)
 	v[ellipsisRatio] = profile.Ratio(lines.ellipses, lines.all)
 
-	v[keepPageLength] = truth(v[wordsFastText] >= 50 && v[wordsFastText] <= 100000)
-	v[keepWordLength] = truth(v[wordLength] >= 3 && v[wordLength] <= 10)
-	v[keepSymbolRatio] = truth(v[symbolRatio] <= 0.1)
-	v[keepBulletCount] = truth(!(v[bulletRatio] > 0.9)) // undefined is no reason
-	v[keepEllipsisCount] = truth(!(v[ellipsisRatio] > 0.3))
-	v[keepAlphaRatio] = truth(v[nonAlphaRatio] <= 0.2)
-	v[keepStopWord] = truth(v[stopWords] >= 2)
-}
-
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
+	v[keepPageLength] = truth.Float(v[wordsFastText] >= 50 && v[wordsFastText] <= 100000)
+	v[keepWordLength] = truth.Float(v[wordLength] >= 3 && v[wordLength] <= 10)
+	v[keepSymbolRatio] = truth.Float(v[symbolRatio] <= 0.1)
+	v[keepBulletCount] = truth.Float(!(v[bulletRatio] > 0.9)) // undefined does not fail
+	v[keepEllipsisCount] = truth.Float(!(v[ellipsisRatio] > 0.3))
+	v[keepAlphaRatio] = truth.Float(v[nonAlphaRatio] <= 0.2)
+	v[keepStopWord] = truth.Float(v[stopWords] >= 2)
 }
 
 // wordKinds counts the words that are stop words, and those without a letter.
 func wordKinds(w *pytext.Words) (stop, bare int) {
-	for id := range w.Types() {
-		word := w.Type(uint32(id))
+	for id, word := range w.All() {
 		if isStopWord(word) {
 			stop += int(w.Counts[id])
 		}
@@ -113,7 +105,7 @@ func isStopWord(word string) bool {
 	return false
 }
 
-// isBare reports whether no letter is in word.
+// isBare reports whether word has no letter.
 func isBare(word string) bool {
 	for _, r := range word {
 		if pytext.IsAlpha(r) {
@@ -125,7 +117,7 @@ func isBare(word string) bool {
 
 var symbolMarks = []string{"#", "...", ". . .", "…"}
 
-// symbols counts the marks, each for itself.
+// symbols counts the marks, each kind by itself.
 func symbols(t *pytext.Text) int {
 	e := t.Ellipses()
 	return strings.Count(t.S, "#") + e.Dots + e.Spaced + e.Signs
@@ -135,7 +127,7 @@ func symbols(t *pytext.Text) int {
 type marks struct{ all, bullets, ellipses int }
 
 func lineMarks(t *pytext.Text) (m marks) {
-	for _, line := range t.Lines() {
+	for line := range t.Lines().All() {
 		line = pytext.Strip(t.S, line)
 		if line.Len() == 0 {
 			continue
@@ -165,18 +157,17 @@ func isEllipsis(line string) bool {
 	return strings.HasSuffix(line, "...") || strings.HasSuffix(line, "…") || strings.HasSuffix(line, ". . .")
 }
 
-func qualityPlaces(t *pytext.Text, i, limit int) []text.Span {
+func findQuality(t *pytext.Text, i int, p *profile.Places) {
 	switch i {
 	case symbolRatio, keepSymbolRatio:
-		return placesOf(t.S, symbolMarks, limit)
+		findMarks(t, p, symbolMarks)
 	case bulletRatio, keepBulletCount:
-		return linesWhere(t, isBullet, limit)
+		findLines(t, p, isBullet)
 	case ellipsisRatio, keepEllipsisCount:
-		return linesWhere(t, isEllipsis, limit)
+		findLines(t, p, isEllipsis)
 	case nonAlphaRatio, keepAlphaRatio:
-		return wordsWhere(t, isBare, limit)
+		findWords(t, p, isBare)
 	case stopWords, keepStopWord:
-		return wordsWhere(t, isStopWord, limit)
+		findWords(t, p, isStopWord)
 	}
-	return nil
 }

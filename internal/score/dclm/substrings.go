@@ -8,7 +8,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// itemsInCart returns where "items in cart" stands in s, with a white space before it.
+// itemsInCart returns the places of "items in cart" in s, with one white space before it.
 func itemsInCart(s string) (spans []text.Span) {
 	const phrase = "items in cart"
 	for i := 0; len(s)-i >= len(phrase); {
@@ -28,8 +28,8 @@ func itemsInCart(s string) (spans []text.Span) {
 	return spans
 }
 
-// readMore returns where s ends in "read more" and any three characters, with a white space before it. DCLM means
-// "Read more..." and reads its full stops as a regular expression does.
+// readMore returns the end of s if it is "read more" and any three characters, with one white space before it. DCLM means
+// "Read more...", but its full stops are those of a regular expression.
 func readMore(s string) []text.Span {
 	end := len(s)
 	for range 3 {
@@ -48,7 +48,7 @@ func readMore(s string) []text.Span {
 	return []text.Span{{Start: spaceBefore(s, start), End: len(s)}}
 }
 
-// signIn returns where s begins with "sign-in", with a white space behind it.
+// signIn returns the start of s if it is "sign-in", with one white space after it.
 func signIn(s string) []text.Span {
 	n := foldedLen(s, "sign-in")
 	if n == 0 {
@@ -60,7 +60,7 @@ func signIn(s string) []text.Span {
 	return []text.Span{{End: n}}
 }
 
-// spaceBefore returns where the white space before i begins, one character at most.
+// spaceBefore returns where the white space before i begins, at most one character.
 func spaceBefore(s string, i int) int {
 	if r, n := utf8.DecodeLastRuneInString(s[:i]); n > 0 && pytext.IsSpace(r) {
 		return i - n
@@ -88,7 +88,7 @@ func foldedLen(s, phrase string) int {
 // folds are the characters beyond ASCII that are a letter of ASCII to re.IGNORECASE.
 var folds = map[rune]byte{'ı': 'i', 'İ': 'i', 'ſ': 's', '\u212a': 'k'}
 
-// citations returns where marks of citations stand, as Wikipedia has them.
+// citations returns the places of citation marks such as Wikipedia has them.
 func citations(s string) (spans []text.Span) {
 	for i := 0; ; {
 		at := strings.IndexByte(s[i:], '[')

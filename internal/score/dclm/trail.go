@@ -6,7 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// trail is a text behind the modifiers of the configuration but newline_removal, which signals and edits both ask for.
+// trail is a text after the modifiers of the configuration except newline_removal, for both the signals and the edits.
 type trail struct {
 	*page
 
@@ -16,7 +16,7 @@ type trail struct {
 
 type trailKey struct{}
 
-// trailOf returns the trail of t, which is valid as long as t is.
+// trailOf returns the trail of t, valid until its units are released.
 func trailOf(t *pytext.Text) *trail {
 	return t.Unit(trailKey{}, follow).(*trail) //nolint:forcetypeassert // the key is ours
 }
@@ -24,7 +24,7 @@ func trailOf(t *pytext.Text) *trail {
 func follow(t *pytext.Text) pytext.Unit {
 	r := &trail{newPage(t, "\n"), make([]int, 0, lastStep-firstStep+1)}
 	for step := firstStep; step <= lastStep; step++ {
-		modifiers[step-1].apply(r.page, int8(step))
+		modifiers[step-1].apply(r.page, step)
 		r.after = append(r.after, r.length())
 		if r.nothing() {
 			break

@@ -46,7 +46,7 @@ func BenchmarkGroups(b *testing.B) {
 			v := make([]float64, 64)
 			for b.Loop() {
 				t := pytext.New(s)
-				t.Words().Level(pytext.MaxGram)
+				t.Words().Repeats(pytext.MaxGram)
 				for _, g := range groups {
 					dolma.Groups[g].Measure(t, v[:len(dolma.Groups[g].Signals)])
 				}

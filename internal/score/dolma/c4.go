@@ -34,7 +34,7 @@ var c4Signals = []profile.Signal{
 	{Name: "line_count", Description: "Pieces between line feeds.", Unit: "lines"},
 }
 
-// The places of c4Signals; those of v2 are behind them.
+// The signals' numbers within c4Signals; those of v2 follow those of v1.
 const (
 	unendedLines = iota
 	shortLines
@@ -51,7 +51,7 @@ const minWords = 3
 func measureC4(t *pytext.Text, v []float64) {
 	clear(v)
 	v1, v2 := v[:len(c4Signals)], v[len(c4Signals):]
-	for _, l := range t.Lines() {
+	for l := range t.Lines().All() {
 		if isUnended(t.S, l) {
 			v1[unendedLines]++
 		}
@@ -59,7 +59,7 @@ func measureC4(t *pytext.Text, v []float64) {
 			v1[shortLines]++
 		}
 	}
-	v1[lineCount] = float64(len(t.Lines()))
+	v1[lineCount] = float64(t.Lines().Len())
 	if strings.IndexByte(t.S, '{') >= 0 {
 		v1[curlyBrace] = 1
 	}
@@ -80,7 +80,7 @@ func isUnended(s string, l text.Span) bool {
 	}
 }
 
-// isShort reports whether a line has too few words. It reads no further than the word that is enough.
+// isShort reports whether a line has too few words. It reads no further than the word that makes them enough.
 func isShort(line string) bool {
 	words, inWord := 0, false
 	for _, r := range line {
@@ -104,7 +104,7 @@ type finder struct {
 	patterns []string
 }
 
-// others are what is looked for beside the list.
+// others are searched for besides the list.
 var others = []string{"javascript", "lorem ipsum"}
 
 var newFinder = sync.OnceValue(func() finder {
@@ -112,7 +112,7 @@ var newFinder = sync.OnceValue(func() finder {
 	return finder{wordlist.NewAutomaton(patterns), patterns}
 })
 
-// eachFound calls do with each place that makes has_naughty_word, has_javascript or has_lorem_ipsum 1, and the signal's place
+// eachFound calls do with each place for which has_naughty_word, has_javascript or has_lorem_ipsum is 1, and the signal's number
 // in the group. Places of a signal come in the order of their ends.
 func eachFound(t *pytext.Text, do func(signal int, place text.Span)) {
 	f := newFinder()
@@ -121,7 +121,7 @@ func eachFound(t *pytext.Text, do func(signal int, place text.Span)) {
 		lowered = wordlist.Lower(t.S)
 	}
 	const v2 = lineCount + 1
-	f.Scan(lowered.S, func(pattern, start, end int) {
+	f.Scan(t, lowered.S, func(pattern, start, end int) {
 		place := text.Span{Start: lowered.Offset(start), End: lowered.Offset(end)}
 		switch p := f.patterns[pattern]; {
 		case p == "javascript":
@@ -139,7 +139,7 @@ func eachFound(t *pytext.Text, do func(signal int, place text.Span)) {
 	})
 }
 
-// between reports whether white space, or nothing, is on both sides.
+// between reports whether there is white space, or nothing, on both sides.
 func between(s string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	after, _ := utf8.DecodeRuneInString(s[end:])

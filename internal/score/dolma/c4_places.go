@@ -9,75 +9,70 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// placesOfC4 returns the lines that a signal counts, each with its line feed, or the words or braces that it found.
-func placesOfC4(t *pytext.Text, i, most int) []text.Span {
+// findC4Places adds the lines that a signal counts, each with its line feed, or the words or braces that it found.
+func findC4Places(t *pytext.Text, i int, p *profile.Places) {
 	switch i % len(c4Signals) {
 	case unendedLines:
-		return placesOfLinesThat(t, most, func(l text.Span) bool { return isUnended(t.S, l) })
+		findLines(t, p, func(l text.Span) bool { return isUnended(t.S, l) })
 	case shortLines:
-		return placesOfLinesThat(t, most, func(l text.Span) bool { return isShort(l.Of(t.S)) })
+		findLines(t, p, func(l text.Span) bool { return isShort(l.Of(t.S)) })
 	case naughtyWord, javascript, loremIpsum:
-		return placesFound(t, i, most)
+		findPhrases(t, i, p)
 	case curlyBrace:
-		return placesOfBraces(t.S, most)
-	default:
-		return nil
+		for at := 0; ; at++ {
+			n := strings.IndexByte(t.S[at:], '{')
+			if n < 0 {
+				return
+			}
+			t.Tick(4)
+			at += n
+			p.Add(text.Span{Start: at, End: at + 1})
+		}
 	}
 }
 
-func placesOfLinesThat(t *pytext.Text, most int, is func(l text.Span) bool) []text.Span {
-	var places []text.Span
-	for _, l := range t.Lines() {
-		if len(places) == most {
-			break
-		}
-		if is(l) {
-			places = append(places, withFeed(t.S, l))
+// findLines adds the lines that are like that.
+func findLines(t *pytext.Text, p *profile.Places, like func(l text.Span) bool) {
+	for l := range t.Lines().All() {
+		if like(l) {
+			p.Add(withFeed(t.S, l))
 		}
 	}
-	return places
 }
 
-func placesFound(t *pytext.Text, i, most int) []text.Span {
-	var places []text.Span
+// findPhrases adds what a signal found. The scan gives them in the order of their ends; longer ones may begin before.
+func findPhrases(t *pytext.Text, i int, p *profile.Places) {
+	var first []text.Span
+	all := 0
 	eachFound(t, func(signal int, place text.Span) {
-		if signal == i {
-			places = append(places, place)
+		if signal != i {
+			return
+		}
+		// A phrase is short, so one that ends much later does not begin before those that are kept.
+		if all++; len(first)-maxNested < p.Most {
+			first = append(first, place)
 		}
 	})
-	slices.SortFunc(places, func(a, b text.Span) int { return a.Start - b.Start })
-	return places[:min(most, len(places))]
-}
-
-func placesOfBraces(s string, most int) []text.Span {
-	var places []text.Span
-	for at := 0; len(places) < most; at++ {
-		n := strings.IndexByte(s[at:], '{')
-		if n < 0 {
-			break
-		}
-		at += n
-		places = append(places, text.Span{Start: at, End: at + 1})
+	slices.SortFunc(first, func(a, b text.Span) int { return a.Start - b.Start })
+	for _, place := range first {
+		p.Add(place)
 	}
-	return places
+	p.Omitted += all - len(first)
 }
 
-// editC4 takes out the lines that the mixing configuration takes out. A line that both rules are about is taken out by the
-// one about its end.
-func editC4(t *pytext.Text) []profile.Edit {
-	var edits []profile.Edit
-	for _, l := range t.Lines() {
-		whole := withFeed(t.S, l)
-		rule := ""
+// maxNested is how many more phrases are sorted than are kept, for those that begin inside others.
+const maxNested = 64
+
+// editC4 takes out the lines that the mixing configuration takes out. A line that both rules apply to is taken out by the one
+// about its end.
+func editC4(t *pytext.Text) profile.Edits {
+	var edits profile.Edits
+	for l := range t.Lines().All() {
 		switch {
-		case whole.Len() == 0:
 		case isUnended(t.S, l):
-			rule = c4 + "." + c4Signals[unendedLines].Name
+			edits = edits.Drop(withFeed(t.S, l), unendedLines)
 		case isShort(l.Of(t.S)):
-			rule = c4 + "." + c4Signals[shortLines].Name
-		}
-		if rule != "" {
-			edits = append(edits, profile.Edit{Rule: rule, Span: whole})
+			edits = edits.Drop(withFeed(t.S, l), shortLines)
 		}
 	}
 	return edits

@@ -3,10 +3,9 @@ package dolma
 import (
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
-// The names of the taggers, which begin those of their signals; and of the profile made of the second c4 tagger.
+// The names of the taggers, with which the names of their signals begin, and of the profile made of the second c4 tagger.
 const (
 	gopherV1 = "dolma-gopher-v1"
 	gopherV2 = "dolma-gopher-v2"
@@ -17,10 +16,10 @@ const (
 
 // Groups are the signals of all taggers.
 var Groups = []profile.Group{
-	{Signals: both(gopherV1, gopherV2, wordSignals), Measure: measureWords, Places: halved(len(wordSignals), placesOfWords)},
-	{Signals: both(gopherV1, gopherV2, lineSignals), Measure: measureLines, Places: placesOfLines},
-	{Signals: both(gopherV1, gopherV2, gramSignals), Measure: measureGrams, Places: halved(len(gramSignals), placesOfGrams)},
-	{Signals: both(c4V1, c4V2, c4Signals), Measure: measureC4, Places: placesOfC4},
+	{Signals: both(gopherV1, gopherV2, wordSignals), Measure: measureWords, Find: halved(len(wordSignals), findWords)},
+	{Signals: both(gopherV1, gopherV2, lineSignals), Measure: measureLines, Find: findCountedLines},
+	{Signals: both(gopherV1, gopherV2, gramSignals), Measure: measureGrams, Find: halved(len(gramSignals), findGrams)},
+	{Signals: both(c4V1, c4V2, c4Signals), Measure: measureC4, Find: findC4Places},
 }
 
 // both returns the definitions of the signals of two versions of a tagger, first those of one, then those of the other.
@@ -35,9 +34,9 @@ func both(v1, v2 string, defined []profile.Signal) []profile.Signal {
 	return all
 }
 
-// halved makes places of n signals those of two versions that do not differ in them.
-func halved(n int, places func(t *pytext.Text, i, most int) []text.Span) func(t *pytext.Text, i, most int) []text.Span {
-	return func(t *pytext.Text, i, most int) []text.Span { return places(t, i%n, most) }
+// halved makes a search for the places of n signals one for two versions whose signals are the same.
+func halved(n int, find func(t *pytext.Text, i int, p *profile.Places)) func(t *pytext.Text, i int, p *profile.Places) {
+	return func(t *pytext.Text, i int, p *profile.Places) { find(t, i%n, p) }
 }
 
 // over is Python's n / max(of, 1).

@@ -121,7 +121,7 @@ func TestPlaces(t *testing.T) {
 		g, i := signal(t, tt.signal)
 		m := pytext.New(tt.text)
 		var got []string
-		for _, s := range g.Places(m, i, tt.most) {
+		for _, s := range g.Places(m, i, tt.most).Spans {
 			got = append(got, s.Of(tt.text))
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
@@ -138,13 +138,14 @@ func edited(t *testing.T, s string) (out string, rules []string) {
 	defer m.Release()
 	var b strings.Builder
 	at := 0
-	for _, e := range profileNamed(t, "dolma-c4").Edit(m) {
-		if e.Span.Start < at || e.Span.Len() == 0 || e.With != "" {
+	p := profileNamed(t, "dolma-c4")
+	for _, e := range p.Edit(m) {
+		if e.Span().Start < at || e.Span().Empty() || e.With() != "" {
 			t.Fatalf("edit %v at %d", e, at)
 		}
-		b.WriteString(s[at:e.Span.Start])
-		at = e.Span.End
-		rules = append(rules, strings.TrimPrefix(e.Rule, "dolma-c4."))
+		b.WriteString(s[at:e.Start])
+		at = e.Span().End
+		rules = append(rules, strings.TrimPrefix(p.EditRules[e.Rule], "dolma-c4."))
 	}
 	return b.String() + s[at:], rules
 }
@@ -169,7 +170,7 @@ func TestEdit(t *testing.T) {
 	}{
 		{"", "", nil},
 		{"It is a line.\nIt is another.", "It is a line.\nIt is another.", nil},
-		{"MENU\n\nIt is a line.\nShort one.\nIt goes on", "It is a line.\n", []string{unended, unended, short, unended}},
+		{"MENU\n\nIt is a line.\nShort one.\nIt goes on", "It is a line.\n", []string{unended, short, unended}},
 		{"It is a line.\n", "It is a line.\n", nil},
 	}
 	for _, tt := range tests {

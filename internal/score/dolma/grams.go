@@ -6,10 +6,9 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
-// The n of which the commonest n-gram counts, and those of which all repeated ones do.
+// The lengths of n-grams of which only the commonest counts, and those of which all repeated ones count.
 const (
 	minCommon    = 2
 	minDuplicate = 5
@@ -50,75 +49,41 @@ func measureGrams(t *pytext.Text, v []float64) {
 	total := chars // the characters of all n-grams
 	for n := 1; n <= maxDuplicate && n <= w.Len(); n++ {
 		if n >= minDuplicate {
-			v[n-minCommon] = over(duplicateChars(w, n), total)
+			v[n-minCommon] = over(w.Repeats(n).OccurrenceChars, total)
 		} else if n >= minCommon {
-			v[n-minCommon] = over(commonestChars(w, n), chars)
+			top := topGram(w, n)
+			v[n-minCommon] = over(int(top.Count)*w.GramChars(int(top.First), n), chars)
 		}
-		// Of the (n+1)-grams there is one fewer, and each is an n-gram and the word behind it.
+		// There is one (n+1)-gram fewer, and each is an n-gram and the word after it.
 		total += chars - w.GramChars(0, n) - w.GramChars(w.Len()-n, n)
 	}
 	copy(v[len(gramSignals):], v[:len(gramSignals)])
 }
 
-// commonest returns the first of the commonest repeated n-grams; -1 if none repeats.
-func commonest(l *pytext.Level) int {
-	best := -1
-	for name, n := range l.Counts {
-		if best < 0 || n > l.Counts[best] {
-			best = name
-		}
+// topGram returns the commonest n-gram; where none occurs twice, the first.
+func topGram(w *pytext.Words, n int) pytext.Gram {
+	if top := w.Repeats(n).Commonest; top.Count > 0 {
+		return top
 	}
-	return best
+	return pytext.Gram{First: 0, Count: 1}
 }
 
-func commonestChars(w *pytext.Words, n int) int {
-	l := w.Level(n)
-	best := commonest(l)
-	if best < 0 {
-		return w.GramChars(0, n)
-	}
-	return int(l.Counts[best]) * w.GramChars(int(l.Firsts[best]), n)
-}
-
-func duplicateChars(w *pytext.Words, n int) int {
-	sum := 0
-	l := w.Level(n)
-	for name, count := range l.Counts {
-		sum += int(count) * w.GramChars(int(l.Firsts[name]), n)
-	}
-	return sum
-}
-
-// placesOfGrams returns the stretches that the commonest n-gram, or all repeated ones, cover.
-func placesOfGrams(t *pytext.Text, i, most int) []text.Span {
+// findGrams adds the stretches that the commonest n-gram, or all repeated ones, cover.
+func findGrams(t *pytext.Text, i int, p *profile.Places) {
 	w := t.Words()
 	n := i + minCommon
 	if w.Len() < n {
-		return nil
+		return
 	}
-	l := w.Level(n)
-	best := commonest(l)
-	if best < 0 {
-		if n < minDuplicate && most > 0 {
-			return []text.Span{{Start: w.Span(0).Start, End: w.Span(n - 1).End}}
-		}
-		return nil
+	if n >= minDuplicate {
+		p.AddStretches(w.Repeats(n).Covered, w.Cover)
+		return
 	}
-	var places []text.Span
-	for k, p := range l.Positions {
-		if n < minDuplicate && int(l.Names[k]) != best {
-			continue
-		}
-		s := text.Span{Start: w.Span(int(p)).Start, End: w.Span(int(p) + n - 1).End}
-		if last := len(places) - 1; last >= 0 && s.Start < places[last].End {
-			places[last].End = s.End
-		} else if len(places) == most {
-			break
-		} else {
-			places = append(places, s)
-		}
+	var s pytext.Stretches
+	for at := range w.Occurrences(topGram(w, n), n) {
+		s.Add(int32(at), int32(at+n)) //nolint:gosec // a Text is shorter than 2 GiB
 	}
-	return places
+	p.AddStretches(s, w.Cover)
 }
 
 // runes returns the length of a piece of t in code points.

@@ -2,8 +2,8 @@ package dolma
 
 import (
 	"strings"
-	"sync"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
@@ -18,8 +18,8 @@ var lineSignals = []profile.Signal{
 	{Name: "fraction_of_lines_ending_with_ellipsis", Description: `Lines that end in "…", not stripped, to all lines.`, Unit: "ratio"},
 	{
 		Name: "fraction_of_duplicate_lines",
-		Description: "Lines that occur more than once, the first occurrence among them, to all lines. v1 takes each piece between line " +
-			"feeds for a line, so that blank lines are duplicates of each other; v2 takes a run of line feeds for one.",
+		Description: "Lines that occur more than once, the first occurrence among them, to all lines. v1 counts each piece between line " +
+			"feeds as a line, so that blank lines are duplicates of each other; v2 treats a run of line feeds as one.",
 		Unit: "ratio",
 	},
 	{
@@ -29,7 +29,7 @@ var lineSignals = []profile.Signal{
 	},
 }
 
-// The places of lineSignals; those of v2 are behind them.
+// The signals' numbers within lineSignals; those of v2 follow those of v1.
 const (
 	bulletFraction = iota
 	ellipsisFraction
@@ -40,30 +40,34 @@ const (
 // lineTable counts equal lines.
 type lineTable struct {
 	types  pytext.Interner
-	ids    []uint32 // of each line, in order
-	counts []int    // by type
+	counts []int32 // by type
 }
 
-var lineTables = sync.Pool{New: func() any { return new(lineTable) }}
+var lineTables pool.Of[lineTable]
 
 // newLineTable returns the table of t's lines, to be given back with release.
 func newLineTable(t *pytext.Text) *lineTable {
-	table := lineTables.Get().(*lineTable) //nolint:forcetypeassert // the pool holds nothing else
-	table.ids, table.counts = table.ids[:0], table.counts[:0]
-	for _, l := range t.Lines() {
-		id := table.types.ID(l.Of(t.S))
+	table := lineTables.Get()
+	table.types.Reset(t.S)
+	table.counts = table.counts[:0]
+	for l := range t.Lines().All() {
+		id := table.types.Part(l.Start, l.End)
 		if int(id) == len(table.counts) {
 			table.counts = append(table.counts, 0)
 		}
 		table.counts[id]++
-		table.ids = append(table.ids, id)
 	}
 	return table
 }
 
 func (table *lineTable) release() {
-	table.types.Reset()
-	lineTables.Put(table)
+	table.types.Reset("")
+	lineTables.Put(table, pool.Size(table.counts))
+}
+
+// repeats reports whether a line of the text occurs more than once.
+func (table *lineTable) repeats(l text.Span) bool {
+	return table.counts[table.types.Part(l.Start, l.End)] > 1
 }
 
 func measureLines(t *pytext.Text, v []float64) {
@@ -76,7 +80,7 @@ func measureLines(t *pytext.Text, v []float64) {
 	bullets, ellipses := countMarked(t)
 	chars := max(t.Words().Chars(), 1)
 	blankV1, blankV2 := blankLines(t)
-	full := len(table.ids) - blankV1
+	full := t.Lines().Len() - blankV1
 	duplicates, length := table.duplicates(t)
 	for i, blank := range []int{blankV1, blankV2} {
 		v := v[i*len(lineSignals):]
@@ -90,9 +94,9 @@ func measureLines(t *pytext.Text, v []float64) {
 	}
 }
 
-// countMarked counts the lines with a bullet in front and with an ellipsis behind.
+// countMarked counts the lines that begin with a bullet and those that end with an ellipsis.
 func countMarked(t *pytext.Text) (bullets, ellipses int) {
-	for _, l := range t.Lines() {
+	for l := range t.Lines().All() {
 		line := l.Of(t.S)
 		if isBullet(line) {
 			bullets++
@@ -106,44 +110,39 @@ func countMarked(t *pytext.Text) (bullets, ellipses int) {
 
 func isBullet(line string) bool { return line != "" && (line[0] == '*' || line[0] == '-') }
 
-// blankLines counts the empty lines as either version has them: all, or those before a line feed that begins the text and
-// behind one that ends it.
+// blankLines counts the empty lines as each version has them: all, or those before a line feed that begins the text and after
+// one that ends it.
 func blankLines(t *pytext.Text) (v1, v2 int) {
-	lines := t.Lines()
-	for i, l := range lines {
+	for l := range t.Lines().All() {
 		if l.Len() > 0 {
 			continue
 		}
 		v1++
-		if i == 0 || i == len(lines)-1 {
+		if l.Start == 0 || l.End == len(t.S) {
 			v2++
 		}
 	}
 	return v1, v2
 }
 
-// duplicates counts the lines that occur more than once, blank ones left out, and their characters.
+// duplicates counts the lines that occur more than once, without blank ones, and their characters.
 func (table *lineTable) duplicates(t *pytext.Text) (lines, chars int) {
 	for id, n := range table.counts {
+		t.Tick(4)
 		if line := table.types.Text(uint32(id)); n > 1 && line != "" {
-			lines += n
-			chars += n * runes(t, line)
+			lines += int(n)
+			chars += int(n) * runes(t, line)
 		}
 	}
 	return lines, chars
 }
 
-// placesOfLines returns the lines that a signal counts, each with its line feed.
-func placesOfLines(t *pytext.Text, i, most int) []text.Span {
+// findCountedLines adds the lines that a signal counts, each with its line feed.
+func findCountedLines(t *pytext.Text, i int, p *profile.Places) {
 	ofV2 := i >= len(lineSignals)
 	table := newLineTable(t)
-	defer table.release()
 	_, blankV2 := blankLines(t)
-	var places []text.Span
-	for k, l := range t.Lines() {
-		if len(places) == most {
-			break
-		}
+	for l := range t.Lines().All() {
 		line := l.Of(t.S)
 		var is bool
 		switch i % len(lineSignals) {
@@ -152,19 +151,19 @@ func placesOfLines(t *pytext.Text, i, most int) []text.Span {
 		case ellipsisFraction:
 			is = strings.HasSuffix(line, "…")
 		default:
-			is = table.counts[table.ids[k]] > 1
+			is = table.repeats(l)
 			if line == "" && ofV2 {
-				is = blankV2 > 1 && (k == 0 || k == len(table.ids)-1)
+				is = blankV2 > 1 && (l.Start == 0 || l.End == len(t.S))
 			}
 		}
 		if whole := withFeed(t.S, l); is && whole.Len() > 0 {
-			places = append(places, whole)
+			p.Add(whole)
 		}
 	}
-	return places
+	table.release()
 }
 
-// withFeed returns l with the line feed behind it, if there is one.
+// withFeed returns l with the line feed after it, if there is one.
 func withFeed(s string, l text.Span) text.Span {
 	l.End = min(l.End+1, len(s))
 	return l

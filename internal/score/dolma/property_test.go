@@ -86,7 +86,7 @@ func check(t *testing.T, s string) {
 		for i := range g.Signals {
 			checkPlaces(t, g.Signals[i].Name, s, func(most int) [][2]int {
 				var places [][2]int
-				for _, p := range g.Places(m, i, most) {
+				for _, p := range g.Places(m, i, most).Spans {
 					places = append(places, [2]int{p.Start, p.End})
 				}
 				return places
@@ -102,7 +102,7 @@ func checkPlaces(t *testing.T, name, s string, places func(most int) [][2]int) {
 	all := places(len(s) + 1)
 	for _, p := range all {
 		if p[0] < last[0] || p[0] > p[1] || p[1] > len(s) || !utf8.ValidString(s[p[0]:p[1]]) {
-			t.Fatalf("%s: %v behind %v in %d bytes", name, p, last, len(s))
+			t.Fatalf("%s: %v after %v in %d bytes", name, p, last, len(s))
 		}
 		last = p
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
 var wordSignals = []profile.Signal{
@@ -17,7 +16,7 @@ var wordSignals = []profile.Signal{
 		Description: "Median of the words' lengths, the mean of the middle two where their number is even; 0 without words.",
 		Unit:        "characters",
 	},
-	{Name: "symbol_to_word_ratio", Description: `Words with a "#" or "…" in them to all words; 0 without words.`, Unit: "ratio"},
+	{Name: "symbol_to_word_ratio", Description: `Words that contain "#" or "…" to all words; 0 without words.`, Unit: "ratio"},
 	{Name: "fraction_of_words_with_alpha_character", Description: "Words with a letter to all words; 0 without words.", Unit: "ratio"},
 	{
 		Name:        "required_word_count",
@@ -26,7 +25,7 @@ var wordSignals = []profile.Signal{
 	},
 }
 
-// The places of wordSignals.
+// The signals' numbers within wordSignals.
 const (
 	characterCount = iota
 	wordCount
@@ -40,8 +39,8 @@ func measureWords(t *pytext.Text, v []float64) {
 	w := t.Words()
 	symbols, letters, required := 0, 0, 0
 	symbolsPossible := hasSymbol(t.S)
-	for id := range uint32(w.Types()) { //nolint:gosec // fewer types than bytes
-		word, n := w.Type(id), int(w.Counts[id])
+	for id, word := range w.All() {
+		n := int(w.Counts[id])
 		if symbolsPossible && hasSymbol(word) {
 			symbols += n
 		}
@@ -79,7 +78,7 @@ func isRequired(word string) bool {
 	}
 }
 
-// usualLength is one more than the length of words that are counted in a table; longer ones are sorted.
+// usualLength is the length from which on words are sorted; shorter ones are counted in a table.
 const usualLength = 128
 
 func medianLength(w *pytext.Words) float64 {
@@ -87,7 +86,7 @@ func medianLength(w *pytext.Words) float64 {
 		return 0
 	}
 	var counts [usualLength]int
-	var long []lengthCount
+	var long []lengthCount // few: the words are long
 	for id, n := range w.Counts {
 		if l := w.Lengths[id]; l < usualLength {
 			counts[l] += int(n)
@@ -103,7 +102,7 @@ func medianLength(w *pytext.Words) float64 {
 // lengthCount is how many words have a length.
 type lengthCount struct{ length, count int }
 
-// lengthAt returns the length of word i of the words in the order of their lengths.
+// lengthAt returns the length of word i of all words in the order of their lengths.
 func lengthAt(counts *[usualLength]int, long []lengthCount, i int) int {
 	for l, n := range counts {
 		if i < n {
@@ -120,8 +119,8 @@ func lengthAt(counts *[usualLength]int, long []lengthCount, i int) int {
 	return 0
 }
 
-// placesOfWords returns the words with symbols, those without letters, or the required ones.
-func placesOfWords(t *pytext.Text, i, most int) []text.Span {
+// findWords adds the words with symbols, those without letters, or the required ones.
+func findWords(t *pytext.Text, i int, p *profile.Places) {
 	var is func(word string) bool
 	switch i {
 	case symbolRatio:
@@ -131,14 +130,14 @@ func placesOfWords(t *pytext.Text, i, most int) []text.Span {
 	case requiredCount:
 		is = isRequired
 	default:
-		return nil
+		return
 	}
-	var places []text.Span
 	w := t.Words()
-	for k := 0; k < w.Len() && len(places) < most; k++ {
-		if s := w.Span(k); is(s.Of(t.S)) {
-			places = append(places, s)
+	for k := range w.Len() {
+		s := w.Span(k)
+		t.Tick(s.Len() + 4)
+		if is(s.Of(t.S)) {
+			p.Add(s)
 		}
 	}
-	return places
 }

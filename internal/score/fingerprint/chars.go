@@ -2,7 +2,7 @@ package fingerprint
 
 import "unicode"
 
-// isPunctuation reports whether datatrove's simplify_text makes a space of r (PUNCTUATION in its utils/text.py): all ASCII
+// isPunctuation reports whether datatrove's simplify_text turns r into a space (PUNCTUATION in its utils/text.py): all ASCII
 // that is neither letter nor digit, the control characters, and a choice of other punctuation.
 func isPunctuation(r rune) bool {
 	if r < 0xA0 {
@@ -23,7 +23,7 @@ var punctuation = &unicode.RangeTable{
 	LatinOffset: 3,
 }
 
-// isDecimalSeparator reports whether r parts a number's whole from its fraction (NUMBERS_PATTERN there).
+// isDecimalSeparator reports whether r separates the whole part of a number from its fraction (NUMBERS_PATTERN there).
 func isDecimalSeparator(r rune) bool {
 	switch r {
 	case '.', ',', '،', '٫', '⎖', '⎗', '⎘':

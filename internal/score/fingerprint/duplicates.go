@@ -5,9 +5,9 @@ package fingerprint
 // their Exact is equal, which decides for texts too short for a signature; documents of which simplification leaves nothing
 // are duplicates of none.
 //
-// Nearness is not carried on: a document is named with the first that it has a bucket in common with itself. datatrove's third
-// stage joins such pairs to clusters and keeps one document of each; union by these pairs gives clusters that can be smaller,
-// for only the first pair of each document is told. Time and memory are linear in the batch.
+// The relation is not made transitive: a document gets the first document that it shares a bucket with. datatrove's third stage
+// joins such pairs into clusters and keeps one document of each; joining the pairs returned here can give smaller clusters,
+// because each document has one pair only. Time and memory are linear in the batch.
 func Duplicates(docs []Fingerprints) []int {
 	first := make([]int, len(docs))
 	exact := make(map[uint64]int, len(docs))

@@ -18,14 +18,14 @@ type Fingerprints struct {
 	SimHash uint64
 
 	// MinHash is the signature: Buckets times BucketHashes values, the first bucket's first, each less than 2^61-1. It is nil
-	// for a text of less than ShingleTokens tokens, for which datatrove writes no signature.
+	// for a text of fewer than ShingleTokens tokens, for which datatrove writes no signature.
 	MinHash []uint64
 }
 
 // Empty is the Exact of a text of which simplification leaves nothing: XXH64 of no bytes.
 const Empty = 0xEF46DB3751D8E999
 
-// Of returns the fingerprints of t, with the hash that datatrove uses if not told otherwise.
+// Of returns the fingerprints of t, with datatrove's default hash.
 func Of(t *pytext.Text) Fingerprints {
 	s := simplify(t)
 	defer s.release()
@@ -34,14 +34,14 @@ func Of(t *pytext.Text) Fingerprints {
 	return f
 }
 
-// Brief returns the fingerprints of t but for MinHash, which takes most of the time.
+// Brief returns the fingerprints of t without MinHash, which takes most of the time.
 func Brief(t *pytext.Text) (exact, simHash uint64) {
 	s := simplify(t)
 	defer s.release()
 	return s.brief()
 }
 
-// MinHash returns the signature of t with a hash of the caller's choice, nil for a text of less than ShingleTokens tokens.
+// MinHash returns the signature of t with a hash of the caller's choice, nil for a text of fewer than ShingleTokens tokens.
 func MinHash(t *pytext.Text, h Hash) []uint64 {
 	s := simplify(t)
 	defer s.release()

@@ -31,9 +31,9 @@ func permute(h, a, b uint64) uint64 {
 	return x
 }
 
-// signature gathers the least value of each hash function.
+// signature has the least value of each hash function.
 //
-// Nearly all values are not the least, which is seen without reducing them: y = 8*(a*h+b)+64 modulo 2^64 holds the low 61 bits
+// Nearly no value is the least, which shows without reducing it: y = 8*(a*h+b)+64 modulo 2^64 holds the low 61 bits
 // of a*h+b, plus 8, at its upper end. The reduced value is those low bits plus at most 7, less the prime if it reaches it. So
 // where it is less than the least so far, y is at most 8*(least+8); where it wraps, y has wrapped too and is less than 64.
 type signature struct {
@@ -44,7 +44,7 @@ type signature struct {
 // block is how many shingles are hashed before the functions are applied to them: few enough to stay in the first cache.
 const block = 256
 
-// add takes the shingles of s, and reports whether there is one.
+// add adds the shingles of s, and reports whether there is one.
 func (g *signature) add(s *sequence, hash Hash) bool {
 	for j := range g.least {
 		g.least[j], g.limits[j] = prime, math.MaxUint64
@@ -52,6 +52,7 @@ func (g *signature) add(s *sequence, hash Hash) bool {
 	var hashes [block]uint64
 	n := 0
 	for i := ShingleTokens; i <= len(s.starts); i++ {
+		s.t.Tick(64)
 		if n == block {
 			g.take(hashes[:])
 			n = 0

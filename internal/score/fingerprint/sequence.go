@@ -1,16 +1,25 @@
 package fingerprint
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+
+	"github.com/copydesk/copydesk/internal/score/pytext"
+)
 
 // sequence is a text as words with one space between them.
 type sequence struct {
+	t      *pytext.Text // bounds the work
 	text   []byte
 	starts []int32 // where the words begin
 }
 
-// fill sets the sequence to the forms of the types. Empty words at its ends are left out.
-func (s *sequence) fill(types []uint32, f *forms) {
+// fill sets the sequence to the forms of the types. Empty words at its end are left out.
+func (s *sequence) fill(t *pytext.Text, types []uint32, f *forms) {
+	s.t = t
+	s.starts = slices.Grow(s.starts, len(types))
 	for _, id := range types {
+		t.Tick(4)
 		w := f.of[id]
 		s.append(f.arena[w.start:w.end], int(w.words))
 	}
@@ -48,6 +57,6 @@ func (s *sequence) run(first, last int) []byte {
 	return s.text[s.starts[first]:]
 }
 
-func (s *sequence) reset() { s.text, s.starts = s.text[:0], s.starts[:0] }
+func (s *sequence) reset() { s.t, s.text, s.starts = nil, s.text[:0], s.starts[:0] }
 
 func (s *sequence) size() int { return cap(s.text) + 4*cap(s.starts) }

@@ -13,13 +13,14 @@ func simHashOf(s *sequence) uint64 {
 		v.add(xxhash.Sum64(s.text))
 	}
 	for i := 2; i <= len(s.starts); i++ {
+		s.t.Tick(8)
 		v.add(xxhash.Sum64(s.run(i-2, i)))
 	}
 	return v.majority()
 }
 
-// votes count, for each of 64 bits, in how many hashes it was set. The counters stand upright: plane p holds bit p of all 64,
-// so that a hash is added to all of them at once.
+// votes count, for each of 64 bits, in how many hashes it was set. The counters are vertical: plane p holds bit p of all 64, so
+// that a hash is added to all of them at once.
 type votes struct {
 	planes [40]uint64 // more votes than a text of 2 GiB has words
 	n      uint64

@@ -12,11 +12,11 @@ import (
 )
 
 // simplifier does to a word what datatrove's simplify_text does to it: lower case, numbers as 0, punctuation and control
-// characters as spaces, canonical decomposition, no nonspacing marks. No step of it looks beyond white space.
+// characters as spaces, canonical decomposition, no nonspacing marks. No step looks beyond white space.
 type simplifier struct{ spaced, decomposed []byte }
 
-// append appends the simplified form of a word to dst: the words that it becomes with one space between them, and how many
-// they are. One that consisted of marks is empty, but is there: simplify_text leaves its spaces.
+// append appends the simplified form of a word to dst: the words that it becomes, with one space between them. It also returns how
+// many they are. A word of marks alone becomes an empty word that counts: simplify_text leaves its spaces.
 func (s *simplifier) append(dst []byte, word string) ([]byte, int) {
 	if isLowercase(word) {
 		return append(dst, word...), 1
@@ -68,7 +68,7 @@ func isLowercase(s string) bool {
 	return true
 }
 
-// appendASCII is append for ASCII, all punctuation of which becomes spaces.
+// appendASCII is append for ASCII, where all punctuation becomes spaces.
 func appendASCII(dst []byte, word string) ([]byte, int) {
 	n, within := 0, false
 	for i := 0; i < len(word); i++ {
@@ -102,7 +102,7 @@ func appendSpaced(dst []byte, word string) []byte {
 		case pytext.IsDecimal(r):
 			dst = append(dst, '0')
 			n = numberLen(word[i:])
-		case r == 'Σ' && isFinal(word[:i], word[i+n:]):
+		case r == 'Σ' && pytext.IsFinalSigma(word, i, i+n):
 			dst = append(dst, "ς"...)
 		case isPunctuation(r):
 			dst = append(dst, ' ')
@@ -114,8 +114,7 @@ func appendSpaced(dst []byte, word string) []byte {
 	return dst
 }
 
-// numberLen returns the length of the number that s begins with: digits, of any script, and once more behind a separator of
-// decimals.
+// numberLen returns the length of the number that s begins with: digits of any script, and again after a decimal separator.
 func numberLen(s string) int {
 	n := digitsLen(s)
 	if r, size := utf8.DecodeRuneInString(s[n:]); isDecimalSeparator(r) {

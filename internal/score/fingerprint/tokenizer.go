@@ -6,16 +6,16 @@ import (
 	"github.com/copydesk/copydesk/internal/score/spacy"
 )
 
-// tokenizer splits simplified words as spaCy's tokenizer for English does, to which datatrove gives the simplified text. Only
-// there do its rules matter here: contractions written without an apostrophe ("dont", "cannot"), units behind a
-// number ("0km"), and symbols that simplification keeps ("£0").
+// tokenizer splits simplified words as spaCy's tokenizer for English does, to which datatrove passes the simplified text. Few of
+// its rules matter then: contractions written without an apostrophe ("dont", "cannot"), units after a number ("0km"), and
+// symbols that simplification keeps ("£0").
 type tokenizer struct {
 	splitter spacy.Splitter
 	cuts     []spacy.Token
 }
 
 // append appends the tokens of words, which have one space between them, to dst with one space between them, and returns how
-// many they are. Empty words have none: datatrove drops tokens of white space.
+// many there are. Empty words have none: datatrove drops tokens of white space.
 func (t *tokenizer) append(dst []byte, words string) ([]byte, int) {
 	n := 0
 	for len(words) > 0 {

@@ -7,10 +7,10 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// filler is what makes boilerplate of a whole text.
+// filler makes a whole text boilerplate.
 const filler = "lorem ipsum"
 
-// policyStrings are those of a site's policies (utils/constants.py), in lower case. Two more of its list contain one of
+// policyStrings are the strings of a site's policies (utils/constants.py), in lower case. Two more of that list contain one of
 // these.
 var policyStrings = []string{
 	"terms of use",
@@ -27,7 +27,7 @@ var policyStrings = []string{
 	"if you continue to browse this site without changing your cookie settings, you agree to this use. acceptread more",
 }
 
-// Of these strings one can only stand where a word ends in an anchor, or starts with anchorStart.
+// Every one of these strings has a word that ends in an anchor, or one that starts with anchorStart.
 const anchorStart = "cookies"
 
 // anchorEnding returns the anchor that ends in c or its capital, or "".
@@ -52,45 +52,39 @@ const minAnchor = 5
 // kelvin is the one character beyond ASCII that becomes an ASCII letter of the strings in lower case: a k.
 const kelvin = '\u212a'
 
-// boilerplate returns the paragraphs that contain a policy string or the filler, the first most of them, and whether one
-// contains the filler.
-func boilerplate(t *pytext.Text, paragraphs []text.Span, most int) (found []text.Span, filled bool) {
+// eachBoilerplate calls do with the paragraphs that contain a policy string or the filler, and whether it is the filler.
+func eachBoilerplate(t *pytext.Text, do func(paragraph text.Span, isFiller bool)) {
 	w := t.Words()
 	if !anyAnchor(w) {
-		return nil, false
+		return
 	}
-	next := 0
-	for i := 0; i < w.Len() && len(found) < most; i++ {
-		at := int(w.Starts[i])
-		for next < len(paragraphs) && paragraphs[next].End <= at {
-			next++
+	next := 0 // the first word that is not in an earlier paragraph
+	for p := range t.Separated("\n\n") {
+		found := false
+		for ; next < w.Len() && int(w.Starts[next]) < p.End; next++ {
+			found = found || isAnchor(w, w.IDs[next])
+			t.Tick(2)
 		}
-		if next == len(paragraphs) {
-			break
-		}
-		if paragraphs[next].Start > at || !isAnchor(w, w.IDs[i]) {
+		if !found {
 			continue
 		}
-		p := lower(paragraphs[next].Of(t.S))
-		filledHere := strings.Contains(p, filler)
-		if filled = filled || filledHere; filledHere || hasPolicy(p) {
-			found = append(found, paragraphs[next])
+		lowered := lower(p.Of(t.S))
+		if filled := strings.Contains(lowered, filler); filled || hasPolicy(lowered) {
+			do(p, filled)
 		}
-		next++
 	}
-	return found, filled
 }
 
 func anyAnchor(w *pytext.Words) bool {
-	for id := range w.Counts {
-		if isAnchor(w, uint32(id)) {
+	for id := range w.All() {
+		if isAnchor(w, id) {
 			return true
 		}
 	}
 	return false
 }
 
-// isAnchor reports whether a string can have one of its words in words of type id.
+// isAnchor reports whether words of type id can be such a word.
 func isAnchor(w *pytext.Words, id uint32) bool {
 	if w.Lengths[id] < minAnchor {
 		return false
@@ -107,7 +101,7 @@ func isAnchor(w *pytext.Words, id uint32) bool {
 	return a != "" && n >= 0 && word[n]|0x20 == a[0] && strings.EqualFold(word[n:], a)
 }
 
-// lower returns s in lower case, as far as it makes a difference to the strings.
+// lower returns s in lower case, as far as that matters to the strings.
 func lower(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

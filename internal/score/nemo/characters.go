@@ -16,7 +16,7 @@ var characterSignals = []profile.Signal{
 	{Name: prefix + "parentheses_ratio", Description: "{ } [ ] ( ) ⟨ ⟩ / length; 1 if empty", Unit: "ratio"},
 }
 
-// The classes of characters, in the order of characterSignals. The first is counted, and its signal is of all others.
+// The classes of characters, in the order of characterSignals. The signal of the first counts all characters not in it.
 const (
 	alphaNumeric = iota
 	digit
@@ -25,14 +25,14 @@ const (
 	classes
 )
 
-// lane is the width in bits of one class's counter: the counters of all four are kept in one word, and a byte adds to
-// those of its classes at once.
+// lane is the width in bits of the counter of one class: the counters of all four are in one word, and a byte adds to those of its
+// classes at once.
 const (
 	lane    = 16
 	laneMax = 1<<lane - 1
 )
 
-// byteClasses are the classes of each byte, a 1 in the lane of each. Bytes of longer characters have none.
+// byteClasses are the classes of each byte, with a 1 in the lane of each. Bytes of characters beyond ASCII have none.
 var byteClasses = func() (table [256]uint64) {
 	for c := range byte(utf8.RuneSelf) {
 		table[c] = classesOf(rune(c))
@@ -40,8 +40,8 @@ var byteClasses = func() (table [256]uint64) {
 	return table
 }()
 
-// classesOf returns the classes of r, a 1 in the lane of each. Digits are those of ASCII: so takes the reference's regex
-// module its [[:digit:]], though not its [[:alpha:]].
+// classesOf returns the classes of r, a 1 in the lane of each. Digits are those of ASCII: that is what [[:digit:]] means in the
+// reference's regex module, unlike [[:alpha:]].
 func classesOf(r rune) uint64 {
 	var c uint64
 	if r < utf8.RuneSelf && (pytext.IsAlnum(r) || strings.ContainsRune("\n?!,.", r)) {
@@ -86,22 +86,23 @@ func countASCII(s string) (counts [classes]int) {
 	return counts
 }
 
-// characterPlaces returns the runs of the characters that signal i counts.
-func characterPlaces(t *pytext.Text, i, most int) []text.Span {
-	var places []text.Span
+// findCharacters adds the runs of the characters that signal i counts.
+func findCharacters(t *pytext.Text, i int, p *profile.Places) {
+	run := text.Span{End: -1}
 	for at, r := range t.S {
+		t.Tick(1)
 		if in := classesOf(r)>>(lane*i)&1 != 0; in == (i == alphaNumeric) {
 			continue
 		}
-		end := at + utf8.RuneLen(r)
-		if n := len(places); n > 0 && places[n-1].End == at {
-			places[n-1].End = end
-			continue
+		if run.End != at {
+			if run.End >= 0 {
+				p.Add(run)
+			}
+			run.Start = at
 		}
-		if len(places) == most {
-			break
-		}
-		places = append(places, text.Span{Start: at, End: end})
+		run.End = at + utf8.RuneLen(r)
 	}
-	return places
+	if run.End >= 0 {
+		p.Add(run)
+	}
 }

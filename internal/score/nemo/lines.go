@@ -5,7 +5,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
 var lineSignals = []profile.Signal{
@@ -25,29 +25,23 @@ const (
 )
 
 func measureLines(t *pytext.Text, v []float64) {
-	d := newDistinct()
-	defer d.release()
+	d := newDistinct(t)
 	unended, elided, bulleted := 0, 0, 0
-	for _, line := range t.Lines() {
+	for line := range t.Lines().All() {
 		s := pytext.Strip(t.S, line).Of(t.S)
 		if s == "" {
 			continue
 		}
 		d.add(t, line)
-		if !endsSentence(s) {
-			unended++
-		}
-		if endsElided(s) {
-			elided++
-		}
-		if startsBulleted(s) {
-			bulleted++
-		}
+		unended += truth.Int(!endsSentence(s))
+		elided += truth.Int(endsElided(s))
+		bulleted += truth.Int(startsBulleted(s))
 	}
-	v[repeatedLines], v[repeatedLinesChar] = d.ratios(t)
-	v[punctuation] = profile.Ratio(unended, d.all())
-	v[ellipsis] = profile.Ratio(elided, d.all())
-	v[bulletRatio] = profile.Ratio(bulleted, d.all())
+	v[repeatedLines], v[repeatedLinesChar] = d.ratios()
+	v[punctuation] = profile.Ratio(unended, d.all)
+	v[ellipsis] = profile.Ratio(elided, d.all)
+	v[bulletRatio] = profile.Ratio(bulleted, d.all)
+	d.release()
 }
 
 // endsSentence reports whether s, which is not empty, ends with an end mark.
@@ -60,8 +54,8 @@ func endsSentence(s string) bool {
 	}
 }
 
-// endsElided reports whether s, which is not empty, ends with an ellipsis mark. Only ASCII letters become those of the marks
-// in lower case.
+// endsElided reports whether s, which is not empty, ends with an ellipsis mark. Only ASCII letters have the letters of the marks
+// as lower case.
 func endsElided(s string) bool {
 	switch s[len(s)-1] {
 	case '.', ']', ')', 'e', 'E', "…"[2], "»"[1]:
@@ -87,24 +81,19 @@ func startsBulleted(s string) bool {
 	return false
 }
 
-func linePlaces(t *pytext.Text, i, most int) []text.Span {
-	d := newDistinct()
-	defer d.release()
-	var places []text.Span
-	for _, line := range t.Lines() {
+func findLines(t *pytext.Text, i int, p *profile.Places) {
+	d := newDistinct(t)
+	for line := range t.Lines().All() {
 		stripped := pytext.Strip(t.S, line)
 		if stripped.Empty() {
 			continue
-		}
-		if len(places) == most {
-			break
 		}
 		s := stripped.Of(t.S)
 		repeated := d.add(t, line)
 		if i <= repeatedLinesChar && repeated || i == punctuation && !endsSentence(s) || i == ellipsis && endsElided(s) ||
 			i == bulletRatio && startsBulleted(s) {
-			places = append(places, stripped)
+			p.Add(stripped)
 		}
 	}
-	return places
+	d.release()
 }

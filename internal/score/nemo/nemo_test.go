@@ -114,13 +114,13 @@ func TestPlaces(t *testing.T) {
 			defer m.Release()
 			g, i := find(t, tt.signal)
 			var got []string
-			for _, p := range g.Places(m, i, 10) {
+			for _, p := range g.Places(m, i, 10).Spans {
 				got = append(got, p.Of(tt.text))
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
-			if n := len(g.Places(m, i, 1)); n > 1 {
+			if n := len(g.Places(m, i, 1).Spans); n > 1 {
 				t.Errorf("%d places where one was asked for", n)
 			}
 		})
@@ -165,7 +165,7 @@ func FuzzNemo(f *testing.F) {
 		defer m.Release()
 		for _, g := range Groups {
 			for i := range g.Signals {
-				checkPlaces(t, s, g.Signals[i].Name, g.Places(m, i, 3))
+				checkPlaces(t, s, g.Signals[i].Name, g.Places(m, i, 3).Spans)
 			}
 		}
 	})
@@ -176,7 +176,7 @@ func checkPlaces(t *testing.T, s, name string, places []text.Span) {
 	last := 0
 	for _, p := range places {
 		if p.Start < last || p.Empty() || p.End > len(s) || !utf8.ValidString(p.Of(s)) {
-			t.Errorf("%s: place %v behind %d in %d bytes", name, p, last, len(s))
+			t.Errorf("%s: place %v after %d in %d bytes", name, p, last, len(s))
 		}
 		last = p.End
 	}

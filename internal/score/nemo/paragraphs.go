@@ -1,15 +1,13 @@
 package nemo
 
 import (
-	"strings"
-
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
 var paragraphSignals = []profile.Signal{
-	{Name: prefix + "repeated_paragraphs", Description: "distinct paragraphs / paragraphs, which stand between two line feeds", Unit: "ratio"},
+	{Name: prefix + "repeated_paragraphs", Description: "distinct paragraphs / paragraphs, which two line feeds separate", Unit: "ratio"},
 	{Name: prefix + "repeated_paragraphs_char", Description: "characters of the distinct paragraphs / of all of them", Unit: "ratio"},
 	{Name: prefix + "boilerplate_string_ratio", Description: "paragraphs that contain, in lower case, a string of a site's policy / paragraphs; 1 if one contains lorem ipsum", Unit: "ratio"},
 }
@@ -21,50 +19,32 @@ const (
 )
 
 func measureParagraphs(t *pytext.Text, v []float64) {
-	d := newDistinct()
-	defer d.release()
-	for rest := (text.Span{End: len(t.S)}); ; {
-		p, more := nextParagraph(t.S, &rest)
+	d := newDistinct(t)
+	for p := range t.Separated("\n\n") {
 		d.add(t, p)
-		if !more {
-			break
-		}
 	}
-	v[repeatedParagraphs], v[repeatedParagraphsChar] = d.ratios(t)
-	policies, filler := boilerplate(t, d.pieces, d.all())
-	if v[boilerplateStringRatio] = profile.Ratio(len(policies), d.all()); filler {
+	v[repeatedParagraphs], v[repeatedParagraphsChar] = d.ratios()
+	policies, filled := 0, false
+	eachBoilerplate(t, func(_ text.Span, isFiller bool) {
+		policies++
+		filled = filled || isFiller
+	})
+	if v[boilerplateStringRatio] = profile.Ratio(policies, d.all); filled {
 		v[boilerplateStringRatio] = 1
 	}
+	d.release()
 }
 
-// nextParagraph takes the first paragraph from rest, as str.split("\n\n") has it, and reports whether another follows.
-func nextParagraph(s string, rest *text.Span) (text.Span, bool) {
-	p := *rest
-	n := strings.Index(p.Of(s), "\n\n")
-	if n < 0 {
-		return p, false
-	}
-	p.End = p.Start + n
-	rest.Start = p.End + len("\n\n")
-	return p, true
-}
-
-func paragraphPlaces(t *pytext.Text, i, most int) []text.Span {
-	d := newDistinct()
-	defer d.release()
-	var repeated []text.Span
-	for rest := (text.Span{End: len(t.S)}); ; {
-		p, more := nextParagraph(t.S, &rest)
-		if d.add(t, p) && len(repeated) < most && !p.Empty() {
-			repeated = append(repeated, p)
-		}
-		if !more {
-			break
-		}
-	}
+func findParagraphs(t *pytext.Text, i int, p *profile.Places) {
 	if i == boilerplateStringRatio {
-		places, _ := boilerplate(t, d.pieces, most)
-		return places
+		eachBoilerplate(t, func(paragraph text.Span, _ bool) { p.Add(paragraph) })
+		return
 	}
-	return repeated
+	d := newDistinct(t)
+	for paragraph := range t.Separated("\n\n") {
+		if d.add(t, paragraph) && !paragraph.Empty() {
+			p.Add(paragraph)
+		}
+	}
+	d.release()
 }

@@ -9,7 +9,7 @@ import (
 )
 
 var urlSignals = []profile.Signal{
-	{Name: prefix + "urls_ratio", Description: "characters of http:// and https:// with all behind it that is an ASCII letter, ! or from $ to _ / length; 1 if empty", Unit: "ratio"},
+	{Name: prefix + "urls_ratio", Description: "characters of http:// and https:// with everything after it that is an ASCII letter, ! or from $ to _ / length; 1 if empty", Unit: "ratio"},
 	{Name: prefix + "pornographic_urls", Description: "1 if such a URL contains porn, in lower case, else 0", Unit: "flag"},
 }
 
@@ -21,7 +21,7 @@ const (
 func measureURLs(t *pytext.Text, v []float64) {
 	chars, porn := 0, 0.0
 	for at := 0; ; {
-		url, ok := nextURL(t.S, at)
+		url, ok := nextURL(t, at)
 		if !ok {
 			break
 		}
@@ -37,14 +37,16 @@ func measureURLs(t *pytext.Text, v []float64) {
 
 func isPornographic(url string) bool { return strings.Contains(url, "porn") }
 
-// nextURL returns the first URL of s from offset at on, where none that begins before it reaches.
-func nextURL(s string, at int) (text.Span, bool) {
+// nextURL returns the first URL of t from offset at on; no earlier URL reaches beyond at.
+func nextURL(t *pytext.Text, at int) (text.Span, bool) {
+	s := t.S
 	for i := at; ; i++ {
 		n := strings.IndexByte(s[i:], ':')
 		if n < 0 {
 			return text.Span{}, false
 		}
 		i += n
+		t.Tick(4)
 		start := schemeStart(s[at:i]) + at
 		if start < at || !strings.HasPrefix(s[i:], "://") {
 			continue
@@ -60,7 +62,7 @@ func nextURL(s string, at int) (text.Span, bool) {
 	}
 }
 
-// schemeStart returns where the scheme begins that s ends with; -1 if it does not end with one.
+// schemeStart returns where the scheme that s ends with begins; -1 if it does not end with one.
 func schemeStart(s string) int {
 	if strings.HasSuffix(s, "http") {
 		return len(s) - len("http")
@@ -71,21 +73,19 @@ func schemeStart(s string) int {
 	return -1
 }
 
-// isURLByte reports whether the reference's pattern takes c for part of a URL. Its class "$-_" is a range, from the dollar
-// sign to the low line, so that < and > and ; are in it; later releases (1.4) write it otherwise.
+// isURLByte reports whether c is part of a URL to the reference's pattern. Its class "$-_" is a range from the dollar sign to the
+// underscore, so that < and > and ; are in it; later releases (1.4) write it otherwise.
 func isURLByte(c byte) bool { return '$' <= c && c <= '_' || 'a' <= c && c <= 'z' || c == '!' }
 
-func urlPlaces(t *pytext.Text, i, most int) []text.Span {
-	var places []text.Span
-	for at := 0; len(places) < most; {
-		url, ok := nextURL(t.S, at)
+func findURLs(t *pytext.Text, i int, p *profile.Places) {
+	for at := 0; ; {
+		url, ok := nextURL(t, at)
 		if !ok {
-			break
+			return
 		}
 		if i == urlsRatio || isPornographic(url.Of(t.S)) {
-			places = append(places, url)
+			p.Add(url)
 		}
 		at = url.End
 	}
-	return places
 }

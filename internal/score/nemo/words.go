@@ -7,11 +7,10 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
 var wordSignals = []profile.Signal{
-	{Name: prefix + "symbol_to_word", Description: "words that are an ellipsis mark, or of which the runs of # are more than half as many as the characters / words", Unit: "ratio"},
+	{Name: prefix + "symbol_to_word", Description: "words that are an ellipsis mark, or have more than half as many runs of # as characters / words", Unit: "ratio"},
 	{Name: prefix + "word_count", Description: "words between white space", Unit: "words"},
 	{Name: prefix + "words_without_alphabets", Description: "words with an alphabetic character / words", Unit: "ratio"},
 	{Name: prefix + "common_english_words", Description: "occurrences of the be to of and that have with, in lower case; the count stops at 2", Unit: "words"},
@@ -28,14 +27,14 @@ const (
 	maxWordLength
 )
 
-// minCommonWords is the number of common words that is enough, at which the reference stops counting.
+// minCommonWords is how many common words are enough; the reference stops counting there.
 const minCommonWords = 2
 
 func measureWords(t *pytext.Text, v []float64) {
 	w := t.Words()
 	symbols, alphabetic, common, chars, longest := 0, 0, 0, 0, 0
-	for id, count := range w.Counts {
-		word, length, n := w.Type(uint32(id)), int(w.Lengths[id]), int(count)
+	for id, word := range w.All() {
+		length, n := int(w.Lengths[id]), int(w.Counts[id])
 		if isSymbol(word, length) {
 			symbols += n
 		}
@@ -58,7 +57,7 @@ func measureWords(t *pytext.Text, v []float64) {
 	}
 }
 
-// ellipsisMarks are the endings that are taken for an ellipsis.
+// ellipsisMarks are the endings that count as an ellipsis.
 var ellipsisMarks = []string{"...", "[...]", "…", "(...)", "[…]", "-»", "read more..", "read more"}
 
 // isSymbol reports whether a word of length characters is an ellipsis mark or consists mostly of runs of "#".
@@ -109,7 +108,7 @@ func isCommon(word string) bool {
 	}
 }
 
-func wordPlaces(t *pytext.Text, i, most int) []text.Span {
+func findWords(t *pytext.Text, i int, p *profile.Places) {
 	w := t.Words()
 	var wanted func(id uint32) bool
 	switch i {
@@ -118,19 +117,18 @@ func wordPlaces(t *pytext.Text, i, most int) []text.Span {
 	case wordsWithoutAlphabets:
 		wanted = func(id uint32) bool { return !hasAlphabetic(w.Type(id)) }
 	case maxWordLength:
-		longest := int32(0)
-		for _, n := range w.Lengths {
-			longest = max(longest, n)
+		if w.Len() == 0 {
+			return
 		}
+		longest := slices.Max(w.Lengths)
 		wanted = func(id uint32) bool { return w.Lengths[id] == longest }
 	default:
-		return nil
+		return
 	}
-	var places []text.Span
-	for at := 0; at < w.Len() && len(places) < most; at++ {
-		if wanted(w.IDs[at]) {
-			places = append(places, w.Span(at))
+	for at, id := range w.IDs {
+		t.Tick(8)
+		if wanted(id) {
+			p.Add(w.Span(at))
 		}
 	}
-	return places
 }

@@ -1,7 +1,6 @@
-// Package pytext finds the units of a text that the references' rules count, once for all of them: words and their
-// types, lines, repeated n-grams, and characters as Python classes them.
+// Package pytext reads a text as the Python programs read it whose filters Score reproduces: its words (str.split), its
+// lines (str.split("\n") and str.splitlines), its characters (str.isalpha and the like), and what repeats among the n-grams of
+// its words. Each is found when it is first asked for, once for all that ask.
 //
-// What is asked of a word is asked of its type: a text has fewer distinct words than words, and every reference's own
-// tokens can be had from a word by itself, for none of them crosses white space. Memory is used again: a Text and
-// everything it returned are valid until Release. Nothing here is safe for concurrent use. Time is linear in the text.
+// Everything is linear in the text, in time and in memory. The n-grams are exact, not by hash.
 package pytext

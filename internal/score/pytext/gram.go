@@ -1,193 +1,136 @@
 package pytext
 
-import "math/bits"
+import (
+	"iter"
+	"slices"
+)
 
 // MaxGram is the longest n-gram that any reference counts.
 const MaxGram = 10
 
-// Level is all that repeats among the n-grams of a sequence, for one n.
-type Level struct {
-	// Positions are the tokens at which an n-gram begins that occurs more than once, ascending.
-	Positions []int32
+// Repeats is what repeats among the n-grams of a sequence, for one n. Tokens are counted from 0.
+type Repeats struct {
+	// Commonest is the n-gram that occurs most often, of several the first.
+	Commonest Gram
 
-	// Names are numbers of those n-grams, equal where the n-grams are, counted from 0 in the order of first occurrence.
-	Names []uint32
+	// LongestCommonest is the n-gram that occurs most often, of several the one with most characters, of those the first.
+	LongestCommonest Gram
 
-	// Counts are how often the n-gram of each number occurs, 2 at least.
-	Counts []int32
+	// OccurrenceChars are the characters of all occurrences of n-grams that occur more than once.
+	OccurrenceChars int
 
-	// Firsts are the positions of their first occurrences.
-	Firsts []int32
+	// Covered are the stretches of tokens that are in any such occurrence, CoveredChars their characters.
+	Covered      Stretches
+	CoveredChars int
+
+	// Later are the stretches of the second and later occurrences alone, in characters LaterChars, their tokens joined by
+	// spaces: an occurrence that overlaps the later occurrence before it adds the spaces between its own tokens, and
+	// one after each token that it does not share.
+	Later      Stretches
+	LaterChars int
 }
 
-// Level returns what repeats among the n-grams, n from 2 to MaxGram. It is exact, not by hash: an n-gram is named by the
-// names of the two (n-1)-grams in it, and one of them that occurs once only cannot be part of an n-gram that occurs twice.
-// So each level looks only at what repeated in the level below.
-func (s *Sequence) Level(n int) *Level {
-	if len(s.levels) == 0 {
-		s.next(s.first())
-	}
-	for len(s.levels) < n-1 {
-		s.next(s.levels[len(s.levels)-1].Positions)
-	}
-	return &s.levels[n-2]
+// Gram is an n-gram: where it first begins and how often it occurs. Count is 0 where no n-gram occurs twice.
+type Gram struct{ First, Count int32 }
+
+// MaxStretches is how many stretches are kept; further ones are counted.
+const MaxStretches = 64
+
+// Stretches are runs of tokens, in order. Those that overlap are one.
+type Stretches struct {
+	List  [][2]int32 // the first MaxStretches, half-open
+	Count int        // all of them
+	end   int32      // of the last
 }
 
-// level returns a level to fill, in the memory of one of an earlier text if there is one.
-func (s *Sequence) level() *Level {
-	if s.levels == nil {
-		s.levels = make([]Level, 0, MaxGram)
-	}
-	if n := len(s.levels); n < cap(s.levels) {
-		s.levels = s.levels[:n+1]
+// Add adds the tokens from start to end; starts ascend.
+func (s *Stretches) Add(start, end int32) {
+	if s.Count > 0 && start < s.end {
+		if s.Count == len(s.List) {
+			s.List[s.Count-1][1] = end
+		}
 	} else {
-		s.levels = append(s.levels, Level{})
-	}
-	l := &s.levels[len(s.levels)-1]
-	*l = Level{l.Positions[:0], l.Names[:0], l.Counts[:0], l.Firsts[:0]}
-	return l
-}
-
-// first names the tokens that repeat, by their types, and returns where they stand.
-func (s *Sequence) first() []int32 {
-	s.repeated = grown(s.repeated, len(s.Counts))
-	for id, n := range s.Counts {
-		s.repeated[id] = 0
-		if n > 1 {
-			s.repeated[id] = uint32(id + 1)
+		s.Count++
+		if len(s.List) < MaxStretches {
+			s.List = append(s.List, [2]int32{start, end})
 		}
 	}
-	s.names, s.positions = grown(s.names, len(s.IDs)+1), grown(s.positions, len(s.IDs))
-	n := 0
-	for i, id := range s.IDs {
-		name := s.repeated[id]
-		s.names[i], s.positions[n] = name, int32(i)
-		if name != 0 {
-			n++
-		}
-	}
-	s.names[len(s.IDs)] = 0
-	return s.positions[:n]
+	s.end = end
 }
 
-// next makes the next level of that whose positions are below.
-func (s *Sequence) next(below []int32) {
-	s.sift(below)
-	l := s.level()
-	s.pairs.reset(len(below))
-	provisional := l.Names
-	for _, p := range below {
-		// What is passed over here is not asked for again: the pair before was looked at.
-		a, b := s.names[p], s.names[p+1]
-		s.names[p] = 0
-		if b == 0 {
+// Repeats returns what repeats among the n-grams, n from 2 to MaxGram.
+func (s *Sequence) Repeats(n int) *Repeats { return s.RepeatsUpTo(n, MaxGram) }
+
+// RepeatsUpTo is Repeats for a sequence that is never asked for n-grams longer than longest.
+//
+// It is exact, not by hash: an n-gram is named by the names of the two (n-1)-grams in it, and one of them that occurs once
+// only cannot be part of an n-gram that occurs twice. So each length looks only at what repeated in the length before.
+func (s *Sequence) RepeatsUpTo(n, longest int) *Repeats {
+	if s.repeats == nil {
+		t := gramTables.Get()
+		t.begin(s)
+		s.repeats = make([]Repeats, 0, longest-1)
+		for n := 2; n <= longest; n++ {
+			t.next()
+			s.repeats = append(s.repeats, t.repeats(n))
+		}
+		t.release()
+	}
+	return &s.repeats[n-2]
+}
+
+// repeats gathers what repeats among the n-grams that were named last.
+func (t *gramTable) repeats(n int) (r Repeats) {
+	longest := 0 // characters of LongestCommonest
+	for number, count := range t.counts {
+		t.s.t.Tick(1)
+		if count < max(2, r.Commonest.Count) {
 			continue
 		}
-		if key := pair(a, b); s.sieve[s.bucket(key)] > 1 {
-			provisional = append(provisional, s.pairs.count(key))
-			l.Positions = append(l.Positions, p)
+		this, chars := Gram{t.firsts[number], count}, t.s.GramChars(int(t.firsts[number]), n)
+		if count > r.LongestCommonest.Count || chars > longest {
+			r.LongestCommonest, longest = this, chars
+		}
+		if count > r.Commonest.Count {
+			r.Commonest = this
 		}
 	}
-	l.Names = provisional[:0]
-	s.pairs.rename()
-	kept := l.Positions[:0]
-	for i, p := range l.Positions {
-		name := s.pairs.named(provisional[i], p, l)
-		s.names[p] = name
-		if name != 0 {
-			kept = append(kept, p)
-			l.Names = append(l.Names, name-1)
+	t.cover(n, &r)
+	return r
+}
+
+// cover adds what the positions say.
+func (t *gramTable) cover(n int, r *Repeats) {
+	size := int32(n) //nolint:gosec // at most MaxGram
+	end, lastLater := int32(0), -size
+	for _, at := range t.at {
+		t.s.t.Tick(4)
+		r.Covered.Add(at, at+size)
+		from := max(end, at)
+		end = at + size
+		chars := t.s.GramChars(int(from), int(end-from))
+		r.CoveredChars += chars
+		number := t.names[at]
+		if t.firsts[number] == at {
+			r.OccurrenceChars += int(t.counts[number]) * t.s.GramChars(int(at), n)
+			continue
+		}
+		fresh := min(size, at-lastLater) // how many of its tokens the later occurrence before it does not share
+		r.Later.Add(at, end)
+		r.LaterChars += t.s.GramChars(int(end-fresh), int(fresh)) + int(min(fresh, size-1))
+		lastLater = at
+	}
+}
+
+// Occurrences yields the tokens at which an n-gram begins.
+func (s *Sequence) Occurrences(g Gram, n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		gram := s.IDs[g.First : int(g.First)+n]
+		for at := int(g.First); at+n <= len(s.IDs); at++ {
+			s.t.Tick(1)
+			if s.IDs[at] == gram[0] && slices.Equal(s.IDs[at+1:at+n], gram[1:]) && !yield(at) {
+				return
+			}
 		}
 	}
-	l.Positions = kept
-}
-
-// sift marks the buckets of a small table into which the pairs at the positions fall. Most pairs occur once, and most of
-// those are alone in their bucket, so that they need not be counted.
-func (s *Sequence) sift(below []int32) {
-	size := 1 << max(8, bits.Len(uint(4*len(below))))
-	s.sieve = grown(s.sieve, size)
-	s.shift = uint(64 - bits.Len(uint(size-1)))
-	clear(s.sieve)
-	for _, p := range below {
-		if b := s.names[p+1]; b != 0 {
-			at := s.bucket(pair(s.names[p], b))
-			s.sieve[at] = s.sieve[at]<<1 | 1 // 0, 1, and then more than 1
-		}
-	}
-}
-
-func pair(a, b uint32) uint64 { return uint64(a)<<32 | uint64(b) }
-
-func (s *Sequence) bucket(key uint64) uint64 { return key * odd >> s.shift }
-
-// pairTable counts pairs of names.
-type pairTable struct {
-	slots []pairSlot
-	shift uint
-	// counts and final are by number of the pair; final is its name among those that repeat, 0 before it is met.
-	counts []int32
-	final  []uint32
-}
-
-// pairSlot holds a pair and its number in counts, from 1; 0 where the slot is free.
-type pairSlot struct {
-	key    uint64
-	number uint32
-}
-
-// reset makes the table ready for up to n pairs.
-func (t *pairTable) reset(n int) {
-	size := 1 << max(8, bits.Len(uint(n)))
-	t.slots = grown(t.slots, size)
-	t.shift = uint(64 - bits.Len(uint(size-1)))
-	clear(t.slots)
-	t.counts = append(t.counts[:0], 0)
-}
-
-// odd spreads keys over the table; it is drawn at random, so that nobody can make texts whose pairs collide.
-var odd = randomOdd()
-
-// count counts one more of a pair and returns the pair's number.
-func (t *pairTable) count(key uint64) uint32 {
-	mask := uint64(len(t.slots)) - 1
-	for at := (key * odd) >> t.shift; ; at = (at + 1) & mask {
-		e := &t.slots[at]
-		if e.number == 0 {
-			e.key, e.number = key, uint32(len(t.counts)) //nolint:gosec // texts are shorter than 2 GiB
-			t.counts = append(t.counts, 1)
-			return e.number
-		}
-		if e.key == key {
-			t.counts[e.number]++
-			return e.number
-		}
-	}
-}
-
-// rename forgets the names of an earlier level.
-func (t *pairTable) rename() {
-	t.final = grown(t.final, len(t.counts))
-	clear(t.final)
-}
-
-// named returns the name, from 1, of pair number n, which stands at p; 0 if it occurs once only.
-func (t *pairTable) named(n uint32, p int32, l *Level) uint32 {
-	if t.counts[n] < 2 {
-		return 0
-	}
-	if t.final[n] == 0 {
-		l.Counts = append(l.Counts, t.counts[n])
-		l.Firsts = append(l.Firsts, p)
-		t.final[n] = uint32(len(l.Counts)) //nolint:gosec // texts are shorter than 2 GiB
-	}
-	return t.final[n]
-}
-
-// grown returns a slice of length n, in b's memory if it is large enough. Its content is undefined.
-func grown[T any](b []T, n int) []T {
-	if cap(b) >= n {
-		return b[:n]
-	}
-	return make([]T, n)
 }

@@ -5,8 +5,8 @@ import "math/bits"
 // hashSeed and hashFactor are drawn at random, so that nobody can make texts whose words collide.
 var hashSeed, hashFactor = randomOdd(), randomOdd()
 
-// hash returns a hash of s: of its groups of eight bytes and then of the rest, which may be none, so that it can be had
-// while the end of a word is sought.
+// hash returns a hash of s, made of its groups of eight bytes and then of the rest, which may be empty, so that it can be
+// computed while the end of a word is searched for.
 func hash(s string) uint64 {
 	h := hashSeed
 	i := 0
@@ -24,7 +24,7 @@ func hash(s string) uint64 {
 // group is how many bytes are read in one step.
 const group = 8
 
-// mix returns h with eight bytes more in it.
+// mix returns h with eight more bytes mixed in.
 func mix(h, bytes uint64) uint64 {
 	high, low := bits.Mul64(h^bytes, hashFactor)
 	return high ^ low
@@ -37,7 +37,7 @@ func load(s string) uint64 {
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
-// Bytes of a group, each the same.
+// Groups of equal bytes.
 const (
 	ones  = 0x0101010101010101
 	highs = 0x80 * ones
@@ -49,8 +49,8 @@ func hashedWord(s string) (size int, h uint64, runes int) {
 	h = hashSeed
 	for i := 0; i+group <= len(s); i += group {
 		bytes := load(s[i:])
-		// A byte's highest bit is set where it is below '!' or above ASCII, up to the first such byte: a borrow reaches only
-		// what stands behind.
+		// The highest bit of a byte is set where it is below '!' or above ASCII, up to the first such byte: a borrow reaches
+		// only the bytes after it.
 		ends := (bytes - ('!')*ones | bytes) & highs
 		if ends == 0 {
 			h = mix(h, bytes)

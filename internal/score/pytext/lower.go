@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// sigma becomes another letter in lower case at the end of a word.
+// sigma has two lower-case forms: another one at the end of a word.
 const sigma, finalSigma = 'Σ', 'ς'
 
-// AppendLower appends s to dst as str.lower has it: U+0130 becomes two characters, and a capital sigma the final one where
-// letters stand before it and none behind it.
+// AppendLower appends str.lower of s to dst: U+0130 becomes two characters, and a capital sigma becomes the final one after
+// a letter and before none.
 func AppendLower(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
@@ -24,7 +24,7 @@ func AppendLower(dst []byte, s string) []byte {
 		switch {
 		case r == 'İ':
 			dst = append(dst, "i\u0307"...)
-		case r == sigma && isFinal(s, i, i+n):
+		case r == sigma && IsFinalSigma(s, i, i+n):
 			dst = utf8.AppendRune(dst, finalSigma)
 		default:
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
@@ -34,9 +34,10 @@ func AppendLower(dst []byte, s string) []byte {
 	return dst
 }
 
-// isFinal reports whether the sigma at s[start:end] ends a word (the Unicode Standard, section 3.13, Final_Sigma). Each
-// character is looked at twice at most, for a sigma is itself a letter that ends the search.
-func isFinal(s string, start, end int) bool {
+// IsFinalSigma reports whether the sigma at s[start:end] ends a word (the Unicode Standard, section 3.13, Final_Sigma): a cased
+// letter comes before it and none after it, whatever is ignored for that in between. Over all sigmas of a text each
+// character is looked at twice at most, because a sigma is itself a letter that ends the search.
+func IsFinalSigma(s string, start, end int) bool {
 	before := false
 	for i := start; i > 0; {
 		r, n := utf8.DecodeLastRuneInString(s[:i])
@@ -59,7 +60,7 @@ func isFinal(s string, start, end int) bool {
 // IsCased reports whether r is a letter in upper, lower or title case.
 func IsCased(r rune) bool { return IsUpper(r) || IsLowerOrTitle(r) }
 
-// IsCaseIgnorable reports whether r does not part the letters on its two sides, as marks and apostrophes.
+// IsCaseIgnorable reports whether r does not separate the letters on its two sides, as marks and apostrophes do not.
 func IsCaseIgnorable(r rune) bool {
 	return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf, unicode.Lm, unicode.Sk, midWord)
 }
@@ -73,3 +74,6 @@ var midWord = &unicode.RangeTable{
 	},
 	LatinOffset: 4,
 }
+
+// Lower is str.lower.
+func Lower(s string) string { return string(AppendLower(make([]byte, 0, len(s)), s)) }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
@@ -33,7 +34,9 @@ func TestPythonLines(t *testing.T) {
 	t.Parallel()
 	const s = "a\r\nb\rc\v\vd\u0085e\u2028f\x1e\n"
 	var got []string
-	for _, l := range pytext.PythonLines(nil, s) {
+	m := pytext.New(s)
+	defer m.Release()
+	for l := range m.PythonLines().All() {
 		got = append(got, l.Of(s))
 	}
 	if diff := cmp.Diff([]string{"a", "b", "c", "", "d", "e", "f", ""}, got); diff != "" {
@@ -49,51 +52,94 @@ func TestStrip(t *testing.T) {
 	}
 }
 
-// naive counts n-grams by their text.
-func naive(words []string, n int) (positions []int32, counts map[int32]int32, firsts map[int32]int32) {
-	all := map[string]int32{}
-	first := map[string]int32{}
+// naiveRepeats finds what repeats by comparing the texts of n-grams, in the words of the references.
+func naiveRepeats(words []string, n int) (r pytext.Repeats) {
+	counts, first := map[string]int32{}, map[string]int32{}
+	gram := func(i int) string { return strings.Join(words[i:i+n], " ") }
 	for i := 0; i+n <= len(words); i++ {
-		g := strings.Join(words[i:i+n], " ")
-		if all[g]++; all[g] == 1 {
+		if g := gram(i); counts[g] == 0 {
 			first[g] = int32(i)
 		}
+		counts[gram(i)]++
 	}
-	counts, firsts = map[int32]int32{}, map[int32]int32{}
+	covered, later := make([]bool, len(words)), make([]bool, len(words))
 	for i := 0; i+n <= len(words); i++ {
-		if g := strings.Join(words[i:i+n], " "); all[g] > 1 {
-			positions = append(positions, int32(i))
-			counts[int32(i)], firsts[int32(i)] = all[g], first[g]
+		g := gram(i)
+		if counts[g] < 2 {
+			continue
+		}
+		chars := len(strings.ReplaceAll(g, " ", ""))
+		if this := (pytext.Gram{First: first[g], Count: counts[g]}); int(first[g]) == i {
+			if counts[g] > r.Commonest.Count {
+				r.Commonest = this
+			}
+			best := r.LongestCommonest
+			if counts[g] > best.Count || counts[g] == best.Count && chars > len(strings.Join(words[best.First:int(best.First)+n], "")) {
+				r.LongestCommonest = this
+			}
+		}
+		r.OccurrenceChars += chars
+		mark(covered, i, n)
+		if int(first[g]) != i {
+			r.LaterChars += min(mark(later, i, n), n-1)
 		}
 	}
-	return positions, counts, firsts
+	for i, w := range words {
+		if covered[i] {
+			r.CoveredChars += len(w)
+		}
+		if later[i] {
+			r.LaterChars += len(w)
+		}
+	}
+	return r
 }
 
-// TestLevels holds the repeated n-grams to those found by comparing texts, with memory that was used before.
-func TestLevels(t *testing.T) {
+// mark marks n tokens from i on and returns how many were not marked.
+func mark(marked []bool, i, n int) (fresh int) {
+	for k := i; k < i+n; k++ {
+		if !marked[k] {
+			marked[k] = true
+			fresh++
+		}
+	}
+	return fresh
+}
+
+// TestRepeats compares with the n-grams found by comparing texts, in memory that was used before.
+func TestRepeats(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 4))
 		words := make([]string, r.IntN(80))
 		for i := range words {
-			words[i] = string(rune('a' + r.IntN(1+r.IntN(6))))
+			words[i] = strings.Repeat(string(rune('a'+r.IntN(1+r.IntN(6)))), 1+r.IntN(2))
 		}
 		m := pytext.New(strings.Join(words, " "))
 		for n := 2; n <= pytext.MaxGram; n++ {
-			l := m.Words().Level(n)
-			positions, counts, firsts := naive(words, n)
-			if len(positions) != len(l.Positions) {
-				t.Fatalf("seed %d, n %d: %d repeated, want %d", seed, n, len(l.Positions), len(positions))
-			}
-			for k, p := range l.Positions {
-				name := l.Names[k]
-				if p != positions[k] || l.Counts[name] != counts[p] || l.Firsts[name] != firsts[p] {
-					t.Fatalf("seed %d, n %d: position %d count %d first %d, want %d, %d, %d", seed, n, p, l.Counts[name],
-						l.Firsts[name], positions[k], counts[p], firsts[p])
-				}
+			got := *m.Words().Repeats(n)
+			checkStretches(t, got.Covered, len(words))
+			checkStretches(t, got.Later, len(words))
+			got.Covered, got.Later = pytext.Stretches{}, pytext.Stretches{}
+			if diff := cmp.Diff(naiveRepeats(words, n), got, cmpopts.IgnoreUnexported(pytext.Stretches{})); diff != "" {
+				t.Fatalf("seed %d, n %d (-want +got):\n%s", seed, n, diff)
 			}
 		}
 		m.Release()
+	}
+}
+
+func checkStretches(t *testing.T, s pytext.Stretches, tokens int) {
+	t.Helper()
+	end := int32(0)
+	for _, r := range s.List {
+		if r[0] < end || r[1] <= r[0] || int(r[1]) > tokens {
+			t.Fatalf("stretches %v of %d tokens", s.List, tokens)
+		}
+		end = r[1]
+	}
+	if len(s.List) != min(s.Count, pytext.MaxStretches) {
+		t.Fatalf("%d stretches of %d are listed", len(s.List), s.Count)
 	}
 }
 
@@ -127,7 +173,7 @@ func TestPredicates(t *testing.T) {
 	}
 }
 
-func BenchmarkLevels(b *testing.B) {
+func BenchmarkRepeats(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 1))
 	words := make([]string, 20000)
 	for i := range words {
@@ -138,7 +184,7 @@ func BenchmarkLevels(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		m := pytext.New(s)
-		m.Words().Level(pytext.MaxGram)
+		m.Words().Repeats(pytext.MaxGram)
 		m.Release()
 	}
 }

@@ -5,14 +5,14 @@ import (
 	"unicode/utf8"
 )
 
-// The references are Python programs, and their rules speak of characters as Python does. What follows are the predicates
-// of Python's str, character by character, from the Unicode database (Python's documentation, "Text Sequence Type");
-// characters that only the later Unicode version of the two knows can differ.
+// The references are Python programs, and their rules classify characters as Python does. What follows are the predicates of
+// Python's str for one character, from the Unicode database (Python's documentation, "Text Sequence Type"). They can differ
+// for characters that only one of the two Unicode versions knows.
 
-// asciiSpace has a bit for each ASCII character that str.isspace takes for white space: U+001C to U+001F are among them.
+// asciiSpace has a bit for each ASCII character that str.isspace treats as white space: U+001C to U+001F are among them.
 const asciiSpace = 1<<'\t' | 1<<'\n' | 1<<'\v' | 1<<'\f' | 1<<'\r' | 1<<0x1C | 1<<0x1D | 1<<0x1E | 1<<0x1F | 1<<' '
 
-// IsSpace is str.isspace: what str.split and str.strip take for white space.
+// IsSpace is str.isspace: what str.split and str.strip treat as white space.
 func IsSpace(r rune) bool {
 	if r <= ' ' {
 		return asciiSpace>>uint(r)&1 != 0 //nolint:gosec // a rune of valid UTF-8 is not negative
@@ -47,7 +47,7 @@ func IsUpper(r rune) bool {
 	return unicode.IsUpper(r) || unicode.Is(unicode.Other_Uppercase, r)
 }
 
-// IsLowerOrTitle reports whether r keeps a string from being upper case as str.isupper has it.
+// IsLowerOrTitle reports whether a string with r in it is not upper case to str.isupper.
 func IsLowerOrTitle(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z'
@@ -55,7 +55,7 @@ func IsLowerOrTitle(r rune) bool {
 	return unicode.IsLower(r) || unicode.IsTitle(r) || unicode.Is(unicode.Other_Lowercase, r)
 }
 
-// IsUpperText is str.isupper of a string: a capital is in it, and nothing in lower or title case.
+// IsUpperText is str.isupper of a string: it has a capital and nothing in lower or title case.
 func IsUpperText(s string) bool {
 	upper := false
 	for _, r := range s {

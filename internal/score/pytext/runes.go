@@ -2,7 +2,7 @@ package pytext
 
 import "math/bits"
 
-// runeCount returns the number of code points of s, which is valid UTF-8: of the bytes that continue none.
+// runeCount returns the number of code points of s, which is valid UTF-8: the bytes that do not continue a character.
 func runeCount(s string) int {
 	n := len(s)
 	i := 0

@@ -1,5 +1,7 @@
 package pytext
 
+import "github.com/copydesk/copydesk/internal/pool"
+
 // Sequence is a text as a series of tokens, each of one of a number of types. Types are counted from 0.
 type Sequence struct {
 	// IDs are the types of the tokens, in the text's order.
@@ -11,21 +13,21 @@ type Sequence struct {
 	// Counts are how often each type occurs.
 	Counts []int32
 
-	// levels are the repeated n-grams by n-2, as far as they were asked for.
-	levels    []Level
-	names     []uint32 // of the n-grams of the last level, by position; 0 where one occurs once only
-	repeated  []uint32 // names of the types that occur more than once
-	positions []int32  // of their tokens
-	pairs     pairTable
-	sieve     []uint8
-	shift     uint // of a hash, to its place in sieve
+	t       *Text
+	repeats []Repeats // by n-2
 }
 
-// Reset empties the sequence and keeps its memory.
+// Reset empties the sequence, which is of t from then on, and keeps its memory.
 func (s *Sequence) Reset() {
-	s.IDs, s.Lengths, s.Counts, s.names = s.IDs[:0], s.Lengths[:0], s.Counts[:0], s.names[:0]
-	s.levels = s.levels[:0]
+	s.IDs, s.Lengths, s.Counts = s.IDs[:0], s.Lengths[:0], s.Counts[:0]
+	s.t, s.repeats = nil, nil
 }
+
+// SetText sets the text that the sequence is of.
+func (s *Sequence) SetText(t *Text) { s.t = t }
+
+// Size returns the memory that Reset keeps, in bytes.
+func (s *Sequence) Size() int { return pool.Size(s.IDs) + pool.Size(s.Lengths) + pool.Size(s.Counts) }
 
 // Add appends a token of type id, which may be one more than there are; length is then its length.
 func (s *Sequence) Add(id uint32, length int32) {

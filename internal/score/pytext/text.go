@@ -1,38 +1,47 @@
 package pytext
 
 import (
+	"context"
 	"math/rand/v2"
-	"sync"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Text is one text and its units, each found when it is first asked for.
+// Text is one text and its units, each found when it is first asked for. It belongs to one goroutine.
 type Text struct {
-	// S is the text: valid UTF-8.
+	// S is the text: valid UTF-8, shorter than 2 GiB.
 	S string
 
-	// ASCII says that it holds nothing else.
+	// ASCII says whether S is ASCII only.
 	ASCII bool
 
-	// Runes is its length in code points, which is Python's len.
+	// Runes is the length of S in code points, which is Python's len.
 	Runes int
 
-	// Language is its language as a BCP 47 tag, set by whoever knows it; empty where nobody does.
+	// Language is the language of S as a BCP 47 tag; empty if it is not known.
 	Language string
 
+	deadline
 	words       Words
-	lines       []text.Span
-	pythonLines []text.Span
-	found       struct{ words, lines, pythonLines bool }
-	units       []attached
+	lines       Lines
+	pythonLines Lines
+
+	starts, pythonStarts []int32 // memory of the lines
+
+	found struct{ words, lines, pythonLines bool }
+	units []attached
 }
 
-var texts = sync.Pool{New: func() any { return new(Text) }}
+var texts pool.Of[Text]
 
-// New returns the units of s.
-func New(s string) *Text {
-	t := texts.Get().(*Text) //nolint:forcetypeassert // the pool holds nothing else
+// New returns a Text of s, to be given back with Release.
+func New(s string) *Text { return NewContext(context.Background(), s) }
+
+// NewContext is New for work that stops when ctx ends: see Tick.
+func NewContext(ctx context.Context, s string) *Text {
+	t := texts.Get()
+	t.deadline = deadline{ctx: ctx, left: tickStep}
 	t.S, t.ASCII, t.Runes = s, text.IsASCII(s), len(s)
 	if !t.ASCII {
 		t.Runes = runeCount(s)
@@ -40,51 +49,36 @@ func New(s string) *Text {
 	return t
 }
 
-// Release ends the use of t and of all that it returned.
+// Release ends the use of t and of everything that it returned.
 func (t *Text) Release() {
 	t.releaseUnits()
-	t.words.release()
-	t.lines, t.pythonLines = t.lines[:0], t.pythonLines[:0]
-	t.S, t.Language, t.found = "", "", struct{ words, lines, pythonLines bool }{}
-	texts.Put(t)
+	t.words.reset()
+	t.lines, t.pythonLines = Lines{}, Lines{}
+	t.S, t.Language, t.deadline, t.found = "", "", deadline{}, struct{ words, lines, pythonLines bool }{}
+	texts.Put(t, t.words.size()+pool.Size(t.starts)+pool.Size(t.pythonStarts))
 }
 
 // Words returns the words between white space.
 func (t *Text) Words() *Words {
 	if !t.found.words {
 		t.found.words = true
-		t.words.find(t.S)
+		t.words.find(t)
 	}
 	return &t.words
 }
 
-// Lines returns the pieces between line feeds.
-func (t *Text) Lines() []text.Span {
-	if !t.found.lines {
-		t.found.lines = true
-		t.lines = Lines(t.lines, t.S)
-	}
-	return t.lines
-}
-
-// PythonLines returns the lines as str.splitlines has them.
-func (t *Text) PythonLines() []text.Span {
-	if !t.found.pythonLines {
-		t.found.pythonLines = true
-		t.pythonLines = PythonLines(t.pythonLines, t.S)
-	}
-	return t.pythonLines
-}
-
 // Len returns the length of span s in code points.
-func (t *Text) Len(s text.Span) int {
+func (t *Text) Len(s text.Span) int { return t.RuneCount(s.Of(t.S)) }
+
+// RuneCount returns the length in code points of a piece of the text.
+func (t *Text) RuneCount(piece string) int {
 	if t.ASCII {
-		return s.Len()
+		return len(piece)
 	}
-	return runeCount(s.Of(t.S))
+	return runeCount(piece)
 }
 
 // randomOdd returns an odd number.
 func randomOdd() uint64 {
-	return rand.Uint64() | 1 //nolint:gosec // it need not be a secret to those who can read the memory
+	return rand.Uint64() | 1 //nolint:gosec // it need not be secret from those who can read the memory
 }

@@ -1,8 +1,9 @@
 package pytext
 
-// Unit is what another package finds in a text, as a language's own tokens, and keeps with it for whoever asks again.
+// Unit is something that another package finds in a text, such as the tokens of a tokenizer, and that the text keeps for
+// whoever asks again.
 type Unit interface {
-	// Release ends the use of the unit, with that of the text.
+	// Release ends the use of the unit.
 	Release()
 }
 
@@ -11,7 +12,7 @@ type attached struct {
 	unit Unit
 }
 
-// Unit returns what find found in t when it was first asked for key, a value of a type that its package keeps to itself.
+// Unit returns what find returned when it was first called for key, a value of a type that its package keeps to itself.
 func (t *Text) Unit(key any, find func(t *Text) Unit) Unit {
 	if u := t.Found(key); u != nil {
 		return u
@@ -29,6 +30,12 @@ func (t *Text) Found(key any) Unit {
 		}
 	}
 	return nil
+}
+
+// ReleaseUnits ends the use of all units. Those that are asked for afterwards are found again.
+func (t *Text) ReleaseUnits() {
+	t.releaseUnits()
+	t.words.trim()
 }
 
 func (t *Text) releaseUnits() {

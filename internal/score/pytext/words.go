@@ -1,8 +1,10 @@
 package pytext
 
 import (
+	"iter"
 	"unicode/utf8"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -13,38 +15,69 @@ type Words struct {
 	// Starts are the byte offsets at which the words begin.
 	Starts []int32
 
+	t       *Text
 	numbers Interner
 }
 
-// Type returns the text of a type, or of another number that Number gave.
+// Type returns the text of a type, or of another number that NumberOf or NumberOfPart gave.
 func (w *Words) Type(id uint32) string { return w.numbers.Text(id) }
 
 // Types returns how many types there are.
 func (w *Words) Types() int { return len(w.Counts) }
 
-// Number returns the type that s is, or a number of its own from Types on.
-func (w *Words) Number(s string) uint32 { return w.numbers.ID(s) }
+// All yields the types and their texts in the order of their first appearance.
+func (w *Words) All() iter.Seq2[uint32, string] {
+	return func(yield func(uint32, string) bool) {
+		for id := range uint32(len(w.Counts)) { //nolint:gosec // types are numbered so
+			s := w.numbers.Text(id)
+			w.t.Tick(len(s) + 4)
+			if !yield(id, s) {
+				return
+			}
+		}
+	}
+}
 
-// Span returns where word i stands.
+// NumberOf returns the type that b is, or a number of its own from Types on. Those numbers end with the units of the text.
+func (w *Words) NumberOf(b []byte) uint32 { return w.numbers.Bytes(b) }
+
+// NumberOfPart is NumberOf for bytes start to end of a type.
+func (w *Words) NumberOfPart(id uint32, start, end int) uint32 {
+	if at := w.numbers.strings[id].start; at >= 0 {
+		return w.numbers.Part(int(at)+start, int(at)+end)
+	}
+	return w.numbers.ID(w.Type(id)[start:end])
+}
+
+// Span returns where word i is.
 func (w *Words) Span(i int) text.Span {
 	start := int(w.Starts[i])
 	return text.Span{Start: start, End: start + len(w.Type(w.IDs[i]))}
 }
 
-func (w *Words) find(s string) {
+// Cover returns where the n words from word i on are.
+func (w *Words) Cover(i, n int) text.Span {
+	return text.Span{Start: int(w.Starts[i]), End: w.Span(i + n - 1).End}
+}
+
+func (w *Words) find(t *Text) {
+	w.t, w.Sequence.t = t, t
+	w.numbers.Reset(t.S)
+	s := t.S
 	for i := 0; i < len(s); {
 		i += gapLen(s[i:])
 		if i == len(s) {
 			break
 		}
 		n, h, runes := hashedWord(s[i:])
-		w.Add(w.numbers.number(s[i:i+n], h), int32(runes)) //nolint:gosec // texts are shorter than 2 GiB
-		w.Starts = append(w.Starts, int32(i))              //nolint:gosec // as above
+		w.Add(w.numbers.part(s[i:i+n], h, i), int32(runes)) //nolint:gosec // a Text is shorter than 2 GiB
+		w.Starts = append(w.Starts, int32(i))               //nolint:gosec // as above
 		i += n
+		t.Tick(n + 4)
 	}
 }
 
-// gapLen is SpaceLen, sooner where s begins with one space and a word, or with a word, in ASCII.
+// gapLen is SpaceLen, faster where s begins with a word, or with one space and a word, in ASCII.
 func gapLen(s string) int {
 	n := 0
 	if s[0] == ' ' {
@@ -56,11 +89,23 @@ func gapLen(s string) int {
 	return SpaceLen(s)
 }
 
-func (w *Words) release() {
-	w.Reset()
-	w.Starts = w.Starts[:0]
-	w.numbers.Reset()
+// trim forgets the numbers that are not types, if there are so many that they matter.
+func (w *Words) trim() {
+	if w.numbers.Len() > w.Types()+manyNumbers {
+		w.numbers.truncate(w.Types())
+	}
 }
+
+// manyNumbers is how many strings besides the words are kept until the text is released.
+const manyNumbers = 1 << 15
+
+func (w *Words) reset() {
+	w.Reset()
+	w.t, w.Starts = nil, w.Starts[:0]
+	w.numbers.Reset("")
+}
+
+func (w *Words) size() int { return w.Size() + pool.Size(w.Starts) + w.numbers.size() }
 
 // SpaceLen returns the length of the white space that s begins with.
 func SpaceLen(s string) int {
@@ -81,7 +126,7 @@ func SpaceLen(s string) int {
 	return len(s)
 }
 
-// WordLen returns the length of what s begins with before white space.
+// WordLen returns the length of what s begins with up to white space.
 func WordLen(s string) int {
 	for i := 0; i < len(s); {
 		c := s[i]

@@ -2,14 +2,14 @@ package redpajama
 
 import "unicode/utf8"
 
-// What an ASCII character is.
+// Classes of bytes.
 const (
-	digit       = 1 << iota // 0 to 9; it is 1, so that the bit counts
+	digit       = 1 << iota // 0 to 9; it is 1, so that bits can be added up
 	capital                 // A to Z
 	small                   // a to z
 	punctuation             // the rest of Python's string.punctuation: all else that is printed
-	underscore              // which is of string.punctuation, and of words
-	control                 // what is left, white space included
+	underscore              // part of string.punctuation and of words
+	control                 // all others, including white space
 	beyond                  // a byte of a character that is not ASCII
 )
 
@@ -53,10 +53,10 @@ func classesIn(s string) uint8 {
 	return seen
 }
 
-// plainLen is the length of what isPlain looks for.
+// plainLen is the length in bytes of the characters of isPlain.
 const plainLen = 3
 
-// isPlain reports whether s begins with a character of U+2010 to U+2027, dashes and quotation marks: they are of no word,
+// isPlain reports whether s begins with a character of U+2010 to U+2027, dashes and quotation marks: they are not part of words,
 // have no case and are not decomposed.
 func isPlain(s string) bool {
 	return len(s) >= plainLen && s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xA7

@@ -9,7 +9,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
 
-// listed says on which lists a word is.
+// listed says which lists a word is on.
 type listed struct {
 	// stop says that it is a stop word.
 	stop bool
@@ -19,7 +19,7 @@ type listed struct {
 	tails [][]string
 }
 
-// languages are those that the reference has lists for.
+// languages are those for which the reference has lists.
 var languages = []string{"en", "de", "es", "fr", "it"}
 
 // stopFiles are the stop words of stopwords-json, one a line.
@@ -27,7 +27,7 @@ var languages = []string{"en", "de", "es", "fr", "it"}
 //go:embed stopwords
 var stopFiles embed.FS
 
-// lists are the lists by language, made when first used.
+// lists are the lists by language, each made when it is first used.
 var lists = func() map[string]func() *wordSet[listed] {
 	all := map[string]func() *wordSet[listed]{}
 	for _, language := range languages {
@@ -67,4 +67,53 @@ func newLists(stop, block []string) *wordSet[listed] {
 		of[w[0]] = l
 	}
 	return newWordSet(of)
+}
+
+// wordSet maps a fixed set of words to something. Its hash takes a few bytes only, because most words that are looked up are not in
+// it.
+type wordSet[T any] struct {
+	// starts are where the members of each bucket begin in members; they end where those of the next bucket begin.
+	starts  [buckets + 1]uint16
+	members []member[T]
+}
+
+type member[T any] struct {
+	word  string
+	value T
+}
+
+const buckets = 1 << 11
+
+// bucket returns the number of a word's bucket. The word must not be empty.
+func bucket(word string) uint {
+	first, middle, last := uint(word[0]), uint(word[len(word)/2]), uint(word[len(word)-1])
+	return (first*977 + middle*131 + last*17 + uint(len(word))) % buckets
+}
+
+// newWordSet makes the set of the keys of a map: fewer than 2^16, none of them empty.
+func newWordSet[T any](of map[string]T) *wordSet[T] {
+	s := &wordSet[T]{}
+	for word, value := range of {
+		s.members = append(s.members, member[T]{word, value})
+		s.starts[bucket(word)+1]++
+	}
+	slices.SortFunc(s.members, func(a, b member[T]) int { return int(bucket(a.word)) - int(bucket(b.word)) })
+	for i := range buckets {
+		s.starts[i+1] += s.starts[i]
+	}
+	return s
+}
+
+// get returns what a word is mapped to, nil if it is not in the set. A nil set has no words.
+func (s *wordSet[T]) get(word string) *T {
+	if s == nil {
+		return nil
+	}
+	b := bucket(word)
+	for i := s.starts[b]; i < s.starts[b+1]; i++ {
+		if m := &s.members[i]; m.word == word {
+			return &m.value
+		}
+	}
+	return nil
 }

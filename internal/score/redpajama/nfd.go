@@ -7,8 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// appendNFD appends s in Normalization Form D to dst. Unlike norm.NFD it puts no joiner into long runs of marks, for Python
-// puts none.
+// appendNFD appends s in Normalization Form D to dst. Unlike norm.NFD it inserts no joiner into long runs of marks, because Python does not.
 func appendNFD(dst, s []byte) []byte {
 	start := len(dst)
 	marks := false
@@ -42,7 +41,7 @@ const (
 	vowelCount, trailingCount, syllableCount = 21, 28, 21 * 28
 )
 
-// appendHangul appends the letters of a Hangul syllable, or the character itself if it is none.
+// appendHangul appends the letters of a Hangul syllable, or the character itself if it is not one.
 func appendHangul(dst, char []byte) []byte {
 	r, _ := utf8.DecodeRune(char)
 	if r < hangulBase || r >= hangulEnd {

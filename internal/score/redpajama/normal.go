@@ -3,13 +3,13 @@ package redpajama
 import (
 	"slices"
 	"strings"
-	"sync"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// normal are the words of the normalised text. Their types are numbers that pytext.Words has, so that a raw word which is
-// normalised as it stands keeps its type; many types have no token here.
+// normal is the words of the normalised text. Their types are numbers of pytext.Words, so that a raw word which normalisation
+// does not change keeps its type; many types have no token here.
 type normal struct {
 	pytext.Sequence
 
@@ -23,25 +23,25 @@ type normal struct {
 	chars, distinct int
 	seen            trait
 
+	t     *pytext.Text
 	words *pytext.Words
 	lists *wordSet[listed]
-	buf   []byte // the words that are changed, on end
-	ends  []int  // of those, by type of the raw word
-	lower []byte
+
+	made, lower []byte // a word that is changed, and scratch
 }
 
 // kind is what becomes of a raw word.
 type kind struct {
-	id      int32 // the type of the normalised word; -1 where nothing is left of it, changed until the type is known
+	id      int32 // the type of the normalised word; gone where nothing is left of it
 	length  int32 // of the normalised word in characters
 	numeric int32 // how many characters of the normalised word are numeric
 	upper   int32 // how many characters of the raw word are capitals
 	seen    uint8 // the classes of the raw word's bytes
 }
 
-const gone, changed = -1, -2
+const gone = -1
 
-// trait says what is looked for among the words.
+// trait is what is searched for among the words, as bits.
 type trait uint8
 
 const (
@@ -51,26 +51,28 @@ const (
 	javascriptX                   // is "javascript"
 )
 
-// normalKey is under which a text keeps its normal words.
+// normalKey is the key under which a text keeps its normalised words.
 type normalKey struct{}
 
-var normals = sync.Pool{New: func() any { return new(normal) }}
+var normals pool.Of[normal]
 
-// normalOf returns the normalised words of t.
+// normalOf returns the normalised words of t, valid until its units are released.
 func normalOf(t *pytext.Text) *normal {
-	return t.Unit(normalKey{}, findNormal).(*normal) //nolint:forcetypeassert // nothing else has the key
+	return t.Unit(normalKey{}, findNormal).(*normal) //nolint:forcetypeassert // the key is ours
 }
 
-// text returns the characters of the normalised text: its words are parted by one space each.
+// text returns the characters of the normalised text, in which one space separates words.
 func (n *normal) text() int { return n.chars + max(n.Len()-1, 0) }
 
 func findNormal(t *pytext.Text) pytext.Unit {
-	n := normals.Get().(*normal) //nolint:forcetypeassert // the pool holds nothing else
-	n.words = t.Words()
+	n := normals.Get()
+	n.SetText(t)
+	n.t, n.words = t, t.Words()
 	n.lists = listsOf(t.Language)
 	n.normaliseTypes()
-	n.nameChanged(string(n.buf))
+	n.IDs = slices.Grow(n.IDs, n.words.Len())
 	for _, id := range n.words.IDs {
+		t.Tick(1)
 		if k := n.kinds[id].id; k != gone {
 			n.IDs = append(n.IDs, uint32(k)) //nolint:gosec // types are counted from 0
 		}
@@ -82,55 +84,41 @@ func findNormal(t *pytext.Text) pytext.Unit {
 // normaliseTypes normalises each type of raw words.
 func (n *normal) normaliseTypes() {
 	count := n.words.Types()
-	n.kinds, n.ends = slices.Grow(n.kinds, count)[:count], slices.Grow(n.ends, count)[:count]
+	n.kinds = slices.Grow(n.kinds[:0], count)[:count]
 	n.makeRoom(count)
-	for id := range count {
-		word, k := n.words.Type(uint32(id)), &n.kinds[id]
+	for id, word := range n.words.All() {
+		k := &n.kinds[id]
 		if seen := classesIn(word); seen == small {
-			*k = kind{id: int32(id), length: int32(len(word)), seen: seen} //nolint:gosec // texts are shorter than 2 GiB
+			*k = kind{id: int32(id), length: int32(len(word)), seen: seen} //nolint:gosec // a Text is shorter than 2 GiB
 		} else {
-			*k = n.normalise(word, int32(id))
+			*k = n.normalise(word, id)
 			k.seen = seen
 		}
-		n.ends[id] = len(n.buf)
-		if k.id == int32(id) {
-			n.use(word, k, n.words.Counts[id])
+		if k.id != gone {
+			n.use(k, n.words.Counts[id])
 		}
 	}
 }
 
 // makeRoom makes room for types below count.
 func (n *normal) makeRoom(count int) {
-	for len(n.Counts) < count {
-		n.Counts, n.Lengths, n.traits = append(n.Counts, 0), append(n.Lengths, 0), append(n.traits, 0)
+	if more := count - len(n.Counts); more > 0 {
+		n.Counts = append(n.Counts, make([]int32, more)...)
+		n.Lengths = append(n.Lengths, make([]int32, more)...)
+		n.traits = append(n.traits, make([]trait, more)...)
 	}
 }
 
-// use adds tokens of a type that is word, which a raw word of kind k becomes.
-func (n *normal) use(word string, k *kind, count int32) {
+// use adds count tokens of the type that raw words of kind k become.
+func (n *normal) use(k *kind, count int32) {
+	n.makeRoom(int(k.id) + 1)
 	if n.Counts[k.id] == 0 {
 		n.distinct++
 		n.Lengths[k.id] = k.length
-		n.traits[k.id] = n.traitsOf(word)
+		n.traits[k.id] = n.traitsOf(n.Type(uint32(k.id))) //nolint:gosec // types are counted from 0
 		n.seen |= n.traits[k.id]
 	}
 	n.Counts[k.id] += count
-}
-
-// nameChanged gives the raw words that are changed the type of what they become. all is a copy of n.buf.
-func (n *normal) nameChanged(all string) {
-	start := 0
-	for raw, end := range n.ends {
-		word := all[start:end]
-		start = end
-		k := &n.kinds[raw]
-		if k.id != changed {
-			continue
-		}
-		k.id = int32(n.words.Number(word)) //nolint:gosec // a text has fewer words than 2^31
-		n.makeRoom(int(k.id) + 1)
-		n.use(word, k, n.words.Counts[raw])
-	}
 }
 
 // Type returns the text of a type.
@@ -155,11 +143,12 @@ func (n *normal) traitsOf(word string) trait {
 	return t
 }
 
-// Release is of pytext.Unit.
+// Release ends the use of n; the text does so.
 func (n *normal) Release() {
+	size := n.Size() + pool.Size(n.kinds) + pool.Size(n.traits) + pool.Size(n.made) + pool.Size(n.lower)
 	n.Reset()
-	n.kinds, n.traits, n.buf, n.ends = n.kinds[:0], n.traits[:0], n.buf[:0], n.ends[:0]
+	n.kinds, n.traits = n.kinds[:0], n.traits[:0]
 	n.chars, n.distinct, n.seen = 0, 0, 0
-	n.words, n.lists = nil, nil
-	normals.Put(n)
+	n.t, n.words, n.lists = nil, nil, nil
+	normals.Put(n, size)
 }

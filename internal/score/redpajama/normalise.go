@@ -1,43 +1,40 @@
 package redpajama
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// normalise returns what becomes of a word of type id. If it is changed, it appends the outcome to n.buf.
-func (n *normal) normalise(word string, id int32) kind {
-	start := len(n.buf)
-	n.buf = slices.Grow(n.buf, len(word))
+// normalise returns what becomes of a word of type id.
+func (n *normal) normalise(word string, id uint32) kind {
 	k, ok := n.normaliseASCII(word)
 	if !ok {
-		n.buf = n.buf[:start]
 		k = n.normaliseUnicode(word)
 	}
-	k.id = changed
-	switch made := n.buf[start:]; {
-	case len(made) == 0:
+	switch {
+	case len(n.made) == 0:
 		k.id = gone
-	case string(made) == word:
-		k.id = id
-		n.buf = n.buf[:start]
+	case string(n.made) == word:
+		k.id = int32(id) //nolint:gosec // a text has fewer words than 2^31
+	default:
+		k.id = int32(n.words.NumberOf(n.made)) //nolint:gosec // as above
 	}
 	return k
 }
 
-// normaliseASCII appends the normalised form of a word of ASCII characters and plain ones to n.buf. The second result is
-// false where there are others.
+// normaliseASCII makes the normalised form of a word of ASCII characters and plain ones. The second result is false if there are
+// others.
 func (n *normal) normaliseASCII(word string) (kind, bool) {
 	var k kind
+	n.made = n.made[:0]
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		if c >= utf8.RuneSelf {
 			if !isPlain(word[i:]) {
 				return k, false
 			}
-			n.buf = append(n.buf, word[i:i+plainLen]...)
+			n.made = append(n.made, word[i:i+plainLen]...)
 			k.length++
 			i += plainLen - 1
 			continue
@@ -52,16 +49,15 @@ func (n *normal) normaliseASCII(word string) (kind, bool) {
 		}
 		k.numeric += int32(class & digit)
 		k.length++
-		n.buf = append(n.buf, c)
+		n.made = append(n.made, c)
 	}
 	return k, true
 }
 
-// normaliseUnicode does it for words of any characters.
+// normaliseUnicode makes the normalised form of a word of any characters.
 func (n *normal) normaliseUnicode(word string) kind {
 	var k kind
-	start := len(n.buf)
-	kept := n.buf
+	kept := n.made[:0]
 	for _, r := range word {
 		if pytext.IsUpper(r) {
 			k.upper++
@@ -70,10 +66,11 @@ func (n *normal) normaliseUnicode(word string) kind {
 			kept = utf8.AppendRune(kept, r)
 		}
 	}
-	n.lower = pytext.AppendLower(n.lower[:0], string(kept[start:]))
-	n.buf = appendNFD(kept[:start], n.lower)
-	for i := start; i < len(n.buf); {
-		r, size := utf8.DecodeRune(n.buf[i:])
+	n.lower = pytext.AppendLower(n.lower[:0], string(kept))
+	n.made = appendNFD(kept[:0], n.lower)
+	for i := 0; i < len(n.made); {
+		n.t.Tick(8)
+		r, size := utf8.DecodeRune(n.made[i:])
 		if pytext.IsNumeric(r) {
 			k.numeric++
 		}

@@ -1,39 +1,65 @@
 package redpajama
 
 import (
+	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// places gathers the first places in the text at which something stands in the normalised text.
+// places collects the first ranges of normalised words that account for a value. A nil *places collects nothing.
 type places struct {
-	words *pytext.Words
-	raw   []int // the number of the raw word of each normalised one
-	spans []text.Span
-	most  int
+	ranges  [][2]int // half-open, in order of their starts
+	most    int
+	omitted int
 }
 
-// places returns an empty collection of up to most places.
-func (n *normal) places(t *pytext.Text, most int) *places {
-	p := &places{words: t.Words(), most: most}
-	for i, id := range p.words.IDs {
-		if n.kinds[id].id != gone {
-			p.raw = append(p.raw, i)
-		}
-	}
-	return p
-}
-
-// add adds the place of the normalised words from start to end. It does nothing for nil.
+// add adds the normalised words from start to end.
 func (p *places) add(start, end int) {
-	if p != nil && len(p.spans) < p.most {
-		p.spans = append(p.spans, p.words.Span(p.raw[start]).Cover(p.words.Span(p.raw[end-1])))
+	switch {
+	case p == nil:
+	case len(p.ranges) < p.most:
+		p.ranges = append(p.ranges, [2]int{start, end})
+	default:
+		p.omitted++
 	}
 }
 
-// clear forgets the places. It does nothing for nil.
+// clear forgets the places.
 func (p *places) clear() {
 	if p != nil {
-		p.spans = nil
+		p.ranges, p.omitted = nil, 0
 	}
+}
+
+// addTo adds the places in the text to all.
+func (p *places) addTo(all *profile.Places, t *pytext.Text, n *normal) {
+	spans := make([]text.Span, len(p.ranges))
+	w := t.Words()
+	first, word := 0, 0 // the first range that may not have ended, the number of the next normalised word
+	for raw, id := range w.IDs {
+		if first == len(p.ranges) {
+			break
+		}
+		if n.kinds[id].id == gone {
+			continue
+		}
+		for first < len(p.ranges) && p.ranges[first][1] <= word {
+			first++
+		}
+		for i := first; i < len(p.ranges) && p.ranges[i][0] <= word; i++ {
+			if word >= p.ranges[i][1] {
+				continue
+			}
+			span := w.Span(raw)
+			if p.ranges[i][0] == word {
+				spans[i].Start = span.Start
+			}
+			spans[i].End = span.End
+		}
+		word++
+	}
+	for _, s := range spans {
+		all.Add(s)
+	}
+	all.Omitted += p.omitted
 }

@@ -26,7 +26,7 @@ func check(t *testing.T, s string) {
 		}
 	}
 	at := 0
-	for _, l := range Lines(m) {
+	for _, l := range allLines(m) {
 		if l.Span.Start != at || l.Span.Empty() {
 			t.Fatalf("line %v begins elsewhere than at %d", l.Span, at)
 		}

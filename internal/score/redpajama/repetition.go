@@ -5,17 +5,16 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
-// The n-grams whose commonest is looked at, and those whose repetitions are.
+// The lengths of n-grams of which the commonest counts, and those of which all repeated ones count.
 const (
 	firstTop, lastTop   = 2, 4
 	firstDupe, lastDupe = 5, 10
 	tops                = lastTop - firstTop + 1
 )
 
-var repetitionGroup = profile.Group{Signals: repetitionSignals(), Measure: measureRepetition, Places: repetitionPlaces}
+var repetitionGroup = profile.Group{Signals: repetitionSignals(), Measure: measureRepetition, Find: findRepetition}
 
 func repetitionSignals() []profile.Signal {
 	var list []profile.Signal
@@ -38,67 +37,31 @@ func measureRepetition(t *pytext.Text, v []float64) {
 	n := normalOf(t)
 	for i := range v {
 		if i < tops {
-			v[i] = ratioOr0(n.top(firstTop+i), n.chars)
-		} else {
-			v[i] = ratioOr0(n.dupe(firstDupe+i-tops, func(int, int) {}), n.chars)
-		}
-	}
-}
-
-// commonest returns the number of the commonest repeated n-gram, the first on a tie; -1 if there is none.
-func commonest(l *pytext.Level) int {
-	best := -1
-	for name, c := range l.Counts {
-		if best < 0 || c > l.Counts[best] {
-			best = name
-		}
-	}
-	return best
-}
-
-// top returns the characters that all occurrences of the commonest n-gram have.
-func (n *normal) top(size int) int {
-	l := n.Level(size)
-	name := commonest(l)
-	if name < 0 {
-		return 0
-	}
-	return n.GramChars(int(l.Firsts[name]), size) * int(l.Counts[name])
-}
-
-// dupe returns the characters of the words that are in a repeated n-gram, and calls each with the runs of such words.
-func (n *normal) dupe(size int, each func(start, end int)) int {
-	chars, start, end := 0, 0, 0
-	for _, at := range n.Level(size).Positions {
-		from := int(at)
-		if from > end {
-			if end > start {
-				each(start, end)
+			top := n.Repeats(firstTop + i).Commonest
+			v[i] = 0
+			if top.Count > 0 {
+				v[i] = ratioOr0(n.GramChars(int(top.First), firstTop+i)*int(top.Count), n.chars)
 			}
-			start, end = from, from
+		} else {
+			v[i] = ratioOr0(n.Repeats(firstDupe+i-tops).CoveredChars, n.chars)
 		}
-		chars += n.GramChars(end, from+size-end)
-		end = from + size
 	}
-	if end > start {
-		each(start, end)
-	}
-	return chars
 }
 
-func repetitionPlaces(t *pytext.Text, i, most int) []text.Span {
-	n := normalOf(t)
-	p := n.places(t, most)
-	if i >= tops {
-		n.dupe(firstDupe+i-tops, p.add)
-		return p.spans
-	}
-	l := n.Level(firstTop + i)
-	name := commonest(l)
-	for j, at := range l.Positions {
-		if int(l.Names[j]) == name {
-			p.add(int(at), int(at)+firstTop+i)
+func findRepetition(t *pytext.Text, i int, all *profile.Places) {
+	n, p := normalOf(t), &places{most: all.Most}
+	if size := firstTop + i; i < tops {
+		if top := n.Repeats(size).Commonest; top.Count > 0 {
+			for at := range n.Occurrences(top, size) {
+				p.add(at, at+size)
+			}
 		}
+	} else {
+		covered := n.Repeats(firstDupe + i - tops).Covered
+		for _, s := range covered.List {
+			p.add(int(s[0]), int(s[1]))
+		}
+		p.omitted += covered.Count - len(covered.List)
 	}
-	return p.spans
+	p.addTo(all, t, n)
 }

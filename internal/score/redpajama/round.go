@@ -7,9 +7,9 @@ import (
 	"github.com/copydesk/copydesk/internal/score/profile"
 )
 
-// round8 rounds to 8 decimal places as Python's round does: to the nearest, and exactly so.
+// round8 rounds to 8 decimal places as Python's round does: exactly to the nearest.
 func round8(x float64) float64 {
-	scaled := x * 1e8
+	scaled := float64(x * 1e8)
 	whole := math.Floor(scaled)
 	if off := math.Abs(scaled - whole - 0.5); off > 1e-3 && scaled < 1e12 {
 		return math.Floor(scaled+0.5) / 1e8

@@ -14,21 +14,20 @@ var symbolGroup = profile.Group{
 		{Name: "rpv2.rps_doc_curly_bracket", Unit: ratio, Description: "Curly brackets / characters of the raw text; 0 if it is empty."},
 	},
 	Measure: func(t *pytext.Text, v []float64) {
-		v[0] = float64(sentences(t.S))
+		v[0] = float64(sentences(t))
 		v[1] = ratioOr0(strings.Count(t.S, "{")+strings.Count(t.S, "}"), t.Runes)
 	},
-	Places: func(t *pytext.Text, i, most int) []text.Span {
-		if i == 0 {
-			return nil
+	Find: func(t *pytext.Text, i int, p *profile.Places) {
+		if i == 1 {
+			findBrackets(t, p)
 		}
-		return marks(t.S, "{}", most)
 	},
 }
 
-// sentences counts matches of `\b[^.!?]+[.!?]*`. A match ends at the text's end or behind an end mark, so that the next
-// can begin only with a character of a word.
-func sentences(s string) int {
-	count := 0
+// sentences counts matches of `\b[^.!?]+[.!?]*`. A match ends at the end of the text or after an end mark, so that the next one can
+// begin only with a character of a word.
+func sentences(t *pytext.Text) int {
+	s, count := t.S, 0
 	ends := endMarks{-1, -1, -1}
 	for i := 0; ; {
 		i = wordStart(s, i)
@@ -36,6 +35,7 @@ func sentences(s string) int {
 			return count
 		}
 		count++
+		t.Tick(16)
 		i = ends.next(s, i)
 		for i < len(s) && isEnd(s[i]) {
 			i++
@@ -43,7 +43,7 @@ func sentences(s string) int {
 	}
 }
 
-// wordStart returns where the first character of a word stands from i on, len(s) if none does.
+// wordStart returns the offset of the first character of a word from i on, len(s) if there is none.
 func wordStart(s string, i int) int {
 	for i < len(s) {
 		is, n := wordChar(s[i:])
@@ -55,10 +55,10 @@ func wordStart(s string, i int) int {
 	return len(s)
 }
 
-// endMarks are where the next full stop, exclamation mark and question mark stand, as far as that is known.
+// endMarks are the offsets of the next full stop, exclamation mark and question mark, as far as they are known.
 type endMarks [3]int
 
-// next returns where the first of them stands from i on, len(s) if none does. i must not go back.
+// next returns the offset of the first of them from i on, len(s) if there is none. i must not decrease.
 func (e *endMarks) next(s string, i int) int {
 	first := len(s)
 	for k, mark := range [...]byte{'.', '!', '?'} {
@@ -81,17 +81,12 @@ func symbols(s string) int {
 	return strings.Count(s, "#") + strings.Count(s, "...") + strings.Count(s, "…")
 }
 
-// symbolPlaces returns the places of the first of them.
-func symbolPlaces(s string, most int) []text.Span {
-	var list []text.Span
-	for i := 0; i < len(s) && len(list) < most; {
-		n := strings.IndexAny(s[i:], "#.…")
-		if n < 0 {
-			break
-		}
-		i += n
+// findSymbols adds their places.
+func findSymbols(t *pytext.Text, p *profile.Places) {
+	for i := 0; i < len(t.S); {
+		t.Tick(1)
 		size := 1
-		switch rest := s[i:]; {
+		switch rest := t.S[i:]; {
 		case rest[0] == '#':
 		case strings.HasPrefix(rest, "..."), strings.HasPrefix(rest, "…"):
 			size = 3
@@ -99,22 +94,17 @@ func symbolPlaces(s string, most int) []text.Span {
 			i++
 			continue
 		}
-		list = append(list, text.Span{Start: i, End: i + size})
+		p.Add(text.Span{Start: i, End: i + size})
 		i += size
 	}
-	return list
 }
 
-// marks returns the places of the first of some ASCII characters.
-func marks(s, chars string, most int) []text.Span {
-	var list []text.Span
-	for i := 0; len(list) < most; i++ {
-		n := strings.IndexAny(s[i:], chars)
-		if n < 0 {
-			break
+// findBrackets adds the places of the curly brackets.
+func findBrackets(t *pytext.Text, p *profile.Places) {
+	for i := range len(t.S) {
+		t.Tick(1)
+		if t.S[i] == '{' || t.S[i] == '}' {
+			p.Add(text.Span{Start: i, End: i + 1})
 		}
-		i += n
-		list = append(list, text.Span{Start: i, End: i + 1})
 	}
-	return list
 }

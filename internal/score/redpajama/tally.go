@@ -9,7 +9,7 @@ import (
 // tally counts tokens.
 type tally struct{ tokens, alphabetic, capitals, stop int }
 
-// add counts the tokens of a word that occurs so often, and whose bytes are of these classes.
+// add counts the tokens of a word that occurs so many times; seen are the classes of its bytes.
 func (a *tally) add(word string, seen uint8, times int, lists *wordSet[listed]) {
 	if seen&^inWord == 0 {
 		a.addToken(word, seen, times, lists)
@@ -31,7 +31,7 @@ func (a *tally) addSmall(t trait, times int) {
 	}
 }
 
-// addToken counts one token, whose bytes are of these classes.
+// addToken counts one token; seen are the classes of its bytes.
 func (a *tally) addToken(token string, seen uint8, times int, lists *wordSet[listed]) {
 	a.tokens += times
 	if seen&(capital|small) != 0 {
@@ -59,7 +59,7 @@ func isCapitals(token string, seen uint8) bool {
 	return pytext.IsUpperText(token)
 }
 
-// tokenEnd returns where the token that begins at start ends, where characters of words begin or end, and the classes of
+// tokenEnd returns where the token that begins at start ends, which is where characters of words begin or end, and the classes of
 // its bytes.
 func tokenEnd(word string, start int) (int, uint8) {
 	is, n := wordChar(word[start:])

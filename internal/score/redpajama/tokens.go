@@ -14,17 +14,17 @@ var tokenGroup = profile.Group{
 		{Name: "rpv2.rps_doc_stop_word_fraction", Unit: ratio, Description: "Tokens in the stop word list of the text's language, English where that is not known / tokens; 0 if the normalised text is empty. Undefined for languages other than en, de, es, fr and it."},
 	},
 	Measure: measureTokens,
-	Places:  tokenPlaces,
+	Find:    findTokens,
 }
 
 func measureTokens(t *pytext.Text, v []float64) {
 	n, w := normalOf(t), t.Words()
 	var sum tally
-	for id, count := range w.Counts {
+	for id, word := range w.All() {
 		if seen := n.kinds[id].seen; seen == small {
-			sum.addSmall(n.traits[id], int(count))
+			sum.addSmall(n.traits[id], int(w.Counts[id]))
 		} else {
-			sum.add(w.Type(uint32(id)), seen, int(count), n.lists)
+			sum.add(word, seen, int(w.Counts[id]), n.lists)
 		}
 	}
 	v[0] = ratio8(symbols(t.S), sum.tokens)
@@ -41,28 +41,25 @@ func measureTokens(t *pytext.Text, v []float64) {
 	}
 }
 
-func tokenPlaces(t *pytext.Text, i, most int) []text.Span {
+func findTokens(t *pytext.Text, i int, p *profile.Places) {
 	if i == 0 {
-		return symbolPlaces(t.S, most)
+		findSymbols(t, p)
+		return
 	}
 	lists := listsOf(t.Language)
 	w := t.Words()
-	var list []text.Span
 	for at := range w.Len() {
 		span := w.Span(at)
 		word := span.Of(t.S)
-		for start := 0; start < len(word) && len(list) < most; {
+		for start := 0; start < len(word); {
 			end, seen := tokenEnd(word, start)
-			var k tally
-			k.addToken(word[start:end], seen, 1, lists)
-			if i == 1 && k.alphabetic == 0 || i == 2 && k.capitals != 0 || i == 3 && k.stop != 0 {
-				list = append(list, text.Span{Start: start, End: end}.Shift(span.Start))
+			t.Tick(end - start + 4)
+			var one tally
+			one.addToken(word[start:end], seen, 1, lists)
+			if i == 1 && one.alphabetic == 0 || i == 2 && one.capitals != 0 || i == 3 && one.stop != 0 {
+				p.Add(text.Span{Start: start, End: end}.Shift(span.Start))
 			}
 			start = end
 		}
-		if len(list) == most {
-			break
-		}
 	}
-	return list
 }

@@ -4,7 +4,6 @@ import (
 	"github.com/copydesk/copydesk/internal/portable"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
 var wordGroup = profile.Group{
@@ -13,11 +12,11 @@ var wordGroup = profile.Group{
 		{Name: "rpv2.rps_doc_mean_word_length", Unit: characters, Description: "Mean length of the normalised text's words; undefined without any."},
 		{Name: "rpv2.rps_doc_frac_unique_words", Unit: ratio, Description: "Distinct words / words of the normalised text; undefined without any."},
 		{Name: "rpv2.rps_doc_unigram_entropy", Unit: "nats", Description: "Entropy of the distribution of the normalised text's words; undefined without any."},
-		{Name: "rpv2.rps_doc_ldnoobw_words", Unit: "places", Description: "Places of the normalised text at which an entry of the LDNOOBW list stands. The list is that of the text's language, English where that is not known; 0 for languages other than en, de, es, fr and it, which have none. Entries are compared as they stand, so those with punctuation, capitals or composed letters are never found."},
+		{Name: "rpv2.rps_doc_ldnoobw_words", Unit: "places", Description: "Occurrences in the normalised text of entries of the LDNOOBW list. The list is that of the text's language, English where that is not known; 0 for languages other than en, de, es, fr and it, which have none. Entries are compared as they are, so those with punctuation, capitals or composed letters are never found."},
 		{Name: "rpv2.rps_doc_lorem_ipsum", Unit: ratio, Description: "Occurrences of \"lorem ipsum\" in the normalised text / its characters; 0 if it is empty."},
 	},
 	Measure: measureWords,
-	Places:  wordPlaces,
+	Find:    findWords,
 }
 
 func measureWords(t *pytext.Text, v []float64) {
@@ -32,9 +31,9 @@ func measureWords(t *pytext.Text, v []float64) {
 	v[5] = ratioOr0(n.lorem(nil), n.text())
 }
 
-// entropy returns that of types which occur so often each among total words.
+// entropy returns the entropy of a distribution in which types occur so often among total words.
 func entropy(counts []int32, total float64) float64 {
-	var terms [64]float64 // by count, for most types share one of a few
+	var terms [64]float64 // by count: most types have one of a few counts
 	sum := 0.0
 	for _, c := range counts {
 		if c == 0 {
@@ -54,17 +53,16 @@ func entropy(counts []int32, total float64) float64 {
 
 func term(count int32, total float64) float64 {
 	p := float64(count) / total
-	return -p * portable.Log(p)
+	return -float64(p * portable.Log(p))
 }
 
-func wordPlaces(t *pytext.Text, i, most int) []text.Span {
-	n := normalOf(t)
-	p := n.places(t, most)
+func findWords(t *pytext.Text, i int, all *profile.Places) {
+	n, p := normalOf(t), &places{most: all.Most}
 	switch i {
 	case 4:
 		n.blocked(p)
 	case 5:
 		n.lorem(p)
 	}
-	return p.spans
+	p.addTo(all, t, n)
 }

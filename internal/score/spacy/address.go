@@ -6,7 +6,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// isAddress reports whether s is an IPv4 address that spaCy's pattern admits: none of private networks, the loopback, the
+// isAddress reports whether s is an IPv4 address that spaCy's pattern admits: not one of private networks, the loopback, the
 // multicast range, nor one that ends in 0 or 255. Its last digits may be of any script, as \d matches them.
 func isAddress(s string) bool {
 	var parts [4]string
@@ -29,7 +29,7 @@ func isAddress(s string) bool {
 	return octets[0].first() && octets[1].middle() && octets[2].middle() && octets[3].last() && !private(parts)
 }
 
-// octet is one to three digits. ASCII tells whether each is one that a pattern can name.
+// octet is one to three digits of any script.
 type octet struct {
 	n     int
 	digit [3]rune
@@ -73,7 +73,7 @@ func (o octet) twoHundred(most rune) bool {
 	return o.in(0, '2', '2') && (o.in(1, '0', '4') || o.in(1, '5', '5') && o.in(2, '0', most))
 }
 
-// private reports whether the parts of an address, each one to three digits, are of a network that the pattern leaves out.
+// private reports whether the parts of an address, each one to three digits, are in a network that the pattern excludes.
 func private(parts [4]string) bool {
 	switch parts[0] {
 	case "10", "127":

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// unitData are the units of measure, the currencies and the plus sign: what is cut off the end behind a digit.
+// unitData are the units of measure, the currencies and the plus sign: what is cut off the end after a digit.
 //
 //go:embed data/units.txt
 var unitData string
@@ -90,7 +90,7 @@ func possessive(s string) int {
 	return 0
 }
 
-// unitLen returns the length of a unit at the end of s behind an ASCII digit, or 0. No unit has a digit in it.
+// unitLen returns the length of a unit at the end of s after an ASCII digit, or 0. No unit has a digit in it.
 func unitLen(s string) int {
 	for i := len(s) - 1; i >= 0 && i >= len(s)-1-longestUnit; i-- {
 		if digit(rune(s[i])) {

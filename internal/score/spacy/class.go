@@ -18,7 +18,7 @@ const (
 	upper                         // ALPHA_UPPER, likewise
 	quote                         // CONCAT_QUOTES
 	stop                          // a full stop after it is cut off the end
-	icon                          // symbols and emoji: tokens wherever they stand
+	icon                          // symbols and emoji, which are tokens everywhere
 	ender                         // ends a sentence
 	punctuation                   // of Unicode's general category P
 )

@@ -18,8 +18,8 @@ func nextInfix(s string, from int) (start, end int) {
 	return len(s), len(s)
 }
 
-// infixLen returns the length of the infix of s at i, where the character r of length n and classes c stands, or 0. The rules
-// are tried in spaCy's order.
+// infixLen returns the length of the infix of s at i, or 0. The character at i is r, of length n and classes c. The rules are
+// tried in spaCy's order.
 func infixLen(s string, i int, r rune, n int, c class) int {
 	if c&icon != 0 || r == '…' {
 		return n
@@ -45,8 +45,7 @@ func isSignBetween(r, left, right rune) bool {
 	return (r == '+' || r == '-' || r == '*' || r == '^') && digit(left) && (digit(right) || right == '-')
 }
 
-// isMarkBetween reports whether r is a mark that is an infix between the characters of classes l, the last of which is left,
-// and a.
+// isMarkBetween reports whether r is a mark that is an infix after left, of classes l, and before a character of classes a.
 func isMarkBetween(r, left rune, l, a class) bool {
 	switch r {
 	case '.':

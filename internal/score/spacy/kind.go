@@ -2,12 +2,12 @@ package spacy
 
 import "unicode/utf8"
 
-// Kind is what the sentencizer asks of a token.
+// Kind is what matters to the sentencizer about a token.
 type Kind uint8
 
 // The kinds.
 const (
-	Other       Kind = iota // begins a sentence behind an Ender
+	Other       Kind = iota // begins a sentence after an Ender
 	Punctuation             // is_punct: characters of the categories P only
 	Ender                   // a sentence-ending character
 )

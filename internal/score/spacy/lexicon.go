@@ -13,6 +13,7 @@ var exceptionData string
 // entry is what is known of a string that is an exception or a token of one that the rules cut up.
 type entry struct {
 	text string
+	n    uint16 // its place among the entries
 
 	// parts are the lengths of the tokens of an exception; nil if the string is none.
 	parts []int32
@@ -20,7 +21,7 @@ type entry struct {
 	// root is the node of the trie that the string leads to as a first token; 0 if it leads nowhere.
 	root int32
 
-	// followers are the tokens that stand behind the string in a cut-up exception, inner whether any stands before it.
+	// followers are the tokens that come after the string in a cut-up exception; inner says whether any comes before it.
 	followers []*entry
 	inner     bool
 }
@@ -31,7 +32,7 @@ type lexicon struct {
 	trie    []node
 
 	// slots are numbers of entries, in the lower half, each in the slot of its text's hash or the next free one; 0 where
-	// free. In the upper half is more of the hash, so that the entry is seldom looked at in vain.
+	// free. The upper half has more of the hash, so that few entries are compared without being equal.
 	slots [1 << slotBits]uint32
 }
 
@@ -68,13 +69,21 @@ func (l *lexicon) entry(s string) *entry {
 	for l.slots[at] != 0 {
 		at = (at + 1) % uint32(len(l.slots))
 	}
-	l.slots[at] = h<<16 | uint32(len(l.entries)) //nolint:gosec // there are fewer than slots
-	e := &entry{text: s}
+	l.slots[at] = h<<16 | uint32(len(l.entries))    //nolint:gosec // there are fewer than slots
+	e := &entry{text: s, n: uint16(len(l.entries))} //nolint:gosec // there are fewer than slots
 	l.entries = append(l.entries, e)
 	return e
 }
 
-// find returns what is known of s, nil if nothing is, as always where l is nil.
+// number returns the place of e among the entries, 0 for nil.
+func (e *entry) number() uint16 {
+	if e == nil {
+		return 0
+	}
+	return e.n
+}
+
+// find returns what is known of s, nil if nothing is. A nil lexicon knows nothing.
 func (l *lexicon) find(s string) *entry {
 	if l == nil || s == "" {
 		return nil
@@ -93,8 +102,8 @@ func (l *lexicon) find(s string) *entry {
 	}
 }
 
-// hash makes a number of the length of s, which is not empty, and four of its bytes, which tell the strings that there are
-// well enough apart.
+// hash returns a hash of the length of s, which is not empty, and of four of its bytes. Those are enough to tell the strings of
+// the lexicon apart.
 func hash(s string) uint32 {
 	n := len(s)
 	h := uint32(s[0]) | uint32(s[n-1])<<8 | uint32(s[n/2])<<16 | uint32(s[(n-1)/2]+byte(n))<<24 //nolint:gosec // any bits will do

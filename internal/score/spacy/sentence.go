@@ -2,17 +2,17 @@ package spacy
 
 import (
 	"strings"
-	"sync"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// Sentences returns how many sentences spaCy's sentencizer finds in s: the first token that is no punctuation behind one that
-// is a sentence-ending character begins the next. Tokens of white space count: two spaces behind a full stop are a sentence
-// of their own if punctuation follows.
+// Sentences returns how many sentences spaCy's sentencizer finds in s: after a sentence-ending character, the first token that
+// is not punctuation begins the next. Tokens of white space count: two spaces after a full stop are a sentence of their own if
+// punctuation follows.
 func Sentences(s string) int {
-	c := counters.Get().(*counter) //nolint:forcetypeassert // the pool holds nothing else
-	defer counters.Put(c)
+	c := counters.Get()
+	defer func() { counters.Put(c, pool.Size(c.raw)+pool.Size(c.other)+pool.Size(c.tokens)+c.split.size()) }()
 	c.sentences, c.ended, c.hangs = 0, false, false
 	c.previous.start, c.previous.end = 0, 0
 	c.line(s)
@@ -22,14 +22,14 @@ func Sentences(s string) int {
 	return c.sentences
 }
 
-var counters = sync.Pool{New: func() any { return new(counter) }}
+var counters pool.Of[counter]
 
 // counter counts sentences chunk by chunk.
 type counter struct {
 	sentences int
 	ended     bool // a sentence-ending token was met since the last one began
 
-	// hangs says that a cut-up exception may reach over a space, so that the tokens have to be found together.
+	// hangs says that a cut-up exception may reach over a space, so that the chunks have to be cut together.
 	hangs bool
 
 	previous struct{ start, end int } // chunk
@@ -53,14 +53,14 @@ func (c *counter) line(s string) {
 	}
 }
 
-// space counts white space, which is a token unless it is a single space behind a chunk.
+// space counts white space, which is a token unless it is a single space after a chunk.
 func (c *counter) space(gap string, first bool) {
 	if gap != "" && (first || gap != " ") {
 		c.word()
 	}
 }
 
-// word counts a token that is no punctuation.
+// word counts a token that is not punctuation.
 func (c *counter) word() {
 	if c.ended || c.sentences == 0 {
 		c.sentences++
@@ -68,8 +68,8 @@ func (c *counter) word() {
 	}
 }
 
-// chunk counts the tokens of s[start:end]. They have to be found only where a sentence-ending character is among them: else
-// what matters is whether any of them is not punctuation, however they are cut.
+// chunk counts the tokens of s[start:end]. It has to find them only if there is a sentence-ending character among them: otherwise
+// all that matters is whether any of them is not punctuation, however they are cut.
 func (c *counter) chunk(s string, start, end int) {
 	all := chunkClasses(s[start:end])
 	if all&ender == 0 {
@@ -111,7 +111,7 @@ func (c *counter) token(s string) {
 }
 
 // hangsTogether reports whether a cut-up exception might reach from s[start:end], with these tokens at its ends, over a
-// single space to the chunk before or behind it.
+// single space to the chunk before or after it.
 func (c *counter) hangsTogether(s string, start, end int, first, last *entry) bool {
 	if first != nil && first.inner && c.previous.end > 0 && start == c.previous.end+1 && s[c.previous.end] == ' ' {
 		c.look(s[c.previous.start:c.previous.end])

@@ -2,14 +2,14 @@ package spacy
 
 import "unicode/utf8"
 
-// shape is the kinds of bytes of which a string has some: what tells which rules need not be tried.
+// shape is the set of kinds of bytes in a string, which decides the rules that need not be tried.
 type shape uint8
 
 const (
 	hasLetter shape = 1 << iota // ASCII
 	hasDigit                    // ASCII
 	hasStop                     // full stop
-	hasInfix                    // another ASCII character that an infix begins with
+	hasInfix                    // another ASCII character that begins an infix
 	hasWide                     // a character beyond ASCII
 	hasOther
 )

@@ -4,12 +4,11 @@ import "slices"
 
 // What the affix rules cut off may be an exception in pieces: ":)" and "." are cut off "done:)." as ")" and ":". spaCy looks
 // for such pieces in the whole document, token by token, the longest first, and puts them together again where their text is
-// an exception's. White space other than single spaces is a token and so stands between. A single space is none: ": (" is
-// found too, and though its text is no exception's, it keeps what overlaps it from being put together. So chunks
-// on both sides of a space are looked at together if the last token of the one stands before the first of the other in any
-// exception.
+// that of an exception. White space is a token and keeps them apart, except for a single space: ": (" is found too, and though
+// its text is not an exception, whatever overlaps it is not put together. So the chunks on both sides of a space are cut together
+// if the last token of the first comes before the first token of the second in any exception.
 
-// hang reports whether chunks that end and begin with these tokens hang together, if a single space is between them.
+// hang reports whether chunks that end and begin with these tokens are cut together, if a single space is between them.
 func hang(last, first *entry) bool {
 	return last != nil && first != nil && first.inner && slices.Contains(last.followers, first)
 }
@@ -20,7 +19,7 @@ type node struct {
 	end  bool // the tokens so far are a cut-up exception
 }
 
-// cutUp adds the tokens into which the rules cut the exception s.
+// cutUp adds the tokens into which the rules cut exception s.
 func (l *lexicon) cutUp(s string) {
 	if !hasAffixOrInfix(s) {
 		return
@@ -61,27 +60,31 @@ func (l *lexicon) step(at int32, token string) int32 {
 	return to
 }
 
-// matcher finds cut-up exceptions. The zero value is ready for use.
+// matcher finds exceptions that were cut up. The zero value is ready for use.
 type matcher struct {
 	matches []match
 	seen    []bool
-	longest int
+	longest int32 // the longest of the matches
 
-	// first and last are what is known of the first and the last token looked at last.
+	// first and last are the entries of the first and the last token that find was called for.
 	first, last *entry
 }
 
-// match is a series of tokens, half-open.
-type match struct{ start, end int }
+// match is a run of tokens, half-open.
+type match struct{ start, end int32 }
 
 // restore appends raw, tokens of s in its order, to dst with cut-up exceptions put together.
 func (m *matcher) restore(dst, raw []Token, s string) []Token {
-	m.find(raw, s)
-	if len(m.matches) == 0 {
+	if m.find(raw, s); len(m.matches) == 0 {
 		return append(dst, raw...)
 	}
+	return m.join(dst, raw, s)
+}
+
+// join is restore after find has found matches.
+func (m *matcher) join(dst, raw []Token, s string) []Token {
 	m.filter(len(raw))
-	from := 0
+	from := int32(0)
 	for _, f := range m.matches {
 		span := Token{raw[f.start].Start, raw[f.end-1].End}
 		parts := words.exception(s[span.Start:span.End])
@@ -110,14 +113,15 @@ func (m *matcher) find(raw []Token, s string) {
 		for ; j < len(raw) && at != 0; j++ {
 			at = words.trie[at].next[s[raw[j].Start:raw[j].End]]
 			if at != 0 && words.trie[at].end {
-				m.matches = append(m.matches, match{i, j + 1})
-				m.longest = max(m.longest, j+1-i)
+				f := match{int32(i), int32(j + 1)}
+				m.matches = append(m.matches, f)
+				m.longest = max(m.longest, f.end-f.start)
 			}
 		}
 	}
 }
 
-// filter leaves those matches whose first and last tokens are in none that was longer, or as long and earlier, in order.
+// filter keeps the matches whose first and last tokens are in no longer match, nor in an earlier one of the same length.
 func (m *matcher) filter(tokens int) {
 	m.seen = append(m.seen[:0], make([]bool, tokens)...)
 	for length := m.longest; length > 0; length-- {

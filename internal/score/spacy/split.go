@@ -1,5 +1,7 @@
 package spacy
 
+import "github.com/copydesk/copydesk/internal/pool"
+
 // Token is a token of a chunk.
 type Token struct {
 	// Start and End are byte offsets in the chunk, half-open.
@@ -8,12 +10,17 @@ type Token struct {
 
 // splitter cuts chunks into tokens. The zero value is ready for use.
 type splitter struct {
-	ends  []int32 // where the suffixes that were cut off end, from the outermost
+	ends  []int32 // where the suffixes end that were cut off, from the outermost
 	match matcher
 
-	// simple says of the tokens last found that no exception can be among them in pieces, and that match has been told of
-	// the first and the last.
+	// simple says of the tokens last found that no exception can be among them in pieces, and that first and last of match are
+	// set.
 	simple bool
+}
+
+// size returns the memory that is kept, in bytes.
+func (p *splitter) size() int {
+	return pool.Size(p.ends) + pool.Size(p.match.matches) + pool.Size(p.match.seen)
 }
 
 // raw appends the tokens of chunk to dst before exceptions that were cut up are put together again. base is added to their
@@ -70,7 +77,7 @@ func (p *splitter) affixes(dst []Token, chunk string, base int32, l *lexicon, ha
 }
 
 // cut returns how much the affix rules cut off the front and the end of s, and the parts of what is left if it is an
-// exception: one that is left by a cut on one side only goes before a cut on both.
+// exception: one that a cut on one side leaves takes precedence over a cut on both.
 func cut(s string, has shape, l *lexicon) (pre, suf int, parts []int32) {
 	if pre = prefixLen(s); pre > 0 {
 		if parts = l.exception(s[pre:]); parts != nil {
@@ -115,7 +122,7 @@ func core(dst []Token, s string, base int32, has shape) []Token {
 	return dst
 }
 
-// appendParts appends tokens of the given lengths, one behind the other from base on.
+// appendParts appends tokens of the given lengths, one after the other from base on.
 func appendParts(dst []Token, parts []int32, base int32) []Token {
 	for _, n := range parts {
 		dst = append(dst, Token{base, base + n})

@@ -8,7 +8,7 @@ import (
 )
 
 // isURL reports whether spaCy's URL pattern matches s: a protocol and user name, which may be missing, then a host, a port
-// and a path, which may be missing. Of the places at which a host may begin each ends before the next, so the time is linear.
+// and a path, which may be missing. Each host that is tried ends before the next one begins, so the time is linear.
 func isURL(s string) bool {
 	if strings.IndexByte(s, '.') < 0 {
 		return false
@@ -89,7 +89,7 @@ func isPortAndPath(s string) bool {
 	return s == "" || s[0] == '/' || s[0] == '?' || s[0] == '#'
 }
 
-// isDomain reports whether s is labels with a full stop behind each and a top-level domain.
+// isDomain reports whether s is labels, each followed by a full stop, and a top-level domain.
 func isDomain(s string) bool {
 	for {
 		label, rest, more := strings.Cut(s, ".")

@@ -1,10 +1,10 @@
 package wordlist
 
 // Automaton finds every occurrence of a set of patterns in one pass, ASCII letters in either case (A. V. Aho, M. J. Corasick,
-// "Efficient string matching", CACM 18(6), 1975). Its failure links are worked into a table of one step a byte, so time
-// does not depend on the patterns, but for the matches there are. It is safe for concurrent use.
+// "Efficient string matching", CACM 18(6), 1975). Its failure links are worked into a table of one step a byte, so time depends
+// on the text and the matches, not on the patterns. It is safe for concurrent use.
 type Automaton struct {
-	classes [256]uint8 // bytes that no pattern tells apart are one class; 0 is that of bytes in no pattern
+	classes [256]uint8 // bytes that mean the same to all patterns have one class; 0 is the class of bytes in no pattern
 	width   uint32     // how many classes there are, rounded up to an even number
 
 	// next is the step from a state by a class, at state*width + class: the state to come, already multiplied, its lowest
@@ -16,9 +16,9 @@ type Automaton struct {
 	longest int
 }
 
-// node is a state: what the text ends in, as far as it begins a pattern.
+// node is a state: the longest end of the text read so far that begins a pattern.
 type node struct {
-	pattern int32 // the pattern that is all of it; -1 if none is
+	pattern int32 // the pattern that is equal to it; -1 if none is
 	fail    int32 // the state of its longest proper suffix
 	shorter int32 // the nearest state along fail at which a pattern ends; 0 for none
 }
@@ -57,7 +57,7 @@ func (a *Automaton) classify(patterns []string) {
 	a.width = uint32(n)/2*2 + 2
 }
 
-// insert adds a pattern to the trie. Until link, a step to 0 is one that is missing, for no step leads to the root.
+// insert adds a pattern to the trie. Until link, a step to 0 is missing: no step leads to the root.
 func (a *Automaton) insert(p string, pattern int32) {
 	state := uint32(0)
 	for _, c := range []byte(p) {
@@ -72,7 +72,7 @@ func (a *Automaton) insert(p string, pattern int32) {
 	a.nodes[state].pattern = pattern
 }
 
-// link makes the trie the automaton: states in order of depth, so that those of suffixes come first.
+// link makes the trie an automaton, in order of depth, so that the states of suffixes come first.
 func (a *Automaton) link() {
 	order := []uint32{0}
 	for i := 0; i < len(order); i++ {
@@ -110,34 +110,52 @@ func (a *Automaton) fail(state, suffix uint32) {
 	}
 }
 
+// ticker is told how many bytes are about to be read: a *pytext.Text.
+type ticker interface{ Tick(n int) }
+
+// scanStep is how many bytes are read between two ticks.
+const scanStep = 16 << 10
+
 // Scan calls do with each occurrence in s: the number of the pattern and its bytes, half-open. Occurrences come in the
 // order of their ends, longer ones first.
 //
-// A step has to wait for the one before to come out of the table. So the halves of s are read side by side, the second from
-// as far before the middle as a pattern that ends behind it can begin, and what it finds is kept until the first is done.
-func (a *Automaton) Scan(s string, do func(pattern, start, end int)) {
-	half := len(s) / 2
-	first, second := uint32(0), a.run(s[max(0, half-a.longest):half])
+// Each step has to wait for the table to give the one before. So a stretch of s is read in two halves side by side: the second
+// starts as far before its beginning as a pattern that ends in it can begin, and what it finds is kept until the first is done.
+func (a *Automaton) Scan(t ticker, s string, do func(pattern, start, end int)) {
 	var found []position
+	state := uint32(0)
+	for at := 0; at < len(s); at += scanStep {
+		end := min(at+scanStep, len(s))
+		t.Tick(end - at)
+		state, found = a.scanHalves(s, at, end, state, found[:0], do)
+	}
+}
+
+// scanHalves reads s[at:end] in the given state, and returns the state after it and the memory of found.
+func (a *Automaton) scanHalves(s string, at, end int, first uint32, found []position, do func(pattern, start, end int)) (uint32, []position) {
+	half := (end - at) / 2
+	middle := at + half
+	second := a.run(s[max(0, middle-a.longest):middle])
 	for i := range half {
-		first = a.next[first&^hit+uint32(a.classes[s[i]])]
-		second = a.next[second&^hit+uint32(a.classes[s[half+i]])]
+		first = a.next[first&^hit+uint32(a.classes[s[at+i]])]
+		second = a.next[second&^hit+uint32(a.classes[s[middle+i]])]
 		if first&hit != 0 {
-			a.report(position{first, i + 1}, do)
+			a.report(position{first, at + i + 1}, do)
 		}
 		if second&hit != 0 {
-			found = append(found, position{second, half + i + 1})
+			found = append(found, position{second, middle + i + 1})
 		}
 	}
 	for _, p := range found {
 		a.report(p, do)
 	}
-	if len(s) > 2*half {
-		second = a.next[second&^hit+uint32(a.classes[s[2*half]])]
+	for i := middle + half; i < end; i++ {
+		second = a.next[second&^hit+uint32(a.classes[s[i]])]
 		if second&hit != 0 {
-			a.report(position{second, len(s)}, do)
+			a.report(position{second, i + 1}, do)
 		}
 	}
+	return second, found
 }
 
 // position is a state that the automaton is in before an offset.
@@ -146,7 +164,7 @@ type position struct {
 	at    int
 }
 
-// run returns the state behind s.
+// run returns the state after s.
 func (a *Automaton) run(s string) uint32 {
 	state := uint32(0)
 	for i := range len(s) {
@@ -155,7 +173,7 @@ func (a *Automaton) run(s string) uint32 {
 	return state
 }
 
-// report calls do with what ends in a position.
+// report calls do with the patterns that end at a position.
 func (a *Automaton) report(p position, do func(pattern, start, end int)) {
 	for state := p.state / a.width; ; {
 		n := a.nodes[state]

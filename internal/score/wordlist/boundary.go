@@ -8,20 +8,20 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// unspaced are the scripts whose words nothing parts. Katakana is not among them: a run of it is one word (UAX #29, WB13),
-// and short entries in it are parts of many loan words.
+// unspaced are the scripts that write no spaces between words. Katakana is not among them: a run of it is one word (UAX #29,
+// WB13), and short entries in it are parts of many loan words.
 var unspaced = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
-// particles are what Korean writes behind a noun without a space.
+// particles are what Korean writes after a noun without a space.
 var particles = []string{
 	"은", "는", "이", "가", "을", "를", "의", "에", "도", "로", "과", "와", "만", "들", "에서", "에게", "으로", "까지", "부터", "이나", "나",
 	"하고", "처럼", "보다", "이다", "다",
 }
 
-// byWord reports whether s[start:end] is a word, or several, and no part of one: neither side cuts a run of letters, marks,
-// digits and underscores, but where the script writes words without spaces.
+// byWord reports whether s[start:end] is one or more whole words: neither side cuts a run of letters, marks, digits and
+// underscores, except in a script without spaces between words.
 func byWord(s string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	first, _ := utf8.DecodeRuneInString(s[start:end])
@@ -36,7 +36,7 @@ func byWord(s string, start, end int) bool {
 	return unicode.Is(unicode.Hangul, last) && isParticle(s[end:])
 }
 
-// joined reports whether a and b, one behind the other, are in one word.
+// joined reports whether a and b, one after the other, are in one word.
 func joined(a, b rune) bool {
 	if !inWord(a) || !inWord(b) {
 		return false
@@ -49,7 +49,7 @@ func joined(a, b rune) bool {
 
 func inWord(r rune) bool { return pytext.IsWord(r) || r >= utf8.RuneSelf && unicode.IsMark(r) }
 
-// isParticle reports whether s goes on with a particle and then no further syllable.
+// isParticle reports whether s begins with a particle that no further syllable follows.
 func isParticle(s string) bool {
 	const longest = 2 * len("가") // bytes
 	end := 0
@@ -63,7 +63,7 @@ func isParticle(s string) bool {
 	return slices.Contains(particles, s[:end])
 }
 
-// flanked reports whether s[start:end] stands as the C4 filter wants it: beside no character that \w of Python matches.
+// flanked reports whether s[start:end] is free as the C4 filter requires: next to no character that \w of Python matches.
 func flanked(s string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	after, _ := utf8.DecodeRuneInString(s[end:])

@@ -1,20 +1,22 @@
 package wordlist
 
 import (
-	"sync"
-
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// hits are the entries found in one text, both ways, as spans of the text in lower case. One inside another is left out, for
-// it says nothing more.
+// hits are the entries found in one text, both ways, as ranges of the text in lower case. One inside another is left out,
+// because it adds nothing.
 type hits struct {
-	words, filtered []text.Span
+	words, filtered []found
 	lowered         Lowered
 }
 
-var pool = sync.Pool{New: func() any { return new(hits) }}
+// found is a range of bytes, half-open.
+type found struct{ start, end int32 }
+
+var hitsPool pool.Of[hits]
 
 // find returns the hits in t, to be given back with release; nil if its language has no list.
 func find(t *pytext.Text) *hits {
@@ -22,45 +24,44 @@ func find(t *pytext.Text) *hits {
 	if v == nil {
 		return nil
 	}
-	h := pool.Get().(*hits) //nolint:forcetypeassert // the pool holds nothing else
+	h := hitsPool.Get()
 	h.words, h.filtered = h.words[:0], h.filtered[:0]
 	h.lowered = Lowered{S: t.S}
 	if !t.ASCII {
 		h.lowered = Lower(t.S)
 	}
 	s := h.lowered.S
-	v.Scan(s, func(pattern, start, end int) {
+	v.Scan(t, s, func(pattern, start, end int) {
 		if byWord(s, start, end) {
-			h.words = addSpan(h.words, start, end)
+			h.words = addFound(h.words, start, end)
 		}
 		if v.filtered[pattern] && (v.substring || flanked(s, start, end)) {
-			h.filtered = addSpan(h.filtered, start, end)
+			h.filtered = addFound(h.filtered, start, end)
 		}
 	})
 	return h
 }
 
 func (h *hits) release() {
-	h.lowered = Lowered{} // lest it keep the text alive
-	pool.Put(h)
+	h.lowered = Lowered{}
+	hitsPool.Put(h, pool.Size(h.words)+pool.Size(h.filtered))
 }
 
-// addSpan adds a span that ends where the last does or behind, unless it is inside that, and takes out those inside it.
-func addSpan(spans []text.Span, start, end int) []text.Span {
-	for n := len(spans); n > 0 && spans[n-1].Start >= start; n = len(spans) {
-		spans = spans[:n-1]
+// addFound adds a range that ends where the last does or after it, unless it is inside the last, and takes out those inside it.
+func addFound(list []found, start, end int) []found {
+	f := found{int32(start), int32(end)} //nolint:gosec // a Text is shorter than 2 GiB
+	for n := len(list); n > 0 && list[n-1].start >= f.start; n = len(list) {
+		list = list[:n-1]
 	}
-	if n := len(spans); n > 0 && spans[n-1].End == end {
-		return spans
+	if n := len(list); n > 0 && list[n-1].end == f.end {
+		return list
 	}
-	return append(spans, text.Span{Start: start, End: end})
+	return append(list, f)
 }
 
-// places returns the first of spans, of the lower-case text, as spans of the text.
-func (h *hits) places(spans []text.Span, most int) []text.Span {
-	placed := append([]text.Span(nil), spans[:min(most, len(spans))]...) // nil if there are none, unlike slices.Clone
-	for i, s := range placed {
-		placed[i] = text.Span{Start: h.lowered.Offset(s.Start), End: h.lowered.Offset(s.End)}
+// each calls do with ranges of the text for those of the lower-case text.
+func (h *hits) each(list []found, do func(s text.Span)) {
+	for _, f := range list {
+		do(text.Span{Start: h.lowered.Offset(int(f.start)), End: h.lowered.Offset(int(f.end))})
 	}
-	return placed
 }

@@ -7,20 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// Lowered is a text with all letters but those of ASCII in lower case, as Python's str.lower has them: an Automaton takes
-// ASCII letters in either case, so that most texts need no copy. A Greek capital sigma becomes σ at the end of a word too.
+// Lowered is a text with all letters except those of ASCII in lower case, as str.lower has them: an Automaton finds ASCII
+// letters in either case, so that most texts need no copy. A Greek capital sigma becomes σ at the end of a word too.
 type Lowered struct {
 	// S is the text in lower case.
 	S string
 
-	// shifts are the places behind letters whose other case is of another length.
+	// shifts are the places after letters whose other case has another length.
 	shifts []shift
 }
 
-// shift says which offset of the text is that of the lowered one, from here on.
-type shift struct{ lowered, text int }
+// shift is a place in both texts.
+type shift struct{ lowered, text int32 }
 
-// dottedI is İ, the only letter that str.lower makes two characters of.
+// dottedI is İ, the only letter that str.lower turns into two characters.
 const dottedI = '\u0130'
 
 // Lower returns s in lower case.
@@ -48,14 +48,14 @@ func Lower(s string) Lowered {
 			b.WriteRune(unicode.ToLower(r))
 		}
 		if b.Len()-before != n {
-			l.shifts = append(l.shifts, shift{b.Len(), i})
+			l.shifts = append(l.shifts, shift{int32(b.Len()), int32(i)}) //nolint:gosec // a Text is shorter than 2 GiB
 		}
 	}
 	l.S = b.String()
 	return l
 }
 
-// upperBeyondASCII returns where the first letter stands that Lower changes, or -1.
+// upperBeyondASCII returns the offset of the first letter that Lower changes, or -1.
 func upperBeyondASCII(s string) int {
 	for i := 0; i < len(s); {
 		for i+8 <= len(s) && (s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7]) < utf8.RuneSelf {
@@ -73,20 +73,20 @@ func upperBeyondASCII(s string) int {
 	return -1
 }
 
-// hasNoCase reports whether r is in one of the great blocks without capitals: what texts hold beside letters, quotation marks
-// and dashes most of all, and the scripts of East Asia.
+// hasNoCase reports whether r is in one of the large blocks without capitals: punctuation, most of all quotation marks and
+// dashes, and the scripts of East Asia.
 func hasNoCase(r rune) bool {
 	return r < 0xC0 || 0x2000 <= r && r < 0x2100 || 0x2E80 <= r && r < 0xA640 || 0xAC00 <= r && r < 0xFB00
 }
 
 // Offset returns the offset in the text of an offset in S that is not inside what was one letter.
 func (l Lowered) Offset(at int) int {
-	i, found := slices.BinarySearchFunc(l.shifts, at, func(s shift, at int) int { return s.lowered - at })
+	i, found := slices.BinarySearchFunc(l.shifts, at, func(s shift, at int) int { return int(s.lowered) - at })
 	if !found {
 		i--
 	}
 	if i < 0 {
 		return at
 	}
-	return l.shifts[i].text + at - l.shifts[i].lowered
+	return int(l.shifts[i].text) + at - int(l.shifts[i].lowered)
 }

@@ -11,7 +11,7 @@ var Groups = []profile.Group{{
 	Signals: []profile.Signal{
 		{
 			Name: "ldnoobw.hits",
-			Description: "Entries of the list for the document's language (English where none is given) that stand in the text as words, " +
+			Description: "Entries of the list for the document's language (English where none is given) that the text has as words, " +
 				"in either case; one inside another is not counted. Undefined without a list for the language.",
 			Unit: "entries",
 		},
@@ -29,10 +29,10 @@ var Groups = []profile.Group{{
 		},
 	},
 	Measure: measureHits,
-	Places:  placeHits,
+	Find:    findHits,
 }}
 
-// The signals' places in the group.
+// The signals' numbers in the group.
 const (
 	hitCount = iota
 	hitRatio
@@ -44,36 +44,38 @@ func measureHits(t *pytext.Text, v []float64) {
 	if h == nil {
 		return
 	}
-	defer h.release()
 	v[hitCount], v[c4Hits] = float64(len(h.words)), float64(len(h.filtered))
 	v[hitRatio] = 0
 	if len(h.words) > 0 {
-		v[hitRatio] = profile.Ratio(h.letters(t.S), t.Words().Chars())
+		v[hitRatio] = profile.Ratio(h.letters(t), t.Words().Chars())
 	}
+	h.release()
 }
 
-// letters returns how many characters of t, white space aside, are in hits.
-func (h *hits) letters(t string) int {
+// letters returns how many characters of t are in hits, white space aside.
+func (h *hits) letters(t *pytext.Text) int {
 	n, end := 0, 0
-	for _, s := range h.places(h.words, len(h.words)) {
-		for _, r := range t[max(s.Start, end):s.End] {
+	h.each(h.words, func(s text.Span) {
+		t.Tick(4)
+		for _, r := range t.S[max(s.Start, end):s.End] {
 			if !pytext.IsSpace(r) {
 				n++
 			}
 		}
 		end = s.End
-	}
+	})
 	return n
 }
 
-func placeHits(t *pytext.Text, i, most int) []text.Span {
+func findHits(t *pytext.Text, i int, p *profile.Places) {
 	h := find(t)
 	if h == nil {
-		return nil
+		return
 	}
-	defer h.release()
+	list := h.words
 	if i == c4Hits {
-		return h.places(h.filtered, most)
+		list = h.filtered
 	}
-	return h.places(h.words, most)
+	h.each(list, p.Add)
+	h.release()
 }

@@ -6,32 +6,32 @@ import (
 	"sync"
 )
 
-// vocabulary is a list made ready to be found in texts.
+// vocabulary is a list with the automaton that finds it.
 type vocabulary struct {
 	*Automaton
 
-	// filtered says of each pattern whether the C4 filter looks for it.
+	// filtered says which patterns the C4 filter looks for.
 	filtered []bool
 
-	// substring says that the C4 filter takes its words for hits inside others too.
+	// substring says that the C4 filter finds its words inside others too.
 	substring bool
 }
 
-// defaultLanguage is what a text is taken for that nobody named the language of.
+// defaultLanguage is assumed for a text of unknown language.
 const defaultLanguage = "en"
 
-// substringLanguages are those for which the C4 filter asks for no boundaries (allenai/c4, datatrove: "do not require word
+// substringLanguages are those for which the C4 filter requires no boundaries (allenai/c4, datatrove: "do not require word
 // separations").
 var substringLanguages = []string{"ja", "th", "zh"}
 
-// allowed are the words that the C4 filter takes from all lists, because they are common parts of innocent words (datatrove,
+// allowed are the words that the C4 filter removes from all lists, because they are common parts of innocent words (datatrove,
 // c4_filters.py).
 var allowed = []string{"sm", "グロ", "女の子", "性"}
 
-// aliases are lists under another tag than a text's.
+// aliases are the names of lists for tags that have none of their own.
 var aliases = map[string]string{"nb": "no", "nn": "no", "tl": "fil"}
 
-// vocabularies are by the code of the list, each made when first needed.
+// vocabularies are by the code of their list, each made when it is first needed.
 var vocabularies = sync.OnceValue(func() map[string]func() *vocabulary {
 	all := map[string]func() *vocabulary{}
 	for _, code := range languages() {

@@ -1,4 +1,4 @@
-package general
+package textstats
 
 import (
 	"unicode"
@@ -13,8 +13,8 @@ type script struct {
 	tables []*unicode.RangeTable
 }
 
-// scripts by Unicode's property Script; what is in none of them is the last's. The mark of long vowels is shared by both
-// kana and so has none of its own.
+// scripts are by Unicode's property Script; the last one has all other letters. Both kana share the mark of long vowels, which
+// therefore has no script of its own.
 var scripts = []script{
 	{"latin", []*unicode.RangeTable{unicode.Latin}},
 	{"cyrillic", []*unicode.RangeTable{unicode.Cyrillic}},
@@ -52,8 +52,7 @@ const (
 const latin = 0
 
 func measureCharacters(t *pytext.Text, v []float64) {
-	h := newHistogram(t.S)
-	defer h.release()
+	h := newHistogram(t)
 	var e entropy
 	upper, letters, last := 0, 0, 0
 	var byScript [16]int
@@ -69,6 +68,7 @@ func measureCharacters(t *pytext.Text, v []float64) {
 		last = scriptOf(r, last)
 		byScript[last] += n
 	})
+	h.release()
 	v[characterEntropy] = e.bits()
 	v[uppercaseRatio] = profile.Ratio(upper, letters)
 	for i := range scripts {

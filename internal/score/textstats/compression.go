@@ -1,10 +1,9 @@
-package general
+package textstats
 
 import (
-	"sync"
-
 	"github.com/klauspost/compress/flate"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
@@ -13,16 +12,16 @@ var compressionSignals = []profile.Signal{
 	{Name: prefix + "compression_ratio", Description: "bytes of the first 2 KiB by DEFLATE (klauspost/compress, without state) / bytes before", Unit: "ratio"},
 }
 
-// maxCompressed is how much of a text is compressed, in bytes. The ratio falls with length, so that only starts of one
-// length compare; and this is the dearest of all signals.
+// maxCompressed is how many bytes of a text are compressed. The ratio falls with length, so that only equally long starts can be
+// compared, and this is the most expensive of all signals.
 const maxCompressed = 2 << 10
 
 // compressed holds the part that is compressed, between texts.
-var compressed = sync.Pool{New: func() any { return new([maxCompressed]byte) }}
+var compressed pool.Of[[maxCompressed]byte]
 
 func measureCompression(t *pytext.Text, v []float64) {
-	buffer := compressed.Get().(*[maxCompressed]byte) //nolint:forcetypeassert // the pool holds nothing else
-	defer compressed.Put(buffer)
+	buffer := compressed.Get()
+	defer compressed.Put(buffer, maxCompressed)
 	n := copy(buffer[:], t.S)
 	var size counter
 	if err := flate.StatelessDeflate(&size, buffer[:n], true, nil); err == nil { // a counter never fails

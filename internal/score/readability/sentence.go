@@ -1,4 +1,4 @@
-package general
+package readability
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// mark says what a type of word is at the borders of sentences.
+// mark says how a type of word behaves at the ends of sentences.
 type mark uint8
 
 const (
@@ -30,14 +30,15 @@ func markOf(word string, isLexical bool) (m mark) {
 	return m
 }
 
-// countSentences counts the sentences of t, given the marks of its types, by a rule of words, since a document's own would
-// cost more than all else here: a sentence ends with a line, and with a word that ends in . ! ? or … (closing marks aside)
-// and is no abbreviation, unless the next begins with a small letter. What holds no letter or digit is no sentence.
+// countSentences counts the sentences of t, given the marks of its types, by a simple rule of words: finding sentences properly
+// would cost more than everything else here. A sentence ends with a line, and with a word that ends in . ! ? or … (closing
+// marks aside) and is not an abbreviation, unless the next word begins with a small letter. A sentence has a letter or digit.
 func countSentences(t *pytext.Text, marks []mark) int {
 	w := t.Words()
 	n := 0
 	var open, before mark
 	for i, id := range w.IDs {
+		t.Tick(4)
 		m := marks[id]
 		if open != 0 && (before&mayEnd != 0 && m&mayNotFollow == 0 || beginsLine(t.S, int(w.Starts[i]))) {
 			n++
@@ -80,7 +81,7 @@ func endsSentence(word string) bool {
 	return len(stem) > 1 && !isAbbreviation(stem) || len(stem) == 1 && !('A' <= stem[0] && stem[0] <= 'Z' && stem[0] != 'I')
 }
 
-// isAbbreviation reports whether a name, a number or an example follows stem and its full stop, as a rule.
+// isAbbreviation reports whether stem and its full stop are usually followed by a name, a number or an example.
 func isAbbreviation(stem string) bool {
 	switch stem {
 	case "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Fr", "Sr", "St", "Gen", "Col", "Lt", "Maj", "Capt", "Cmdr", "Sgt", "Adm",

@@ -1,14 +1,18 @@
-package general
+package readability
 
-import "strings"
+import (
+	"strings"
 
-// ending returns by how many syllables the ending differs from its runs of vowels, of which the word has n.
+	"github.com/copydesk/copydesk/internal/truth"
+)
+
+// ending returns how many syllables more or fewer the word has, because of its ending, than its n runs of vowels.
 func (l *letters) ending(n int) int {
 	switch l.text[l.n-1] {
 	case 'm':
-		return count(l.ends("sm"))
+		return truth.Int(l.ends("sm"))
 	case 't':
-		return count(l.ends("dnt") || l.ends("snt")) + l.inner(n) // "couldn't"
+		return truth.Int(l.ends("dnt") || l.ends("snt")) + l.inner(n) // "couldn't"
 	case 'e':
 		if n > 1 {
 			return l.silent(l.n-1, "")
@@ -28,14 +32,6 @@ func (l *letters) ending(n int) int {
 	return 0
 }
 
-// count is 1 if b, else 0.
-func count(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // inner returns -1 if an e is silent before one of the endings that words with a silent e take ("statement", "likely").
 func (l *letters) inner(n int) int {
 	if n < 2 {
@@ -49,13 +45,13 @@ func (l *letters) inner(n int) int {
 	return 0
 }
 
-// firstParts are those of compounds that keep their silent e.
+// firstParts are first parts of compounds that keep their silent e.
 var firstParts = []string{"some", "there", "where", "home", "house", "face", "life", "time", "wide", "else", "spokes"}
 
-// minCompound is the least length of one, in letters.
+// minCompound is the length of the shortest such compound, in letters.
 const minCompound = 7
 
-// compound returns 1 if the word is one of them and a consonant follows.
+// compound returns 1 if the word begins with one of them and a consonant follows.
 func (l *letters) compound() int {
 	if l.n < minCompound {
 		return 0
@@ -68,9 +64,9 @@ func (l *letters) compound() int {
 	return 0
 }
 
-// silent returns -1 if the e at i is silent: it stands behind a consonant that is none of those, nor l or r behind another
-// consonant ("table", "acre", "hundred"); and in -gue and -que.
-func (l *letters) silent(i int, but string) int {
+// silent returns -1 if the e at i is silent: after a consonant that is not in spoken, nor l or r after another consonant
+// ("table", "acre", "hundred"); and in -gue and -que.
+func (l *letters) silent(i int, spoken string) int {
 	if i < 2 {
 		return 0
 	}
@@ -81,7 +77,7 @@ func (l *letters) silent(i int, but string) int {
 			return -1
 		}
 		return 0
-	case l.vowel(i-1) || strings.IndexByte(but, c) >= 0:
+	case l.vowel(i-1) || strings.IndexByte(spoken, c) >= 0:
 		return 0
 	case (c == 'l' || c == 'r') && !l.vowel(i-2) && b != c:
 		return 0

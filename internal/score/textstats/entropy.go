@@ -1,11 +1,11 @@
-package general
+package textstats
 
 import (
 	"github.com/copydesk/copydesk/internal/portable"
 	"github.com/copydesk/copydesk/internal/score/profile"
 )
 
-// entropy gathers Shannon's entropy of a series of things, each of which occurs a number of times:
+// entropy computes Shannon's entropy of things of which each occurs c times, n times in all:
 // -sum p log2 p = log2 n - (sum c log2 c) / n.
 type entropy struct {
 	n   int
@@ -26,12 +26,12 @@ func (e *entropy) bits() float64 {
 	return max(0, portable.Log2(n)-e.sum/n)
 }
 
-// weighted returns c log2 c.
+// weighted returns c log2 c. It is converted, so that no architecture fuses it with the sum.
 func weighted(c int) float64 {
 	if c < len(smallWeighted) {
 		return smallWeighted[c]
 	}
-	return float64(c) * portable.Log2(float64(c))
+	return float64(float64(c) * portable.Log2(float64(c)))
 }
 
 // smallWeighted are those of the counts that most words have.

@@ -1,19 +1,21 @@
-package general
+package textstats
 
 import (
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/pool"
+	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// histogram counts characters. Its memory is used again.
+// histogram counts characters.
 type histogram struct {
 	ascii [utf8.RuneSelf]int32
 
 	// pages count the others by the upper bits of their code points.
 	pages [(unicode.MaxRune + 1) / pageSize]*page
 
-	// met are the pages that count any, in the order in which they were met.
+	// met are the pages that count any, in the order of first use.
 	met []uint16
 }
 
@@ -24,20 +26,19 @@ type page struct {
 	counts [pageSize]int32
 }
 
-// maxKeptPages is how many pages are kept for the next text; one of all scripts must not hold memory for good.
-const maxKeptPages = 128
+var histograms pool.Of[histogram]
 
-var histograms = sync.Pool{New: func() any { return new(histogram) }}
-
-// newHistogram counts the characters of s, which is valid UTF-8.
-func newHistogram(s string) *histogram {
-	h := histograms.Get().(*histogram) //nolint:forcetypeassert // the pool holds nothing else
+// newHistogram counts the characters of t.
+func newHistogram(t *pytext.Text) *histogram {
+	s := t.S
+	h := histograms.Get()
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			h.ascii[c]++
 			i++
 			continue
 		}
+		t.Tick(4)
 		r, n := utf8.DecodeRuneInString(s[i:])
 		h.add(r)
 		i += n
@@ -59,7 +60,7 @@ func (h *histogram) add(r rune) {
 	p.counts[r%pageSize]++
 }
 
-// each calls do with each character and its count, in an order that the text decides.
+// each calls do with each character and its count, in an order that depends on the text alone.
 func (h *histogram) each(do func(r rune, n int)) {
 	for r, n := range h.ascii {
 		if n > 0 {
@@ -76,13 +77,12 @@ func (h *histogram) each(do func(r rune, n int)) {
 }
 
 func (h *histogram) release() {
-	if len(h.met) > maxKeptPages {
-		return
-	}
+	size := 0
 	for _, number := range h.met {
 		*h.pages[number] = page{}
+		size += pageSize * 4
 	}
 	clear(h.ascii[:])
 	h.met = h.met[:0]
-	histograms.Put(h)
+	histograms.Put(h, size)
 }

@@ -1,9 +1,9 @@
-package general
+package readability
 
 import (
 	"math"
-	"sync"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
@@ -26,17 +26,17 @@ const (
 	automatedReadabilityIndex
 )
 
-// minSMOGSentences is the number of sentences below which SMOG says nothing. It was made for 30.
+// minSMOGSentences is the number of sentences below which SMOG is undefined. It was made for 30.
 const minSMOGSentences = 3
 
-// minLong is from how many syllables on a word is long.
+// minLong is the number of syllables from which on a word is long.
 const minLong = 3
 
-// reading is what the formulas count: words with a letter or digit, and what they consist of.
+// reading is what the formulas count: words with a letter or digit, and their parts.
 type reading struct {
 	words, sentences, syllables, letters, characters float64
 
-	// long words have three syllables or more; complex ones have them without an ending and are no names.
+	// long words have three syllables or more; complex ones have them without an ending and are not names.
 	long, complex float64
 }
 
@@ -48,57 +48,51 @@ func measureReadability(t *pytext.Text, v []float64) {
 	if r.words == 0 {
 		return
 	}
+	// Every product that is added to is converted, so that no architecture fuses the two operations.
 	perSentence, perWord := r.words/r.sentences, r.syllables/r.words
-	v[fleschReadingEase] = 206.835 - 1.015*perSentence - 84.6*perWord
-	v[fleschKincaidGrade] = 0.39*perSentence + 11.8*perWord - 15.59
-	v[gunningFog] = 0.4 * (perSentence + 100*r.complex/r.words)
+	v[fleschReadingEase] = 206.835 - float64(1.015*perSentence) - float64(84.6*perWord)
+	v[fleschKincaidGrade] = float64(0.39*perSentence) + float64(11.8*perWord) - 15.59
+	v[gunningFog] = 0.4 * (perSentence + float64(100*r.complex)/r.words)
 	if r.sentences >= minSMOGSentences {
-		v[smogIndex] = 1.0430*math.Sqrt(30*r.long/r.sentences) + 3.1291
+		v[smogIndex] = float64(1.0430*math.Sqrt(float64(30*r.long)/r.sentences)) + 3.1291
 	}
-	v[colemanLiauIndex] = 5.88*r.letters/r.words - 29.6*r.sentences/r.words - 15.8
-	v[automatedReadabilityIndex] = 4.71*r.characters/r.words + 0.5*perSentence - 21.43
+	v[colemanLiauIndex] = float64(5.88*r.letters)/r.words - float64(29.6*r.sentences)/r.words - 15.8
+	v[automatedReadabilityIndex] = float64(4.71*r.characters)/r.words + float64(0.5*perSentence) - 21.43
 }
 
-// reader holds what reading takes. Its memory is used again.
-type reader struct {
+// scratch is what read needs besides the text.
+type scratch struct {
 	letters letters
 	marks   []mark
 }
 
-var readers = sync.Pool{New: func() any { return new(reader) }}
+var scratches pool.Of[scratch]
 
-// maxKept is the number of types up to which memory is kept.
-const maxKept = 1 << 16
-
-// read counts, each type of word once.
+// read counts, looking at each type of word once.
 func read(t *pytext.Text) reading {
-	b := readers.Get().(*reader) //nolint:forcetypeassert // the pool holds nothing else
-	defer readers.Put(b)
-	if cap(b.marks) > maxKept {
-		b.marks = nil
-	}
+	b := scratches.Get()
 	b.marks = b.marks[:0]
 	w := t.Words()
 	var r reading
-	for id, count := range w.Counts {
-		word := w.Type(uint32(id))
+	for id, word := range w.All() {
 		p := b.letters.spell(word)
 		lexical := p.letters+p.digits > 0
 		b.marks = append(b.marks, markOf(word, lexical))
 		if lexical {
-			r.add(p, float64(count))
+			r.add(p, float64(w.Counts[id]))
 		}
 	}
 	r.sentences = float64(countSentences(t, b.marks))
+	scratches.Put(b, pool.Size(b.marks))
 	return r
 }
 
-// add adds n words that are spelled so.
+// add adds n words of this spelling.
 func (r *reading) add(p spelling, n float64) {
 	r.words += n
-	r.syllables += n * float64(p.syllables)
-	r.letters += n * float64(p.letters)
-	r.characters += n * float64(p.letters+p.digits)
+	r.syllables += float64(n * float64(p.syllables))
+	r.letters += float64(n * float64(p.letters))
+	r.characters += float64(n * float64(p.letters+p.digits))
 	if p.syllables >= minLong {
 		r.long += n
 	}

@@ -1,4 +1,4 @@
-package general
+package readability
 
 import (
 	"math/bits"
@@ -14,7 +14,7 @@ const (
 	weakVowel    uint32 = 1 << 24
 )
 
-// count returns the number of syllables. A y is a vowel unless it stands first or between two others ("beyond").
+// count returns the number of syllables. A y is a vowel unless it comes first or between two others ("beyond").
 func (l *letters) count() int {
 	l.vowels = l.strong | l.weak&^1&^(l.strong<<1&(l.strong>>1))
 	starts := l.vowels &^ (l.vowels << 1)
@@ -26,7 +26,7 @@ func (l *letters) count() int {
 	for later := l.vowels &^ starts; later != 0; later &= later - 1 {
 		i := bits.TrailingZeros64(later)
 		run := bits.Len64(starts&(1<<i-1)) - 1
-		if l.apart(i, run, run == first) {
+		if l.isHiatus(i, run, run == first) {
 			n++
 			starts |= 1 << i
 		}
@@ -34,30 +34,30 @@ func (l *letters) count() int {
 	return max(1, n+l.ending(n)-l.compound())
 }
 
-// hiatus is a pair of vowels that are spoken apart.
+// hiatus is a pair of vowels that are pronounced separately.
 type hiatus struct {
 	pair string
 
-	// rest is what the word goes on with behind it, and whole says that nothing else follows.
+	// rest is how the word continues after the pair, and whole says that nothing else follows.
 	rest  string
 	whole bool
 
-	// not are letters before the pair that keep it together.
+	// not are letters before the pair after which it is one vowel.
 	not string
 
-	// at says in which runs of vowels of the word it is one.
-	at place
+	// at says in which runs of vowels of the word it is a hiatus.
+	at runPlace
 }
 
-type place int
+type runPlace int
 
 const (
-	anywhere place = iota
-	firstRun       // in the first, behind a consonant
-	laterRun       // in another
+	anywhere runPlace = iota
+	firstRun          // in the first, after a consonant
+	laterRun          // in another
 )
 
-// hiatuses were found by comparing counts with the CMU Pronouncing Dictionary on the words of news, most frequent first.
+// hiatuses were found by comparing counts with the CMU Pronouncing Dictionary, on the words of news in order of frequency.
 var hiatuses = []hiatus{
 	{pair: "ia", at: firstRun},                                          // giant
 	{pair: "ia", not: "tscgxlnv"},                                       // media, but social
@@ -102,9 +102,9 @@ var pairs, hiatusesFrom = func() (table ['z' - 'a' + 1]uint32, from ['z' - 'a' +
 	return table, from
 }()
 
-// apart reports whether vowel i begins a syllable of its own behind the vowel before, in the run of vowels from run on;
+// isHiatus reports whether vowel i begins a syllable of its own after the vowel before it, in the run of vowels from run on;
 // first says that the run is the word's first.
-func (l *letters) apart(i, run int, first bool) bool {
+func (l *letters) isHiatus(i, run int, first bool) bool {
 	vowel, second := l.text[i-1]-'a', l.text[i]
 	if pairs[vowel]>>(second-'a')&1 == 0 {
 		return false
@@ -122,7 +122,7 @@ func (l *letters) apart(i, run int, first bool) bool {
 	return false
 }
 
-// fits reports whether the pair can be in a run behind a letter, 0 at the word's start.
+// fits reports whether the pair can be in a run after this letter, 0 at the word's start.
 func (h *hiatus) fits(before byte, first bool) bool {
 	switch h.at {
 	case firstRun:
@@ -136,7 +136,7 @@ func (h *hiatus) fits(before byte, first bool) bool {
 	return strings.IndexByte(h.not, before) < 0
 }
 
-// goesOn reports whether the word goes on behind the pair as it must.
+// goesOn reports whether the word continues as it must after the pair.
 func (h *hiatus) goesOn(rest []byte) bool {
 	if h.whole {
 		return string(rest) == h.rest

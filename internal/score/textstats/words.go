@@ -1,11 +1,10 @@
-package general
+package textstats
 
 import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
-	"github.com/copydesk/copydesk/internal/text"
 )
 
 var wordSignals = []profile.Signal{
@@ -35,9 +34,10 @@ func measureWords(t *pytext.Text, v []float64) {
 	w := t.Words()
 	var e entropy
 	var counts [casings]int
-	for id, n := range w.Counts {
-		e.add(int(n))
-		counts[casingOf(w.Type(uint32(id)))] += int(n)
+	for id, word := range w.All() {
+		n := int(w.Counts[id])
+		e.add(n)
+		counts[casingOf(word)] += n
 	}
 	lettered := w.Len() - counts[noLetters]
 	v[wordEntropy] = e.bits()
@@ -85,20 +85,20 @@ func casingOf(word string) casing {
 	}
 }
 
-func wordPlaces(t *pytext.Text, i, most int) []text.Span {
+func findWords(t *pytext.Text, i int, p *profile.Places) {
 	if i == wordEntropy {
-		return nil
+		return
 	}
 	wanted := allCaps
 	if i == titleCaseRatio {
 		wanted = titleCase
 	}
 	w := t.Words()
-	var places []text.Span
-	for at := 0; at < w.Len() && len(places) < most; at++ {
-		if casingOf(w.Type(w.IDs[at])) == wanted {
-			places = append(places, w.Span(at))
+	for at, id := range w.IDs {
+		word := w.Type(id)
+		t.Tick(len(word) + 4)
+		if casingOf(word) == wanted {
+			p.Add(w.Span(at))
 		}
 	}
-	return places
 }

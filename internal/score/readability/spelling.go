@@ -1,28 +1,29 @@
-package general
+package readability
 
 import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/score/pytext"
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
-// spelling is what a word's characters say of it.
+// spelling is what is read off a word's characters.
 type spelling struct {
 	letters, digits int
 	capital         bool // the first letter is one
 
-	// syllables is their number in English, by the spelling: 1 at least for each part between characters that are neither
+	// syllables is their number in English, by the spelling: at least 1 for each part between characters that are neither
 	// letters nor apostrophes, and for a word without letters.
 	//
-	// A run of vowels counts one. An e at the end is silent but behind a consonant and l ("table"), and in -ed and -es where
-	// the consonant before lets it ("boxes", "wanted"). Vowels that are spoken apart ("radio", "lion", "doing") count two. A
-	// part of consonants that begins with a capital is spelled out ("BBC").
+	// A run of vowels counts as one. An e at the end is silent except after a consonant and l ("table"), and in -ed and -es
+	// after certain consonants ("boxes", "wanted"). Vowels that are pronounced separately ("radio", "lion", "doing") count as
+	// two. A part of consonants only that begins with a capital is spelled out ("BBC").
 	syllables int
 
-	// heard is the number without a last one that is only the ending -ed, -es or -ing.
+	// heard is the number without a last syllable that is only the ending -ed, -es or -ing.
 	heard int
 
-	// ending says that the last part ends so.
+	// ending says that the last part has such an ending.
 	ending bool
 }
 
@@ -43,7 +44,7 @@ func (l *letters) spell(word string) (p spelling) {
 			p.add(1, pytext.IsUpper(r))
 			l.put(base(r), pytext.IsUpper(r))
 		default:
-			p.digits += count(pytext.IsAlnum(r))
+			p.digits += truth.Int(pytext.IsAlnum(r))
 			l.end(&p)
 		}
 	}
@@ -75,7 +76,7 @@ func (l *letters) end(p *spelling) {
 	l.clear()
 }
 
-// maxLetters is how much of a part is looked at, in letters. No English word is longer.
+// maxLetters is how many letters of a part are looked at. No English word is longer.
 const maxLetters = 48
 
 // letters is a part of a word in lower case, letters only, in ASCII.
@@ -126,8 +127,8 @@ func (l *letters) put(c byte, capital bool) {
 	}
 }
 
-// base returns the ASCII letter that stands for r: for one of Latin-1 that of which it is a form, but a for é and its like,
-// which are never silent; for another x, a consonant.
+// base returns an ASCII letter in place of r: for a letter of Latin-1 the one that it is a form of, except a for é and the like,
+// which are never silent; for other letters x, a consonant.
 func base(r rune) byte {
 	const first = 'À'
 	if r < first || r > 'ÿ' {

@@ -1,4 +1,4 @@
-package general
+package readability
 
 import (
 	"strings"
@@ -6,8 +6,8 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// isEnglish reports whether t is English: as its language says, or, if that is unknown, by the share of its words that are
-// common in English and rare elsewhere.
+// isEnglish reports whether t is English: by its language, or, if that is unknown, by the share of its words that are common in
+// English and rare elsewhere.
 func isEnglish(t *pytext.Text) bool {
 	if t.Language != "" {
 		primary, _, _ := strings.Cut(strings.ToLower(t.Language), "-")
@@ -16,6 +16,7 @@ func isEnglish(t *pytext.Text) bool {
 	w := t.Words()
 	common := 0
 	for id, n := range w.Counts {
+		t.Tick(4)
 		if length := w.Lengths[id]; length <= 5 && isFunctionWord(w.Type(uint32(id))) {
 			common += int(n)
 		}
@@ -26,7 +27,7 @@ func isEnglish(t *pytext.Text) bool {
 // minFunctionWords is the least share of function words in English.
 const minFunctionWords = 0.065
 
-// isFunctionWord reports whether word is frequent in English and not in the languages close to it, as is and was are.
+// isFunctionWord reports whether word is frequent in English and not in related languages, unlike is and was.
 func isFunctionWord(word string) bool {
 	switch word {
 	case "the", "The", "of", "and", "to", "that", "with", "this", "are", "from", "which", "by":

@@ -9,7 +9,7 @@ var Groups = []profile.Group{wordGroup, repetitionGroup, tokenGroup, symbolGroup
 var Profiles = []profile.Profile{{
 	Name:    "redpajama-v2",
 	Version: "6d2cee9d",
-	Description: "RedPajama-V2 publishes quality signals and leaves the thresholds to whoever uses them, so this profile has " +
+	Description: "RedPajama-V2 publishes quality signals and leaves the thresholds to its users, so this profile has " +
 		"no rules and gives no verdict. Its signals are those that begin with \"rpv2.\".",
 	Languages: []string{"en", "de", "fr", "es", "it"},
 }}

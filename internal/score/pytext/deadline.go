@@ -1,0 +1,44 @@
+package pytext
+
+import "context"
+
+// tickStep is how many bytes or tokens are worked on between two looks at the context: well under a millisecond of work, so
+// that looking costs nothing.
+const tickStep = 1 << 14
+
+// deadline is a context and the work left until it is looked at again.
+type deadline struct {
+	ctx  context.Context //nolint:containedctx // it lives no longer than the Text whose work it bounds
+	left int
+}
+
+// abandoned is the panic value with which Tick leaves a measurement.
+type abandoned struct{ cause error }
+
+// Tick counts n bytes or tokens of work. If the context of NewContext has ended it abandons the measurement by a panic, which
+// Recover turns into the context's error: measurements are deep loops, and none has anything to clean up. Every loop over a
+// text that does more than search for a byte calls it.
+func (d *deadline) Tick(n int) {
+	if d.left -= n; d.left < 0 {
+		d.look()
+	}
+}
+
+func (d *deadline) look() {
+	d.left = tickStep
+	if err := d.ctx.Err(); err != nil {
+		panic(abandoned{err})
+	}
+}
+
+// Recover is deferred by the caller of NewContext. If a measurement was abandoned it sets *err to the context's error; any
+// other panic goes on.
+func Recover(err *error) {
+	switch cause := recover().(type) {
+	case nil:
+	case abandoned:
+		*err = cause.cause
+	default:
+		panic(cause)
+	}
+}
