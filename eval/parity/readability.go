@@ -9,9 +9,9 @@ import (
 
 	"github.com/copydesk/copydesk/eval/data"
 	"github.com/copydesk/copydesk/eval/peers"
-	"github.com/copydesk/copydesk/internal/score/readability"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
+	"github.com/copydesk/copydesk/internal/score/readability"
 )
 
 // readability compares our readability with textstat's on news. The formulas are the same; words, sentences and syllables

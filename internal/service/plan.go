@@ -149,6 +149,7 @@ func (p *plan) setScore(o *copydeskv1.ScoreOptions) error {
 		Custom:   customProfiles(o.GetCustomProfiles()),
 		Signals:  o.GetSignals(),
 		Spans:    p.spans,
+		Edits:    p.removals || p.editedTexts,
 	}
 	return score.Check(*p.score)
 }
