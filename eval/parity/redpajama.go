@@ -48,8 +48,7 @@ func redpajamaOurs(s string) map[goldenKey]any {
 func redpajamaLines(t *pytext.Text) map[string][]any {
 	lists := map[string][]any{}
 	at := 0
-	list, _ := redpajama.Lines(t, math.MaxInt)
-	for _, l := range list {
+	redpajama.EachLine(t, func(l redpajama.LineValues) {
 		end := at + utf8.RuneCountInString(l.Span.Of(t.S))
 		for name, value := range map[string]any{
 			"rps_lines_num_words":                            []int{at, end, l.Words},
@@ -62,7 +61,7 @@ func redpajamaLines(t *pytext.Text) map[string][]any {
 			lists[name] = append(lists[name], value)
 		}
 		at = end
-	}
+	})
 	return lists
 }
 

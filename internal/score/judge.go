@@ -131,11 +131,11 @@ func (j *judge) customRules(p *Profile, reference int, r *Result) {
 // edit makes the edits of p, and reports whether the text has changed.
 func edit(p *Profile, v *values, c *text.Chain) bool {
 	edits := p.Edit(v.text)
-	if len(edits) == 0 {
+	if edits.Len() == 0 {
 		return false
 	}
 	e := c.Edit()
-	for _, one := range edits {
+	for one := range edits.All() {
 		v.text.Tick(1)
 		e.Replace(one.Span(), one.With(), text.Change{Rule: text.Rule(p.EditRules[one.Rule])})
 	}

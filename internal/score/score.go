@@ -111,8 +111,29 @@ type Result struct {
 
 // Line is one line of the text with the signals that RedPajama-V2 has of lines.
 type Line struct {
-	Span    text.Span
-	Signals []Signal // ordered by name
+	Span text.Span
+
+	// Values are those of Signals, in the same order.
+	Values [len(lineSignals)]float64
+}
+
+// lineSignals are the names of the signals of a line, in order.
+var lineSignals = [...]string{
+	"rpv2.rps_lines_ending_with_terminal_punctution_mark",
+	"rpv2.rps_lines_javascript_counts",
+	"rpv2.rps_lines_num_words",
+	"rpv2.rps_lines_numerical_chars_fraction",
+	"rpv2.rps_lines_start_with_bulletpoint",
+	"rpv2.rps_lines_uppercase_letter_fraction",
+}
+
+// Signals returns the signals of the line, ordered by name.
+func (l *Line) Signals() []Signal {
+	list := make([]Signal, len(lineSignals))
+	for i, name := range lineSignals {
+		list[i] = Signal{Name: name, Value: l.Values[i]}
+	}
+	return list
 }
 
 // Report says how good a document is.
@@ -250,18 +271,15 @@ func chosen(o Options) (list []chosenProfile) {
 }
 
 // linesOf returns the lines of t.
-func linesOf(t *pytext.Text) ([]Line, int) {
-	values, omitted := redpajama.Lines(t, maxLines)
-	list := make([]Line, len(values))
-	for i, v := range values {
-		list[i] = Line{v.Span, []Signal{
-			{Name: "rpv2.rps_lines_ending_with_terminal_punctution_mark", Value: truth.Float(v.Terminal)},
-			{Name: "rpv2.rps_lines_javascript_counts", Value: float64(v.JavaScript)},
-			{Name: "rpv2.rps_lines_num_words", Value: float64(v.Words)},
-			{Name: "rpv2.rps_lines_numerical_chars_fraction", Value: v.Numerical},
-			{Name: "rpv2.rps_lines_start_with_bulletpoint", Value: truth.Float(v.Bullet)},
-			{Name: "rpv2.rps_lines_uppercase_letter_fraction", Value: v.Uppercase},
-		}}
-	}
+func linesOf(t *pytext.Text) (list []Line, omitted int) {
+	redpajama.EachLine(t, func(v redpajama.LineValues) {
+		if len(list) == maxLines {
+			omitted++
+			return
+		}
+		list = append(list, Line{v.Span, [...]float64{
+			truth.Float(v.Terminal), float64(v.JavaScript), float64(v.Words), v.Numerical, truth.Float(v.Bullet), v.Uppercase,
+		}})
+	})
 	return list, omitted
 }

@@ -37,7 +37,7 @@ func run(t testing.TB, clean string, o score.Options) *score.Report {
 	}
 	for _, l := range r.Lines {
 		inside(t, "line", clean, []text.Span{l.Span})
-		for _, s := range l.Signals {
+		for _, s := range l.Signals() {
 			finite(t, s.Name, s.Value)
 		}
 	}

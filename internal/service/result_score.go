@@ -54,7 +54,7 @@ func (w *writer) line(p *part, l score.Line) (*copydeskv1.LineSignals, bool) {
 	}
 	m := &copydeskv1.LineSignals{}
 	m.SetSpan(span)
-	m.SetSignals(w.signals(p, "lines.signals", l.Signals))
+	m.SetSignals(w.signals(p, "lines.signals", l.Signals()))
 	return m, true
 }
 

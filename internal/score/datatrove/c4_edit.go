@@ -1,8 +1,6 @@
 package datatrove
 
 import (
-	"slices"
-
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/text"
@@ -11,9 +9,9 @@ import (
 // c4Edits returns the edits by which C4's quality filter makes the text that it passes on: the lines kept, stripped, without
 // citations, with a line feed between them, and the whole stripped once more. Its setting is whether unterminated lines are
 // kept.
-func c4Edits(keepUnterminated bool) func(t *pytext.Text) profile.Edits {
-	return func(t *pytext.Text) profile.Edits {
-		e := c4Editor{t: t, keepUnterminated: keepUnterminated, last: -1}
+func c4Edits(keepUnterminated bool) func(t *pytext.Text) *profile.Edits {
+	return func(t *pytext.Text) *profile.Edits {
+		e := c4Editor{t: t, keepUnterminated: keepUnterminated, edits: new(profile.Edits), last: -1}
 		return e.edit()
 	}
 }
@@ -40,15 +38,14 @@ type c4Editor struct {
 	t                *pytext.Text
 	keepUnterminated bool
 
-	edits profile.Edits
+	edits *profile.Edits
 	at    int // up to where it is decided what becomes of the text
 
-	// last is where among the edits the one of the end of the last kept line belongs; -1 before a line is kept.
-	last    int
-	lineEnd text.Span // of that line
+	// last is the number of the edit of the end of the last kept line; -1 before a line is kept.
+	last int
 }
 
-func (e *c4Editor) edit() profile.Edits {
+func (e *c4Editor) edit() *profile.Edits {
 	c, whole := c4LinesOf(e.t), e.t.PythonLines()
 	for i, l := range c.lines {
 		// Line ends go or stay with the line before them: a line reaches to the next one.
@@ -68,29 +65,43 @@ func (e *c4Editor) edit() profile.Edits {
 
 // replace takes out what is not yet decided before end, and puts a line feed there if asked to.
 func (e *c4Editor) replace(end int, lineFeed bool, reason int) {
+	edit := e.next(end, lineFeed, reason)
+	n := e.edits.Len()
+	if n == 0 {
+		e.edits.Append(edit)
+		return
+	}
+	last := e.edits.At(n - 1)
+	switch {
+	case !e.changes(edit):
+	case !lineFeed && !last.LineFeed && last.End == edit.Start && last.Rule == edit.Rule:
+		last.End = edit.End
+	default:
+		e.edits.Append(edit)
+	}
+}
+
+// next returns the edit of what is not yet decided before end, which is decided then.
+func (e *c4Editor) next(end int, lineFeed bool, reason int) profile.Edit {
 	edit := profile.Edit{Start: int32(e.at), End: int32(end), Rule: uint8(reason), LineFeed: lineFeed} //nolint:gosec // a Text is shorter than 2 GiB
 	e.at = end
-	last := len(e.edits) - 1
-	switch {
-	case last >= 0 && !e.changes(edit):
-	case last >= 0 && !lineFeed && !e.edits[last].LineFeed && e.edits[last].End == edit.Start && e.edits[last].Rule == edit.Rule:
-		e.edits[last].End = edit.End
-	default:
-		e.edits = append(e.edits, edit)
-	}
+	return edit
 }
 
 func (e *c4Editor) changes(edit profile.Edit) bool { return edit.Span().Of(e.t.S) != edit.With() }
 
 // keep keeps a line, stripped to span, which reaches to end.
 func (e *c4Editor) keep(span text.Span, end int, isCited bool) {
+	if n := e.edits.Len(); e.last > 0 && e.last == n-1 && !e.changes(*e.edits.At(n - 1)) {
+		e.edits.Pop() // the end of the line before, which stays as it is
+	}
 	e.replace(span.Start, false, strip)
 	if isCited {
 		e.citations(span)
 	}
 	e.at = span.End
-	e.last, e.lineEnd = len(e.edits), text.Span{Start: span.End, End: end}
-	e.replace(end, true, strip)
+	e.last = e.edits.Len()
+	e.edits.Append(e.next(end, true, strip))
 }
 
 // citations takes them out of a line.
@@ -103,33 +114,34 @@ func (e *c4Editor) citations(span text.Span) {
 }
 
 // finish takes out the white space at both ends of what is left, and the edits that change nothing.
-func (e *c4Editor) finish() profile.Edits {
+func (e *c4Editor) finish() *profile.Edits {
 	if e.last < 0 {
 		return e.edits
 	}
-	if e.last == len(e.edits) || e.edits[e.last].Span() != e.lineEnd {
-		e.edits = slices.Insert(e.edits, e.last, profile.Edit{
-			Start: int32(e.lineEnd.Start), End: int32(e.lineEnd.End), Rule: uint8(strip), //nolint:gosec // as above
-		})
-	}
-	e.edits[e.last].LineFeed = false
+	e.edits.At(e.last).LineFeed = false
 	e.stripStart()
 	e.stripEnd()
-	return slices.DeleteFunc(e.edits, func(edit profile.Edit) bool { return !e.changes(edit) })
+	kept := new(profile.Edits)
+	for edit := range e.edits.All() {
+		if e.changes(edit) {
+			kept.Append(edit)
+		}
+	}
+	return kept
 }
 
 // stripStart moves the ends of edits to the right, up to the first character that is kept and is not white space.
 func (e *c4Editor) stripStart() {
-	for i := range e.edits {
-		edit := &e.edits[i]
+	for i := range e.edits.Len() {
+		edit := e.edits.At(i)
 		edit.LineFeed = false
 		next := len(e.t.S)
-		if i+1 < len(e.edits) {
-			next = int(e.edits[i+1].Start)
+		if i+1 < e.edits.Len() {
+			next = int(e.edits.At(i + 1).Start)
 		}
 		left := pytext.Strip(e.t.S, text.Span{Start: int(edit.End), End: next})
 		if !left.Empty() {
-			edit.End = int32(left.Start) //nolint:gosec // as above
+			edit.End = int32(left.Start) //nolint:gosec // a Text is shorter than 2 GiB
 			return
 		}
 		edit.End = int32(next) //nolint:gosec // as above
@@ -138,18 +150,18 @@ func (e *c4Editor) stripStart() {
 
 // stripEnd moves the starts of edits to the left, as far as the last such character.
 func (e *c4Editor) stripEnd() {
-	for i := len(e.edits) - 1; i >= 0; i-- {
-		edit := &e.edits[i]
+	for i := e.edits.Len() - 1; i >= 0; i-- {
+		edit := e.edits.At(i)
 		edit.LineFeed = false
 		previous := 0
 		if i > 0 {
-			previous = int(e.edits[i-1].End)
+			previous = int(e.edits.At(i - 1).End)
 		}
 		left := pytext.Strip(e.t.S, text.Span{Start: previous, End: int(edit.Start)})
 		if !left.Empty() {
 			edit.Start = int32(left.End) //nolint:gosec // as above
 			return
 		}
-		edit.Start = int32(previous)
+		edit.Start = int32(previous) //nolint:gosec // as above
 	}
 }

@@ -25,7 +25,8 @@ type joined struct {
 	// be the only ones of their kind, and need not be looked at again.
 	maybe []int32
 
-	buckets []uint8 // two bits for each: how many windows fell into it, 3 for more than one
+	buckets []uint8 // two bits for each: how many windows or runs fell into it, 3 for more than one
+	shift   int     // from a hash to its bucket
 
 	runs runSet
 }
@@ -70,16 +71,7 @@ func copyShort(dst []byte, t string, s text.Span) int {
 // and those whose run of n tokens is shorter than the window. Different windows can share a bucket, which keeps too many tokens,
 // never too few.
 func (j *joined) narrow(n, window int) {
-	size := 1 << max(8, bits.Len(uint(8*len(j.maybe))))
-	shift := 65 - bits.Len(uint(size))
-	j.buckets = slices.Grow(j.buckets[:0], size/4)[:size/4]
-	clear(j.buckets)
-	for _, at := range j.maybe {
-		j.t.Tick(2)
-		bucket := j.windowHash(at, window) >> shift
-		old, one := j.buckets[bucket>>2], uint8(1)<<(bucket&3*2)
-		j.buckets[bucket>>2] = old | one | old&one<<1 // 0 becomes 1, 1 becomes 3 and stays
-	}
+	j.sieve(func(at int32) uint64 { return j.windowHash(at, window) })
 	last := len(j.starts) - 1 - n
 	kept := j.maybe[:0]
 	for _, at := range j.maybe {
@@ -87,8 +79,7 @@ func (j *joined) narrow(n, window int) {
 		if int(at) > last {
 			break
 		}
-		bucket := j.windowHash(at, window) >> shift
-		if j.buckets[bucket>>2]>>(bucket&3*2)&3 > 1 || int(j.starts[int(at)+n]-j.starts[at]) < window {
+		if j.met(j.windowHash(at, window)) > 1 || int(j.starts[int(at)+n]-j.starts[at]) < window {
 			kept = append(kept, at)
 		}
 	}
@@ -121,17 +112,43 @@ func (j *joined) narrowTo(n int) {
 func (j *joined) eachRepeated(n int, do func(at int32)) {
 	j.runs.reset(j, n)
 	next, last := 0, len(j.starts)-1-n
+	j.sieve(func(at int32) uint64 {
+		if int(at) > last {
+			return 0
+		}
+		return maphash.Bytes(seed, j.runs.run(at))
+	})
 	for _, at := range j.maybe {
 		j.t.Tick(4)
 		i := int(at)
 		if i < next || i > last {
 			continue
 		}
-		if !j.runs.add(at) {
+		if h := maphash.Bytes(seed, j.runs.run(at)); j.met(h) > 1 && !j.runs.add(at, h) {
 			next = i + n
 			do(at)
 		}
 	}
+}
+
+// sieve counts how many of maybe fall into each bucket by a hash.
+func (j *joined) sieve(hash func(at int32) uint64) {
+	size := 1 << max(8, bits.Len(uint(8*len(j.maybe))))
+	j.shift = 65 - bits.Len(uint(size))
+	j.buckets = slices.Grow(j.buckets[:0], size/4)[:size/4]
+	clear(j.buckets)
+	for _, at := range j.maybe {
+		j.t.Tick(4)
+		bucket := hash(at) >> j.shift
+		old, one := j.buckets[bucket>>2], uint8(1)<<(bucket&3*2)
+		j.buckets[bucket>>2] = old | one | old&one<<1 // 0 becomes 1, 1 becomes 3 and stays
+	}
+}
+
+// met returns 1 for a hash whose bucket has one member, 3 for one with more.
+func (j *joined) met(hash uint64) uint8 {
+	bucket := hash >> j.shift
+	return j.buckets[bucket>>2] >> (bucket & 3 * 2) & 3
 }
 
 func (j *joined) size() int {
@@ -152,10 +169,13 @@ type runSlot struct {
 	token int32
 }
 
-// reset empties the set.
+// reset empties the set, for runs one token longer than before, of which there are about as many.
 func (r *runSet) reset(of *joined, n int) {
 	r.of, r.n, r.count = of, n, 0
 	size := 1 << min(max(8, bits.Len(uint(2*len(of.maybe)))), 14)
+	if n > firstDup {
+		size = max(size, len(r.slots))
+	}
 	r.slots = slices.Grow(r.slots[:0], size)[:size]
 	clear(r.slots)
 }
@@ -165,10 +185,10 @@ func (r *runSet) run(at int32) []byte { return r.of.text[r.of.starts[at]:r.of.st
 
 var seed = maphash.MakeSeed()
 
-// add puts the run that begins at a token into the set, and reports whether none was equal to it.
-func (r *runSet) add(at int32) bool {
+// add puts the run that begins at a token, of this hash, into the set, and reports whether none was equal to it.
+func (r *runSet) add(at int32, hash uint64) bool {
 	run := r.run(at)
-	tag := uint32(maphash.Bytes(seed, run) >> 32)
+	tag := uint32(hash)              // the upper half decides the bucket
 	mask := uint32(len(r.slots) - 1) //nolint:gosec // a power of two, at most 2^31
 	for k := tag & mask; ; k = (k + 1) & mask {
 		slot := &r.slots[k]

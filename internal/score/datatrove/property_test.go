@@ -169,7 +169,7 @@ func TestEdits(t *testing.T) {
 				t.Errorf("%q: %s (-want +got):\n%s", s, name, diff)
 			}
 			at := 0
-			for _, e := range edits {
+			for e := range edits.All() {
 				if e.Span().Start < at || !strings.HasPrefix(p.EditRules[e.Rule], name+".") || e.Span().Of(s) == e.With() {
 					t.Errorf("%q: %s: edit %+v", s, name, e)
 				}

@@ -66,7 +66,7 @@ func (p *page) removed() (n int) {
 
 // findModified adds what the modifier of signal i takes out, or what all of them do.
 func findModified(t *pytext.Text, i int, p *profile.Places) {
-	for _, e := range trailOf(t).edits() {
+	for e := range trailOf(t).edits().All() {
 		if i >= removalRatio || int(e.Rule) == firstStep-1+i {
 			p.Add(e.Span())
 		}

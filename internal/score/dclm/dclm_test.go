@@ -88,7 +88,7 @@ func TestChain(t *testing.T) {
 	defer text.Release()
 	var got [][2]string
 	edits := dclm.Profiles[0].Edit(text)
-	for _, e := range edits {
+	for e := range edits.All() {
 		got = append(got, [2]string{strings.TrimPrefix(dclm.Profiles[0].EditRules[e.Rule], "dclm-refinedweb."), e.Span().Of(s)})
 	}
 	want := [][2]string{

@@ -10,7 +10,7 @@ import (
 )
 
 // editsOf returns the edits of modifiers first to last of the table, one after the other. It stops where one leaves nothing.
-func editsOf(t *pytext.Text, first, last int) profile.Edits {
+func editsOf(t *pytext.Text, first, last int) *profile.Edits {
 	separator := modifiers[first-1].separator
 	if separator == "" {
 		separator = "\n"
@@ -37,20 +37,20 @@ func editRules(prefix string) []string {
 }
 
 // edits returns what was taken out; what one modifier took out in one stretch is one edit.
-func (p *page) edits() profile.Edits {
-	var edits profile.Edits
+func (p *page) edits() *profile.Edits {
+	edits := new(profile.Edits)
 	before, lastLeft := 0, p.lastLeft()
 	for i := range p.lines {
 		p.t.Tick(4)
 		if step := p.gone(i); step != 0 {
-			edits = edits.Drop(p.around(i, before, lastLeft), step-1)
+			edits.Drop(p.around(i, before, lastLeft), step-1)
 			continue
 		}
 		before++
 		if c := p.splice(i); c != nil {
 			slices.SortFunc(c.cuts, func(a, b cutting) int { return cmp.Compare(a.start, b.start) })
 			for _, cut := range c.cuts {
-				edits = edits.Drop(text.Span{Start: int(cut.start), End: int(cut.end)}, int(cut.step)-1)
+				edits.Drop(text.Span{Start: int(cut.start), End: int(cut.end)}, int(cut.step)-1)
 			}
 		}
 	}

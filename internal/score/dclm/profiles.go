@@ -40,7 +40,7 @@ var Profiles = []profile.Profile{{
 		profile.Reject("substring_sign_in", "characters_after:substring_sign_in", profile.Below, 1),
 		profile.Reject("word_removal_ratio", "word_removal_ratio", profile.Above, 0.05),
 	)...),
-	Edit: func(t *pytext.Text) profile.Edits {
+	Edit: func(t *pytext.Text) *profile.Edits {
 		if hasSpareLines(t.S) {
 			return editsOf(t, newlineStep, lastStep)
 		}
@@ -72,7 +72,7 @@ var Modifiers = func() []profile.Profile {
 	for i, m := range modifiers {
 		list[i] = profile.Profile{
 			Name: "dclm-modifier:" + m.name, Version: version, Description: m.description,
-			Edit:      func(t *pytext.Text) profile.Edits { return editsOf(t, i+1, i+1) },
+			Edit:      func(t *pytext.Text) *profile.Edits { return editsOf(t, i+1, i+1) },
 			EditRules: editRules("dclm-modifier:"),
 		}
 	}
@@ -80,4 +80,4 @@ var Modifiers = func() []profile.Profile {
 }()
 
 // LineModifiers returns the edits of the configuration's line modifiers, one after the other, without newline_removal.
-func LineModifiers(t *pytext.Text) profile.Edits { return trailOf(t).edits() }
+func LineModifiers(t *pytext.Text) *profile.Edits { return trailOf(t).edits() }

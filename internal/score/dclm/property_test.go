@@ -129,10 +129,10 @@ func checkPlaces(t *testing.T, s string) {
 }
 
 // checkEdits holds edits to be in order and apart, and to leave nothing that is not UTF-8.
-func checkEdits(t *testing.T, s string, edits profile.Edits) {
+func checkEdits(t *testing.T, s string, edits *profile.Edits) {
 	t.Helper()
 	var spans []text.Span
-	for _, e := range edits {
+	for e := range edits.All() {
 		spans = append(spans, e.Span())
 	}
 	checkSpans(t, s, spans)

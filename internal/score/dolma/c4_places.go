@@ -65,14 +65,14 @@ const maxNested = 64
 
 // editC4 takes out the lines that the mixing configuration takes out. A line that both rules apply to is taken out by the one
 // about its end.
-func editC4(t *pytext.Text) profile.Edits {
-	var edits profile.Edits
+func editC4(t *pytext.Text) *profile.Edits {
+	edits := new(profile.Edits)
 	for l := range t.Lines().All() {
 		switch {
 		case isUnended(t.S, l):
-			edits = edits.Drop(withFeed(t.S, l), unendedLines)
+			edits.Drop(withFeed(t.S, l), unendedLines)
 		case isShort(l.Of(t.S)):
-			edits = edits.Drop(withFeed(t.S, l), shortLines)
+			edits.Drop(withFeed(t.S, l), shortLines)
 		}
 	}
 	return edits

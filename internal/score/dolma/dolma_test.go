@@ -139,7 +139,7 @@ func edited(t *testing.T, s string) (out string, rules []string) {
 	var b strings.Builder
 	at := 0
 	p := profileNamed(t, "dolma-c4")
-	for _, e := range p.Edit(m) {
+	for e := range p.Edit(m).All() {
 		if e.Span().Start < at || e.Span().Empty() || e.With() != "" {
 			t.Fatalf("edit %v at %d", e, at)
 		}

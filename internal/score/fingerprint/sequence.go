@@ -17,7 +17,7 @@ type sequence struct {
 // fill sets the sequence to the forms of the types. Empty words at its end are left out.
 func (s *sequence) fill(t *pytext.Text, types []uint32, f *forms) {
 	s.t = t
-	s.starts = slices.Grow(s.starts, len(types))
+	s.starts, s.text = slices.Grow(s.starts, len(types)), slices.Grow(s.text, len(t.S)+1)
 	for _, id := range types {
 		t.Tick(4)
 		w := f.of[id]

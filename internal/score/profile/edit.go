@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/text"
@@ -30,35 +31,78 @@ func (e Edit) With() string {
 	return ""
 }
 
-// Edits are edits in order that do not overlap.
-type Edits []Edit
+// Edits are edits in order that do not overlap. They are held in chunks, so that a long list is not copied as it grows. The zero
+// value is empty.
+type Edits struct {
+	chunks [][]Edit // all of chunkSize but the last
+}
+
+const chunkSize = 4 << 10
+
+// Len returns how many edits there are.
+func (e *Edits) Len() int {
+	n := len(e.chunks)
+	if n == 0 {
+		return 0
+	}
+	return (n-1)*chunkSize + len(e.chunks[n-1])
+}
+
+// At returns edit i, which the caller may change.
+func (e *Edits) At(i int) *Edit { return &e.chunks[i/chunkSize][i%chunkSize] }
+
+// All yields the edits in order.
+func (e *Edits) All() iter.Seq[Edit] {
+	return func(yield func(Edit) bool) {
+		for _, chunk := range e.chunks {
+			for _, one := range chunk {
+				if !yield(one) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Append appends an edit.
+func (e *Edits) Append(one Edit) {
+	last := len(e.chunks) - 1
+	if last < 0 || len(e.chunks[last]) == chunkSize {
+		e.chunks = append(e.chunks, nil)
+		last++
+	}
+	e.chunks[last] = append(e.chunks[last], one)
+}
+
+// Pop takes the last edit away; there is one.
+func (e *Edits) Pop() {
+	last := len(e.chunks) - 1
+	e.chunks[last] = e.chunks[last][:len(e.chunks[last])-1]
+	if len(e.chunks[last]) == 0 {
+		e.chunks = e.chunks[:last]
+	}
+}
 
 // Drop appends the edit that takes s out for a rule, or lengthens the last edit if that ends there and has the same rule.
-func (e Edits) Drop(s text.Span, rule int) Edits {
+func (e *Edits) Drop(s text.Span, rule int) {
 	if s.Empty() {
-		return e
+		return
 	}
 	start, end := int32(s.Start), int32(s.End) //nolint:gosec // a text is shorter than 2 GiB
-	if last := len(e) - 1; last >= 0 && e[last].End == start && int(e[last].Rule) == rule && !e[last].LineFeed {
-		e[last].End = end
-		return e
+	if n := e.Len(); n > 0 {
+		if last := e.At(n - 1); last.End == start && int(last.Rule) == rule && !last.LineFeed {
+			last.End = end
+			return
+		}
 	}
-	return append(e, Edit{Start: start, End: end, Rule: uint8(rule)}) //nolint:gosec // a profile has fewer than 256 rules
+	e.Append(Edit{Start: start, End: end, Rule: uint8(rule)}) //nolint:gosec // a profile has fewer than 256 rules
 }
 
 // Apply returns s with the edits made.
-func (e Edits) Apply(s string) string {
-	if len(e) == 0 {
-		return s
-	}
-	size := len(s)
-	for _, one := range e {
-		size += len(one.With()) - one.Span().Len()
-	}
+func (e *Edits) Apply(s string) string {
 	var b strings.Builder
-	b.Grow(size)
 	at := 0
-	for _, one := range e {
+	for one := range e.All() {
 		b.WriteString(s[at:one.Start])
 		b.WriteString(one.With())
 		at = int(one.End)

@@ -13,7 +13,7 @@ type Profile struct {
 	Languages []string
 
 	// Edit returns the edits of a filter that changes the text; nil for one that does not.
-	Edit func(t *pytext.Text) Edits
+	Edit func(t *pytext.Text) *Edits
 
 	// EditRules are the ids of the reasons for edits, by number.
 	EditRules []string

@@ -109,6 +109,14 @@ func (t *gramTable) sift() {
 	}
 }
 
+// fullBuckets returns how many buckets more than one pair fell into.
+func (t *gramTable) fullBuckets() (n int) {
+	for _, four := range t.sieve {
+		n += bits.OnesCount8(four & (four >> 1) & 0x55)
+	}
+	return n
+}
+
 // met returns 0, 1 or, for more than one, 3 for the bucket of a pair.
 func (t *gramTable) met(key uint64) uint8 {
 	bucket := key * odd >> t.shift
@@ -124,7 +132,9 @@ func (t *gramTable) reset() {
 	t.slots = slices.Grow(t.slots[:0], size)[:size]
 	t.slotShift = uint(65 - bits.Len(uint(size)))
 	clear(t.slots)
-	t.keys, t.counts, t.firsts = append(t.keys[:0], 0), append(t.counts[:0], 0), append(t.firsts[:0], 0)
+	most := t.fullBuckets() * 5 / 4 // most full buckets have one pair
+	t.keys, t.counts, t.firsts = slices.Grow(t.keys[:0], most), slices.Grow(t.counts[:0], most), slices.Grow(t.firsts[:0], most)
+	t.keys, t.counts, t.firsts = append(t.keys, 0), append(t.counts, 0), append(t.firsts, 0)
 }
 
 // count counts one more of a pair, met at p, and returns its number.

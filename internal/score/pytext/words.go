@@ -2,6 +2,7 @@ package pytext
 
 import (
 	"iter"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/pool"
@@ -63,7 +64,7 @@ func (w *Words) Cover(i, n int) text.Span {
 func (w *Words) find(t *Text) {
 	w.t, w.Sequence.t = t, t
 	w.numbers.Reset(t.S)
-	s := t.S
+	s, sample := t.S, sampled
 	for i := 0; i < len(s); {
 		i += gapLen(s[i:])
 		if i == len(s) {
@@ -74,7 +75,20 @@ func (w *Words) find(t *Text) {
 		w.Starts = append(w.Starts, int32(i))               //nolint:gosec // as above
 		i += n
 		t.Tick(n + 4)
+		if i >= sample && sample > 0 {
+			w.makeRoom(len(s)/i + 1)
+			sample = 0
+		}
 	}
+}
+
+// sampled is the number of bytes after which the number of words in the rest is estimated.
+const sampled = 64 << 10
+
+// makeRoom makes room for so many times the words that there are.
+func (w *Words) makeRoom(times int) {
+	more := len(w.IDs) * times
+	w.IDs, w.Starts = slices.Grow(w.IDs, more), slices.Grow(w.Starts, more)
 }
 
 // gapLen is SpaceLen, faster where s begins with a word, or with one space and a word, in ASCII.

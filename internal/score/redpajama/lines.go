@@ -78,17 +78,9 @@ type LineValues struct {
 	Uppercase, Numerical float64
 }
 
-// Lines returns the values of the first most lines, which are the matches of `[^\n]*\n|[^\n]+$`, and how many more there are. An
-// empty text has no lines.
-func Lines(t *pytext.Text, most int) (list []LineValues, omitted int) {
-	eachLine(t, func(l *line) {
-		if len(list) < most {
-			list = append(list, l.LineValues)
-		} else {
-			omitted++
-		}
-	})
-	return list, omitted
+// EachLine calls do with the values of each line: of each match of `[^\n]*\n|[^\n]+$`. An empty text has no lines.
+func EachLine(t *pytext.Text, do func(LineValues)) {
+	eachLine(t, func(l *line) { do(l.LineValues) })
 }
 
 // line is a line, and the part of it from the first word to the last.

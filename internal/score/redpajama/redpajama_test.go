@@ -46,8 +46,8 @@ func values(m *pytext.Text) map[string]float64 {
 	return all
 }
 
-func allLines(m *pytext.Text) []LineValues {
-	list, _ := Lines(m, math.MaxInt)
+func allLines(m *pytext.Text) (list []LineValues) {
+	EachLine(m, func(l LineValues) { list = append(list, l) })
 	return list
 }
 
