@@ -42,8 +42,8 @@ fmt: .proto-deps ## Format Go and proto sources.
 	$(TOOL) buf format -w proto
 
 .PHONY: lint
-lint: ## Vet every module; run golangci-lint on the root module.
-	for module in $(MODULES); do go -C "$$module" vet ./...; done
+lint: ## Run golangci-lint, which includes go vet, on the root module; vet the others.
+	for module in $(filter-out .,$(MODULES)); do go -C "$$module" vet ./...; done
 	$(TOOL) golangci-lint run ./...
 
 .PHONY: vuln
@@ -51,8 +51,17 @@ vuln: ## Look for known vulnerabilities in what the root module calls.
 	@.ci/vuln
 
 .PHONY: test
-test: ## Run the root module's tests under the race detector.
+test: ## Run the root module's tests under the race detector; what things cost is measured without it.
 	go test -race ./...
+	go test ./internal/growth
+
+.PHONY: test-cost
+test-cost: ## Print the CPU seconds that the tests of each package take under the race detector.
+	@for package in $$(go list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./...); do \
+		go test -race -c -o bin/cost.test "$$package"; \
+		(cd "$$(go list -f '{{.Dir}}' "$$package")" && TIMEFORMAT="%U %S $$package"; \
+			time "$(CURDIR)/bin/cost.test" > "$(CURDIR)/bin/cost.out" 2>&1) 2>&1; \
+	done | awk '{ printf "%7.1f s  %s\n", $$1 + $$2, $$3; all += $$1 + $$2 } END { printf "%7.1f s  all\n", all }' | sort -rn
 
 .PHONY: bench
 bench: ## Run benchmarks COUNT times (BENCH=regexp) and summarise them; figures stay in bench.txt.
@@ -67,8 +76,15 @@ fuzz: ## Run each fuzz target for FUZZTIME.
 		go -C "$$(dirname "$$file")" test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) . < /dev/null; \
 	done
 
+.PHONY: nightly
+nightly: ## What takes longer than a change should wait for: about three hours.
+	go test ./internal/growth -long -timeout 2h
+	$(MAKE) fuzz FUZZTIME=1m
+	for module in eval train; do go -C "$$module" test -race ./...; done
+	$(MAKE) eval
+
 .PHONY: eval
-eval: ## Measure Copydesk against its peers (ARGS are passed on).
+eval: ## Measure Copydesk against its peers and its recorded figures (ARGS are passed on).
 	go -C eval run . $(ARGS)
 
 .PHONY: eval-peers

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/eval/pages"
 	"github.com/copydesk/copydesk/eval/parity"
 	"github.com/copydesk/copydesk/eval/peers"
@@ -63,15 +64,16 @@ func main() {
 	}
 	flag.BoolVar(&peers.Alone, "alone", false, "leave the peers out, which takes a fraction of the time")
 	flag.IntVar(&pages.MaxPages, "pages", 0, "content: how many pages of each set are measured at most, 0 for all")
+	record := flag.Bool("record", false, "make the figures the floors that later runs are compared with, in floors.json")
 	flag.Parse()
-	if err := run(flag.Args()); err != nil {
+	if err := run(flag.Args(), *record); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
 	}
 }
 
-// run makes the measurements named, or all.
-func run(names []string) error {
+// run makes the measurements named, or all, and compares their figures with the floors.
+func run(names []string, record bool) error {
 	if len(names) == 2 && names[0] == pages.HostileCommand {
 		return pages.HostileAlone(names[1])
 	}
@@ -89,7 +91,15 @@ func run(names []string) error {
 			fmt.Println("skipped: the data is absent")
 			continue
 		}
+		floor.Begin()
 		if err := m.run(); err != nil {
+			return fmt.Errorf("%s: %w", m.name, err)
+		}
+		compare := floor.Check
+		if record {
+			compare = floor.Record
+		}
+		if err := compare(m.name); err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
 		}
 		fmt.Println()

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/eval/metric"
 	"github.com/copydesk/copydesk/eval/peers"
 )
@@ -150,6 +151,12 @@ func printMacro(rows []contentRow) {
 			}
 		}
 		if n == len(rows) {
+			switch s.name { // peers' figures are no floors
+			case "copydesk":
+				floor.AtLeast("content-unseen/macro", sum/float64(n)) // a prefix of its own: the models may be absent
+			case shipped:
+				floor.AtLeast("content/macro", sum/float64(n))
+			}
 			fmt.Printf("%-17s %7.3f\n", s.name, sum/float64(n))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/clean"
+	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -27,11 +28,17 @@ type system struct {
 	take func(set pageSet) ([]answer, error)
 }
 
+// shipped is the model that is shipped, which has learnt from most of these pages: its figures show a change, not how good it is.
+const shipped = "copydesk, shipped"
+
 // systems in the order in which they are printed. Readers' comments are left out wherever a system can tell them, as the
 // published figures have it, and tables are taken.
 var systems = []system{
 	{"copydesk", "", unseenSet},
 	{"copydesk by sites", "", unseenSite},
+	{shipped, "", func(set pageSet) ([]answer, error) {
+		return takeAll(set.pages, func(page) *content.Model { return nil })
+	}},
 	{"go-trafilatura", "github.com/markusmobius/go-trafilatura", onePage(goTrafilatura)},
 	{"go-readability", "github.com/go-shiori/go-readability", onePage(goReadability)},
 	{"trafilatura", "trafilatura", pythonPeer("trafilatura")},

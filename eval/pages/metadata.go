@@ -1,26 +1,19 @@
 package pages
 
 import (
-	"archive/tar"
-	"bufio"
 	"context"
 	"crypto/sha1"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
-	"path"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
-	"github.com/ulikunitz/xz"
 	"golang.org/x/net/html"
 
-	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/eval/peers"
 	"github.com/copydesk/copydesk/internal/clean/charset"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
@@ -33,7 +26,7 @@ type told struct {
 	Title, Author, Date string
 }
 
-// toldPage is a page of a set with what is known of it.
+// toldPage is a page of a set.
 type toldPage struct {
 	url, file string
 	utf8      bool
@@ -171,6 +164,10 @@ func (s *toldSet) print(system string, answers []told) {
 			continue
 		}
 		share := func(k int) float64 { return float64(sum[k].exact) / float64(max(1, sum[k].gold)) }
+		if system == "copydesk" {
+			floor.AtLeast("metadata/"+s.name+"/"+f.name+", held out", share(1))
+			floor.AtLeast("metadata/"+s.name+"/"+f.name+", F", sum[2].f())
+		}
 		fmt.Printf("%-16s %-12s %-6s of %4d: exact %.3f (tuned on %.3f, held out %.3f), contained %.3f, F %.4f\n", s.name, system, f.name, sum[2].gold,
 			share(2), share(0), share(1), float64(sum[2].contained)/float64(sum[2].gold), sum[2].f())
 	}
@@ -252,148 +249,4 @@ func (s *toldSet) speed() error {
 	fmt.Printf("%s: %.1f MB read in %d ms, %.3f of the time of html.Parse; %.0f kB allocated a page\n", s.name, float64(size)/1e6, read.Milliseconds(),
 		float64(read)/float64(parse), float64(after.TotalAlloc-before.TotalAlloc)/float64(len(s.pages))/1e3)
 	return nil
-}
-
-// toldArchive reads the files of an archive of ../shared/data/html, by the last part of their names and of their folders.
-func toldArchive(name string) (map[string]string, error) {
-	f, err := os.Open(data.Dir + "html/" + name + ".tar.xz")
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	x, err := xz.NewReader(bufio.NewReaderSize(f, 1<<20))
-	if err != nil {
-		return nil, err
-	}
-	files := map[string]string{}
-	for t := tar.NewReader(x); ; {
-		h, err := t.Next()
-		if err == io.EOF {
-			return files, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		if h.Typeflag != tar.TypeReg {
-			continue
-		}
-		b, err := io.ReadAll(t)
-		if err != nil {
-			return nil, err
-		}
-		files[path.Base(path.Dir(h.Name))+"/"+path.Base(h.Name)] = string(b)
-	}
-}
-
-// named decodes the one JSON file of that name.
-func named[T any](files map[string]string, name string) (T, error) {
-	var v T
-	for k, b := range files {
-		if path.Base(k) == name {
-			return v, json.Unmarshal([]byte(strings.ReplaceAll(b, ": NaN", `: "none"`)), &v) // a date that no answer equals
-		}
-	}
-	return v, fmt.Errorf("there is no %s", name)
-}
-
-// oneOrMore is a string, or a list of them.
-type oneOrMore string
-
-func (o *oneOrMore) UnmarshalJSON(b []byte) error {
-	var list []string
-	var one string
-	if json.Unmarshal(b, &list) == nil {
-		one = strings.Join(list, "; ")
-	} else if json.Unmarshal(b, &one) != nil {
-		one = ""
-	}
-	*o = oneOrMore(one)
-	return nil
-}
-
-// goldRecord is one entry of an evaluation by adbar.
-type goldRecord struct {
-	File                string
-	Title, Author, Date oneOrMore
-}
-
-func (s *toldSet) take(records map[string]goldRecord, same map[string]string) {
-	for u, g := range records {
-		file := g.File
-		if other := same[file]; other != "" {
-			file = other
-		}
-		s.pages = append(s.pages, toldPage{url: u, file: "html/" + file, gold: told{string(g.Title), string(g.Author), string(g.Date)}})
-	}
-	slices.SortFunc(s.pages, func(a, b toldPage) int { return strings.Compare(a.url, b.url) })
-}
-
-func trafilaturaTold() (*toldSet, error) {
-	files, err := toldArchive("trafilatura-eval")
-	if err != nil {
-		return nil, err
-	}
-	records, err := named[map[string]goldRecord](files, "evaldata.json")
-	if err != nil {
-		return nil, err
-	}
-	s := &toldSet{name: "trafilatura-eval", files: files}
-	s.take(records, nil)
-	return s, nil
-}
-
-// datesTold are the pages of htmldate's evaluation; some are files of trafilatura's.
-func datesTold(others map[string]string) (*toldSet, error) {
-	files, err := toldArchive("htmldate-eval")
-	if err != nil {
-		return nil, err
-	}
-	same, err := named[map[string]string](files, "same-as-trafilatura.json")
-	if err != nil {
-		return nil, err
-	}
-	s := &toldSet{name: "htmldate-eval", files: files}
-	for _, name := range []string{"eval_default.json", "eval_mediacloud_2020.json"} {
-		records, err := named[map[string]goldRecord](files, name)
-		if err != nil {
-			return nil, err
-		}
-		s.take(records, same)
-	}
-	for _, p := range s.pages {
-		if _, ok := files[p.file]; !ok {
-			files[p.file] = others[p.file]
-		}
-	}
-	return s, nil
-}
-
-func wcxbTold() (*toldSet, error) {
-	files, err := toldArchive("wcxb-dev")
-	if err != nil {
-		return nil, err
-	}
-	s := &toldSet{name: "wcxb-dev", files: files}
-	for name, b := range files {
-		if !strings.HasPrefix(name, "truth/") {
-			continue
-		}
-		var t struct {
-			URL         string
-			GroundTruth struct {
-				Title, Author oneOrMore
-				Date          oneOrMore `json:"publish_date"`
-			} `json:"ground_truth"`
-		}
-		if err := json.Unmarshal([]byte(b), &t); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		g := t.GroundTruth
-		s.pages = append(s.pages, toldPage{
-			url: t.URL, file: "html/" + strings.TrimSuffix(path.Base(name), ".json") + ".html", utf8: true,
-			gold: told{string(g.Title), string(g.Author), string(g.Date)},
-		})
-	}
-	slices.SortFunc(s.pages, func(a, b toldPage) int { return strings.Compare(a.file, b.file) })
-	return s, nil
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/eval/peers"
 )
 
@@ -54,6 +55,9 @@ type parity struct {
 	known map[string]string
 }
 
+// goldenFile names the documents that come with a reference's answers.
+const goldenFile = "golden file"
+
 // run compares with the golden file, and with the reference itself where it is installed.
 func (p parity) run() error {
 	docs, err := data.ReadJSONL[data.Document]("quality-parity/docs-dev.jsonl.xz")
@@ -64,7 +68,7 @@ func (p parity) run() error {
 	if err != nil {
 		return err
 	}
-	p.compare("golden file", docs, rows)
+	p.compare(goldenFile, docs, rows)
 	if !peers.Installed() {
 		fmt.Printf("further documents: %v\n", peers.ErrNotInstalled)
 		return nil
@@ -195,6 +199,13 @@ func (p parity) report(what string, tallies map[goldenKey]*agreement) {
 	slices.Sort(names)
 	for _, name := range names {
 		t := profiles[name]
+		if what == goldenFile { // further documents need the peers
+			floor.AtLeast("parity-"+p.name+"/"+name+"/exact", part(t.exact, t.rows))
+			floor.AtLeast("parity-"+p.name+"/"+name+"/within 1e-6", part(t.near, t.rows))
+			if t.decided > 0 {
+				floor.AtLeast("parity-"+p.name+"/"+name+"/decisions", part(t.decisions, t.decided))
+			}
+		}
 		fmt.Printf("%-28s %s: %d values, exact %.6f, within 1e-6 %.6f", name, what, t.rows, part(t.exact, t.rows), part(t.near, t.rows))
 		if t.decided > 0 {
 			fmt.Printf("; %d decisions, the same %.6f", t.decided, part(t.decisions, t.decided))

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -58,6 +59,7 @@ func invariants(c cleaner) error {
 		again += data.OneIf(second.Clean != d.Clean)
 		unsteady += data.OneIf(third.Clean != d.Clean)
 	}
+	floor.AtMost("clean/broken promises", float64(invalid+replay+again+unsteady))
 	fmt.Printf("%d texts: not UTF-8 %d, replay differs %d, Clean(Clean(x)) != Clean(x) %d, second run differs %d\n",
 		len(texts), invalid, replay, again, unsteady)
 	return nil

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -57,9 +58,6 @@ func Lines() error {
 		return err
 	}
 	if err := printFalseDropsPages(); err != nil {
-		return err
-	}
-	if err := printFalseDropsGolds(); err != nil {
 		return err
 	}
 	printFalseDropsNews(articles, held)
@@ -166,8 +164,11 @@ func printRecall(title string, records []recurring) {
 	slices.Sort(groups[2:])
 	for _, g := range groups {
 		fmt.Printf("%-12s", g)
-		for _, d := range droppers {
+		for i, d := range droppers {
 			s := recall(records, g, d)
+			if i == 0 && (g == "all" || g == "weighted") {
+				floor.AtLeast("lines/"+title+"/"+g, float64(s.part)/float64(max(s.whole, 1)))
+			}
 			fmt.Printf("%16s", fmt.Sprintf("%v of %d", s, s.whole))
 		}
 		fmt.Println()
@@ -197,13 +198,16 @@ func printTails() error {
 	fmt.Println("lines picked by hand that come out exactly")
 	for _, action := range []string{"drop_line", "strip_suffix", "keep"} {
 		fmt.Printf("%-12s", action)
-		for _, d := range droppers {
+		for i, d := range droppers {
 			var s share
 			for _, t := range tails {
 				if t.Action == action {
 					want := map[string]string{"strip_suffix": t.Kept, "keep": t.Line}[action]
 					s.add(d.keep(t.Line) == want, 1)
 				}
+			}
+			if i == 0 {
+				floor.AtLeast("lines/by hand, "+action, float64(s.part))
 			}
 			fmt.Printf("%16s", fmt.Sprintf("%d of %d", s.part, s.whole))
 		}

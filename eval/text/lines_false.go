@@ -2,14 +2,12 @@ package text
 
 import (
 	"archive/tar"
-	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,6 +16,7 @@ import (
 	"github.com/ulikunitz/xz"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -45,6 +44,7 @@ func printFalseDropsPages() error {
 }
 
 func printRate(name string, counts []share) {
+	floor.AtMost("lines/dropped of 10,000, "+name, 1e4*float64(counts[0].part)/float64(max(counts[0].whole, 1)))
 	fmt.Printf("%-12s", name)
 	for _, s := range counts {
 		fmt.Printf("%16s", fmt.Sprintf("%.1f", 1e4*float64(s.part)/float64(max(s.whole, 1))))
@@ -54,45 +54,36 @@ func printRate(name string, counts []share) {
 
 // eachPage calls f with the id and the main content of each page of the archive.
 func eachPage(f func(id, content string)) error {
-	return eachJSON("html/wcxb-dev.tar.xz", func(name string, r io.Reader) error {
-		var page struct {
-			Truth struct {
-				Content string `json:"main_content"`
-			} `json:"ground_truth"`
-		}
-		if err := json.NewDecoder(r).Decode(&page); err != nil {
-			return err
-		}
-		f(strings.TrimSuffix(path.Base(name), ".json"), page.Truth.Content)
-		return nil
-	})
-}
-
-// eachJSON calls f with each JSON file of an archive below the data folder.
-func eachJSON(archive string, f func(name string, r io.Reader) error) error {
-	file, err := os.Open(data.Dir + archive)
+	file, err := os.Open(data.Dir + "html/wcxb-dev.tar.xz")
 	if err != nil {
 		return err
 	}
 	defer file.Close() //nolint:errcheck // only read
-	unpacked, err := xz.NewReader(bufio.NewReader(file))
+	unpacked, err := xz.NewReader(file)
 	if err != nil {
 		return err
 	}
-	for t := tar.NewReader(unpacked); ; {
-		h, err := t.Next()
+	for archive := tar.NewReader(unpacked); ; {
+		h, err := archive.Next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		if !strings.HasSuffix(h.Name, ".json") {
+		id, isTruth := strings.CutSuffix(h.Name, ".json")
+		if !isTruth {
 			continue
 		}
-		if err := f(h.Name, t); err != nil {
+		var page struct {
+			Truth struct {
+				Content string `json:"main_content"`
+			} `json:"ground_truth"`
+		}
+		if err := json.NewDecoder(archive).Decode(&page); err != nil {
 			return fmt.Errorf("%s: %w", h.Name, err)
 		}
+		f(id[strings.LastIndexByte(id, '/')+1:], page.Truth.Content)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/clean/reflow"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -84,6 +85,12 @@ func printReflow(records []reflowRecord, name string, run func(string) string) {
 			}
 		}
 		p, r := sum.precision(), sum.recall()
+		if name == repairers[0].name {
+			floor.AtLeast("reflow/"+set+"/F1", 2*p*r/(p+r))
+			floor.AtMost("reflow/"+set+"/lost", ratio(sum.lost, sum.gold))
+			floor.AtLeast("reflow/"+set+"/untouched", ratio(sum.untouched, sum.records))
+			floor.AtMost("reflow/"+set+"/altered or changed again", float64(sum.altered+sum.again))
+		}
 		fmt.Printf("%-12s %-8s %7.4f %7.4f %7.4f %7.4f %7.4f %9.4f %7d %7d\n", name, set, p, r, 2*p*r/(p+r),
 			ratio(sum.lost, sum.gold), ratio(sum.exact, sum.records), ratio(sum.untouched, sum.records), sum.altered, sum.again)
 	}
@@ -208,6 +215,7 @@ func reflowTraps() error {
 			fmt.Println("wrong:", r.ID, r.Kind)
 		}
 	}
+	floor.AtLeast("reflow/traps", float64(right))
 	fmt.Printf("traps: %d of %d right\n", right, len(traps))
 	return nil
 }

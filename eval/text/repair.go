@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/eval/peers"
 	"github.com/copydesk/copydesk/internal/clean/repair"
 	"github.com/copydesk/copydesk/internal/text"
@@ -117,6 +118,7 @@ func printCases(all []ftfyCase, expect, layer string) error {
 	} else if !errors.Is(err, peers.ErrNotInstalled) {
 		return err
 	}
+	floor.AtLeast("repair/ftfy, expect: "+expect+layer, float64(equals(ours, wants)))
 	fmt.Printf("%-32s %10d %10d %10s\n", "expect: "+expect+layer, len(wants), equals(ours, wants), peer)
 	return nil
 }
@@ -186,13 +188,13 @@ func printExact(title string, set []repaired) error {
 		groups = append(groups, "")
 	}
 	for _, g := range groups {
-		printGroup(g, set, columns)
+		printGroup(title, g, set, columns)
 	}
 	return nil
 }
 
 // printGroup prints the rates of one group, or of all for "".
-func printGroup(group string, set []repaired, columns [][]string) {
+func printGroup(title, group string, set []repaired, columns [][]string) {
 	n, hits := 0, make([]int, len(columns))
 	for i, r := range set {
 		if group != "" && r.group != group {
@@ -209,6 +211,7 @@ func printGroup(group string, set []repaired, columns [][]string) {
 	if name == "" {
 		name = "all"
 	}
+	floor.AtLeast("repair/"+title+"/"+name, float64(hits[0])/float64(n))
 	fmt.Printf("%-44s %6d", name, n)
 	for k, h := range hits {
 		if columns[k] == nil {

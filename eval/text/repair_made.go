@@ -120,7 +120,7 @@ func devTexts() (map[string]bool, error) {
 	return dev, err
 }
 
-// readTSV reads a packed file of fields parted by tabs.
+// readTSV reads a compressed file of fields separated by tabs.
 func readTSV(file string) ([][]string, error) {
 	f, err := os.Open(data.Dir + file)
 	if err != nil {

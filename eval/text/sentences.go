@@ -7,6 +7,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -32,6 +33,7 @@ func SentenceEnds() error {
 			ours.add(d, Sentences(d.Text))
 			base.add(d, splitBase(d.Text))
 		}
+		floor.AtLeast("sentences/"+set+"/F1", ours.f1())
 		fmt.Printf("%-10s %10.4f %10.4f\n", set, ours.f1(), base.f1())
 	}
 	return nil

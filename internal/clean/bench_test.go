@@ -9,7 +9,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean"
 )
 
-// words are what prose is made of: no text is repeated, lest its paragraphs be dropped as duplicates.
+// words are what prose is made of: no text is repeated, because its paragraphs would be dropped as duplicates.
 var words = strings.Fields(`the harbour of Saltmarsh was quiet and a boat left before dawn with nets lamps rope tar
 	nobody on the quay saw which way it turned since fog lay over the estuary council members who met on Tuesday agreed
 	that repairs to its lighthouse should begin in spring although some asked whether money would last until winter

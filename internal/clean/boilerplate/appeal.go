@@ -20,7 +20,6 @@ var appealRule = rule{
 		{within, 60, .8, "help|helps|keep .. news|journalism|newsroom"},
 		{within, 60, .8, "support|supports|supporting .. our|independent|nonprofit .. journalism|work|mission"},
 		{within, 60, .7, "our mission|journalism|reporting|coverage|readers|work|newsroom"},
-		{within, 40, .8, "reader|listener|viewer supported|funded"},
 		{within, 40, .92, "no paywall"},
 		{within, 40, .92, "removed|remove|lifted|behind .. paywall"},
 		{within, 30, .85, "now free"},
@@ -57,7 +56,7 @@ var appealRule = rule{
 		{within, 40, .93, "consider supporting|donating|becoming|subscribing|making|contributing|joining|giving"},
 		{within, 40, .9, "financial|tax-deductible|monthly|one-time|recurring|generous contribution|donation|gift"},
 		{starts, 30, .9, "if you can|are_able|like .. please|consider|donate|support"},
-		{within, 30, .85, "chip|pitch in today|now|a|what|to|N"},
+		{within, 30, .85, "chip|pitch in today|now|a|what|to"},
 		{within, 30, .5, "as a nonprofit|non-profit|independent|reader-supported"},
 		{starts, 40, .6, "something to consider"},
 

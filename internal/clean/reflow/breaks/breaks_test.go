@@ -67,7 +67,7 @@ func TestItem(t *testing.T) {
 	}
 }
 
-// TestPlain holds that a line that is looked at in passing is not told apart from what a close look finds.
+// TestPlain checks that a quick look at a line finds the same as a close look.
 func TestPlain(t *testing.T) {
 	t.Parallel()
 	const rest = " the road to the harbour was closed at noon because the water had come over the wall in two places"
