@@ -98,7 +98,7 @@ func NextWord(text string, from int) (w Word, next int, ok bool) {
 			return w, next, true
 		case byteWide:
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			if kindOfRune(r).has(runeLetter | runeNumber) {
 				w, next = scanWord(text, i)
 				return w, next, true
 			}
@@ -132,9 +132,10 @@ func scanWord(text string, start int) (w Word, next int) {
 	if shape.Has(Unspaced) {
 		return newWord(start, end, shape|HasLetter, 0), end
 	}
-	if r, _ := utf8.DecodeRuneInString(text[start:]); unicode.IsUpper(r) || unicode.IsTitle(r) {
+	r, _ := utf8.DecodeRuneInString(text[start:])
+	if first := kindOfRune(r); first.has(runeCapital) {
 		shape |= Capital
-	} else if unicode.IsNumber(r) {
+	} else if first.has(runeNumber) {
 		shape |= Numeral
 	}
 	for end < len(text) && end-start <= maxWordPart {
@@ -208,25 +209,19 @@ func (s Shape) withLetter() Shape {
 
 // withWide returns s with a character beyond ASCII, and whether that belongs to a word at all.
 func (s Shape) withWide(r rune) (Shape, bool) {
-	switch {
-	case unicode.IsLetter(r):
-		if r >= 0x0E00 && unicode.In(r, unspaced...) {
-			return s | Unspaced, true
-		}
-		if s = s.withLetter(); !unicode.IsUpper(r) {
+	switch k := kindOfRune(r); {
+	case k.has(runeUnspaced):
+		return s | Unspaced, true
+	case k.has(runeLetter):
+		if s = s.withLetter(); !k.has(runeUpper) {
 			s |= hasLower
 		}
 		return s, true
-	case unicode.IsNumber(r):
+	case k.has(runeNumber):
 		return s | HasDigit, true
 	default:
-		return s, unicode.IsMark(r) || r == softHyphen
+		return s, k.has(runeMark) || r == softHyphen
 	}
-}
-
-// unspaced are the scripts that are written without spaces between words.
-var unspaced = []*unicode.RangeTable{
-	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
 const softHyphen = '\u00ad'
@@ -262,7 +257,7 @@ func joint(text string, start, i int, shape Shape) (int, Shape) {
 	case byteKinds[c] != byteJoiner:
 		return 0, 0
 	}
-	if r, _ := utf8.DecodeRuneInString(text[i+n:]); !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+	if r, _ := utf8.DecodeRuneInString(text[i+n:]); !kindOfRune(r).has(runeLetter | runeNumber) {
 		return 0, 0
 	}
 	return n, add

@@ -33,6 +33,8 @@ func BenchmarkRun(b *testing.B) {
 		{"one repeated line", strings.Repeat(paragraph, 1<<20/len(paragraph))},
 		{"one character", strings.Repeat("a", 1<<20)},
 		{"beginnings of prompts", strings.Repeat(strings.Repeat("Sign up. Follow Tom Ellery on Get our free daily. ", 11)+"\n", 2<<10)},
+		{"Russian", strings.Repeat("Мы долго ждали поезда, но он так и не пришёл.\n", 1<<13)},
+		{"Chinese", strings.Repeat("火车一大早就离开了车站，没有人赶上。\n", 1<<13)},
 		{"names", strings.Repeat("Follow Tom Ellery Ann Cole Ned Farrow Ruth Adeyemi Ines Vidal Ana Brock at\n", 1<<14)},
 		{"pieces", strings.Repeat("Read more about Tom\n", 1<<16) + "said no"},
 		{"suffixes after a paragraph", paragraph + strings.Repeat("Read more. ", 1<<17)},

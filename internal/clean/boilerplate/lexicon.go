@@ -104,6 +104,14 @@ func wordKey(w string) uint64 {
 	return h
 }
 
+// smallLetters holds the lower case of the characters of the alphabets of Europe and the Near East.
+var smallLetters = func() (t [0x600]rune) {
+	for r := range t {
+		t[r] = unicode.ToLower(rune(r))
+	}
+	return t
+}()
+
 // wideKey is wordKey for words with characters beyond ASCII.
 func wideKey(w string) uint64 {
 	h := fnv.Start64
@@ -113,7 +121,9 @@ func wideKey(w string) uint64 {
 			r = '\''
 		case r < utf8.RuneSelf:
 			r |= 0x20
-		default:
+		case int(r) < len(smallLetters):
+			r = smallLetters[r]
+		case r < 0x2E80 || 0xA640 <= r && r < 0xAC00 || 0xD7A4 <= r: // neither Han, kana nor Hangul, which have no case
 			r = unicode.ToLower(r)
 		}
 		h = fnv.Add64(h, uint64(r))
