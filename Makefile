@@ -12,32 +12,38 @@ COUNT ?= 6
 help: ## Show this list.
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
 
-# The imported .proto files, printed from the Go modules that carry them: see tools/protodeps.
-.proto-deps: tools/go.mod tools/go.sum $(wildcard tools/protodeps/*.go)
-	go -C tools run ./protodeps -out ../.proto-deps
+.PHONY: proto-deps
+proto-deps: ## Print the imported .proto files anew from the Go modules that carry them: see tools/protodeps.
+	go -C tools run ./protodeps -out ../proto-deps
 
 .PHONY: generate
-generate: .proto-deps ## Regenerate gen/ from proto/.
+generate: ## Regenerate gen/ from proto/.
 	$(TOOL) buf generate
 
 .PHONY: generate-check
-generate-check: .proto-deps ## Fail if gen/ is not what proto/ generates.
+generate-check: ## Fail if gen/ or proto-deps/ is not what their sources give.
 	@fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(TOOL) buf generate -o "$$fresh"; \
-	diff -r gen "$$fresh/gen" || { echo 'gen/ is out of date: run make generate' >&2; exit 1; }
+	diff -r gen "$$fresh/gen" || { echo 'gen/ is out of date: run make generate' >&2; exit 1; }; \
+	go -C tools run ./protodeps -out "$$fresh/proto-deps"; \
+	diff -r proto-deps "$$fresh/proto-deps" || { echo 'proto-deps/ is out of date: run make proto-deps' >&2; exit 1; }
+
+.PHONY: clients
+clients: ## Generate clients for Python, TypeScript and Java, and try each against a server (ARGS: some of them).
+	.ci/clients $(ARGS)
 
 .PHONY: proto-lint
-proto-lint: .proto-deps ## Check the API's style, its format and that nothing breaks the baseline.
+proto-lint: ## Check the API's style, its format and that nothing breaks the baseline.
 	$(TOOL) buf lint proto
 	$(TOOL) buf format --diff --exit-code proto
 	$(TOOL) buf breaking proto --against proto/baseline.binpb
 
 .PHONY: proto-baseline
-proto-baseline: .proto-deps ## Make today's API the one that later changes must not break.
+proto-baseline: ## Make today's API the one that later changes must not break.
 	$(TOOL) buf build proto --exclude-source-info -o proto/baseline.binpb
 
 .PHONY: fmt
-fmt: .proto-deps ## Format Go and proto sources.
+fmt: ## Format Go and proto sources.
 	gofmt -w -s .
 	$(TOOL) buf format -w proto
 
@@ -106,4 +112,4 @@ run: ## Start the server (ARGS are passed on).
 
 .PHONY: clean
 clean: ## Remove what these targets leave behind; gen/ stays.
-	rm -rf .proto-deps bin bench.txt
+	rm -rf bin bench.txt

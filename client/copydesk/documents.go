@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"unicode/utf8"
 
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
@@ -48,7 +49,8 @@ func (s *session) documents(name string, args []string) int {
 	for i, file := range files {
 		doc, err := set.read(file, s.stdin)
 		if err != nil {
-			return s.failed(err)
+			worst = max(worst, s.failed(err)) // the other files are still done
+			continue
 		}
 		if len(files) > 1 && !set.json {
 			fmt.Fprintf(s.stdout, "%s==> %s <==\n", map[bool]string{true: "\n"}[i > 0], file)
@@ -101,9 +103,16 @@ func (set *settings) read(file string, stdin io.Reader) (*copydeskv1.Document, e
 	if content == nil {
 		content = []byte{} // nil would be no content
 	}
-	return copydeskv1.Document_builder{
+	d := copydeskv1.Document_builder{
 		Id: file, Raw: content, MediaType: mediaType, Url: set.url, Language: set.language, PublishTime: published,
-	}.Build(), nil
+	}
+	if set.noCleaning { // what is not to be decoded is text already
+		if !utf8.Valid(content) {
+			return nil, errors.New("--no-cleaning: the text is not UTF-8")
+		}
+		d.Raw, d.Text = nil, new(string(content))
+	}
+	return d.Build(), nil
 }
 
 // document carries out one command on one document and prints the outcome.

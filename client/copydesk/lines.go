@@ -9,6 +9,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
@@ -82,6 +83,9 @@ func parseLine(b []byte) (*copydeskv1.Document, error) {
 	var l line
 	if len(b) > maxLineBytes {
 		return new(copydeskv1.Document), fmt.Errorf("%d bytes exceed the limit of %d", len(b), maxLineBytes)
+	}
+	if !utf8.Valid(b) {
+		return new(copydeskv1.Document), errors.New("not UTF-8: send other bytes as raw, in base64")
 	}
 	if err := json.Unmarshal(b, &l); err != nil {
 		return copydeskv1.Document_builder{Id: l.ID}.Build(), jsonFault(err)

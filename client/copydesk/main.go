@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 )
 
 // Exit codes.
@@ -34,14 +35,15 @@ HOST:PORT the service runs inside the command.
 A line of IN.jsonl is {"id","text"|"html"|"raw" (base64),"media_type","url","language","publish_time"}; times are
 RFC 3339 or a plain date, other fields are ignored. A line of OUT.jsonl is the result for that line, or its
 error; "sequence" is the line's number. OUT.jsonl is replaced when all lines are done; until then results are in
-OUT.jsonl.part.
+a file beside it whose name ends in .part. A clean result has Markdown and metadata, facts have links, beyond what
+the service returns by default; --feature asks for more.
 
 Exit codes: 0 all done; 1 some documents failed, the others are done; 2 the command line is wrong; 3 the service
 cannot be reached, or a file cannot be read or written.
 `
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, func() {
 		stop()               // a second signal ends the process at once
 		_ = os.Stdin.Close() // wakes a read that waits for input
@@ -57,7 +59,16 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprint(stderr, help)
 		return exitUsage
 	}
-	s := &session{ctx: ctx, stdin: stdin, stdout: stdout, stderr: stderr}
+	out := &checkedWriter{w: stdout}
+	s := &session{ctx: ctx, stdin: stdin, stdout: out, stderr: stderr}
+	code := s.command(args) //nolint:contextcheck // the session holds ctx
+	if out.err != nil {
+		code = s.failed(fmt.Errorf("standard output: %w", out.err))
+	}
+	return code
+}
+
+func (s *session) command(args []string) int {
 	switch name := args[0]; name {
 	case "clean", "extract", "score":
 		return s.documents(name, args[1:])
@@ -66,7 +77,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case "describe":
 		return s.describe(args[1:])
 	case "help", "-h", "--help":
-		fmt.Fprint(stdout, help)
+		fmt.Fprint(s.stdout, help)
 		return exitOK
 	default:
 		return s.usage("unknown command %q; copydesk help lists them", name)

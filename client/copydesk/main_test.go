@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -163,5 +164,117 @@ func TestProcessReportsBadLines(t *testing.T) {
 	}
 	if got := strings.Join(order, " "); got != "1 2 4 5 6 7 8 9 10" {
 		t.Errorf("order is %s", got)
+	}
+}
+
+// TestProcessOutputs writes to what is no regular file, and through a link.
+func TestProcessOutputs(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	in := filepath.Join(dir, "in.jsonl")
+	bad := filepath.Join(dir, "bad.jsonl")
+	write := func(name, content string, mode os.FileMode) {
+		t.Helper()
+		if err := os.WriteFile(name, []byte(content), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(in, `{"id":"a","text":"One."}`, 0o600)
+	write(bad, "not JSON\n\xff\n", 0o600)
+
+	code, stdout, stderr := copydesk(t, "", "process", in, "/dev/stdout", "--clean")
+	if code != 0 || len(results(t, stdout)) != 1 {
+		t.Errorf("/dev/stdout: %d, %q, %s", code, stdout, stderr)
+	}
+	if info, err := os.Lstat("/dev/stdout"); err != nil || info.Mode().IsRegular() {
+		t.Errorf("/dev/stdout was replaced: %v", err)
+	}
+	if code, _, _ := copydesk(t, "", "process", in, "/dev/full", "--clean"); code != exitFailed {
+		t.Errorf("/dev/full: exit code %d", code)
+	}
+
+	out, link := filepath.Join(dir, "out.jsonl"), filepath.Join(dir, "link.jsonl")
+	write(out, "before", 0o640)
+	if err := os.Symlink(out, link); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := copydesk(t, "", "process", in, link, "--clean"); code != 0 {
+		t.Fatal(code, stderr)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link was replaced: %v", err)
+	}
+	info, err := os.Stat(out)
+	if err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("the mode is %v: %v", info.Mode(), err)
+	}
+	before, err := os.ReadFile(out)
+	if err != nil || len(results(t, string(before))) != 1 {
+		t.Fatalf("%q, %v", before, err)
+	}
+	// A run in which every line failed does not replace what there is.
+	code, _, stderr = copydesk(t, "", "process", bad, out, "--clean")
+	if after, err := os.ReadFile(out); err != nil || code != exitSome || !bytes.Equal(before, after) || !strings.Contains(stderr, ".part") {
+		t.Errorf("%d, %q, %v, %s", code, after, err, stderr)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*.part")); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// failingWriter is a full disk.
+type failingWriter struct{}
+
+func (failingWriter) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+// TestFullOutput prints to a full disk: no command says that all is well.
+func TestFullOutput(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{{"clean"}, {"clean", "--json"}, {"extract"}, {"score"}, {"describe"}, {"help"}, {"process", "-", "-"}} {
+		var errs bytes.Buffer
+		in := `{"text":"The boat left on 3 May 2021."}`
+		if code := run(t.Context(), args, strings.NewReader(in), failingWriter{}, &errs); code != exitFailed || !strings.Contains(errs.String(), "no space left") {
+			t.Errorf("%v: exit code %d: %s", args, code, errs.String())
+		}
+	}
+}
+
+// TestMissingFile goes on with the other files.
+func TestMissingFile(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")
+	for _, name := range []string{a, b} {
+		if err := os.WriteFile(name, []byte("In "+filepath.Base(name)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, stdout, stderr := copydesk(t, "", "clean", a, filepath.Join(dir, "missing"), b)
+	if code != exitFailed || !strings.Contains(stdout, "In b.txt") || !strings.Contains(stderr, "missing") {
+		t.Errorf("%d: %q, %s", code, stdout, stderr)
+	}
+}
+
+// TestFeatures asks for more by --feature, and for what there is not.
+func TestFeatures(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"clean", "--json", "--feature", "segments"}, 0, `"segments"`},
+		{[]string{"extract", "--json", "--feature", "sentences"}, 0, `"sentences"`},
+		{[]string{"score", "--json", "--feature", "signals", "--feature", "spans"}, 0, `"nemo.word_count"`},
+		{[]string{"score", "--json", "--feature", "quality"}, 2, "SCORE_FEATURE_QUALITY"},
+		{[]string{"clean", "--feature", "signals"}, 2, "--feature signals"},
+		{[]string{"clean", "--no-cleaning", "--text"}, 0, "The boat"},
+		{[]string{"clean", "--no-cleaning", "--repair-only"}, 2, "only one of"},
+		{[]string{"clean", "--json", "--images"}, 0, `"markdown"`},
+	} {
+		code, stdout, stderr := copydesk(t, "The boat left on 3 May 2021.", tt.args...)
+		if code != tt.code || !strings.Contains(stdout+stderr, tt.want) {
+			t.Errorf("%v: %d: %.300s %s", tt.args, code, stdout, stderr)
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"flag"
 	"fmt"
@@ -39,10 +38,10 @@ func (s *session) process(args []string) int {
 	if err != nil {
 		return s.usage("%v", err)
 	}
-	return s.withFiles(files[0], files[1], func(in io.Reader, out io.Writer) int {
+	return s.withFiles(files[0], files[1], func(in io.Reader, out io.Writer) (int, bool) {
 		c, end, err := connect(set.server, set.insecure)
 		if err != nil {
-			return s.failed(err)
+			return s.failed(err), false
 		}
 		defer end()
 		return s.stream(c, options, in, out)
@@ -73,53 +72,6 @@ func (set *settings) processOptions() (*copydeskv1.ProcessOptions, error) {
 	return o.Build(), nil
 }
 
-// withFiles opens both files and sees that what was written arrives.
-func (s *session) withFiles(inName, outName string, f func(io.Reader, io.Writer) int) int {
-	in, out := s.stdin, s.stdout
-	if inName != "-" {
-		file, err := os.Open(inName)
-		if err != nil {
-			return s.failed(err)
-		}
-		defer file.Close() //nolint:errcheck // only read
-		in = file
-	}
-	var file *os.File
-	part := partName(outName)
-	if outName != "-" {
-		var err error
-		if file, err = os.Create(part); err != nil {
-			return s.failed(err)
-		}
-		out = file
-	}
-	buffered := bufio.NewWriterSize(out, 1<<20)
-	code := f(in, buffered)
-	err := buffered.Flush()
-	if file != nil {
-		err = errors.Join(err, file.Close())
-	}
-	if err == nil && part != outName && code <= exitSome {
-		err = os.Rename(part, outName)
-	}
-	if err != nil {
-		return s.failed(err)
-	}
-	if part != outName && code > exitSome {
-		fmt.Fprintf(s.stderr, "copydesk: results so far are in %s\n", part)
-	}
-	return code
-}
-
-// partName is where results are written until all are there, so that a run that fails leaves an earlier output, and
-// the input if it is the same file, as they are. What is no regular file, such as /dev/stdout, is written directly.
-func partName(out string) string {
-	if info, err := os.Stat(out); out == "-" || err == nil && !info.Mode().IsRegular() {
-		return out
-	}
-	return out + ".part"
-}
-
 // batch is one run of process: results of the service and of bad lines come together in the order of the lines.
 type batch struct {
 	s      *session
@@ -132,28 +84,29 @@ type batch struct {
 	shown  time.Time
 }
 
-func (s *session) stream(c *client.Client, o *copydeskv1.ProcessOptions, in io.Reader, out io.Writer) int {
+// stream returns its exit code, and whether anything came of the lines: a run in which each failed leaves an earlier output.
+func (s *session) stream(c *client.Client, o *copydeskv1.ProcessOptions, in io.Reader, out io.Writer) (int, bool) {
 	b := &batch{s: s, out: out}
 	for r, err := range c.Stream(s.ctx, o, b.items(in)) {
 		if err == nil {
 			err = b.write(r)
 		}
 		if err != nil {
-			return s.failedStream(err)
+			return s.failedStream(err), false
 		}
 		b.progress(false)
 	}
 	if err := b.writeBad(0); err != nil {
-		return s.failed(err)
+		return s.failed(err), false
 	}
 	b.progress(true)
 	switch {
 	case b.read != nil:
-		return s.failed(b.read)
+		return s.failed(b.read), false
 	case b.failed > 0:
-		return exitSome
+		return exitSome, b.done > b.failed
 	default:
-		return exitOK
+		return exitOK, true
 	}
 }
 
@@ -183,7 +136,7 @@ func (b *batch) items(in io.Reader) func(func(client.Item) bool) {
 	}
 }
 
-// write writes a result, behind the bad lines that stand before it.
+// write writes a result, after the bad lines before it.
 func (b *batch) write(r *copydeskv1.ProcessResult) error {
 	if err := b.writeBad(r.GetSequence()); err != nil {
 		return err

@@ -43,6 +43,7 @@ func newChain(o Options) chain {
 	metrics := newMetrics(o)
 	logger := rpcLogger(o.Logger)
 	finished := logging.WithLogOnEvents(logging.FinishCall) // payloads are large and private: never logged
+	levels := logging.WithLevels(levelOf)
 	notHealth := selector.MatchFunc(func(_ context.Context, c interceptors.CallMeta) bool {
 		return !strings.HasPrefix(c.Service, "grpc.health.")
 	})
@@ -51,12 +52,21 @@ func newChain(o Options) chain {
 		{"metrics", metrics.UnaryServerInterceptor(), metrics.StreamServerInterceptor()},
 		{
 			"logging",
-			selector.UnaryServerInterceptor(logging.UnaryServerInterceptor(logger, finished), notHealth),
-			selector.StreamServerInterceptor(logging.StreamServerInterceptor(logger, finished), notHealth),
+			selector.UnaryServerInterceptor(logging.UnaryServerInterceptor(logger, finished, levels), notHealth),
+			selector.StreamServerInterceptor(logging.StreamServerInterceptor(logger, finished, levels), notHealth),
 		},
 		{"deadline", deadline(o.MaxUnaryTime), nil},
 		{"recovery", recovery.UnaryServerInterceptor(guard), recovery.StreamServerInterceptor(guard)},
 	}}
+}
+
+// levelOf is the middleware's level of a code, but for a request for a feature that this server does not have: that is the
+// caller's mistake.
+func levelOf(code codes.Code) logging.Level {
+	if code == codes.Unimplemented {
+		return logging.LevelInfo
+	}
+	return logging.DefaultServerCodeToLevel(code)
 }
 
 func (c chain) unary() []grpc.UnaryServerInterceptor {

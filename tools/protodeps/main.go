@@ -31,7 +31,7 @@ var deps = []protoreflect.FileDescriptor{
 }
 
 func main() {
-	out := flag.String("out", ".proto-deps", "folder to write to; it is emptied first")
+	out := flag.String("out", "proto-deps", "folder to write to; it is emptied first")
 	flag.Parse()
 
 	if err := run(*out); err != nil {
