@@ -138,6 +138,9 @@ func scanWord(text string, start int) (w Word, next int) {
 	} else if first.has(runeNumber) {
 		shape |= Numeral
 	}
+	if end < len(text) && text[end] == ' ' { // most words: nothing is joined to them
+		return newWord(start, end, shape, 0), end
+	}
 	for end < len(text) && end-start <= maxWordPart {
 		n, add := joint(text, start, end, shape)
 		if n == 0 {
