@@ -10,6 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/linked"
 	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/internal/clean/html/render"
+	"github.com/copydesk/copydesk/internal/clean/html/wall"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -37,6 +38,10 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if err := hidden.Mark(ctx, tree, chosen.Parts, o.Rules); err != nil {
 		return err
 	}
+	page, err := wall.Detect(ctx, tree, chosen.Parts)
+	if err != nil {
+		return err
+	}
 	main, err := render.Render(ctx, tree, chosen.Parts, render.Chances{Of: chosen.Chances, Threshold: chosen.Threshold})
 	if err != nil {
 		return err
@@ -47,14 +52,34 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 			return err
 		}
 		if ok {
-			main = body
+			main, page = body, text.Page{} // scripts would have put it in the place of the wall
 		}
 	}
-	for i := range said.Facts {
-		said.Facts[i].Source = d.ToSource(said.Facts[i].Source)
+	if page.Kind == text.PageUnknown {
+		page.Kind = pageKinds[chosen.Kind]
+	} else if !page.Incomplete && o.Rules.On(wall.Rule) {
+		main = render.Result{}
+		main.Provenance.Change(len(d.Clean), 0, wall.Dropped)
 	}
+	placeInSource(d, said.Facts, page.Evidence)
 	d.Clean, d.Provenance = main.Text, d.Provenance.Compose(main.Provenance)
 	d.Blocks, d.Anchors, d.Images, d.Inlines = main.Blocks, main.Anchors, main.Images, main.Inlines
-	d.Facts, d.PageType, d.Confidence = said.Facts, chosen.Kind.String(), chosen.Confidence
+	d.Facts, d.Page, d.Confidence = said.Facts, page, chosen.Confidence
 	return nil
+}
+
+// placeInSource turns offsets in the decoded page into offsets in the source.
+func placeInSource(d *text.Document, facts []text.Fact, evidence []text.PageEvidence) {
+	for i := range facts {
+		facts[i].Source = d.ToSource(facts[i].Source)
+	}
+	for i := range evidence {
+		evidence[i].Source = d.ToSource(evidence[i].Source)
+	}
+}
+
+// pageKinds are the kinds of pages among which the choice of content distinguishes.
+var pageKinds = [content.KindCount]text.PageKind{
+	content.Article: text.PageArticle, content.Service: text.PageService, content.Forum: text.PageForum, content.Listing: text.PageListing,
+	content.Product: text.PageProduct, content.Collection: text.PageCollection, content.Documentation: text.PageDocumentation,
 }

@@ -8,6 +8,7 @@ import (
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/clean/html/wall"
 	"github.com/copydesk/copydesk/internal/clean/markdown"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/fault"
@@ -76,8 +77,6 @@ func (p *plan) setCleaning(o *copydeskv1.Cleaning) error {
 	switch {
 	case o.GetHeadline() > copydeskv1.Headline_HEADLINE_NONE:
 		return unavailable("headline", o.GetHeadline().String())
-	case o.GetKeepWalls():
-		return unavailable("keep_walls", "keep_walls")
 	case o.HasRedaction():
 		return unavailable("redaction", "redaction")
 	}
@@ -85,6 +84,9 @@ func (p *plan) setCleaning(o *copydeskv1.Cleaning) error {
 	rules, err := clean.NewRuleSet(repairOnly, o.GetEnableRules(), o.GetDisableRules())
 	if err != nil {
 		return err
+	}
+	if o.GetKeepWalls() {
+		rules = rules.Without(wall.Rule)
 	}
 	p.alreadyClean = o.GetMode() == copydeskv1.CleaningMode_CLEANING_MODE_NONE
 	p.clean = clean.Options{

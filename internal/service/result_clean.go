@@ -19,12 +19,11 @@ func (t *translator) cleanBase(p *part) (*copydeskv1.CleanResult, error) {
 	m.SetMediaType(t.d.MediaType)
 	size := fieldBytes("clean", objectBytes) + stringField("text", t.d.Clean) + stringField("charset", t.d.Charset) +
 		stringField("mediaType", t.d.MediaType) + listBytes("rules") + listBytes("omitted")
-	if t.d.PageType != "" {
-		page := &copydeskv1.Page{}
-		page.SetKind(pageKinds[t.d.PageType])
+	if t.d.Page.Kind != text.PageUnknown {
+		page, n := t.page()
 		m.SetPage(page)
 		m.SetContentConfidence(t.d.Confidence)
-		size += fieldBytes("page", objectBytes+fieldBytes("kind", enumBytes)) + fieldBytes("contentConfidence", numberBytes)
+		size += fieldBytes("page", n) + fieldBytes("contentConfidence", numberBytes)
 	}
 	if left := p.budget.left; !p.budget.take(size) {
 		return nil, textTooLarge(size, left)
@@ -34,6 +33,34 @@ func (t *translator) cleanBase(p *part) (*copydeskv1.CleanResult, error) {
 			fieldBytes("droppedBytes", intBytes(int(c.GetDroppedBytes()))))
 	}))
 	return m, nil
+}
+
+// page is the kind of the page, with its size in JSON. The numbers of kinds are those of the contract.
+func (t *translator) page() (*copydeskv1.Page, int) {
+	d := &t.d.Page
+	m := &copydeskv1.Page{}
+	m.SetKind(copydeskv1.PageKind(d.Kind))
+	m.SetIncomplete(d.Incomplete)
+	size := objectBytes + fieldBytes("kind", enumBytes) + fieldBytes("incomplete", numberBytes)
+	if d.Confidence > 0 {
+		m.SetConfidence(d.Confidence)
+		size += fieldBytes("confidence", numberBytes)
+	}
+	var list []*copydeskv1.PageEvidence
+	for _, e := range d.Evidence {
+		one := &copydeskv1.PageEvidence{}
+		one.SetRule(string(e.Rule))
+		one.SetText(e.Text)
+		n := objectBytes + stringField("rule", string(e.Rule)) + stringField("text", e.Text)
+		if !e.Source.Empty() {
+			span, spanSize := t.span(t.source.Span(e.Source))
+			one.SetSource(span)
+			n += fieldBytes("source", spanSize)
+		}
+		list, size = append(list, one), size+n
+	}
+	m.SetEvidence(list)
+	return m, size + listBytes("evidence")
 }
 
 func textTooLarge(size, left int) error {
@@ -152,14 +179,4 @@ var blockKinds = map[text.BlockKind]copydeskv1.BlockKind{
 	text.Verse:     copydeskv1.BlockKind_BLOCK_KIND_VERSE,
 	text.Math:      copydeskv1.BlockKind_BLOCK_KIND_MATH,
 	text.Comment:   copydeskv1.BlockKind_BLOCK_KIND_COMMENT,
-}
-
-var pageKinds = map[string]copydeskv1.PageKind{
-	"article":       copydeskv1.PageKind_PAGE_KIND_ARTICLE,
-	"forum":         copydeskv1.PageKind_PAGE_KIND_FORUM,
-	"product":       copydeskv1.PageKind_PAGE_KIND_PRODUCT,
-	"listing":       copydeskv1.PageKind_PAGE_KIND_LISTING,
-	"collection":    copydeskv1.PageKind_PAGE_KIND_COLLECTION,
-	"documentation": copydeskv1.PageKind_PAGE_KIND_DOCUMENTATION,
-	"service":       copydeskv1.PageKind_PAGE_KIND_SERVICE,
 }

@@ -63,8 +63,8 @@ type Document struct {
 	// MediaType is what the content was taken for: "text/plain" or "text/html".
 	MediaType string
 
-	// PageType is the kind of page that Clean came from, for example "article"; empty for plain text.
-	PageType string
+	// Page is the kind of page that Clean came from; zero for plain text.
+	Page Page
 
 	// Confidence is how sure the choice of a page's main content is, from 0 to 1.
 	Confidence float32

@@ -18,6 +18,7 @@ type finder struct {
 	sheet  sheet
 	states []state // by element
 	panels panels
+	loads  bool // nearly all of the page is invisible until scripts have run
 
 	classes  []string // scratch
 	matching []*rule  // scratch
@@ -49,15 +50,17 @@ func Mark(ctx context.Context, t *dom.Tree, parts []dom.Part, rules text.RuleSet
 	}
 	f.panels.find(t, f.stop)
 	f.findStates()
+	f.count()
+	for i := 1; i < len(t.Nodes) && !f.stop(4); i++ {
+		if f.hides(int32(i)) != 0 {
+			t.Nodes[i].In |= dom.Unseen
+		}
+	}
 	for i := range min(len(parts), len(t.Texts)) {
 		if f.stop(4) {
 			break
 		}
-		n := &t.Nodes[t.Texts[i].Parent]
-		if n.In&(dom.Math|dom.Skip) != 0 { // a formula for screen readers is the one that is written
-			continue
-		}
-		if p := f.states[t.Texts[i].Parent].part(); p != 0 && rules.On(changes[p-display].Rule) {
+		if p := f.hides(t.Texts[i].Parent); p != 0 && t.Nodes[t.Texts[i].Parent].In&dom.Math == 0 { // of a formula that for screen readers is written
 			parts[i] = p
 		}
 	}
@@ -105,9 +108,38 @@ func (f *finder) findStates() {
 		s := &f.states[i]
 		*s = f.states[n.Parent]
 		f.own(int32(i), n, s)
-		if p := s.part(); p != 0 && f.rules.On(changes[p-display].Rule) {
-			n.In |= dom.Unseen
+	}
+}
+
+// loading is the number of texts from which on a page that shows less than 40 % of them is one that scripts will show.
+const loading = 20
+
+// count finds out whether nearly all of the page is invisible until scripts have run.
+func (f *finder) count() {
+	unseen, all := 0, 0
+	for i := range f.t.Texts {
+		parent := f.t.Texts[i].Parent
+		if f.t.Nodes[parent].In&dom.Skip != 0 {
+			continue
 		}
+		all++
+		if p := f.states[parent].part(); p == visibility || p == opacity {
+			unseen++
+		}
+	}
+	f.loads = unseen >= loading && unseen*10 >= all*6
+}
+
+// hides returns how an element is hidden, by a rule that is on; 0 if it is not.
+func (f *finder) hides(node int32) dom.Part {
+	p := f.states[node].part()
+	switch {
+	case p == 0 || !f.rules.On(changes[p-display].Rule) || f.t.Nodes[node].In&dom.Skip != 0:
+		return 0
+	case f.loads && (p == visibility || p == opacity):
+		return 0
+	default:
+		return p
 	}
 }
 
@@ -146,7 +178,7 @@ func (f *finder) shownLater(i int32, n *dom.Node, own *style, id string) bool {
 		return false
 	case n.Tag == atom.Html || n.Tag == atom.Body || f.isPage(n, own.hides&displayed != 0):
 		return true
-	case closed && (strings.HasPrefix(id, streamed) || f.panels.opens(f.t, i)):
+	case closed && (strings.HasPrefix(id, streamed) || f.opens(i)):
 		return true
 	default:
 		return own.hides&(visible|faded|moved) != 0 && own.hides&displayed == 0 && (own.set&animated != 0 || own.set&moved != 0 && own.hides&moved == 0 || fadesIn(f.classes))

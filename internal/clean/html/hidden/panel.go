@@ -49,7 +49,8 @@ func (p *panels) find(t *dom.Tree, stop func(int) bool) {
 }
 
 // opens reports whether element i is closed only until a reader opens it by what is visible.
-func (p *panels) opens(t *dom.Tree, i int32) bool {
+func (f *finder) opens(i int32) bool {
+	p, t := &f.panels, f.t
 	if id := t.Raw(i, dom.ID); id != "" && p.controlled[id] {
 		return true
 	}
@@ -63,13 +64,13 @@ func (p *panels) opens(t *dom.Tree, i int32) bool {
 	if t.Nodes[before].Tag == atom.Input && p.siblings[before] != 0 {
 		before = p.siblings[before]
 	}
-	return isControl(t, before)
+	return f.states[before].part() == 0 && isControl(t, before)
 }
 
 // isControl reports whether an element, or one of the first inside it, is something to press.
 func isControl(t *dom.Tree, i int32) bool {
 	n := &t.Nodes[i]
-	if n.EndText == n.FirstText || n.EndText > n.FirstText+4 || n.In&dom.Unseen != 0 {
+	if n.EndText == n.FirstText || n.EndText > n.FirstText+4 {
 		return false
 	}
 	for k := i; k < min(n.End, i+6); k++ {

@@ -58,6 +58,18 @@ func (w *writer) hiddenBy(i int32) *text.Change {
 	return hidden.Change(w.chosen[i])
 }
 
+// spaceBefore reports whether white space precedes the hidden elements that an element is in: theirs is as hidden as their text.
+func (w *writer) spaceBefore(node int32) bool {
+	nodes := w.t.Nodes
+	for range maxClimb {
+		if parent := nodes[node].Parent; parent > 0 && nodes[parent].In&dom.Unseen != 0 {
+			node = parent
+		}
+	}
+	at := nodes[node].Open
+	return at > 0 && isSpace(w.t.Page[at-1])
+}
+
 // leaveOutHidden accounts for a text that readers cannot see by a segment of its own, so that none goes unnoticed among what
 // is left out around it.
 func (w *writer) leaveOutHidden(s text.Span, why *text.Change) {
@@ -84,7 +96,9 @@ func (w *writer) writeText(i, to int32) int32 {
 	switch {
 	case p.drop || w.choice(i) == dom.LeaveOut:
 		w.leaveOut(i)
-		w.oweWithin(i)
+		if w.hiddenBy(i) == nil || w.spaceBefore(x.Parent) {
+			w.oweWithin(i)
+		}
 		return i
 	case p.math != 0:
 		w.oweAt(int(w.t.Nodes[p.math].Open), x)

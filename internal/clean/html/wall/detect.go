@@ -1,0 +1,333 @@
+package wall
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// kindCount is more than the greatest kind.
+const kindCount = text.PageEmpty + 1
+
+// detector looks at one page.
+type detector struct {
+	t     *dom.Tree
+	parts []dom.Part
+	lines []line
+
+	points   [kindCount]int
+	best     [kindCount]int // the most points that one sign gave
+	evidence [kindCount][]text.PageEvidence
+	seen     map[string]bool // phrases that were counted
+	scripts  bool            // the page has scripts
+	pictures bool
+	closed   bool // JSON-LD says that the content is not free
+
+	pace *text.Pace
+	err  error // that of the context, once it ended
+}
+
+// Detect returns what kind of wall a page is, with the evidence, strongest first. Its Kind is text.PageUnknown if it is none.
+// Parts is the choice of content; of a paywall, the lines that ask to pay are taken out of it. The error is ctx.Err() if ctx
+// ended first.
+func Detect(ctx context.Context, t *dom.Tree, parts []dom.Part) (text.Page, error) {
+	d := detector{t: t, parts: parts, seen: map[string]bool{}, pace: text.NewPace(ctx)}
+	d.readLines()
+	d.readMarkup()
+	d.readTitle()
+	d.readPhrases()
+	page := d.decide()
+	if d.err == nil {
+		d.err = ctx.Err()
+	}
+	if d.err != nil {
+		return text.Page{}, d.err
+	}
+	return page, nil
+}
+
+func (d *detector) stop(n int) bool {
+	if d.err == nil {
+		d.err = d.pace.Step(n)
+	}
+	return d.err != nil
+}
+
+// maxEvidence is how many signs of a kind are returned, maxEvidenceText the length of the text of one in bytes.
+const (
+	maxEvidence     = 16
+	maxEvidenceText = 256
+)
+
+// add counts a sign.
+func (d *detector) add(kind text.PageKind, points int, rule text.Rule, s text.Span) {
+	d.points[kind] += points
+	e := text.PageEvidence{Rule: rule, Text: firstRunes(s.Of(d.t.Page), maxEvidenceText), Source: s}
+	switch list := d.evidence[kind]; {
+	case points > d.best[kind]:
+		d.best[kind] = points
+		d.evidence[kind] = append([]text.PageEvidence{e}, list[:min(len(list), maxEvidence-1)]...)
+	case len(list) < maxEvidence:
+		d.evidence[kind] = append(list, e)
+	}
+}
+
+// readTitle looks for phrases in the title element, part by part.
+func (d *detector) readTitle() {
+	s := d.t.Title
+	if s.Empty() {
+		return
+	}
+	title := plain(firstRunes(s.Of(d.t.Page), maxSaid))
+	for part := range strings.FieldsFuncSeq(titleParts.Replace(title), func(r rune) bool { return r == '|' }) {
+		part = strings.TrimSpace(part)
+		find(part, func(p *phrase) {
+			key := "title of " + strconv.Itoa(int(p.kind))
+			switch {
+			case d.seen[key]:
+				return
+			case p.strong && len(part) <= len(p.text)+spare:
+				d.add(p.kind, 3, inTitle, s)
+			case len(part) <= len(p.text)+spare/2:
+				d.add(p.kind, 2, inTitle, s)
+			default:
+				return
+			}
+			d.seen[key] = true
+		})
+	}
+}
+
+// spare is how many bytes a title or heading may have besides a phrase to be that phrase: others are about it.
+const spare = 16
+
+// titleParts replaces what separates the parts of a title by bars.
+var titleParts = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " : ", "|", "｜", "|", "_", "|")
+
+// readPhrases looks for phrases in the lines of the page.
+func (d *detector) readPhrases() {
+	for i := range d.lines[:min(len(d.lines), maxLines)] {
+		l := &d.lines[i]
+		if l.words > 80 || d.stop(256) {
+			continue
+		}
+		said := d.said(l)
+		find(said, func(p *phrase) { d.phrase(l, i, said, p) })
+	}
+}
+
+// phrase counts a phrase of line i.
+func (d *detector) phrase(l *line, i int, said string, p *phrase) {
+	if l.in&around != 0 || l.in&dom.Header != 0 && l.level == 0 {
+		return
+	}
+	l.phrased = l.phrased || p.strong
+	if d.seen[p.text] || !p.strong && len(said) > len(p.text)+30 {
+		return
+	}
+	d.seen[p.text] = true
+	rule, points := inText, 2
+	key := "heading of " + strconv.Itoa(int(p.kind))
+	switch {
+	case (isTitleLevel(l) || i == 0) && len(said) <= len(p.text)+2*spare && !d.seen[key]:
+		rule, points = inHeading, 3
+		d.seen[key] = true
+	case l.in&dom.Control != 0 && l.linked == l.words:
+		rule, points = inControl, 1
+	}
+	if !p.strong {
+		points--
+	}
+	if points > 0 {
+		d.add(p.kind, points, rule, d.spanOf(l))
+	}
+}
+
+// readMarkup looks for what checks, parking services and forms have in the markup.
+func (d *detector) readMarkup() {
+	t := d.t
+	for i := 1; i < len(t.Nodes) && !d.stop(32); i++ {
+		n, id := &t.Nodes[i], int32(i)
+		switch n.Tag {
+		case atom.Script:
+			d.scripts = true
+			d.vendor(id, t.Raw(id, dom.Src), t.Tag(id))
+		case atom.Img, atom.Video, atom.Picture:
+			d.pictures = d.pictures || n.In&(dom.Fallback|dom.Unseen) == 0
+		case atom.Iframe:
+			d.vendor(id, t.Raw(id, dom.Src), t.Tag(id))
+		case atom.Input:
+			if strings.EqualFold(t.Raw(id, dom.Type), "password") && !d.seen[passwordField] {
+				d.seen[passwordField] = true
+				d.add(text.PageLogIn, 2, byForm, t.Tag(id))
+			}
+		default:
+			d.vendor(id, t.Raw(id, dom.ID), t.Tag(id))
+			d.vendor(id, t.Raw(id, dom.Class), t.Tag(id))
+		}
+	}
+	for k := range min(len(t.Scripts), 64) {
+		s := t.Scripts[k].Span
+		s.End = min(s.End, s.Start+1<<14)
+		code := s.Of(t.Page)
+		if strings.Contains(code, "_cf_chl_opt") || strings.Contains(code, "_Incapsula_Resource") {
+			d.add(text.PageBotCheck, 3, byScript, t.Tag(t.Scripts[k].Node))
+		}
+		if _, after, ok := strings.Cut(code, `"isAccessibleForFree"`); ok {
+			after = strings.TrimLeft(after, " :\"\n\t")
+			d.closed = d.closed || len(after) >= 5 && strings.EqualFold(after[:5], "false")
+		}
+	}
+}
+
+// passwordField is the key in detector.seen of a field for a password.
+const passwordField = "field for a password"
+
+// vendors are the names by which the markup of a service is known.
+var vendors = []struct {
+	name string
+	kind text.PageKind
+}{
+	{"challenge-platform", text.PageBotCheck}, {"challenge-running", text.PageBotCheck}, {"challenge-form", text.PageBotCheck}, {"challenge-stage", text.PageBotCheck}, {"px-captcha", text.PageBotCheck},
+	{"captcha-delivery.com", text.PageBotCheck}, {"_Incapsula_Resource", text.PageBotCheck}, {"awswaf.com", text.PageBotCheck}, {"perfdrive", text.PageBotCheck}, {"cf-error-details", text.PageBotCheck},
+	{"sedoparking", text.PageParked}, {"parkingcrew", text.PageParked}, {"bodis.com", text.PageParked}, {"parklogic", text.PageParked}, {"above.com", text.PageParked}, {"hugedomains", text.PageParked},
+	{"paywall", text.PagePaywall}, {"regwall", text.PagePaywall}, {"tp-container", text.PagePaywall},
+	{"onetrust-consent", text.PageConsent}, {"didomi-popup", text.PageConsent}, {"sp_message_container", text.PageConsent}, {"qc-cmp2", text.PageConsent}, {"age-gate", text.PageConsent}, {"agegate", text.PageConsent},
+}
+
+// maxVendor is how many bytes of an attribute are searched for names.
+const maxVendor = 300
+
+// vendor looks for a service's name in an attribute.
+func (d *detector) vendor(_ int32, value string, tag text.Span) {
+	if len(value) < 6 {
+		return
+	}
+	value = value[:min(len(value), maxVendor)]
+	for _, v := range vendors {
+		if !d.seen[v.name] && strings.Contains(value, v.name) {
+			d.seen[v.name] = true
+			points := 2
+			if v.kind == text.PageConsent || v.kind == text.PagePaywall {
+				points = 1
+			}
+			d.add(v.kind, points, byScript, tag)
+		}
+	}
+}
+
+// amounts are the words of the page by what they are.
+type amounts struct {
+	prose    int // in lines of prose that say nothing of a wall
+	rest     int // in all lines outside navigation that say nothing of a wall
+	all      int // in all lines, without those for readers without scripts
+	fallback int // in lines for readers without scripts
+}
+
+// mostSaid is how many words a wall says in one line; more are prose.
+const mostSaid = 20
+
+func (d *detector) amounts() amounts {
+	var a amounts
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.in&dom.Fallback == 0 {
+			a.all += l.words
+		} else {
+			a.fallback += l.words
+		}
+		if l.phrased {
+			a.prose += max(l.words-mostSaid, 0)
+			continue
+		}
+		if l.in&(around|dom.Fallback|dom.Dialog) != 0 {
+			continue
+		}
+		a.rest += l.words
+		if l.words-l.linked >= proseWords {
+			a.prose += l.words - l.linked
+		}
+	}
+	return a
+}
+
+// emptyWords is how many words a page without content has at most, besides its title, and emptyFallback how many for readers
+// without scripts: forums show those all that was written.
+const (
+	emptyWords    = 4
+	emptyFallback = 40
+)
+
+// decide weighs the signs.
+func (d *detector) decide() text.Page {
+	if page, ok := d.paywall(); ok {
+		return page
+	}
+	a := d.amounts()
+	if a.all <= emptyWords && a.fallback <= emptyFallback && d.scripts && !d.pictures {
+		for i := range d.lines {
+			d.add(text.PageEmpty, 1, byNothing, d.spanOf(&d.lines[i]))
+		}
+		if len(d.lines) == 0 {
+			d.evidence[text.PageEmpty] = []text.PageEvidence{{Rule: byNothing}}
+		}
+		return text.Page{Kind: text.PageEmpty, Confidence: sure, Evidence: d.evidence[text.PageEmpty]}
+	}
+	kinds := []text.PageKind{text.PageBotCheck, text.PageError, text.PageLogIn, text.PageConsent, text.PageParked}
+	kind := slices.MaxFunc(kinds, func(a, b text.PageKind) int { return cmp.Compare(d.points[a], d.points[b]) })
+	margin := d.points[kind] - needed(a, kind)
+	if kind == text.PageLogIn && d.best[kind] < 3 && !d.seen[passwordField] {
+		return text.Page{}
+	}
+	if margin < 0 {
+		return text.Page{}
+	}
+	return text.Page{Kind: kind, Confidence: confidence(margin), Evidence: d.evidence[kind]}
+}
+
+// sure is the confidence in what leaves little doubt.
+const sure = .97
+
+// confidence returns that of a decision by how many points it was above the least.
+func confidence(margin int) float32 {
+	return [...]float32{.9, .93, .95, .96, sure}[min(margin, 4)]
+}
+
+// never is more points than any page has.
+const never = 1 << 20
+
+// needed returns how many points make a page a wall. The more it has to say besides, the less it is one. Nearly all pages
+// ask for consent: only those that say nothing else are walls of that kind.
+func needed(a amounts, kind text.PageKind) int {
+	var least int
+	switch {
+	case a.prose <= 15 && a.rest <= 40:
+		least = 3
+	case kind == text.PageConsent:
+		return never
+	case a.prose <= 25:
+		least = 3
+	case a.prose <= 60:
+		least = 4
+	case a.prose <= 120 && kind == text.PageError:
+		least = 6
+	default:
+		return never
+	}
+	switch {
+	case a.rest > 600:
+		return never
+	case a.rest > 250:
+		least += 3
+	case a.rest > 100:
+		least++
+	}
+	return least
+}

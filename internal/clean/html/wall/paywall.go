@@ -1,0 +1,84 @@
+package wall
+
+import (
+	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+const (
+	// maxAfter is how many words of content may follow where a paywall ends a text.
+	maxAfter = 40
+
+	// shortStart and longStart are words before it: a text that goes on for longer is probably whole, and what follows an
+	// advertisement.
+	shortStart = 150
+	longStart  = 450
+
+	// leastStart is how many words make a beginning worth keeping.
+	leastStart = 12
+)
+
+// paywall returns the page if it ends in a paywall. The beginning of its text stays.
+func (d *detector) paywall() (text.Page, bool) {
+	if len(d.evidence[text.PagePaywall]) == 0 || d.best[text.PagePaywall] < 2 {
+		return text.Page{}, false
+	}
+	points := d.points[text.PagePaywall]
+	if d.closed {
+		points += 2
+	}
+	before, after := 0, 0
+	asked := false
+	for i := range d.lines {
+		l := &d.lines[i]
+		switch {
+		case d.asksToPay(l):
+			asked = true
+			after = 0
+		case !l.kept || l.phrased || l.words-l.linked < proseWords:
+		case asked:
+			after += l.words
+		default:
+			before += l.words
+		}
+	}
+	least := 3
+	switch {
+	case before > longStart:
+		least = 6
+	case before > shortStart:
+		least = 4
+	}
+	if !asked || after > maxAfter || points < least {
+		return text.Page{}, false
+	}
+	page := text.Page{Kind: text.PagePaywall, Confidence: confidence(points - least), Evidence: d.evidence[text.PagePaywall], Incomplete: before >= leastStart}
+	d.dropRequests()
+	return page, true
+}
+
+// asksToPay reports whether a line outside navigation has a phrase of paywalls.
+func (d *detector) asksToPay(l *line) bool {
+	if !l.phrased {
+		return false
+	}
+	asks := false
+	find(d.said(l), func(p *phrase) { asks = asks || p.strong && p.kind == text.PagePaywall })
+	return asks
+}
+
+// dropRequests takes the lines that ask to pay, and what follows them, out of the content.
+func (d *detector) dropRequests() {
+	asked := false
+	for i := range d.lines {
+		l := &d.lines[i]
+		if asked = asked || d.asksToPay(l); !asked {
+			continue
+		}
+		for k := l.from; k < l.to; k++ {
+			if d.parts[k].Written() {
+				d.parts[k] = dom.LeaveOut
+			}
+		}
+	}
+}
