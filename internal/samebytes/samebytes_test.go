@@ -121,7 +121,7 @@ func hashes(t *testing.T, d document) string {
 	}
 	add("clean", map[string]any{
 		"text": doc.Clean, "blocks": doc.Blocks, "anchors": doc.Anchors, "inlines": doc.Inlines, "dropped": doc.Dropped,
-		"facts": doc.Facts, "kind": doc.PageType, "confidence": doc.Confidence,
+		"facts": doc.Facts, "page": doc.Page, "confidence": doc.Confidence,
 	}, nil)
 	facts, err := extract.Run(ctx, doc, extract.Options{Features: extract.All, RetrieveTime: time.Unix(1_700_000_000, 0).UTC(), URL: "https://example.org/a"})
 	add("extract", facts, err)
