@@ -18,6 +18,7 @@ const (
 	cleanBlocks
 	cleanSegments
 	cleanMetadata
+	cleanChunks
 )
 
 func (f cleanFeatures) has(g cleanFeatures) bool { return f&g != 0 }
@@ -30,6 +31,7 @@ var (
 		copydeskv1.CleanFeature_CLEAN_FEATURE_SEGMENTS:          cleanSegments,
 		copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA:          cleanMetadata,
 		copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA_EVIDENCE: cleanMetadata,
+		copydeskv1.CleanFeature_CLEAN_FEATURE_CHUNKS:            cleanChunks,
 	}
 	extractFeatureBits = map[copydeskv1.ExtractFeature]extract.Features{
 		copydeskv1.ExtractFeature_EXTRACT_FEATURE_METADATA:          extract.MetadataFeature,

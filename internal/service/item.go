@@ -80,7 +80,7 @@ func (w *writer) write(ctx context.Context) error {
 		w.out.message.SetExtract(w.extracted(&part{ctx: ctx, name: "extract", budget: w.budget}))
 	}
 	if cleaned != nil {
-		if err := w.cleanDetails(ctx, cleanPart, cleaned, w.plan.features, w.plan.markdown); err != nil {
+		if err := w.cleanDetails(ctx, cleanPart, cleaned, w.plan); err != nil {
 			return err
 		}
 		cleaned.SetOmitted(cleanPart.omissions())

@@ -44,6 +44,7 @@ const (
 // same numbers. They are far above what documents hold, so that reaching one is a sign of a list that is no use.
 var listLimits = map[string]int{
 	"clean.blocks":                  250_000,
+	"clean.chunks":                  100_000,
 	"clean.metadata.authors":        64,
 	"clean.metadata.evidence":       256,
 	"clean.metadata.rights":         64,

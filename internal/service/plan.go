@@ -7,6 +7,7 @@ import (
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean"
+	"github.com/copydesk/copydesk/internal/clean/chunk"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/wall"
 	"github.com/copydesk/copydesk/internal/clean/markdown"
@@ -29,6 +30,7 @@ type plan struct {
 	wantClean     bool
 	features      cleanFeatures
 	markdown      markdown.Options
+	chunks        chunk.Options
 	cleanEvidence bool
 
 	wantExtract     bool
@@ -106,6 +108,9 @@ func (p *plan) setClean(o *copydeskv1.CleanOptions) (err error) {
 		return err
 	}
 	p.cleanEvidence = slices.Contains(asked, copydeskv1.CleanFeature_CLEAN_FEATURE_METADATA_EVIDENCE)
+	if p.chunks, err = chunkOptions(o.GetChunking()); err != nil {
+		return err
+	}
 	p.markdown = markdown.Options{NoLinks: o.GetExcludeLinks(), Images: o.GetIncludeImages()}
 	inMarkdown := []copydeskv1.CleanFeature{copydeskv1.CleanFeature_CLEAN_FEATURE_MARKDOWN}
 	return checkNeeds(asked,

@@ -70,9 +70,10 @@ func textTooLarge(size, left int) error {
 }
 
 // cleanDetails adds the large parts that were asked for. They come last, so that a limit cuts them and nothing else.
-func (t *translator) cleanDetails(ctx context.Context, p *part, m *copydeskv1.CleanResult, f cleanFeatures, o markdown.Options) error {
+func (t *translator) cleanDetails(ctx context.Context, p *part, m *copydeskv1.CleanResult, plan *plan) error {
+	f := plan.features
 	if f.has(cleanMarkdown) {
-		md, err := markdown.Write(ctx, t.d, o)
+		md, err := markdown.Write(ctx, t.d, plan.markdown)
 		if err != nil {
 			return err
 		}
@@ -88,6 +89,11 @@ func (t *translator) cleanDetails(ctx context.Context, p *part, m *copydeskv1.Cl
 	if f.has(cleanSegments) && p.budget.take(listBytes("segments")) {
 		m.SetSegments(fill(p, "segments", t.d.Provenance.Len(), t.d.Provenance.Segments(),
 			func(s text.Segment) (*copydeskv1.Segment, bool) { return t.segment(p, s) }))
+	}
+	if f.has(cleanChunks) {
+		if err := t.addChunks(ctx, p, m, plan.chunks); err != nil {
+			return err
+		}
 	}
 	return ctx.Err()
 }
