@@ -105,6 +105,7 @@ train: ## Make the embedded name lists and models again from ../shared/data: the
 	go -C train run ./html
 	go -C train run ./reflow
 	go -C train run ./charset
+	go -C train run ./entities
 
 .PHONY: run
 run: ## Start the server (ARGS are passed on).

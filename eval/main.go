@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/facts"
 	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/eval/pages"
 	"github.com/copydesk/copydesk/eval/parity"
@@ -33,6 +34,8 @@ type measurement struct {
 var measurements = []measurement{
 	{"clean", "news", text.Clean},
 	{"sentences", "sentences", text.SentenceEnds},
+	{"entities", "entities", facts.Entities},
+	{"quotations", "quotes", facts.Quotations},
 	{"reflow", "reflow", text.Reflow},
 	{"lines", "lines", text.Lines},
 	{"repair", "repair", text.Repair},

@@ -89,7 +89,7 @@ func (c *countdown) Err() error {
 // stretch of work goes on for long after the end. Wherever the end comes, Run returns at the first look after it.
 func TestDeadline(t *testing.T) {
 	t.Parallel()
-	const size, step = 256 << 10, 64 << 10
+	const size, step = 128 << 10, 64 << 10
 	for name, generate := range costly {
 		d := generate(size)
 		for f := MetadataFeature; f <= Links; f <<= 1 {
@@ -121,7 +121,7 @@ func TestDeadline(t *testing.T) {
 // To base come the lists at their caps.
 // Telephone numbers are left out: the library that checks them makes garbage of 400 bytes a byte, and holds none of it.
 func TestMemory(t *testing.T) {
-	const size, most, base = 1 << 20, 30, 10 << 20
+	const size, most, base = 512 << 10, 30, 8 << 20
 	for name, generate := range costly {
 		if name == "telephone numbers" {
 			continue

@@ -14,10 +14,10 @@ func Capabilities() []Capability {
 	return []Capability{
 		{"extract.contacts", "E-mail addresses, telephone numbers and handles in the text and in dropped lines; no postal addresses."},
 		{"extract.dates", "English and numeric dates to the day; no clock times, durations or intervals."},
-		{"extract.entities", "Persons, organisations and places by capitals, titles and name lists; English only, confidence not measured."},
+		{"extract.entities", "Persons, organisations and places by a trained tagger and name lists, with a probability for each mention; English only."},
 		{"extract.links", "Links of the content and addresses written out in the text."},
 		{"extract.metadata", "Title, authors, times, publisher, rights and the like, from markup and visible text."},
-		{"extract.quotations", "Direct quotations of three words or more and their speakers by cue verb; cues are English."},
+		{"extract.quotations", "Direct quotations in double marks and their speakers, by cue and the structure of the sentence; cues are English."},
 		{"extract.sentences", "Sentences, in seven languages: by stops and what follows them, abbreviations, lines, and what people leave out on the web."},
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/nyaruka/phonenumbers"
 
+	"github.com/copydesk/copydesk/internal/extract/gazetteer"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -195,7 +196,7 @@ func nameAtEnd(s string) string {
 func fullName(s string) bool {
 	words := strings.Fields(s)
 	for _, w := range words {
-		if !capital(w) || honorifics[w] {
+		if !capital(w) || gazetteer.Look(w).Has(gazetteer.Title) {
 			return false
 		}
 	}

@@ -1,8 +1,10 @@
 package extract
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
+	"github.com/copydesk/copydesk/internal/extract/tagger"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -35,38 +37,41 @@ type Entity struct {
 type Mention struct {
 	Text  string
 	Place Place
+
+	// Confidence is the probability that the words are a name of that class, in (0, 1], to two places.
+	Confidence float32
 }
 
-// findEntities lists the names of the clean text, each entity once. Names in headings are left out: their capitals prove
-// nothing.
+// findEntities lists the names of the clean text, each entity once, in the order of their first mention.
 func (x *extraction) findEntities() error {
-	names, err := x.findNames()
-	if err != nil {
+	f := nameFinders.Get()
+	defer f.release()
+	if err := x.findNames(f); err != nil {
 		return err
 	}
 	r := newResolver(x.d.Clean)
-	for i := range names {
+	for i := range f.names {
 		if err := x.pace.Step(nameWork); err != nil {
 			return err
 		}
-		r.meet(&names[i])
+		r.meet(&f.names[i])
 	}
-	for i := range names {
+	r.decide()
+	if err := x.recall(f, r); err != nil {
+		return err
+	}
+	for i := range f.names {
 		if err := x.pace.Step(nameWork); err != nil {
 			return err
 		}
-		if k := r.resolve(&names[i]); k >= 0 {
-			x.mention(&r.entities[k], names[i].span())
+		if k := r.resolve(&f.names[i]); k != none {
+			x.mention(&r.entities[k], &f.names[i])
 		}
 	}
 	x.facts.Omitted.Entities = r.omitted
-	for i := range r.entities {
-		if len(r.entities[i].Mentions) > 0 {
-			x.facts.Entities = append(x.facts.Entities, r.entities[i])
-		}
-	}
-	sort.SliceStable(x.facts.Entities, func(i, j int) bool {
-		return x.facts.Entities[i].Mentions[0].Place.Clean.Start < x.facts.Entities[j].Mentions[0].Place.Clean.Start
+	x.facts.Entities = slices.DeleteFunc(r.entities, func(e Entity) bool { return len(e.Mentions) == 0 })
+	slices.SortStableFunc(x.facts.Entities, func(a, b Entity) int {
+		return cmp.Compare(a.Mentions[0].Place.Clean.Start, b.Mentions[0].Place.Clean.Start)
 	})
 	return nil
 }
@@ -75,11 +80,66 @@ func (x *extraction) findEntities() error {
 const nameWork = 128
 
 // mention adds a mention to e.
-func (x *extraction) mention(e *Entity, s text.Span) {
+func (x *extraction) mention(e *Entity, n *name) {
 	if x.mentions >= MaxMentions {
 		x.facts.Omitted.Mentions++
 		return
 	}
 	x.mentions++
-	e.Mentions = append(e.Mentions, Mention{s.Of(x.d.Clean), placeOf(x.d, s)})
+	s := n.span()
+	e.Mentions = append(e.Mentions, Mention{s.Of(x.d.Clean), placeOf(x.d, s), float32(n.confidence) / 100})
+}
+
+// recall finds names that the tagger missed in one place and was sure of in another: capitalised words that are the surname of
+// a person, or a name of one word, elsewhere in the document.
+func (x *extraction) recall(f *nameFinder, r *resolver) error {
+	found := f.names
+	next := 0 // the first name that does not end before the word
+	err := x.eachSentence(func(block int32, words []text.Word) {
+		for i, w := range words {
+			for next < len(found) && found[next].end <= w.Start {
+				next++
+			}
+			if next < len(found) && found[next].start < w.End || !w.Shape.Has(text.Capital) {
+				continue
+			}
+			if n, ok := x.known(r, words, i); ok {
+				n.block = block
+				f.names = append(f.names, n)
+			}
+		}
+	})
+	slices.SortFunc(f.names, func(a, b name) int { return cmp.Compare(a.start, b.start) })
+	return err
+}
+
+// recalled is the confidence in hundredths of a name that is known from another place only.
+const recalled = 70
+
+// known returns word i as a name, if it is one elsewhere. A word beside another capital may be a part of some other name.
+func (x *extraction) known(r *resolver, words []text.Word, i int) (name, bool) {
+	w := words[i]
+	if i > 0 && x.adjoin(words[i-1], w) || i+1 < len(words) && x.adjoin(w, words[i+1]) {
+		return name{}, false
+	}
+	word := w.Of(x.d.Clean)
+	if s := r.surnames[word]; s != nil {
+		r.entity(word)
+		return name{start: w.Start, end: w.End, class: tagger.Person, confidence: recalled}, true
+	}
+	k, ok := r.byName[word]
+	if !ok {
+		return name{}, false
+	}
+	for class, sum := range r.votes[k] {
+		if sum >= 2*sure {
+			return name{start: w.Start, end: w.End, class: tagger.Class(class), confidence: recalled}, true
+		}
+	}
+	return name{}, false
+}
+
+// adjoin reports whether two words are both capitalised, with a space between.
+func (x *extraction) adjoin(a, b text.Word) bool {
+	return a.Shape.Has(text.Capital) && b.Shape.Has(text.Capital) && x.d.Clean[a.End:b.Start] == " "
 }

@@ -79,6 +79,9 @@ type extraction struct {
 	d     *text.Document
 	o     Options
 	words []text.Word // of the clean text
+
+	sentences []text.Span
+
 	pace  *text.Pace
 	facts Facts
 
@@ -94,7 +97,8 @@ func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 	}{
 		{Entities | Quotations | Dates, func() (err error) { x.words, err = d.Words(ctx); return err }},
 		{MetadataFeature | Dates, x.readMetadata},
-		{Sentences, func() error { return x.findSentences(ctx) }},
+		{Sentences | Entities | Quotations, func() (err error) { x.sentences, err = d.Sentences(ctx); return err }},
+		{Sentences, x.listSentences},
 		{Entities | Quotations, x.findEntities},
 		{Quotations, x.findQuotations},
 		{Dates, x.findDates},
@@ -121,14 +125,10 @@ func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 	return &x.facts, nil
 }
 
-// findSentences lists the sentences of the document.
-func (x *extraction) findSentences(ctx context.Context) error {
-	all, err := x.d.Sentences(ctx)
-	if err != nil {
-		return err
-	}
-	n := min(len(all), MaxSentences)
-	x.facts.Sentences, x.facts.Omitted.Sentences = all[:n:n], len(all)-n
+// listSentences lists the sentences of the document.
+func (x *extraction) listSentences() error {
+	n := min(len(x.sentences), MaxSentences)
+	x.facts.Sentences, x.facts.Omitted.Sentences = x.sentences[:n:n], len(x.sentences)-n
 	return nil
 }
 

@@ -3,16 +3,18 @@ package extract
 import (
 	"strings"
 
+	"github.com/copydesk/copydesk/internal/extract/gazetteer"
+	"github.com/copydesk/copydesk/internal/extract/tagger"
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// name is a run of words with capitals that may name something, and what suggests its class. It is kept small, for a text
-// may be nothing but names.
+// name is a run of words that names something. It is kept small, for a text may be nothing but names.
 type name struct {
 	start, end int32
 	block      int32 // the index of its block
-	titled     bool  // an honorific stands before it
-	local      bool  // "in" or "near" stands before it
+	class      tagger.Class
+	confidence uint8 // in hundredths
 }
 
 func (n *name) span() text.Span { return text.Span{Start: int(n.start), End: int(n.end)} }
@@ -23,134 +25,102 @@ func (n *name) full(clean string) string {
 	if strings.ContainsAny(s, "\n\u00a0") || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
-	return strings.TrimPrefix(s, "The ")
+	return strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
 }
 
-// maxNameWords is the most words that a name has: a longer run of capitals is a list, or a text in title case.
-const maxNameWords = 12
+// nameFinder finds names sentence by sentence. Its memory is used again by each document.
+type nameFinder struct {
+	tagger *tagger.Tagger
+	memory tagger.Memory
+	lists  []gazetteer.Lists
+	seen   []tagger.Seen
+	names  []name
+}
 
-// findNames returns the names outside headings and code, in order.
-func (x *extraction) findNames() ([]name, error) {
-	var names []name
+var nameFinders = pool.Of[nameFinder]{New: func() *nameFinder { return &nameFinder{tagger: tagger.New(tagger.Shipped())} }}
+
+// release gives the finder back.
+func (f *nameFinder) release() {
+	f.memory.Reset()
+	nameFinders.Put(f, pool.Size(f.names)+pool.Size(f.lists)+pool.Size(f.seen)+f.tagger.Size())
+}
+
+// maxSentenceWords is the most words that are tagged as one sentence: longer ones are lists and tables, and are cut.
+const maxSentenceWords = 400
+
+// tagWork is what one word counts in the bytes of text.Pace where it is tagged.
+const tagWork = 24
+
+// findNames finds the names outside code, in order. They are f's, valid until release.
+func (x *extraction) findNames(f *nameFinder) error {
+	f.names = f.names[:0]
+	err := x.eachSentence(func(_ int32, words []text.Word) {
+		f.lists = gazetteer.AppendLists(f.lists[:0], x.d.Clean, words)
+		f.memory.Note(x.d.Clean, words, f.lists)
+	})
+	if err != nil {
+		return err
+	}
+	return x.eachSentence(func(block int32, words []text.Word) { f.tag(x.d.Clean, block, words) })
+}
+
+// eachSentence calls do for every sentence outside code, or part of a very long one.
+func (x *extraction) eachSentence(do func(block int32, words []text.Word)) error {
 	words := x.words
-	for i, b := range x.d.Blocks {
-		own := text.WordsIn(words, b.Span)
-		if err := x.pace.Step(b.Span.Len() + nameWork); err != nil {
-			return nil, err
+	block := 0
+	for _, s := range x.sentences {
+		for block < len(x.d.Blocks) && x.d.Blocks[block].Span.End < s.End {
+			block++
 		}
-		if b.Kind == text.Heading || b.Kind == text.Code {
+		if x.d.Blocks[block].Kind == text.Code {
 			continue
 		}
-		s := nameScanner{clean: x.d.Clean, words: own, block: int32(i), names: names}
-		for s.at < len(own) {
-			if err := x.pace.Step(wordWork); err != nil {
-				return nil, err
+		for len(words) > 0 && int(words[0].Start) < s.Start {
+			words = words[1:]
+		}
+		n := 0
+		for n < len(words) && int(words[n].Start) < s.End {
+			n++
+		}
+		own := words[:n]
+		words = words[n:]
+		for len(own) > 0 {
+			k := min(len(own), maxSentenceWords)
+			if err := x.pace.Step(tagWork * k); err != nil {
+				return err
 			}
-			s.next()
-		}
-		names = s.names
-	}
-	return names, nil
-}
-
-// wordWork is what one word counts in the bytes of text.Pace.
-const wordWork = 8
-
-// nameScanner finds the names of one block.
-type nameScanner struct {
-	clean string
-	words []text.Word
-	block int32
-	at    int // the next word
-	names []name
-}
-
-func (s *nameScanner) word(i int) string { return s.words[i].Of(s.clean) }
-
-// next reads the name that begins at the next word, or goes past that word.
-func (s *nameScanner) next() {
-	n := name{block: s.block}
-	first := s.at
-	for s.at < len(s.words) && honorifics[strings.TrimSuffix(s.word(s.at), ".")] {
-		n.titled = true
-		s.at++
-	}
-	if s.at >= len(s.words) || !s.starts(s.at) {
-		s.at++
-		return
-	}
-	start := s.at
-	s.at = s.end(start)
-	if s.at-start > maxNameWords {
-		return
-	}
-	if start > 0 {
-		before := s.word(start - 1)
-		n.local = before == "in" || before == "near"
-	}
-	n.titled = n.titled && first < start
-	n.start, n.end = s.words[start].Start, s.words[s.at-1].End
-	s.names = append(s.names, n)
-}
-
-// end returns the word after the name that begins with word i. A name goes on over white space, and over a connector between
-// two capitals.
-func (s *nameScanner) end(i int) int {
-	for i++; i < len(s.words) && s.touch(i); {
-		switch w := s.word(i); {
-		case s.starts(i):
-			i++
-		case connectors[w] && i+1 < len(s.words) && s.touch(i+1) && s.starts(i+1):
-			i += 2
-		default:
-			return i
+			do(int32(block), own[:k])
+			own = own[k:]
 		}
 	}
-	return i
+	return nil
 }
 
-// touch reports whether only white space separates word i from the one before, and no blank line.
-func (s *nameScanner) touch(i int) bool {
-	gap := s.clean[s.words[i-1].End:s.words[i].Start]
-	return gap == " " || gap != "" && len(gap) <= maxGap && strings.Trim(gap, " \u00a0\n") == "" && strings.Count(gap, "\n") < 2
+// tag finds the names of one sentence.
+func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
+	f.lists = gazetteer.AppendLists(f.lists[:0], clean, words)
+	f.seen = f.memory.AppendSeen(f.seen[:0], clean, words)
+	labels := f.tagger.Tag(&tagger.Sentence{Text: clean, Words: words, Lists: f.lists, Seen: f.seen})
+	for i, l := range labels {
+		w := words[i]
+		switch {
+		case l == tagger.Outside, l.Opens() && l.Closes() && isNation(w.Of(clean)):
+			continue
+		case l.Opens():
+			f.names = append(f.names, name{w.Start, w.End, block, l.Class(), f.tagger.Confidence(i)})
+		}
+		n := &f.names[len(f.names)-1]
+		n.end, n.confidence = w.End, min(n.confidence, f.tagger.Confidence(i))
+		if n.start == w.Start && l.Class() == tagger.Person && !l.Closes() && f.lists[i].Has(gazetteer.Title) && !named[w.Of(clean)] {
+			n.start = words[i+1].Start // a title is no part of the name
+		}
+	}
 }
 
-// maxGap is the most bytes of white space inside a name.
-const maxGap = 16
+// named are titles that are a part of the name: "Pope Francis".
+var named = set("King Queen Prince Princess Pope Saint St Father Lord Lady Sir Captain")
 
-// starts reports whether word i can be part of a name.
-func (s *nameScanner) starts(i int) bool {
-	w := s.word(i)
-	if !s.words[i].Shape.Has(text.Capital) || len(w) < 2 || functionWords[w] || honorifics[w] {
-		return false
-	}
-	_, month := months[w]
-	_, day := weekdays[w]
-	return !month && !day
-}
-
-// class weighs the evidence for what the name called full is, strongest first.
-func (n *name) class(full string) EntityType {
-	first, rest, many := strings.Cut(full, " ")
-	last := rest[strings.LastIndexByte(rest, ' ')+1:]
-	if !many {
-		last = first
-	}
-	switch {
-	case bodies[last] || bodies[first] && many:
-		return Organization
-	case n.titled:
-		return Person
-	case places()[full] && (!many || !forenames()[first]) || full == "U.S." || full == "U.K.":
-		return Location
-	case many && (forenames()[first] || surnames()[last]) && !strings.Contains(full, " of "):
-		return Person
-	case n.local:
-		return Location
-	case !many && len(full) > 1 && strings.ToUpper(full) == full:
-		return Organization
-	case strings.Count(full, " ") == 1 && !strings.Contains(full, "-"):
-		return Person
-	}
-	return Other
+// isNation reports whether word names the people of a country, or one of them: "Afghan", "Afghans".
+func isNation(word string) bool {
+	return gazetteer.Look(strings.TrimSuffix(word, "s")).Has(gazetteer.Nation)
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
@@ -30,18 +31,18 @@ type Speaker struct {
 	Place      Place
 }
 
-// minQuoted is the fewest words of a quotation: shorter ones are mostly titles and distanced words.
-const minQuoted = 3
+// The fewest words of a quotation. Shorter ones are mostly titles and distanced words, unless a verb of saying stands
+// right before them.
+const (
+	minQuoted     = 3
+	minQuotedCued = 2
+)
 
-var cueVerbs = set("said says wrote told added adding stated asked asks tweeted argued explained noted continued declared insisted warned replied announced claimed tells writes introducing concluded recalled")
-
-var pronouns = set("he she He She they They I")
+// closing are the marks that end a quotation, by the mark that begins it.
+var closing = map[rune]string{'“': "”\"", '"': "\"”", '«': "»", '„': "“”\""}
 
 // openingMarks are the keys of closing.
 const openingMarks = "“\"«„"
-
-// closing are the marks that end a quotation, by the mark that begins it.
-var closing = map[rune]string{'“': "”\"", '"': "\"”", '«': "»", '„': "“”"}
 
 // findQuotations lists the quotations of each block.
 func (x *extraction) findQuotations() error {
@@ -64,16 +65,25 @@ func (x *extraction) findQuotations() error {
 type quotationFinder struct {
 	x     *extraction
 	named speakers
-	open  bool // the block before ended inside a quotation
+	quoted
+}
+
+// quoted is where the quotations so far are.
+type quoted struct {
+	open bool // the block before ended inside a quotation
+	last int  // where the previous quotation of this block ends, its mark included; the start of the block before the first
+	any  bool // this block has one
 }
 
 // block finds the quotations of one block. One that opens the block without an end runs to its end, and the next block's,
 // if it opens with a mark too, goes on with it.
 func (f *quotationFinder) block(b text.Span) error {
-	s := b.Of(f.x.d.Clean)
-	last := 0 // where the previous quotation of this block ends
-	for i := 0; i < len(s); {
-		step := strings.IndexAny(s[i:min(len(s), i+maxStretch)], openingMarks)
+	clean := f.x.d.Clean
+	f.last, f.any = b.Start, false
+	open := f.open
+	f.open = false
+	for i := b.Start; i < b.End; {
+		step := strings.IndexAny(clean[i:min(b.End, i+maxStretch)], openingMarks)
 		if step < 0 {
 			if err := f.x.pace.Step(maxStretch); err != nil {
 				return err
@@ -85,23 +95,24 @@ func (f *quotationFinder) block(b text.Span) error {
 		if err := f.x.pace.Step(step + quotationWork); err != nil {
 			return err
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		inner := text.Span{Start: i + n, End: len(s)}
-		next := len(s)
-		end := strings.IndexAny(s[inner.Start:], closing[r])
-		if end < 0 && i > 0 {
-			break // no more than a mark: of inches, or a fault
+		r, n := utf8.DecodeRuneInString(clean[i:])
+		inner := text.Span{Start: i + n, End: b.End}
+		if !opens(clean, b, i, inner.Start) {
+			i = inner.Start // of inches or minutes, or the end of something
+			continue
 		}
-		if end >= 0 {
-			inner.End = inner.Start + end
-			_, n := utf8.DecodeRuneInString(s[inner.End:])
-			next = inner.End + n
+		end, next := f.end(r, text.Span{Start: inner.Start, End: b.End})
+		switch {
+		case end >= 0:
+			inner.End = end
+		case i > b.Start:
+			i = inner.Start // a fault: nothing after it is taken for speech
+			continue
+		default:
+			f.open, next = true, b.End
 		}
-		if len(text.WordsIn(f.x.words, inner.Shift(b.Start))) >= minQuoted {
-			f.add(b, text.Span{Start: last, End: i}, inner, next)
-			last = next
-		}
-		f.open, i = end < 0, next
+		f.add(b, i, inner, next, open && i == b.Start)
+		i = next
 	}
 	return nil
 }
@@ -109,67 +120,105 @@ func (f *quotationFinder) block(b text.Span) error {
 // quotationWork is what one quotation counts in the bytes of text.Pace.
 const quotationWork = 1024
 
-// add lists the quotation inner of block b, which follows what lies before it since the last and is followed by what
-// begins at next.
-func (f *quotationFinder) add(b, before, inner text.Span, next int) {
+// opens reports whether the mark at offset i of block b, after which inner begins, can open a quotation: no letter or digit
+// stands before it, and no white space after it.
+func opens(clean string, b text.Span, i, inner int) bool {
+	before, _ := utf8.DecodeLastRuneInString(clean[b.Start:i])
+	after, _ := utf8.DecodeRuneInString(clean[inner:b.End])
+	if i > b.Start && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+		return false
+	}
+	return inner < b.End && !unicode.IsSpace(after)
+}
+
+// end returns where the quotation ends that the mark opening has begun, and the offset after its closing mark; -1 if it does
+// not end in rest. A straight mark after a digit and before a word is one of inches, if another follows.
+func (f *quotationFinder) end(opening rune, rest text.Span) (end, next int) {
+	clean := f.x.d.Clean
+	for at := rest.Start; ; {
+		k := strings.IndexAny(clean[at:rest.End], closing[opening])
+		if k < 0 {
+			return -1, 0
+		}
+		at += k
+		r, n := utf8.DecodeRuneInString(clean[at:])
+		before, _ := utf8.DecodeLastRuneInString(clean[rest.Start:at])
+		after, _ := utf8.DecodeRuneInString(clean[at+n : rest.End])
+		if r == '"' && unicode.IsDigit(before) && after == ' ' && strings.IndexByte(clean[at+n:min(rest.End, at+maxInches)], '"') >= 0 && !f.cued(at+n) {
+			at += n
+			continue
+		}
+		return at, at + n
+	}
+}
+
+// maxInches is how far after a mark of inches inside a quotation its end is looked for, in bytes.
+const maxInches = 300
+
+// cued reports whether a verb of saying stands within the next few words.
+func (f *quotationFinder) cued(at int) bool {
+	for _, w := range text.WordsIn(f.x.words, text.Span{Start: at, End: at + maxCueAfter/2}) {
+		if cueVerbs[w.Of(f.x.d.Clean)] {
+			return true
+		}
+	}
+	return false
+}
+
+// add lists the quotation inner of block b, whose opening mark is at offset mark and which is followed by what begins at next.
+// It continues the one of the block before if continued.
+func (f *quotationFinder) add(b text.Span, mark int, inner text.Span, next int, continued bool) {
+	before := text.Span{Start: f.last, End: mark}
+	words := len(text.WordsIn(f.x.words, inner))
+	if words < minQuoted && (words < minQuotedCued || !f.follows(before)) {
+		f.last = next
+		return
+	}
 	list := &f.x.facts.Quotations
 	if len(*list) >= MaxQuotations {
 		f.x.facts.Omitted.Quotations++
 		return
 	}
-	s := b.Of(f.x.d.Clean)
-	q := Quotation{Text: inner.Of(s), Continues: none, Place: placeOf(f.x.d, inner.Shift(b.Start))}
-	f.attribute(&q, b, before, next)
-	goesOn := f.open && before.End == 0 ||
-		before.Start > 0 && before.Len() < maxInterruption && strings.IndexByte(before.Of(s), '\n') < 0
-	if k := len(*list) - 1; k >= 0 && goesOn {
+	clean := f.x.d.Clean
+	q := Quotation{Text: inner.Of(clean), Continues: none, Place: placeOf(f.x.d, inner)}
+	k := len(*list) - 1
+	goesOn := k >= 0 && (continued || f.any && before.Len() < maxInterruption && strings.IndexByte(before.Of(clean), '\n') < 0)
+	f.attribute(&q, b, before, next, goesOn)
+	if goesOn && (q.Speaker == nil || (*list)[k].Speaker != nil && q.Speaker.Place == (*list)[k].Speaker.Place) {
 		q.Continues = k
-		if q.Speaker == nil {
-			q.Speaker = (*list)[k].Speaker
+		q.Speaker = (*list)[k].Speaker
+		if q.CueVerb == "" {
+			q.CueVerb = (*list)[k].CueVerb
 		}
 	}
+	if q.Speaker == nil && k >= 0 {
+		q.Speaker = f.sameAs((*list)[k], mark)
+	}
 	*list = append(*list, q)
+	f.last, f.any = next, true
 }
 
 // maxInterruption is the most bytes that interrupt a quotation: "…," said the mayor of Saltmarsh, "…".
 const maxInterruption = 80
 
-// How far from a quotation its cue is looked for, in bytes.
-const (
-	maxCueAfter  = 120
-	maxCueBefore = 300
-)
+// maxSilence is the most bytes between two quotations of one speaker.
+const maxSilence = 400
 
-// attribute looks for a cue after the quotation, then before it.
-func (f *quotationFinder) attribute(q *Quotation, block, before text.Span, next int) {
-	s := block.Of(f.x.d.Clean)
-	after := s[next:min(len(s), next+maxCueAfter)]
-	if i := strings.IndexAny(after, "“\"\n"); i >= 0 {
-		after = after[:i]
+// sameAs returns the speaker of the quotation before, if that is close to offset mark, where one without a cue begins.
+func (f *quotationFinder) sameAs(before Quotation, mark int) *Speaker {
+	if mark-before.Place.Clean.End > maxSilence {
+		return nil
 	}
-	from, to := block.Start+next, block.Start+before.End
-	if !f.cue(q, text.Span{Start: from, End: from + len(after)}) {
-		f.cue(q, text.Span{Start: max(block.Start+before.Start, to-maxCueBefore), End: to})
-	}
+	return before.Speaker
 }
 
-// cue finds a verb of saying in s, and the speaker beside it.
-func (f *quotationFinder) cue(q *Quotation, s text.Span) bool {
-	clean := f.x.d.Clean
-	words := text.WordsIn(f.x.words, s)
-	for i, w := range words {
-		verb := w.Of(clean)
-		if !cueVerbs[verb] {
-			continue
-		}
-		q.CueVerb = verb
-		if i > 0 && pronouns[words[i-1].Of(clean)] {
-			w := words[i-1]
-			q.Speaker = &Speaker{Text: w.Of(clean), Name: f.named.lastPerson(s.Start), Place: placeOf(f.x.d, w.Span())}
+// follows reports whether before ends with a verb of saying, or one and a few words.
+func (f *quotationFinder) follows(before text.Span) bool {
+	words := text.WordsIn(f.x.words, text.Span{Start: max(before.Start, before.End-maxCueBefore/8), End: before.End})
+	for _, w := range words[max(0, len(words)-4):] {
+		if cueVerbs[w.Of(f.x.d.Clean)] {
 			return true
 		}
-		q.Speaker = f.named.nearest(s, int(w.Start))
-		return q.Speaker != nil
 	}
 	return false
 }

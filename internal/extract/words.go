@@ -20,3 +20,6 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
+
+// wordWork is what one word counts in the bytes of text.Pace.
+const wordWork = 8

@@ -27,6 +27,8 @@ func main() {
 		"forenames": append(read("forenames.tsv"), kind("us-census-names.tsv", "forename")...),
 		"surnames":  append(read("surnames.tsv"), kind("us-census-names.tsv", "surname")...),
 		"places":    append(read("cities.tsv"), read("places.tsv")...),
+		"bodies":    read("organisations.tsv"),
+		"nations":   read("nationalities.tsv"),
 	}
 	for name, list := range lists {
 		write(name, list)

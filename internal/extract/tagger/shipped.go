@@ -1,0 +1,35 @@
+package tagger
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/copydesk/copydesk/internal/model"
+)
+
+//go:embed names.model
+var shippedData string
+
+// Shipped returns the model that is part of the program, described in docs/models/names.md. It is opened when first asked for:
+// the command that trains a new one depends on this package and must work while the old one no longer fits. It panics on a
+// damaged model, which every test would show.
+var Shipped = sync.OnceValue(func() *Model {
+	m, err := Open(shippedData)
+	if err != nil {
+		panic("tagger: " + err.Error())
+	}
+	return m
+})
+
+// Models returns the model as part of the program.
+func Models() []model.Embedded {
+	return []model.Embedded{{
+		Name:    "extract.tagger",
+		Version: "2026-11",
+		Sources: []string{
+			"Universal NER English-EWT (CC BY-SA 4.0)", "GUM (CC BY 4.0)", "WNUT 2017 (CC BY 4.0)", "Broad Twitter Corpus (CC BY 4.0)",
+			"CrossNER (MIT)", "labels of public English texts by two other taggers",
+		},
+		Data: []string{shippedData},
+	}}
+}
