@@ -170,7 +170,10 @@ func Run(ctx context.Context, d *text.Document, o Options) (report *Report, err 
 		r.Fingerprints = &f
 	}
 	v.release()
-	return r, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // run is the state of Run.

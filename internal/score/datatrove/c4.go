@@ -74,7 +74,7 @@ func measureC4(t *pytext.Text, v []float64) {
 // countSentences returns the number of sentences of what the filter makes of a line.
 func countSentences(c *sentenceCounter, l c4Line, span text.Span) int {
 	if l&cited != 0 {
-		return spacy.Sentences(withoutCitations(span.Of(c.t.S)))
+		return spacy.SentencesOf(c.t, withoutCitations(span.Of(c.t.S)))
 	}
 	return c.count(span)
 }

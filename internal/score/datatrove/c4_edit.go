@@ -162,6 +162,6 @@ func (e *c4Editor) stripEnd() {
 			edit.Start = int32(left.End) //nolint:gosec // as above
 			return
 		}
-		edit.Start = int32(previous) //nolint:gosec // as above
+		edit.Start = int32(previous)
 	}
 }

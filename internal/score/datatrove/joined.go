@@ -188,7 +188,7 @@ var seed = maphash.MakeSeed()
 // add puts the run that begins at a token, of this hash, into the set, and reports whether none was equal to it.
 func (r *runSet) add(at int32, hash uint64) bool {
 	run := r.run(at)
-	tag := uint32(hash)              // the upper half decides the bucket
+	tag := uint32(hash)              //nolint:gosec // the lower half; the upper decides the bucket
 	mask := uint32(len(r.slots) - 1) //nolint:gosec // a power of two, at most 2^31
 	for k := tag & mask; ; k = (k + 1) & mask {
 		slot := &r.slots[k]

@@ -80,7 +80,7 @@ func findQualityPlaces(t *pytext.Text, i int, p *profile.Places) {
 		tokens := spacy.Of(t)
 		for k := range tokens.Len() {
 			t.Tick(4)
-			if s := tokens.Span(k); !hasAlpha(s.Of(t.S)) {
+			if s := tokens.Span(k); !hasAlpha(t, s.Of(t.S)) {
 				p.Add(s)
 			}
 		}

@@ -20,7 +20,7 @@ func countWords(t *pytext.Text, tokens *spacy.Tokens) wordCounts {
 	for id, count := range tokens.Counts {
 		t.Tick(8)
 		s := tokens.Type(uint32(id))
-		nonSymbol, alpha := classify(s)
+		nonSymbol, alpha := classify(t, s)
 		if nonSymbol {
 			w.nonSymbol += int(count)
 			w.nonSymbolChars += int(count) * int(tokens.Lengths[id])
@@ -60,8 +60,8 @@ func stopWord(s string) uint {
 }
 
 // classify reports whether s has anything but punctuation, and whether it has a letter.
-func classify(s string) (nonSymbol, alpha bool) {
-	for _, r := range s {
+func classify(t *pytext.Text, s string) (nonSymbol, alpha bool) {
+	for r := range t.Chars(s) {
 		nonSymbol = nonSymbol || !punctuation.has(r)
 		if alpha = pytext.IsAlpha(r); alpha {
 			return nonSymbol, true
@@ -70,7 +70,7 @@ func classify(s string) (nonSymbol, alpha bool) {
 	return nonSymbol, false
 }
 
-func hasAlpha(s string) bool {
-	_, alpha := classify(s)
+func hasAlpha(t *pytext.Text, s string) bool {
+	_, alpha := classify(t, s)
 	return alpha
 }

@@ -38,7 +38,7 @@ func countKept(t *pytext.Text, keepUnterminated bool) tokenCount {
 		}
 		span := c.span(i)
 		if l&cited != 0 {
-			n += countAlone(withoutCitations(span.Of(t.S)))
+			n += countAlone(t, withoutCitations(span.Of(t.S)))
 			continue
 		}
 		for next < len(starts) && int(starts[next]) < span.Start {
@@ -53,8 +53,8 @@ func countKept(t *pytext.Text, keepUnterminated bool) tokenCount {
 	return tokenCount(n)
 }
 
-func countAlone(s string) int {
-	t := pytext.New(s)
-	defer t.Release()
-	return spacy.Count(t)
+func countAlone(t *pytext.Text, s string) int {
+	alone := t.Derive(s)
+	defer alone.Release()
+	return spacy.Count(alone)
 }

@@ -69,18 +69,19 @@ const maxLine = 1000
 func alnums(t *pytext.Text) (n int) {
 	w := t.Words()
 	for id, word := range w.All() {
-		n += alnumsIn(word) * int(w.Counts[id])
+		n += alnumsIn(t, word) * int(w.Counts[id])
 	}
 	return n
 }
 
-func alnumsIn(word string) (n int) {
+func alnumsIn(t *pytext.Text, word string) (n int) {
 	for i := 0; i < len(word); {
 		if c := word[i]; c < utf8.RuneSelf {
 			n += int(kinds[c] & alnum)
 			i++
 			continue
 		}
+		t.Tick(4)
 		r, size := utf8.DecodeRuneInString(word[i:])
 		if pytext.IsAlnum(r) {
 			n++

@@ -12,7 +12,7 @@ import (
 
 // isUpperLine reports whether more than half of the characters are capitals. It stops where there are so many others that, even
 // if all bytes to come were capitals, they would be too few.
-func isUpperLine(s string) bool {
+func isUpperLine(t *pytext.Text, s string) bool {
 	capitals, others := 0, 0
 	for i := 0; i < len(s); {
 		if n, ok := capitalsOf8(s[i:]); ok {
@@ -26,6 +26,7 @@ func isUpperLine(s string) bool {
 		size, c := 1, s[i]
 		kind := kinds[c&0x7F]
 		if c >= utf8.RuneSelf {
+			t.Tick(8)
 			kind, size = kindBeyond(s[i:])
 		}
 		i += size
@@ -60,9 +61,9 @@ func capitalsOf8(s string) (n int, ok bool) {
 const longDigits = 1000000
 
 // isDigitLine reports whether more than .999999 of the characters are digits.
-func isDigitLine(s string) bool {
+func isDigitLine(t *pytext.Text, s string) bool {
 	digits, all := 0, 0
-	for _, r := range s {
+	for r := range t.Chars(s) {
 		all++
 		if pytext.IsDigit(r) {
 			digits++
@@ -79,7 +80,11 @@ var counted = []string{
 }
 
 // isCounter reports whether s is a number, perhaps with K, M or B, and what it counts, and no other word.
-func isCounter(s string) bool {
+func isCounter(t *pytext.Text, s string) bool {
+	notWord := func(r rune) bool {
+		t.Tick(4)
+		return !pytext.IsWord(r)
+	}
 	s = strings.TrimLeftFunc(s, notWord)
 	r, _ := utf8.DecodeRuneInString(s)
 	if s == "" || !pytext.IsDecimal(r) {
@@ -100,8 +105,6 @@ func isCounter(s string) bool {
 	return isCounted(rest[:end]) && strings.TrimLeftFunc(rest[end:], notWord) == ""
 }
 
-func notWord(r rune) bool { return !pytext.IsWord(r) }
-
 func isCounted(word string) bool {
 	for _, c := range counted {
 		if len(word) <= 3*len(c) && pytext.Lower(word) == c {
@@ -112,7 +115,7 @@ func isCounted(word string) bool {
 }
 
 // isUnended reports whether s is not empty and does not end as a sentence does.
-func isUnended(s string) bool {
+func isUnended(_ *pytext.Text, s string) bool {
 	if s == "" {
 		return false
 	}
@@ -120,8 +123,8 @@ func isUnended(s string) bool {
 	return !strings.ContainsRune(".!?\"…", r)
 }
 
-func isUnendedOrCut(s string) bool {
-	if isUnended(s) {
+func isUnendedOrCut(t *pytext.Text, s string) bool {
+	if isUnended(t, s) {
 		return true
 	}
 	s = stripped(s)
@@ -131,8 +134,9 @@ func isUnendedOrCut(s string) bool {
 // maxWord is the length in characters of the longest word that word_length_1000 keeps.
 const maxWord = 1000
 
-func hasLongWord(s string) bool {
+func hasLongWord(t *pytext.Text, s string) bool {
 	for len(s) > maxWord {
+		t.Tick(8)
 		end := strings.IndexFunc(s, pytext.IsSpace)
 		if end < 0 {
 			end = len(s)

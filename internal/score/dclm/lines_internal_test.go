@@ -15,6 +15,8 @@ func TestUpperLines(t *testing.T) {
 	pieces := []string{"A", "Z", "M", "a", "z", "@", "[", "`", "{", " ", "0", "\x00", "\x7f", "É", "é", "Ω", "舟", "ABCDEFGH", "abcdefgh"}
 	r := rand.New(rand.NewPCG(3, 5))
 	is := 0
+	none := pytext.New("")
+	defer none.Release()
 	for range 5000 {
 		var b strings.Builder
 		for range r.IntN(30) {
@@ -28,7 +30,7 @@ func TestUpperLines(t *testing.T) {
 			}
 		}
 		want := 2*capitals > utf8.RuneCountInString(s)
-		if got := isUpperLine(s); got != want {
+		if got := isUpperLine(none, s); got != want {
 			t.Errorf("%q: %v, want %v", s, got, want)
 		}
 		if want {

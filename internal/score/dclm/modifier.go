@@ -1,6 +1,9 @@
 package dclm
 
-import "github.com/copydesk/copydesk/internal/text"
+import (
+	"github.com/copydesk/copydesk/internal/score/pytext"
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // modifier is one of DCLM's modifiers of lines.
 type modifier struct {
@@ -96,12 +99,12 @@ func isBlankWithout(s string, spans []text.Span) bool {
 	return isBlank(s[at:])
 }
 
-func only(is func(string) bool) func(*page, int, string) bool {
-	return func(_ *page, _ int, s string) bool { return is(s) }
+func only(is func(*pytext.Text, string) bool) func(*page, int, string) bool {
+	return func(p *page, _ int, s string) bool { return is(p.t, s) }
 }
 
 func shorterThan(words int) func(*page, int, string) bool {
-	return func(_ *page, _ int, s string) bool { return s != "" && atMostWords(s, words-1) }
+	return func(p *page, _ int, s string) bool { return s != "" && atMostWords(p.t, s, words-1) }
 }
 
 // isSpareLine reports whether line i is empty, with two line feeds before it and one after it.

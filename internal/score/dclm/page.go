@@ -106,7 +106,7 @@ func (p *page) text(i int) string {
 // isShort reports whether line i, of which s is left, has at most maxShort words. Several modifiers ask, most of them about
 // lines that none of them cuts.
 func (p *page) isShort(i int, s string) bool {
-	if p.lines[i]&longState == 0 && !atMostWords(s, maxShort) {
+	if p.lines[i]&longState == 0 && !atMostWords(p.t, s, maxShort) {
 		p.lines[i] |= longState
 	}
 	return p.lines[i]&longState == 0
@@ -255,12 +255,13 @@ func (c *splice) join(s string) {
 }
 
 // atMostWords reports whether s has at most n words between white space.
-func atMostWords(s string, n int) bool {
+func atMostWords(t *pytext.Text, s string, n int) bool {
 	between := space
 	for i := 0; i < len(s); {
 		size, c := 1, s[i]
 		kind := kinds[c&0x7F]
 		if c >= utf8.RuneSelf {
+			t.Tick(8)
 			kind, size = kindBeyond(s[i:])
 		}
 		if between&^kind != 0 {

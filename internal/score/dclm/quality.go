@@ -52,7 +52,7 @@ var quality = profile.Group{
 func measureQuality(t *pytext.Text, v []float64) {
 	w := t.Words()
 	v[wordsFastText] = float64(fastTextWords(t))
-	stop, bare := wordKinds(w)
+	stop, bare := wordKinds(t)
 	v[stopWords] = float64(stop)
 	v[wordLength], v[symbolRatio], v[nonAlphaRatio] = 0, 1, 1
 	if n := w.Len(); n > 0 {
@@ -74,12 +74,13 @@ func measureQuality(t *pytext.Text, v []float64) {
 }
 
 // wordKinds counts the words that are stop words, and those without a letter.
-func wordKinds(w *pytext.Words) (stop, bare int) {
+func wordKinds(t *pytext.Text) (stop, bare int) {
+	w := t.Words()
 	for id, word := range w.All() {
 		if isStopWord(word) {
 			stop += int(w.Counts[id])
 		}
-		if isBare(word) {
+		if isBare(t, word) {
 			bare += int(w.Counts[id])
 		}
 	}
@@ -106,8 +107,8 @@ func isStopWord(word string) bool {
 }
 
 // isBare reports whether word has no letter.
-func isBare(word string) bool {
-	for _, r := range word {
+func isBare(t *pytext.Text, word string) bool {
+	for r := range t.Chars(word) {
 		if pytext.IsAlpha(r) {
 			return false
 		}
@@ -166,7 +167,7 @@ func findQuality(t *pytext.Text, i int, p *profile.Places) {
 	case ellipsisRatio, keepEllipsisCount:
 		findLines(t, p, isEllipsis)
 	case nonAlphaRatio, keepAlphaRatio:
-		findWords(t, p, isBare)
+		findWords(t, p, func(word string) bool { return isBare(t, word) })
 	case stopWords, keepStopWord:
 		findWords(t, p, isStopWord)
 	}

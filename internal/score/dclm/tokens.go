@@ -15,6 +15,7 @@ import (
 type tokens struct {
 	pytext.Sequence
 
+	t     *pytext.Text
 	words *pytext.Words
 	other *pytext.Text // the text that the words are of, if it is not the tokens' own
 
@@ -44,9 +45,9 @@ func tokensOf(t *pytext.Text) *tokens {
 func findTokens(t *pytext.Text) pytext.Unit {
 	k := tokenPool.Get()
 	k.SetText(t)
-	k.words = t.Words()
+	k.t, k.words = t, t.Words()
 	if !t.ASCII && strings.Contains(t.S, narrowSpace) {
-		k.other = pytext.New(joined(t.S))
+		k.other = t.Derive(joined(t.S))
 		k.words = k.other.Words()
 	}
 	k.starts = append(slices.Grow(k.starts, k.words.Types()+1), 0)
@@ -74,7 +75,7 @@ func (k *tokens) Release() {
 	if k.other != nil {
 		k.other.Release()
 	}
-	k.words, k.other = nil, nil
+	k.t, k.words, k.other = nil, nil, nil
 	k.Reset()
 	k.numbers, k.types, k.parts, k.starts = k.numbers[:0], k.types[:0], k.parts[:0], k.starts[:0]
 	tokenPool.Put(k, k.Size()+pool.Size(k.numbers)+pool.Size(k.types)+pool.Size(k.parts)+pool.Size(k.starts))
@@ -82,6 +83,7 @@ func (k *tokens) Release() {
 
 // add adds word[start:end] to the parts if it begins with a letter or digit.
 func (k *tokens) add(word string, start, end int) {
+	k.t.Tick(8)
 	if starts(word[start:]) == 0 {
 		return
 	}
@@ -115,6 +117,7 @@ func (k *tokens) spans(stretches [][2]int32) []text.Span {
 	first, token := 0, int32(0) // the first stretch that may not have ended, the number of the next token
 	for i, id := range k.words.IDs {
 		for _, p := range k.parts[k.starts[id]:k.starts[id+1]] {
+			k.t.Tick(2)
 			for first < len(stretches) && stretches[first][1] <= token {
 				first++
 			}

@@ -118,7 +118,7 @@ func eachFound(t *pytext.Text, do func(signal int, place text.Span)) {
 	f := newFinder()
 	lowered := wordlist.Lowered{S: t.S}
 	if !t.ASCII {
-		lowered = wordlist.Lower(t.S)
+		lowered = wordlist.LowerOf(t, t.S)
 	}
 	const v2 = lineCount + 1
 	f.Scan(t, lowered.S, func(pattern, start, end int) {

@@ -44,7 +44,7 @@ func measureWords(t *pytext.Text, v []float64) {
 		if symbolsPossible && hasSymbol(word) {
 			symbols += n
 		}
-		if hasLetter(word) {
+		if hasLetter(t, word) {
 			letters += n
 		}
 		if isRequired(word) {
@@ -60,8 +60,8 @@ func measureWords(t *pytext.Text, v []float64) {
 
 func hasSymbol(s string) bool { return strings.IndexByte(s, '#') >= 0 || strings.Contains(s, "…") }
 
-func hasLetter(s string) bool {
-	for _, r := range s {
+func hasLetter(t *pytext.Text, s string) bool {
+	for r := range t.Chars(s) {
 		if pytext.IsAlpha(r) {
 			return true
 		}
@@ -126,7 +126,7 @@ func findWords(t *pytext.Text, i int, p *profile.Places) {
 	case symbolRatio:
 		is = hasSymbol
 	case alphaFraction:
-		is = func(word string) bool { return !hasLetter(word) }
+		is = func(word string) bool { return !hasLetter(t, word) }
 	case requiredCount:
 		is = isRequired
 	default:

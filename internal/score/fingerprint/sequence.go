@@ -32,6 +32,7 @@ func (s *sequence) fill(t *pytext.Text, types []uint32, f *forms) {
 // append appends n words that have one space between them.
 func (s *sequence) append(words []byte, n int) {
 	for ; n > 1; n-- {
+		s.t.Tick(4)
 		end := bytes.IndexByte(words, ' ')
 		s.appendWord(words[:end])
 		words = words[end+1:]

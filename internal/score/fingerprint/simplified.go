@@ -41,6 +41,8 @@ var simplifiedPool pool.Of[simplified]
 func simplify(t *pytext.Text) *simplified {
 	s := simplifiedPool.Get()
 	s.t, s.source = t, t.Words()
+	s.simplifier.t = t
+	s.tokenizer.splitter.SetText(t)
 	f := &s.wordForms
 	for _, word := range s.source.All() {
 		f.add(s.simplifier.append(f.arena, word))
@@ -68,7 +70,8 @@ func (s *simplified) tokens() *sequence {
 }
 
 func (s *simplified) release() {
-	s.t, s.source = nil, nil
+	s.t, s.source, s.simplifier.t = nil, nil, nil
+	s.tokenizer.splitter.SetText(nil)
 	s.wordForms.reset()
 	s.tokenForms.reset()
 	s.words.reset()

@@ -13,7 +13,10 @@ import (
 
 // simplifier does to a word what datatrove's simplify_text does to it: lower case, numbers as 0, punctuation and control
 // characters as spaces, canonical decomposition, no nonspacing marks. No step looks beyond white space.
-type simplifier struct{ spaced, decomposed []byte }
+type simplifier struct {
+	t                  *pytext.Text // bounds the work
+	spaced, decomposed []byte
+}
 
 // append appends the simplified form of a word to dst: the words that it becomes, with one space between them. It also returns how
 // many they are. A word of marks alone becomes an empty word that counts: simplify_text leaves its spaces.
@@ -24,7 +27,7 @@ func (s *simplifier) append(dst []byte, word string) ([]byte, int) {
 	if text.IsASCII(word) {
 		return appendASCII(dst, word)
 	}
-	s.spaced = appendSpaced(s.spaced[:0], word)
+	s.spaced = s.appendSpaced(s.spaced[:0], word)
 	n := 0
 	for rest := s.spaced; len(rest) > 0; {
 		end := bytes.IndexByte(rest, ' ')
@@ -44,8 +47,15 @@ func (s *simplifier) append(dst []byte, word string) ([]byte, int) {
 
 // appendDecomposed appends a word in canonical decomposition without its nonspacing marks.
 func (s *simplifier) appendDecomposed(dst, word []byte) []byte {
-	s.decomposed = norm.NFD.Append(s.decomposed[:0], word...)
+	s.decomposed = s.decomposed[:0]
+	for len(word) > 0 {
+		n := pieceLen(word)
+		s.t.Tick(n)
+		s.decomposed = norm.NFD.Append(s.decomposed, word[:n]...)
+		word = word[n:]
+	}
 	for i := 0; i < len(s.decomposed); {
+		s.t.Tick(4)
 		r, n := rune(s.decomposed[i]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRune(s.decomposed[i:])
@@ -56,6 +66,20 @@ func (s *simplifier) appendDecomposed(dst, word []byte) []byte {
 		i += n
 	}
 	return dst
+}
+
+// maxPiece is how many bytes are decomposed between two looks at the context.
+const maxPiece = 4 << 10
+
+// pieceLen returns how much of word can be decomposed by itself: all of it, unless it is long and has a boundary.
+func pieceLen(word []byte) int {
+	if len(word) <= maxPiece {
+		return len(word)
+	}
+	if n := norm.NFD.LastBoundary(word[:maxPiece]); n > 0 {
+		return n
+	}
+	return len(word)
 }
 
 // isLowercase reports whether s is small ASCII letters, as most words are.
@@ -95,8 +119,9 @@ func appendASCII(dst []byte, word string) ([]byte, int) {
 }
 
 // appendSpaced appends a word in lower case with its numbers as 0 and spaces for its punctuation.
-func appendSpaced(dst []byte, word string) []byte {
+func (s *simplifier) appendSpaced(dst []byte, word string) []byte {
 	for i := 0; i < len(word); {
+		s.t.Tick(8)
 		r, n := utf8.DecodeRuneInString(word[i:])
 		switch {
 		case pytext.IsDecimal(r):

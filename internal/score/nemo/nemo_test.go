@@ -184,19 +184,3 @@ func checkPlaces(t *testing.T, s, name string, places []text.Span) {
 		t.Errorf("%s: %d places where 3 were asked for", name, len(places))
 	}
 }
-
-// TestHostile measures texts that a careless method would take hours over.
-func TestHostile(t *testing.T) {
-	const size = 2 << 20
-	for name, piece := range map[string]string{
-		"one character": "a", "one word": "a ", "one line": "a\n", "colons": ":", "schemes": "http://", "terms": "terms ",
-		"paragraphs": "privacy\n\n", "hashes": "#", "quotes": "“", "bullets": "•\n", "spaces": " ", "two words": "aa ab ",
-	} {
-		s := strings.Repeat(piece, size/len(piece))
-		for signal, v := range values(s) {
-			if math.IsInf(v, 0) {
-				t.Errorf("%s: %s is %v", name, signal, v)
-			}
-		}
-	}
-}

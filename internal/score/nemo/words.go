@@ -38,7 +38,7 @@ func measureWords(t *pytext.Text, v []float64) {
 		if isSymbol(word, length) {
 			symbols += n
 		}
-		if hasAlphabetic(word) {
+		if hasAlphabetic(t, word) {
 			alphabetic += n
 		}
 		if isCommon(word) {
@@ -83,8 +83,8 @@ func hashRuns(word string) int {
 }
 
 // hasAlphabetic reports whether a character of word has the Unicode property Alphabetic.
-func hasAlphabetic(word string) bool {
-	for _, r := range word {
+func hasAlphabetic(t *pytext.Text, word string) bool {
+	for r := range t.Chars(word) {
 		if r < utf8.RuneSelf {
 			if 'a' <= r|0x20 && r|0x20 <= 'z' {
 				return true
@@ -115,7 +115,7 @@ func findWords(t *pytext.Text, i int, p *profile.Places) {
 	case symbolToWord:
 		wanted = func(id uint32) bool { return isSymbol(w.Type(id), int(w.Lengths[id])) }
 	case wordsWithoutAlphabets:
-		wanted = func(id uint32) bool { return !hasAlphabetic(w.Type(id)) }
+		wanted = func(id uint32) bool { return !hasAlphabetic(t, w.Type(id)) }
 	case maxWordLength:
 		if w.Len() == 0 {
 			return

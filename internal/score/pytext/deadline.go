@@ -1,10 +1,13 @@
 package pytext
 
-import "context"
+import (
+	"context"
+	"iter"
+)
 
-// tickStep is how many bytes or tokens are worked on between two looks at the context: well under a millisecond of work, so
+// tickStep is how many bytes or tokens are worked on between two looks at the context: a fraction of a millisecond of work, so
 // that looking costs nothing.
-const tickStep = 1 << 14
+const tickStep = 1 << 12
 
 // deadline is a context and the work left until it is looked at again.
 type deadline struct {
@@ -28,6 +31,18 @@ func (d *deadline) look() {
 	d.left = tickStep
 	if err := d.ctx.Err(); err != nil {
 		panic(abandoned{err})
+	}
+}
+
+// Chars yields the characters of a piece of the text, which may be one word of the text's size.
+func (d *deadline) Chars(s string) iter.Seq[rune] {
+	return func(yield func(rune) bool) {
+		for _, r := range s {
+			d.Tick(4)
+			if !yield(r) {
+				return
+			}
+		}
 	}
 }
 

@@ -10,7 +10,12 @@ const sigma, finalSigma = 'Σ', 'ς'
 
 // AppendLower appends str.lower of s to dst: U+0130 becomes two characters, and a capital sigma becomes the final one after
 // a letter and before none.
-func AppendLower(dst []byte, s string) []byte {
+func AppendLower(dst []byte, s string) []byte { return appendLower(dst, s, func(int) {}) }
+
+// AppendLower is AppendLower for a piece of t.
+func (t *Text) AppendLower(dst []byte, s string) []byte { return appendLower(dst, s, t.Tick) }
+
+func appendLower(dst []byte, s string, tick func(int)) []byte {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
@@ -21,6 +26,7 @@ func AppendLower(dst []byte, s string) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
+		tick(4)
 		switch {
 		case r == 'İ':
 			dst = append(dst, "i\u0307"...)

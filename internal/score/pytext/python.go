@@ -55,18 +55,6 @@ func IsLowerOrTitle(r rune) bool {
 	return unicode.IsLower(r) || unicode.IsTitle(r) || unicode.Is(unicode.Other_Lowercase, r)
 }
 
-// IsUpperText is str.isupper of a string: it has a capital and nothing in lower or title case.
-func IsUpperText(s string) bool {
-	upper := false
-	for _, r := range s {
-		if IsLowerOrTitle(r) {
-			return false
-		}
-		upper = upper || IsUpper(r)
-	}
-	return upper
-}
-
 // IsDecimal is str.isdecimal: digits of positional systems.
 func IsDecimal(r rune) bool {
 	if r < utf8.RuneSelf {

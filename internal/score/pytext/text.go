@@ -49,6 +49,13 @@ func NewContext(ctx context.Context, s string) *Text {
 	return t
 }
 
+// Derive returns a Text of s with the language and the context of t, to be given back with Release.
+func (t *Text) Derive(s string) *Text {
+	derived := NewContext(t.ctx, s)
+	derived.Language = t.Language
+	return derived
+}
+
 // Release ends the use of t and of everything that it returned.
 func (t *Text) Release() {
 	t.releaseUnits()

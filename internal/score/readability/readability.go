@@ -75,9 +75,9 @@ func read(t *pytext.Text) reading {
 	w := t.Words()
 	var r reading
 	for id, word := range w.All() {
-		p := b.letters.spell(word)
+		p := b.letters.spell(t, word)
 		lexical := p.letters+p.digits > 0
-		b.marks = append(b.marks, markOf(word, lexical))
+		b.marks = append(b.marks, markOf(t, word, lexical))
 		if lexical {
 			r.add(p, float64(w.Counts[id]))
 		}

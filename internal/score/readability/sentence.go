@@ -17,14 +17,14 @@ const (
 	mayNotFollow                  // a sentence does not begin with it, unless a line does
 )
 
-func markOf(word string, isLexical bool) (m mark) {
+func markOf(t *pytext.Text, word string, isLexical bool) (m mark) {
 	if isLexical {
 		m |= lexical
 	}
 	if endsSentence(word) {
 		m |= mayEnd
 	}
-	if startsSmall(word) {
+	if startsSmall(t, word) {
 		m |= mayNotFollow
 	}
 	return m
@@ -94,8 +94,8 @@ func isAbbreviation(stem string) bool {
 }
 
 // startsSmall reports whether the first letter or digit of word is a small letter.
-func startsSmall(word string) bool {
-	for _, r := range word {
+func startsSmall(t *pytext.Text, word string) bool {
+	for r := range t.Chars(word) {
 		if pytext.IsAlnum(r) {
 			return 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && unicode.IsLower(r)
 		}

@@ -28,7 +28,7 @@ type spelling struct {
 }
 
 // spell reads word.
-func (l *letters) spell(word string) (p spelling) {
+func (l *letters) spell(t *pytext.Text, word string) (p spelling) {
 	l.clear()
 	for i := 0; i < len(word); {
 		if n := l.ascii(word[i:]); n > 0 {
@@ -36,6 +36,7 @@ func (l *letters) spell(word string) (p spelling) {
 			i += n
 			continue
 		}
+		t.Tick(4)
 		r, size := utf8.DecodeRuneInString(word[i:])
 		i += size
 		switch {

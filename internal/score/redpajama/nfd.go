@@ -8,7 +8,7 @@ import (
 )
 
 // appendNFD appends s in Normalization Form D to dst. Unlike norm.NFD it inserts no joiner into long runs of marks, because Python does not.
-func appendNFD(dst, s []byte) []byte {
+func appendNFD(dst, s []byte, tick func(int)) []byte {
 	start := len(dst)
 	marks := false
 	for i := 0; i < len(s); {
@@ -17,6 +17,7 @@ func appendNFD(dst, s []byte) []byte {
 			i++
 			continue
 		}
+		tick(8)
 		p := norm.NFD.Properties(s[i:])
 		n := max(p.Size(), 1)
 		switch d := p.Decomposition(); {
@@ -29,7 +30,7 @@ func appendNFD(dst, s []byte) []byte {
 		i += n
 	}
 	if marks {
-		order(dst[start:])
+		order(dst[start:], tick)
 	}
 	return dst
 }
@@ -63,10 +64,11 @@ type mark struct {
 }
 
 // order sorts each run of marks by combining class, and keeps the order within one.
-func order(s []byte) {
+func order(s []byte, tick func(int)) {
 	var run []mark
 	start := 0
 	for i := 0; i <= len(s); {
+		tick(8)
 		if i < len(s) {
 			if p := norm.NFD.Properties(s[i:]); p.CCC() != 0 {
 				if len(run) == 0 {
@@ -79,7 +81,7 @@ func order(s []byte) {
 			}
 		}
 		if len(run) > 1 {
-			slices.SortStableFunc(run, func(a, b mark) int { return int(a.class) - int(b.class) })
+			run = sortMarks(run)
 			to := s[start:start]
 			for _, m := range run {
 				to = utf8.AppendRune(to, m.r)
@@ -88,6 +90,28 @@ func order(s []byte) {
 		run = run[:0]
 		i += width(s[i:])
 	}
+}
+
+// sortMarks sorts marks by class, stably, in linear time: a text can be one run of marks.
+func sortMarks(run []mark) []mark {
+	const few = 16
+	if len(run) <= few {
+		slices.SortStableFunc(run, func(a, b mark) int { return int(a.class) - int(b.class) })
+		return run
+	}
+	var starts [257]int
+	for _, m := range run {
+		starts[int(m.class)+1]++
+	}
+	for c := range 256 {
+		starts[c+1] += starts[c]
+	}
+	sorted := make([]mark, len(run))
+	for _, m := range run {
+		sorted[starts[m.class]] = m
+		starts[m.class]++
+	}
+	return sorted
 }
 
 // width returns the length of the first character of s, and 1 at the end.

@@ -58,7 +58,7 @@ func (n *normal) normaliseASCII(word string) (kind, bool) {
 func (n *normal) normaliseUnicode(word string) kind {
 	var k kind
 	kept := n.made[:0]
-	for _, r := range word {
+	for r := range n.t.Chars(word) {
 		if pytext.IsUpper(r) {
 			k.upper++
 		}
@@ -66,8 +66,8 @@ func (n *normal) normaliseUnicode(word string) kind {
 			kept = utf8.AppendRune(kept, r)
 		}
 	}
-	n.lower = pytext.AppendLower(n.lower[:0], string(kept))
-	n.made = appendNFD(kept[:0], n.lower)
+	n.lower = n.t.AppendLower(n.lower[:0], string(kept))
+	n.made = appendNFD(kept[:0], n.lower, n.t.Tick)
 	for i := 0; i < len(n.made); {
 		n.t.Tick(8)
 		r, size := utf8.DecodeRune(n.made[i:])

@@ -37,6 +37,7 @@ func (p *places) addTo(all *profile.Places, t *pytext.Text, n *normal) {
 	w := t.Words()
 	first, word := 0, 0 // the first range that may not have ended, the number of the next normalised word
 	for raw, id := range w.IDs {
+		t.Tick(2)
 		if first == len(p.ranges) {
 			break
 		}

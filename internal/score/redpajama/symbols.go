@@ -30,7 +30,7 @@ func sentences(t *pytext.Text) int {
 	s, count := t.S, 0
 	ends := endMarks{-1, -1, -1}
 	for i := 0; ; {
-		i = wordStart(s, i)
+		i = wordStart(t, i)
 		if i == len(s) {
 			return count
 		}
@@ -44,8 +44,10 @@ func sentences(t *pytext.Text) int {
 }
 
 // wordStart returns the offset of the first character of a word from i on, len(s) if there is none.
-func wordStart(s string, i int) int {
+func wordStart(t *pytext.Text, i int) int {
+	s := t.S
 	for i < len(s) {
+		t.Tick(2)
 		is, n := wordChar(s[i:])
 		if is {
 			return i

@@ -7,7 +7,11 @@ import (
 )
 
 // tally counts tokens.
-type tally struct{ tokens, alphabetic, capitals, stop int }
+type tally struct {
+	t *pytext.Text // bounds the work
+
+	tokens, alphabetic, capitals, stop int
+}
 
 // add counts the tokens of a word that occurs so many times; seen are the classes of its bytes.
 func (a *tally) add(word string, seen uint8, times int, lists *wordSet[listed]) {
@@ -16,7 +20,8 @@ func (a *tally) add(word string, seen uint8, times int, lists *wordSet[listed]) 
 		return
 	}
 	for start := 0; start < len(word); {
-		end, seen := tokenEnd(word, start)
+		end, seen := tokenEnd(a.t, word, start)
+		a.t.Tick(end - start + 4)
 		a.addToken(word[start:end], seen, times, lists)
 		start = end
 	}
@@ -37,7 +42,7 @@ func (a *tally) addToken(token string, seen uint8, times int, lists *wordSet[lis
 	if seen&(capital|small) != 0 {
 		a.alphabetic += times
 	}
-	if isCapitals(token, seen) {
+	if isCapitals(a.t, token, seen) {
 		a.capitals += times
 	}
 	if seen&inWord == 0 && seen&beyond == 0 {
@@ -49,19 +54,26 @@ func (a *tally) addToken(token string, seen uint8, times int, lists *wordSet[lis
 }
 
 // isCapitals is str.isupper.
-func isCapitals(token string, seen uint8) bool {
+func isCapitals(t *pytext.Text, token string, seen uint8) bool {
 	if seen&small != 0 {
 		return false
 	}
 	if seen&beyond == 0 {
 		return seen&capital != 0
 	}
-	return pytext.IsUpperText(token)
+	upper := false
+	for r := range t.Chars(token) {
+		if pytext.IsLowerOrTitle(r) {
+			return false
+		}
+		upper = upper || pytext.IsUpper(r)
+	}
+	return upper
 }
 
 // tokenEnd returns where the token that begins at start ends, which is where characters of words begin or end, and the classes of
 // its bytes.
-func tokenEnd(word string, start int) (int, uint8) {
+func tokenEnd(t *pytext.Text, word string, start int) (int, uint8) {
 	is, n := wordChar(word[start:])
 	seen := classes[word[start]]
 	for i := start + n; i < len(word); i += n {
@@ -69,6 +81,7 @@ func tokenEnd(word string, start int) (int, uint8) {
 		other := class&inWord != 0
 		n = 1
 		if class == beyond {
+			t.Tick(4)
 			other, n = wordChar(word[i:])
 		}
 		if other != is {

@@ -19,7 +19,7 @@ var tokenGroup = profile.Group{
 
 func measureTokens(t *pytext.Text, v []float64) {
 	n, w := normalOf(t), t.Words()
-	var sum tally
+	sum := tally{t: t}
 	for id, word := range w.All() {
 		if seen := n.kinds[id].seen; seen == small {
 			sum.addSmall(n.traits[id], int(w.Counts[id]))
@@ -52,9 +52,9 @@ func findTokens(t *pytext.Text, i int, p *profile.Places) {
 		span := w.Span(at)
 		word := span.Of(t.S)
 		for start := 0; start < len(word); {
-			end, seen := tokenEnd(word, start)
+			end, seen := tokenEnd(t, word, start)
 			t.Tick(end - start + 4)
-			var one tally
+			one := tally{t: t}
 			one.addToken(word[start:end], seen, 1, lists)
 			if i == 1 && one.alphabetic == 0 || i == 2 && one.capitals != 0 || i == 3 && one.stop != 0 {
 				p.Add(text.Span{Start: start, End: end}.Shift(span.Start))

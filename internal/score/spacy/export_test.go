@@ -1,4 +1,10 @@
 package spacy
 
+import "github.com/copydesk/copydesk/internal/score/pytext"
+
 // SentencesOfTokens counts sentences from all tokens.
-var SentencesOfTokens = tokenSentences
+func SentencesOfTokens(s string) int {
+	t := pytext.New(s)
+	defer t.Release()
+	return tokenSentences(t, s)
+}

@@ -3,12 +3,13 @@ package spacy
 import "strings"
 
 // nextInfix returns the first infix of s at or after from; start is len(s) if there is none.
-func nextInfix(s string, from int) (start, end int) {
+func (p *splitter) nextInfix(s string, from int) (start, end int) {
 	for i := from; i < len(s); {
 		if byteShapes[s[i]]&(hasStop|hasInfix|hasWide) == 0 {
 			i++
 			continue
 		}
+		p.tick(4)
 		r, n, c := after(s[i:])
 		if m := infixLen(s, i, r, n, c); m > 0 {
 			return i, i + m

@@ -11,13 +11,26 @@ import (
 // is not punctuation begins the next. Tokens of white space count: two spaces after a full stop are a sentence of their own if
 // punctuation follows.
 func Sentences(s string) int {
+	t := pytext.New(s)
+	defer t.Release()
+	return SentencesOf(t, s)
+}
+
+// SentencesOf is Sentences for a piece of t, or what was made of one.
+func SentencesOf(t *pytext.Text, s string) int {
 	c := counters.Get()
-	defer func() { counters.Put(c, pool.Size(c.raw)+pool.Size(c.other)+pool.Size(c.tokens)+c.split.size()) }()
+	c.t = t
+	c.split.setText(t)
+	defer func() {
+		c.t = nil
+		c.split.setText(nil)
+		counters.Put(c, pool.Size(c.raw)+pool.Size(c.other)+pool.Size(c.tokens)+c.split.size())
+	}()
 	c.sentences, c.ended, c.hangs = 0, false, false
 	c.previous.start, c.previous.end = 0, 0
 	c.line(s)
 	if c.hangs {
-		return tokenSentences(s)
+		return tokenSentences(t, s)
 	}
 	return c.sentences
 }
@@ -26,6 +39,7 @@ var counters pool.Of[counter]
 
 // counter counts sentences chunk by chunk.
 type counter struct {
+	t         *pytext.Text // bounds the work
 	sentences int
 	ended     bool // a sentence-ending token was met since the last one began
 
@@ -46,6 +60,7 @@ func (c *counter) line(s string) {
 		c.space(s[gap:i], gap == 0)
 		start := i
 		i += pytext.WordLen(s[i:])
+		c.t.Tick(i - gap)
 		if start < i {
 			c.chunk(s, start, i)
 			c.previous.start, c.previous.end = start, i
@@ -82,6 +97,7 @@ func (c *counter) chunk(s string, start, end int) {
 	c.tokens = c.split.match.restore(c.tokens[:0], c.raw, s)
 	c.hangs = c.hangsTogether(s, start, end, c.split.match.first, c.split.match.last)
 	for _, t := range c.tokens {
+		c.t.Tick(4)
 		c.token(s[t.Start:t.End])
 	}
 }
@@ -137,11 +153,11 @@ func (c *counter) look(chunk string) {
 }
 
 // tokenSentences counts the sentences of s from its tokens.
-func tokenSentences(s string) int {
-	t := pytext.New(s)
+func tokenSentences(of *pytext.Text, s string) int {
+	t := of.Derive(s)
 	defer t.Release()
 	k := Of(t)
-	c := counter{}
+	c := counter{t: t}
 	end := 0
 	for i := range k.Len() {
 		span := k.Span(i)

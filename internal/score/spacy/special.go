@@ -1,6 +1,10 @@
 package spacy
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/copydesk/copydesk/internal/score/pytext"
+)
 
 // What the affix rules cut off may be an exception in pieces: ":)" and "." are cut off "done:)." as ")" and ":". spaCy looks
 // for such pieces in the whole document, token by token, the longest first, and puts them together again where their text is
@@ -62,12 +66,20 @@ func (l *lexicon) step(at int32, token string) int32 {
 
 // matcher finds exceptions that were cut up. The zero value is ready for use.
 type matcher struct {
+	t       *pytext.Text // bounds the work; nil for none
 	matches []match
 	seen    []bool
 	longest int32 // the longest of the matches
 
 	// first and last are the entries of the first and the last token that find was called for.
 	first, last *entry
+}
+
+// tick counts n tokens of work.
+func (m *matcher) tick(n int) {
+	if m.t != nil {
+		m.t.Tick(n)
+	}
 }
 
 // match is a run of tokens, half-open.
@@ -102,6 +114,7 @@ func (m *matcher) join(dst, raw []Token, s string) []Token {
 func (m *matcher) find(raw []Token, s string) {
 	m.matches, m.longest = m.matches[:0], 0
 	for i, t := range raw {
+		m.tick(4)
 		e := words.find(s[t.Start:t.End])
 		if m.last = e; i == 0 {
 			m.first = e
@@ -126,6 +139,7 @@ func (m *matcher) filter(tokens int) {
 	m.seen = append(m.seen[:0], make([]bool, tokens)...)
 	for length := m.longest; length > 0; length-- {
 		for i := range m.matches {
+			m.tick(1)
 			f := &m.matches[i]
 			if f.end-f.start != length {
 				continue

@@ -1,6 +1,9 @@
 package spacy
 
-import "github.com/copydesk/copydesk/internal/pool"
+import (
+	"github.com/copydesk/copydesk/internal/pool"
+	"github.com/copydesk/copydesk/internal/score/pytext"
+)
 
 // Token is a token of a chunk.
 type Token struct {
@@ -10,12 +13,23 @@ type Token struct {
 
 // splitter cuts chunks into tokens. The zero value is ready for use.
 type splitter struct {
-	ends  []int32 // where the suffixes end that were cut off, from the outermost
+	t     *pytext.Text // bounds the work; nil for none
+	ends  []int32      // where the suffixes end that were cut off, from the outermost
 	match matcher
 
 	// simple says of the tokens last found that no exception can be among them in pieces, and that first and last of match are
 	// set.
 	simple bool
+}
+
+// setText sets the text whose context bounds the work.
+func (p *splitter) setText(t *pytext.Text) { p.t, p.match.t = t, t }
+
+// tick counts n bytes or tokens of work.
+func (p *splitter) tick(n int) {
+	if p.t != nil {
+		p.t.Tick(n)
+	}
 }
 
 // size returns the memory that is kept, in bytes.
@@ -53,6 +67,7 @@ func (p *splitter) affixes(dst []Token, chunk string, base int32, l *lexicon, ha
 	start, end := 0, len(chunk)
 	p.ends = append(p.ends[:0], int32(end)) //nolint:gosec // texts are shorter than 2 GiB
 	for start < end && parts == nil {
+		p.tick(8)
 		var pre, suf int
 		if pre, suf, parts = cut(chunk[start:end], has, l); pre+suf == 0 {
 			break
@@ -68,7 +83,7 @@ func (p *splitter) affixes(dst []Token, chunk string, base int32, l *lexicon, ha
 	if parts != nil {
 		dst = appendParts(dst, parts, base+int32(start))
 	} else if start < end {
-		dst = core(dst, chunk[start:end], base+int32(start), has)
+		dst = p.core(dst, chunk[start:end], base+int32(start), has)
 	}
 	for i := len(p.ends) - 1; i > 0; i-- {
 		dst = append(dst, token(int(p.ends[i]), int(p.ends[i-1]), base))
@@ -96,7 +111,7 @@ func cut(s string, has shape, l *lexicon) (pre, suf int, parts []int32) {
 }
 
 // core appends the tokens of s, which has no affix and is no exception.
-func core(dst []Token, s string, base int32, has shape) []Token {
+func (p *splitter) core(dst []Token, s string, base int32, has shape) []Token {
 	if has&hasStop != 0 && isURL(s) {
 		return append(dst, token(0, len(s), base))
 	}
@@ -106,7 +121,7 @@ func core(dst []Token, s string, base int32, has shape) []Token {
 	}
 	for at < len(s) {
 		var start int
-		start, at = nextInfix(s, at)
+		start, at = p.nextInfix(s, at)
 		if start == 0 || start == len(s) {
 			continue // what begins with an infix keeps it
 		}
@@ -137,6 +152,6 @@ func token(start, end int, base int32) Token {
 
 // hasAffixOrInfix reports whether the rules would cut s.
 func hasAffixOrInfix(s string) bool {
-	start, _ := nextInfix(s, 0)
+	start, _ := new(splitter).nextInfix(s, 0)
 	return prefixLen(s) > 0 || suffixLen(s, shapeOf(s)) > 0 || start < len(s)
 }

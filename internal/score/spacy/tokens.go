@@ -80,6 +80,7 @@ func (k *Tokens) Release() {
 		pool.Size(k.types) + pool.Size(k.raw) + pool.Size(k.tokens) + k.split.size()
 	k.Reset()
 	k.t, k.words, k.single = nil, nil, [utf8.RuneSelf]uint32{}
+	k.split.setText(nil)
 	k.Starts, k.chunks, k.parts = k.Starts[:0], k.chunks[:0], k.parts[:0]
 	k.numbers, k.types = k.numbers[:0], k.types[:0]
 	tokenPool.Put(k, size)
@@ -89,6 +90,7 @@ func (k *Tokens) Release() {
 func (k *Tokens) begin(t *pytext.Text) {
 	k.SetText(t)
 	k.t, k.words = t, t.Words()
+	k.split.setText(t)
 	k.chunks = slices.Grow(k.chunks, k.words.Types())
 }
 

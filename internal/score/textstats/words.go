@@ -37,7 +37,7 @@ func measureWords(t *pytext.Text, v []float64) {
 	for id, word := range w.All() {
 		n := int(w.Counts[id])
 		e.add(n)
-		counts[casingOf(word)] += n
+		counts[casingOf(t, word)] += n
 	}
 	lettered := w.Len() - counts[noLetters]
 	v[wordEntropy] = e.bits()
@@ -46,7 +46,7 @@ func measureWords(t *pytext.Text, v []float64) {
 }
 
 // casingOf returns the casing of word. Marks and digits in it do not matter; a letter without case is not a capital.
-func casingOf(word string) casing {
+func casingOf(t *pytext.Text, word string) casing {
 	letters, capitals, first := 0, 0, false
 	for i := 0; i < len(word); {
 		c := word[i]
@@ -62,6 +62,7 @@ func casingOf(word string) casing {
 			}
 			continue
 		}
+		t.Tick(4)
 		r, n := utf8.DecodeRuneInString(word[i:])
 		i += n
 		if !pytext.IsAlpha(r) {
@@ -97,7 +98,7 @@ func findWords(t *pytext.Text, i int, p *profile.Places) {
 	for at, id := range w.IDs {
 		word := w.Type(id)
 		t.Tick(len(word) + 4)
-		if casingOf(word) == wanted {
+		if casingOf(t, word) == wanted {
 			p.Add(w.Span(at))
 		}
 	}

@@ -110,8 +110,8 @@ func (a *Automaton) fail(state, suffix uint32) {
 	}
 }
 
-// ticker is told how many bytes are about to be read: a *pytext.Text.
-type ticker interface{ Tick(n int) }
+// Ticker is called with how many bytes are about to be read: a *pytext.Text.
+type Ticker interface{ Tick(n int) }
 
 // scanStep is how many bytes are read between two ticks.
 const scanStep = 16 << 10
@@ -121,7 +121,7 @@ const scanStep = 16 << 10
 //
 // Each step has to wait for the table to give the one before. So a stretch of s is read in two halves side by side: the second
 // starts as far before its beginning as a pattern that ends in it can begin, and what it finds is kept until the first is done.
-func (a *Automaton) Scan(t ticker, s string, do func(pattern, start, end int)) {
+func (a *Automaton) Scan(t Ticker, s string, do func(pattern, start, end int)) {
 	var found []position
 	state := uint32(0)
 	for at := 0; at < len(s); at += scanStep {

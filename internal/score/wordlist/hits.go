@@ -28,7 +28,7 @@ func find(t *pytext.Text) *hits {
 	h.words, h.filtered = h.words[:0], h.filtered[:0]
 	h.lowered = Lowered{S: t.S}
 	if !t.ASCII {
-		h.lowered = Lower(t.S)
+		h.lowered = LowerOf(t, t.S)
 	}
 	s := h.lowered.S
 	v.Scan(t, s, func(pattern, start, end int) {

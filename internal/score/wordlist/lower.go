@@ -23,9 +23,9 @@ type shift struct{ lowered, text int32 }
 // dottedI is İ, the only letter that str.lower turns into two characters.
 const dottedI = '\u0130'
 
-// Lower returns s in lower case.
-func Lower(s string) Lowered {
-	first := upperBeyondASCII(s)
+// LowerOf returns s in lower case; t bounds the work.
+func LowerOf(t Ticker, s string) Lowered {
+	first := upperBeyondASCII(t, s)
 	if first < 0 {
 		return Lowered{S: s}
 	}
@@ -39,6 +39,7 @@ func Lower(s string) Lowered {
 			i++
 			continue
 		}
+		t.Tick(8)
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		before := b.Len()
@@ -55,8 +56,16 @@ func Lower(s string) Lowered {
 	return l
 }
 
+// Lower is LowerOf without bounds.
+func Lower(s string) Lowered { return LowerOf(unbounded{}, s) }
+
+// unbounded is a Ticker that bounds nothing.
+type unbounded struct{}
+
+func (unbounded) Tick(int) {}
+
 // upperBeyondASCII returns the offset of the first letter that Lower changes, or -1.
-func upperBeyondASCII(s string) int {
+func upperBeyondASCII(t Ticker, s string) int {
 	for i := 0; i < len(s); {
 		for i+8 <= len(s) && (s[i]|s[i+1]|s[i+2]|s[i+3]|s[i+4]|s[i+5]|s[i+6]|s[i+7]) < utf8.RuneSelf {
 			i += 8
@@ -64,6 +73,7 @@ func upperBeyondASCII(s string) int {
 		for i < len(s) && s[i] < utf8.RuneSelf {
 			i++
 		}
+		t.Tick(8)
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if !hasNoCase(r) && (r == dottedI || unicode.ToLower(r) != r) {
 			return i

@@ -1,0 +1,5 @@
+//go:build unix && race
+
+package score_test
+
+const raceEnabled = true
