@@ -15,12 +15,37 @@ func people(v string) []string {
 	}
 	var names []string
 	for _, one := range splitNames(cutTail(cutOpening(cutDate(v)))) {
+		one, ok := cutLabel(one)
 		one = trimName(one)
+		if !ok || len(names) > 0 && isTown(names[0], one) {
+			continue
+		}
 		if !isDegree(one) && isName(one) && (len(names) == 0 || !isRole(one)) {
 			names = append(names, one)
 		}
 	}
 	return names
+}
+
+// cutLabel returns a name without the label before it. The second result is false if the label is that of somebody who did not
+// write: "Pictures: Mel Harrow".
+func cutLabel(v string) (string, bool) {
+	i := strings.Index(v, ": ")
+	if i < 0 || i > 30 {
+		return v, true
+	}
+	label := strings.ToLower(v[:i])
+	for _, other := range [...]string{"photo", "picture", "image", "foto", "bild", "illustrat", "graphic", "grafik", "video", "camera", "fotografía", "immagin"} {
+		if strings.Contains(label, other) {
+			return "", false
+		}
+	}
+	return v[i+2:], true
+}
+
+// isTown reports whether what follows a full name in a byline is one word, and so more likely where it was written.
+func isTown(first, v string) bool {
+	return strings.Contains(first, " ") && !strings.Contains(strings.TrimSpace(v), " ")
 }
 
 // cutDate returns the part of a byline that has no date: "Posted on March 12 by X", "X, March 12".
@@ -48,7 +73,7 @@ func cutOpening(v string) string {
 			v = v[i+len(by):]
 		}
 	}
-	if i := strings.Index(v, ": "); i > 0 && i < 24 { // a label, as of who took the pictures
+	if i := strings.Index(v, ": "); i > 0 && i < 24 && !strings.Contains(v[:i], ";") { // a label, as of who took the pictures
 		v = v[i+2:]
 	}
 	return v

@@ -187,6 +187,31 @@ func (r *pageReader) dateElement(i, headText int32) {
 		c.rank = rankNear
 	}
 	r.add(c)
+	if c.rank != rankTime {
+		r.laterDates(c, v)
+	}
+}
+
+// laterDates reads the dates that follow the first in v, if words say what they are: "Updated 12 May · Published 10 May".
+func (r *pageReader) laterDates(c candidate, v string) {
+	o := r.order()
+	_, at, ok := dates.Find(v, o)
+	for n := 0; ok && n < 3; n++ {
+		end := at.End
+		if _, at, ok = dates.FindFrom(v, end, o); !ok {
+			return
+		}
+		c.value = v[at.Start:at.End]
+		switch before := v[end:at.Start]; {
+		case isUpdate(before):
+			c.field, c.rank = modified, 3
+		case isCue(before):
+			c.field, c.rank = published, rankCued
+		default:
+			continue
+		}
+		r.add(c)
+	}
 }
 
 // lead returns what is to be read before the date in v: in the element, else the text before it.
@@ -273,8 +298,21 @@ func (r *pageReader) dateText(k int32, rank uint8, o dates.Order) bool {
 	case r.zones[x.Parent]&inAside != 0 || n.In&dom.Aside != 0 || len(v) > 80:
 		c.rank = rankAnywhere
 	}
+	if c.rank == rank && inSentence(v, at) {
+		return false
+	}
 	r.add(c)
+	r.laterDates(c, v)
 	return c.field == published
+}
+
+// inSentence reports whether a date is in the middle of a sentence: that of an event, or of history.
+func inSentence(v string, at text.Span) bool {
+	if !strings.HasSuffix(v, ".") {
+		return false
+	}
+	before, after := strings.Count(strings.TrimSpace(v[:at.Start]), " "), strings.Count(strings.TrimSpace(v[at.End:]), " ")
+	return before+after >= 3 && after >= 1
 }
 
 func hasDigit(s string) bool {
@@ -288,8 +326,8 @@ func hasDigit(s string) bool {
 
 // cues are words before the date of publication, updates those before the date of a change; in lower case.
 var (
-	cues    = [...]string{"publish", "posted", "veröffentlicht", "publié", "publicado", "pubblicato", "erstellt", "erschienen", "gepostet", "eingestellt", "written on", "date:", "datum:", "created", "geplaatst", "opublikowano", "опубликован", "released", "online seit", "publicat", "publicerad", "first"}
-	updates = [...]string{"updated", "update", "aktualisiert", "modified", "geändert", "mis à jour", "actualizado", "aggiornato", "stand:", "letzte", "bijgewerkt", "обновлен", "last", "edited", "atualizado", "changed", "bearbeitet", "reviewed"}
+	cues    = [...]string{"publish", "posted", "veröffentlicht", "publié", "publicado", "pubblicato", "erstellt", "erschienen", "gepostet", "eingestellt", "written on", "date:", "datum:", "created", "geplaatst", "opublikowano", "опубликован", "released", "online seit", "publicat", "publicerad", "first", "publiziert", "publisert", "udgivet", "yayın", "发布", "发表", "刊登", "公開", "掲載", "게시", "입력"}
+	updates = [...]string{"updated", "update", "aktualisiert", "modified", "geändert", "mis à jour", "actualizado", "aggiornato", "stand:", "letzte", "bijgewerkt", "обновлен", "last", "edited", "atualizado", "changed", "bearbeitet", "reviewed", "modificado", "modificato", "gewijzigd", "zaktualiz", "aktualizacja", "изменен", "изменён", "güncelle", "更新", "修改", "수정"}
 )
 
 func isCue(before string) bool    { return containsAny(before, cues[:]) }

@@ -22,13 +22,17 @@ type pageCase struct {
 
 func cases(t testing.TB) []pageCase {
 	t.Helper()
-	b, err := os.ReadFile("testdata/pages.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var list []pageCase
-	if err := json.Unmarshal(b, &list); err != nil {
-		t.Fatal(err)
+	for _, file := range []string{"testdata/pages.json", "testdata/kinds.json"} {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var more []pageCase
+		if err := json.Unmarshal(b, &more); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		list = append(list, more...)
 	}
 	return list
 }

@@ -23,12 +23,14 @@ type ancestry struct {
 	heading int32
 	caption int32
 	math    int32 // what holds all forms of a formula
+	q       int32 // the innermost quotation within a line
+	note    int32 // what holds the mark of a footnote
 
 	counter int32 // of a list: the number of its last item; -1 if its items have none
 	number  int32 // of an item, in its list
 	depth   uint16
 	quotes  uint16
-	drop    bool // line numbers, second forms of formulas
+	drop    bool // line numbers, second forms of formulas, readings of ruby
 }
 
 // recordsInChunk is how many records lie together. In one slice, which is copied when it grows, they would take more than
@@ -117,6 +119,13 @@ func (w *writer) inherit(i int32, p *ancestry) {
 		if n.In&dom.Link != 0 {
 			p.link = i
 		}
+		if n.In&dom.Small != 0 && isNoteLink(t.Raw(i, dom.Href)) {
+			p.note = i
+		}
+	case atom.Q:
+		p.q = i
+	case atom.Rt, atom.Rp:
+		p.drop = true
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		if n.EndTag-n.Close <= maxHeading {
 			p.heading = i
@@ -163,7 +172,7 @@ func (w *writer) inheritByClass(i int32, n *dom.Node, p *ancestry) {
 	if w.holds[i]&(own|gutter) == own|gutter && n.Tag != atom.Table {
 		p.drop = true
 	}
-	if p.math == 0 && n.Tag == atom.Math {
+	if p.math == 0 && (n.Tag == atom.Math || n.Tag == dom.Unknown && w.isNamed(n, texElement)) {
 		p.math = i
 	}
 	class := w.t.Raw(i, dom.Class)

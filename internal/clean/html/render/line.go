@@ -1,6 +1,9 @@
 package render
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/hidden"
 	"github.com/copydesk/copydesk/internal/text"
@@ -115,9 +118,11 @@ func (w *writer) writeText(i, to int32) int32 {
 	}
 	w.oweBefore(i, x)
 	w.from = -1
-	if !w.address(i, s) {
+	w.openQuotes(i, s, p.q)
+	if !w.address(i, s) && (p.note == 0 || !w.note(i, s, p.note)) {
 		w.words(s)
 	}
+	w.closeQuotes(i, p.q)
 	w.mark(p)
 	w.last = i
 	return i
@@ -242,6 +247,9 @@ func (w *writer) oweBefore(i int32, x *dom.Text) {
 		return
 	}
 	w.oweWithin(i)
+	if w.lost != nil && w.gap == spaceGap && isClosing(w.t.Page[x.Start:x.End]) {
+		w.gap = noGap
+	}
 	if w.gap == noGap && w.sep == "" {
 		w.abut(w.t.Texts[w.last].Parent, x.Parent, int(x.Start))
 	}
@@ -269,7 +277,30 @@ func (w *writer) oweWithin(i int32) {
 		w.owe(spaceGap)
 	case x.Breaks > 0:
 		w.owe(lineGap)
-	case x.Space || w.lost != nil:
+	case x.Space && w.wideBreakBefore(x):
+	case x.Space, w.lost != nil:
 		w.owe(spaceGap)
 	}
 }
+
+// wideBreakBefore reports whether the white space before a text is a line break of the source between characters of scripts
+// without spaces. Tags may be beside it.
+func (w *writer) wideBreakBefore(x *dom.Text) bool {
+	between := w.t.Page[min(w.done, int(x.Start)):x.Start]
+	before, _ := utf8.DecodeLastRune(w.out)
+	after, _ := utf8.DecodeRuneInString(w.t.Page[x.Start:])
+	if len(between) > longestBetween || !isWide(before) || !isWide(after) {
+		return false
+	}
+	for between != "" {
+		space, rest, _ := strings.Cut(between, "<")
+		if strings.Contains(space, "\n") {
+			return true
+		}
+		_, between, _ = strings.Cut(rest, ">")
+	}
+	return false
+}
+
+// longestBetween is how many bytes of tags between two texts are looked at for a line break.
+const longestBetween = 1024

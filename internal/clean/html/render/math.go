@@ -60,6 +60,9 @@ func (w *writer) texOf(m int32) string {
 	for i := m; i < t.Nodes[m].End && !w.stop(16); i++ {
 		n := &t.Nodes[i]
 		switch {
+		case n.Tag == dom.Unknown && w.isNamed(n, texElement):
+			s := text.Span{Start: int(n.Close), End: w.endOf(n)}
+			return cleanTeX(html.UnescapeString(s.Of(t.Page)))
 		case n.Tag == atom.Math && alt == "":
 			alt = cleanTeX(t.Value(i, dom.AltText))
 		case n.EndText > n.FirstText && w.isNamed(n, "annotation") && strings.EqualFold(t.Raw(i, dom.Encoding), "application/x-tex"):
@@ -71,6 +74,9 @@ func (w *writer) texOf(m int32) string {
 	}
 	return alt
 }
+
+// texElement is the name of an element that holds nothing but TeX, of the template of the journal Distill.
+const texElement = "d-math"
 
 // cleanTeX cuts what a page's software has put around a formula, and blank lines, which TeX does not allow there.
 func cleanTeX(tex string) string {

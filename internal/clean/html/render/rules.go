@@ -26,7 +26,7 @@ var (
 
 // Rules describes the rules. They are what makes text of a page and cannot be disabled.
 var Rules = []text.RuleInfo{
-	{ID: markup, Default: true, Required: true, Description: "drops tags, or replaces them by the break that they mean"},
+	{ID: markup, Default: true, Required: true, Description: "drops tags and the readings of ruby, or replaces tags by the break or the mark that they mean"},
 	{ID: boilerplate, Default: true, Required: true, Description: "drops what is not the page's main content"},
 	{ID: space, Default: true, Required: true, Description: "folds white space as browsers do"},
 	{ID: entity, Default: true, Required: true, Description: "decodes character references"},

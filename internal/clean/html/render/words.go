@@ -40,7 +40,11 @@ func (w *writer) words(s text.Span) {
 				end++
 			}
 			w.copy(text.Span{Start: from, End: i})
-			w.put(text.Span{Start: i, End: end}, " ", bySpace)
+			with := " "
+			if breaksWide(page, text.Span{Start: i, End: end}) {
+				with = ""
+			}
+			w.put(text.Span{Start: i, End: end}, with, bySpace)
 			if from, i = end, end; w.stop(16) {
 				return
 			}
