@@ -12,7 +12,7 @@ var commentsRule = rule{
 		{whole, 3, .96, "N COUNTED"},
 		{whole, 3, .96, "COUNTED N"},
 		{whole, 6, .95, "N COUNTED N COUNTED"},
-		{opens, 10, .96, "leave|post|write|add|submit|make a|your|an comment|reply|response|review"},
+		{opens, 9, .96, "leave|post|write|add|submit|make a|your|an comment|reply|response|review"},
 		{opens, 8, .97, "view|show|see|read|hide|load|join|add all|more|the|N comments|discussion"},
 		{opens, 8, .97, "view|show|see|read|hide|load|read comments|replies"},
 		{within, 10, .95, "log_in|login|sign_in|logged_in|register .. comment|reply"},

@@ -12,7 +12,7 @@ var proseWords = []classWord{
 
 	// What follows the name of a thing in a statement about it.
 	{stating, "is are isn't aren't was were has have had does do did means meant appears appeared became remains remained began becomes " +
-		"belongs refers gives goes went took comes came makes says stands pays"},
+		"belongs refers gives goes went took comes came makes says stands pays must should"},
 
 	{subordinate, "until unless wherever whenever although though because twice whereas"},
 
@@ -43,7 +43,7 @@ func (j *judge) isProse(s *sentence, e evidence, i int) bool {
 		return false
 	}
 	end := min(e.end, s.end)
-	if e.position < within && j.isStated(s, end) || j.closesQuotation(s, end) {
+	if (e.position < within || j.isSubject(s, i)) && j.isStated(s, end) || j.closesQuotation(s, end) {
 		return true
 	}
 	if e.rule == Cookies && j.isConcoction(s, i, end) {
@@ -84,6 +84,11 @@ func (j *judge) is(i int, c class) bool { return lexicon.classes[j.words[i].id].
 // pointsToTitle reports whether a title follows the match that ends before word end: after a colon, or in capitals.
 func (j *judge) pointsToTitle(s *sentence, end int) bool {
 	return end < s.end && (j.words[end-1].shape.has(colon) || j.words[end].shape.has(capital))
+}
+
+// isSubject reports whether a match at word i is the subject of its sentence: an article before it begins the sentence.
+func (j *judge) isSubject(s *sentence, i int) bool {
+	return i == s.first+1 && (j.words[s.first].id == lexicon.the || j.words[s.first].id == lexicon.a)
 }
 
 // isStated reports whether a statement about the match follows it at once: "© means that …", "“Read more” is a …".

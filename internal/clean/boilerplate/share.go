@@ -15,6 +15,7 @@ var shareRule = rule{
 		{whole, 1, .8, "email|e-mail|instagram"},
 		{whole, 1, .9, "facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr"},
 		{whole, 2, .97, "copy|copied link"},
+		{whole, 4, .95, "save_for_later|read_later|add_to_favorites|add_to_favourites|add_to_my_list|save_article|save_story|bookmark_this|bookmark_article"},
 		{whole, 4, .97, "link copied to? clipboard?"},
 		{opens, 10, .97, "copy link .. facebook|twitter|linkedin|email"},
 		{opens, 10, .97, "share this STORY|page|photo|video|on|via|link|with"},

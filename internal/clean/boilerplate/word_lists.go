@@ -13,7 +13,7 @@ var classWords = slices.Concat(commonWords, proseWords, creditWords, shareWords)
 
 // commonWords are the classes that more than one rule uses.
 var commonWords = []classWord{
-	{speech, "said says told tells asked asks added wrote argued argues explained announced recalled insisted noted claimed testified replied according shouted demanded offered advised warned urged joked say"},
+	{speech, "said says told tells asked asks added wrote argued argues explained announced recalled insisted noted claimed testified replied according shouted demanded offered advised warned urged joked say whispered begged thought"},
 
 	{asking, "get receive sign signup sign-up subscribe register join follow download install visit check read see find click tap " +
 		"donate support help give become contact email e-mail write send call tell share submit stay try watch listen like take " +
