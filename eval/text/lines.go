@@ -60,6 +60,9 @@ func Lines() error {
 	if err := printFalseDropsPages(); err != nil {
 		return err
 	}
+	if err := printFalseDropsGolds(); err != nil {
+		return err
+	}
 	printFalseDropsNews(articles, held)
 	return nil
 }

@@ -2,12 +2,14 @@ package text
 
 import (
 	"archive/tar"
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -54,36 +56,45 @@ func printRate(name string, counts []share) {
 
 // eachPage calls f with the id and the main content of each page of the archive.
 func eachPage(f func(id, content string)) error {
-	file, err := os.Open(data.Dir + "html/wcxb-dev.tar.xz")
+	return eachJSON("html/wcxb-dev.tar.xz", func(name string, r io.Reader) error {
+		var page struct {
+			Truth struct {
+				Content string `json:"main_content"`
+			} `json:"ground_truth"`
+		}
+		if err := json.NewDecoder(r).Decode(&page); err != nil {
+			return err
+		}
+		f(strings.TrimSuffix(path.Base(name), ".json"), page.Truth.Content)
+		return nil
+	})
+}
+
+// eachJSON calls f with each JSON file of an archive below the data folder.
+func eachJSON(archive string, f func(name string, r io.Reader) error) error {
+	file, err := os.Open(data.Dir + archive)
 	if err != nil {
 		return err
 	}
 	defer file.Close() //nolint:errcheck // only read
-	unpacked, err := xz.NewReader(file)
+	unpacked, err := xz.NewReader(bufio.NewReader(file))
 	if err != nil {
 		return err
 	}
-	for archive := tar.NewReader(unpacked); ; {
-		h, err := archive.Next()
+	for t := tar.NewReader(unpacked); ; {
+		h, err := t.Next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		id, isTruth := strings.CutSuffix(h.Name, ".json")
-		if !isTruth {
+		if !strings.HasSuffix(h.Name, ".json") {
 			continue
 		}
-		var page struct {
-			Truth struct {
-				Content string `json:"main_content"`
-			} `json:"ground_truth"`
-		}
-		if err := json.NewDecoder(archive).Decode(&page); err != nil {
+		if err := f(h.Name, t); err != nil {
 			return fmt.Errorf("%s: %w", h.Name, err)
 		}
-		f(id[strings.LastIndexByte(id, '/')+1:], page.Truth.Content)
 	}
 }
 

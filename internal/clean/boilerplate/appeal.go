@@ -21,6 +21,7 @@ var appealRule = rule{
 		{within, 60, .8, "help|helps|keep .. news|journalism|newsroom"},
 		{within, 60, .8, "support|supports|supporting .. our|independent|nonprofit .. journalism|work|mission"},
 		{within, 60, .7, "our mission|journalism|reporting|coverage|readers|work|newsroom"},
+		{within, 40, .8, "reader|listener|viewer supported|funded"},
 		{within, 40, .92, "no paywall"},
 		{within, 40, .92, "removed|remove|lifted|behind .. paywall"},
 		{within, 30, .85, "now free"},

@@ -11,6 +11,8 @@ var cookiesRule = rule{
 	phrases: []phrase{
 		{within, 60, .97, "we|site|website use|uses|may_use|also_use .. cookies"},
 		{within, 50, .93, "use of cookies"},
+		{within, 70, .96, "we and our .. partners use|store|process|access|collect"},
+		{within, 60, .94, "you can? manage|change|withdraw|adjust|update your cookie|consent|privacy preferences|settings|choices|choice"},
 		{within, 60, .93, "accept|reject|allow all? cookies"},
 		{within, 60, .95, "consent .. cookies"},
 		{within, 12, .93, "cookie|cookies policy|settings|preferences|notice|consent|statement"},

@@ -10,6 +10,8 @@ var newsletterRule = rule{
 	info: text.RuleInfo{ID: Newsletter, Default: true, Description: "prompts to subscribe or register; wrong in instructions for a web site that repeat its prompts word for word"},
 	phrases: []phrase{
 		{starts, 30, .5, "you will|can|may|might receive|get|unsubscribe"},
+		{starts, 30, .94, "add|make|set|choose the? us|NAME|this_site .. preferred source|sources"},
+		{starts, 14, .93, "want|looking_for|like|enjoy more .. like_this|like_these|from_us"},
 		{starts, 30, .93, "SIGNUP for .. and .. get|we'll|receive"},
 		{opens, 90, .96, "SIGNUP .. for|to .. LETTER"},
 		{within, 60, .93, "SIGNUP .. for|to .. LETTER"},
