@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 )
 
@@ -75,11 +76,15 @@ func printFalseDropsGolds() error {
 		all.sentences.part, all.sentences.whole = all.sentences.part+g.sentences.part, all.sentences.whole+g.sentences.whole
 	}
 	printGolds("all", all)
+	floor.AtLeast("lines/marked pages, lines kept", kept(all.lines))
+	floor.AtLeast("lines/marked pages, sentences kept", kept(all.sentences))
 	return nil
 }
 
+// kept is the share that is not dropped.
+func kept(s share) float64 { return 1 - float64(s.part)/float64(max(s.whole, 1)) }
+
 func printGolds(name string, g *goldLines) {
-	kept := func(s share) float64 { return 1 - float64(s.part)/float64(max(s.whole, 1)) }
 	fmt.Printf("%-16s%10d%10.4f%12d%10.4f\n", name, g.lines.whole, kept(g.lines), g.sentences.whole, kept(g.sentences))
 }
 

@@ -80,7 +80,7 @@ func hasVariants(r rune) bool {
 }
 
 // dropZeroWidth drops characters of no width that may encode bits: all of a run of two or more, single joiners between
-// characters that never join, and the operators of mathematics inside words. Joiners stay beside emoji and in the scripts that
+// letters that never join, and the operators of mathematics inside words. Joiners stay beside emoji and in the scripts that
 // are shaped by them. Wrong where a joiner keeps a ligature from being set in a word of Latin.
 func dropZeroWidth(x *character) (string, bool) {
 	if !isZeroWidth(x.r) {
@@ -91,7 +91,7 @@ func dropZeroWidth(x *character) (string, bool) {
 	case isZeroWidth(before) || isZeroWidth(after):
 		return "", !x.joinsOnce()
 	case x.r == 0x200C || x.r == 0x200D:
-		return "", neverJoins(before) && neverJoins(after)
+		return "", isAlphabetic(before) && isAlphabetic(after)
 	case 0x2061 <= x.r && x.r <= 0x2064:
 		return "", x.inWord(before, after)
 	case x.r == 0x180E:
@@ -117,6 +117,12 @@ func (x *character) joinsOnce() bool {
 func neverJoins(r rune) bool {
 	return r < 0xA0 || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.White_Space) ||
 		unicode.IsPunct(r) && r < 0x2070
+}
+
+// isAlphabetic reports whether r is a digit or a letter of an alphabet whose letters have one shape.
+func isAlphabetic(r rune) bool {
+	k := kindOf(r)
+	return (k == digit || k.isLetter()) && neverJoins(r)
 }
 
 // inWord reports whether a character between two letters is inside a word: one of them has a further letter beside it. A
