@@ -166,8 +166,8 @@ func (x *character) whole() facts {
 		i += n
 		switch {
 		case r < 0x590:
-		case r < 0x900, 0xFB1D <= r && r < 0xFE00, 0xFE70 <= r && r < 0xFEFF, 0x10800 <= r && r < 0x11000, 0x1E800 <= r && r < 0x1F000:
-			x.facts.rightToLeft = x.facts.rightToLeft || unicode.IsLetter(r)
+		case isRightToLeft(r):
+			x.facts.rightToLeft = true
 		case 0x2E80 <= r && r < 0xA000, 0xAC00 <= r && r < 0xD7B0, 0x20000 <= r, 0xFF65 <= r && r < 0xFFE0, 0x1100 <= r && r < 0x1200:
 			x.facts.eastAsian = x.facts.eastAsian || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 		}

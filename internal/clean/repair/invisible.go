@@ -40,8 +40,45 @@ func plainNeighbour(r rune) bool {
 
 // dropBidi drops controls of direction that embed, override or isolate, in a text that has nothing to direct. They stay
 // in a text that has a letter of a script written from right to left. Wrong where they shape a drawing.
+//
+// A right-to-left override of text that has no such letter goes in any case: it shows a text backwards, as in the name of a
+// file whose ending is to be hidden.
 func dropBidi(x *character) (string, bool) {
-	return "", (0x202A <= x.r && x.r <= 0x202E || 0x2066 <= x.r && x.r <= 0x2069) && !x.whole().rightToLeft
+	isControl := 0x202A <= x.r && x.r <= 0x202E || 0x2066 <= x.r && x.r <= 0x2069
+	return "", isControl && (!x.whole().rightToLeft || x.r == rightToLeftOverride && !x.overridesLetters())
+}
+
+const (
+	rightToLeftOverride = 0x202E
+	popDirection        = 0x202C // ends what an override or embedding applies to
+
+	// maxOverride is how many bytes after an override are looked at.
+	maxOverride = 256
+)
+
+// overridesLetters reports whether an override applies to a letter that is written from right to left.
+func (x *character) overridesLetters() bool {
+	for _, r := range x.in[x.end:min(len(x.in), x.end+maxOverride)] {
+		if r == popDirection || r == '\n' {
+			return false
+		}
+		if isRightToLeft(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRightToLeft reports whether r is a letter of a script that is written from right to left.
+func isRightToLeft(r rune) bool {
+	switch {
+	case r < 0x590:
+		return false
+	case r < 0x900, 0xFB1D <= r && r < 0xFE00, 0xFE70 <= r && r < 0xFEFF, 0x10800 <= r && r < 0x11000, 0x1E800 <= r && r < 0x1F000:
+		return unicode.IsLetter(r)
+	default:
+		return false
+	}
 }
 
 // dropDirectionMark drops marks of direction on the same condition. Off by default: unlike the others they act on

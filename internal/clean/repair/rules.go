@@ -43,7 +43,7 @@ var Rules = []text.RuleInfo{
 	{ID: Controls, Default: true, Description: "drops control characters other than tab and line feed; wrong in a dump of a terminal"},
 	{ID: SoftHyphens, Default: true, Description: "drops soft hyphens; wrong only where a line is to be broken by hand"},
 	{ID: Invisible, Default: true, Description: "drops zero-width spaces, word joiners, byte order marks and deprecated controls; joiners stay, for emoji and many scripts need them; wrong where a long word may be broken"},
-	{ID: Bidi, Default: true, Description: "drops controls of direction that embed, override or isolate, in a text without a letter written from right to left; wrong where they shape a drawing"},
+	{ID: Bidi, Default: true, Description: "drops controls of direction that embed, override or isolate, in a text without a letter written from right to left, and overrides of text that has none; wrong where they shape a drawing"},
 	{ID: DirectionMarks, Description: "drops left-to-right and right-to-left marks in a text without a letter written from right to left; off because they show unmapped"},
 	{ID: TagCharacters, Default: true, Description: "drops tag characters, which can hide a text, except in the flags of regions; wrong in an old text that marks its language by them"},
 	{ID: VariationSelectors, Default: true, Description: "drops variation selectors that select nothing: after another, or after a character that has no variant; wrong for variants that Unicode does not know"},
