@@ -15,8 +15,8 @@ type recipe struct{ first, second, revise boost.Params }
 
 // shipped is the recipe of the model that ships, and of those that are measured.
 var shipped = recipe{
-	first:  boost.Params{Trees: 180, Depth: 6, Rate: .08, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1},
-	second: boost.Params{Trees: 150, Depth: 6, Rate: .08, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2},
+	first:  boost.Params{Trees: 120, Depth: 6, Rate: .12, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1},
+	second: boost.Params{Trees: 100, Depth: 6, Rate: .12, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2},
 	revise: boost.Params{Trees: 120, Depth: 5, Rate: .1, Lambda: 4, MinWeight: 8, Rows: .7, Columns: .5, Seed: 3},
 }
 
@@ -255,7 +255,7 @@ const (
 	pieceWeight = .03
 
 	// blockWords is how many words a block counts for being there: a line too many is seen, however short.
-	blockWords = 2
+	blockWords = 6
 )
 
 // weightOf is how much a block counts: as its words in the F-measure of its page if all of the page were kept, less where it is content in

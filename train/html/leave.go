@@ -16,9 +16,8 @@ import (
 // with it every page of a site that is in one of them.
 var groups = [][]string{
 	{"news4k", "n4ktest", "artext", "chinese", "dragnet", "l3s"},
-	{"fundus", "mercury", "magic-article", "magic-forum"},
+	{"fundus", "mercury", "magic-article", "magic-forum", "trafilatura"},
 	{"wcxb"},
-	{"trafilatura"},
 }
 
 // leaveOut prints how models do on sets that they have not seen, and on sites that they have not seen of the two largest sets. It keeps the

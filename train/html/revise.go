@@ -28,7 +28,7 @@ func revisionsOf(s *sample, chances []int32) (d boost.Data) {
 	return d
 }
 
-// labelF is the F-measure of a choice by the labels of the blocks. A block counts as its words and two more: a line too many is seen, however
+// labelF is the F-measure of a choice by the labels of the blocks. A block counts as its words and six more: a line too many is seen, however
 // short.
 func (s *sample) labelF(keep []bool) float64 {
 	hits, size, all := 0.0, 0.0, 0.0

@@ -2,6 +2,7 @@ package content
 
 import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
+	"github.com/copydesk/copydesk/internal/truth"
 )
 
 // Block is the smallest part of a page that is kept or dropped as a whole: texts without the edge of an element that makes
@@ -30,19 +31,28 @@ const emptyLine = 2
 const maxBlocks = 1 << 16
 
 // cut cuts the texts of a page into blocks.
-func cut(dst []Block, t *dom.Tree) []Block {
-	edges := 0 // of blocks, before text i
+func cut(t *dom.Tree) []Block {
+	edges := 0
 	for i := range t.Texts {
-		x := &t.Texts[i]
-		if i == 0 || x.Edge != t.Texts[i-1].Edge || x.Breaks >= emptyLine {
-			if n := len(dst); n < maxBlocks/2 || edges%coarse(t) == 0 && n < maxBlocks {
-				dst = append(dst, Block{FirstText: int32(i), Node: t.Nodes[x.Parent].Block})
+		edges += truth.Int(beginsBlock(t, i))
+	}
+	blocks := make([]Block, 0, min(edges, maxBlocks))
+	edges = 0 // before text i
+	for i := range t.Texts {
+		if beginsBlock(t, i) {
+			if n := len(blocks); n < maxBlocks/2 || edges%coarse(t) == 0 && n < maxBlocks {
+				blocks = append(blocks, Block{FirstText: int32(i), Node: t.Nodes[t.Texts[i].Parent].Block})
 			}
 			edges++
 		}
-		dst[len(dst)-1].EndText = int32(i + 1)
+		blocks[len(blocks)-1].EndText = int32(i + 1)
 	}
-	return dst
+	return blocks
+}
+
+// beginsBlock reports whether there is the edge of a block or an empty line before text i.
+func beginsBlock(t *dom.Tree, i int) bool {
+	return i == 0 || t.Texts[i].Edge != t.Texts[i-1].Edge || t.Texts[i].Breaks >= emptyLine
 }
 
 // coarse is how many blocks are put together in the second half of the blocks of a page that has too many.

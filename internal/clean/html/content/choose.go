@@ -64,8 +64,8 @@ func (m *Model) choose(p *Page, chances []int32, want Preference) (keep []bool, 
 }
 
 const (
-	// revisions is how many times a choice may be revised.
-	revisions = 3
+	// maxRevisions is how many times a choice may be revised.
+	maxRevisions = 3
 
 	// leastGain is the log-odds from which on a revision is believed to gain: .5 is no gain, see package train/html.
 	leastGain = .04
@@ -73,10 +73,11 @@ const (
 
 // Revised replaces a choice by the revision that promises most, as long as one promises something.
 func (m *Model) Revised(p *Page, chances []int32, keep []bool) []bool {
-	for range revisions {
+	sums := p.newChances(chances)
+	for range maxRevisions {
 		best := leastGain
 		var next []bool
-		for _, r := range p.Revisions(chances, keep) {
+		for _, r := range p.revisions(sums, keep) {
 			if gain := m.Revise.Score(r.Features[:]); gain > best {
 				best, next = gain, r.Keep
 			}
@@ -93,6 +94,9 @@ func (m *Model) Revised(p *Page, chances []int32, keep []bool) []bool {
 // F-measure that can be had (Lewis 1995; Jansche 2007). Where nothing is sure, as on a page of teasers, that is less than one half.
 // threshold is the least chance of those, in thousandths; 1000 if there are none.
 func (p *Page) First(chances []int32, want Preference) (keep []bool, threshold int32) {
+	if p.structures == nil {
+		p.findStructures()
+	}
 	if p.isFragment() {
 		return p.takeAll(), 0
 	}

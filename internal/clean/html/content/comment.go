@@ -16,6 +16,32 @@ var commentNames = func() wordSet {
 	return set
 }()
 
+// commentLineWords is how many words a line has at most that announces comments: "12 comments", "Leave a reply".
+const commentLineWords = 6
+
+// commentWords are words of such lines.
+var commentWords = func() wordSet {
+	set := wordSet{}
+	set.addText("comment comments commented reply replies responses thoughts discussion kommentar kommentare kommentieren antworten " +
+		"commentaire commentaires réponses comentario comentarios comentários respuestas commenti reacties reaktionen komentarze komentarz " +
+		"yorum yorumlar комментарии комментариев комментарий коментарі kommentarer kommentit hozzászólás komentáře σχόλια")
+	return set
+}()
+
+// announcesComments reports whether a block is a line after which readers' comments may follow.
+func (p *Page) announcesComments(b *Block) bool {
+	words := p.wordsOf(b)
+	if len(words) > commentLineWords {
+		return false
+	}
+	for _, w := range words {
+		if commentWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
 // namesComments reports whether a node's class or id says that readers wrote what is in it. A node that holds more than half
 // of the page is the page as a whole, whatever it is called.
 func (p *Page) namesComments(node int32) bool {

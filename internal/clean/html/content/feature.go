@@ -40,7 +40,7 @@ func namesOf[T any](prefix string, list []feature[T]) []string {
 
 // The numbers of features; a test holds them to the lengths of the tables.
 const (
-	blockCount     = 99
+	blockCount     = 100
 	containerCount = 13
 	neighbourCount = 7
 	pageCount      = 19 + KindCount

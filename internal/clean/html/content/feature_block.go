@@ -134,6 +134,8 @@ var blockFeatures = []feature[view]{
 	{"twins", func(v view) int { return int(v.p.twins[v.b.Node]) }},
 	{"comments", func(v view) int { return truth.Int(v.up.comments) }},
 
+	{"after comment line", func(v view) int { return v.since(v.at.comments) }},
+
 	{"index", func(v view) int { return v.i }},
 	{"place", func(v view) int { return share(int32(v.i), int32(len(v.p.Blocks))) }},
 	{"chars before", func(v view) int { return share(v.at.before, v.p.whole.chars) }},

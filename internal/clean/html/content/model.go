@@ -75,7 +75,7 @@ const Sure = 4
 
 // keptRows is up to how many blocks a page has whose rows are kept between the first and the second trees. The rows of larger pages are
 // made twice, for kept they would take more memory than the page.
-const keptRows = 1 << 14
+const keptRows = 1 << 12
 
 // Chances returns the chance of each block to be content, in thousandths: the mean of what both sets of trees say. The error is that
 // of the context given to Read.

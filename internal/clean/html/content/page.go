@@ -68,10 +68,10 @@ type Said struct {
 func SaidBy(r meta.Result, page string) Said {
 	s := Said{Claims: r.Claims}
 	for _, f := range r.Facts {
-		switch f.Name {
-		case "authors":
+		if f.Name == text.FactAuthor {
 			s.Authors = append(s.Authors, f.Value)
-		case "publish_time", "publish_date":
+		}
+		if f.Name == text.FactPublishTime || f.Name == text.FactPublishDate {
 			s.Dates = append(s.Dates, f.Source.Of(page))
 		}
 	}
@@ -112,7 +112,7 @@ const blockStep = 8 << 10
 // ctx ended first.
 func Read(ctx context.Context, t *dom.Tree, said Said) (*Page, error) {
 	p := &Page{Tree: t, said: said, inside: make([]sums, len(t.Nodes)), pace: text.NewPace(ctx)}
-	p.Blocks = cut(make([]Block, 0, 16+min(len(t.Texts), maxBlocks)/2), t)
+	p.Blocks = cut(t)
 	r := wordReader{t: t, words: make([]uint32, 0, 64+len(t.Page)/40), pace: p.pace}
 	for i := range p.Blocks {
 		if err := r.read(&p.Blocks[i]); err != nil {

@@ -15,6 +15,7 @@ type position struct {
 	proseBefore int32 // the last block before it that reads like prose, -1 if there is none
 	proseAfter  int32 // the first after it
 	prose       int32 // characters of prose before it
+	comments    int32 // the last line before it that announces comments, -1 if there is none
 	index       int32 // how many blocks of its innermost container are before it
 }
 
@@ -25,7 +26,7 @@ func (p *Page) findPositions() error {
 	p.linkedTo, p.proseTo = make([]int32, n+1), make([]int32, n+1)
 	p.layout = make([][2]int32, n)
 	known := make(map[uint64]int32, n/2)
-	at := position{heading: -1, proseBefore: -1}
+	at := position{heading: -1, proseBefore: -1, comments: -1}
 	p.title = -1
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
@@ -34,6 +35,9 @@ func (p *Page) findPositions() error {
 			p.positions[i].index = int32(i - p.blockAt(p.Tree.Nodes[c].FirstText)) //nolint:gosec // at most maxBlocks
 		}
 		at.before += b.Chars
+		if at.prose > 0 && p.announcesComments(b) {
+			at.comments = int32(i)
+		}
 		p.linkedTo[i+1], p.proseTo[i+1] = p.linkedTo[i]+b.Linked, p.proseTo[i]
 		if b.Prose() {
 			at.proseBefore = int32(i)

@@ -31,7 +31,11 @@ const (
 
 // Revisions returns what may be better than keep, a choice by these chances.
 func (p *Page) Revisions(chances []int32, keep []bool) []Revision {
-	r := reviser{p: p, chance: chances, keep: keep, sums: p.newChances(chances)}
+	return p.revisions(p.newChances(chances), keep)
+}
+
+func (p *Page) revisions(sums *chances, keep []bool) []Revision {
+	r := reviser{p: p, chance: sums.chance, keep: keep, sums: sums}
 	for i, yes := range keep {
 		if yes {
 			r.kept = append(r.kept, i)
@@ -256,6 +260,10 @@ var revisionFeatures = []feature[*change]{
 	{"links of dropped", func(d *change) int { return thousandth(d.dropped.linked, d.dropped.chars) }},
 	{"prose of dropped", func(d *change) int { return d.dropped.of(d.dropped.prose) }},
 	{"main layout of dropped", func(d *change) int { return d.dropped.of(d.dropped.main) }},
+	{"comment line at edge", func(d *change) int {
+		i, _ := d.edge()
+		return truth.Int(d.p.positions[i].comments >= 0 || d.p.announcesComments(&d.p.Blocks[i]))
+	}},
 	{"comments of dropped", func(d *change) int { return d.dropped.of(d.dropped.comments) }},
 	{"bodies of dropped", func(d *change) int { return d.dropped.of(d.dropped.bodies) }},
 	{"article of dropped", func(d *change) int { return d.dropped.of(d.dropped.article) }},
@@ -309,7 +317,7 @@ var revisionFeatures = []feature[*change]{
 	{"prose of page", func(d *change) int { return share(d.p.whole.prose, d.p.whole.chars) }},
 }
 
-const revisionCount = 50
+const revisionCount = 51
 
 // RevisionFeatures are the names of what describes a revision.
 func RevisionFeatures() []string { return namesOf("revision.", revisionFeatures) }

@@ -24,7 +24,7 @@ func TestReasons(t *testing.T) {
 	}
 	var got []text.Change
 	for s := range r.Provenance.Segments() {
-		if s.Change != nil && s.Change.Rule == "html.boilerplate" {
+		if s.Change != nil && s.Rule == "html.boilerplate" {
 			got = append(got, *s.Change)
 		}
 	}
