@@ -52,7 +52,7 @@ var shapes = map[string]func(size int) string{
 // asked is everything but lines, whose number is bounded.
 func asked() score.Options { return score.Options{Features: score.All, Spans: true, Edits: true} }
 
-// TestHeap holds the heap of everything at once to thirty times the text, with a margin for pools and for what the collector has not seen.
+// TestHeap checks the heap of everything at once against thirty times the text, with a margin for pools and for what the collector has not seen.
 // The package comment of score promises it for any text.
 func TestHeap(t *testing.T) {
 	if raceEnabled {
@@ -132,7 +132,7 @@ func cpuTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// TestDeadline holds the work between two looks at the context to what is 100 ms for a text of 16 MB: everything that is not
+// TestDeadline checks the work between two looks at the context against what is 100 ms for a text of 16 MB: everything that is not
 // interrupted takes time in proportion to the text.
 func TestDeadline(t *testing.T) {
 	if raceEnabled {
@@ -189,7 +189,7 @@ func TestEnded(t *testing.T) {
 	}
 }
 
-// TestGrowth holds that four times the text takes less than six times the work, for texts that a careless rule reads again and
+// TestGrowth checks that four times the text takes less than six times the work, for texts that a careless rule reads again and
 // again.
 func TestGrowth(t *testing.T) {
 	if raceEnabled {

@@ -5,14 +5,14 @@ import (
 	"testing"
 )
 
-// TestMentionedAnywhere holds that phrases are found wherever they stand, in either case, and those that lack a character
+// TestMentionedAnywhere checks that phrases are found wherever they stand, in either case, and those that lack a character
 // nowhere.
 func TestMentionedAnywhere(t *testing.T) {
 	t.Parallel()
 	for _, m := range append(mentions[:], mention{"{", docCurlyBracket}) {
 		for before := range 3 * stride {
-			for behind := range 2 {
-				around := func(s string) string { return strings.Repeat("x", before) + s + strings.Repeat("x", behind) }
+			for after := range 2 {
+				around := func(s string) string { return strings.Repeat("x", before) + s + strings.Repeat("x", after) }
 				for _, s := range []string{m.phrase, strings.ToUpper(m.phrase), strings.ReplaceAll(m.phrase, "k", kelvin)} {
 					if got := mentioned(around(s)); got != m.fate {
 						t.Errorf("%q: fate %d, want %d", around(s), got, m.fate)

@@ -110,7 +110,7 @@ func TestValues(t *testing.T) {
 	}
 }
 
-// TestUndefined holds that a value that the filters cannot compute has none here.
+// TestUndefined checks that a value that the filters cannot compute has none here.
 func TestUndefined(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{"", " \n"} {
@@ -127,7 +127,7 @@ func TestUndefined(t *testing.T) {
 	}
 }
 
-// TestDecisions holds the first failure to the reference's. C4's filter goes from line to line and gives the reason that it
+// TestDecisions checks the first failure against the reference's. C4's filter goes from line to line and gives the reason that it
 // meets first, which is among ours.
 func TestDecisions(t *testing.T) {
 	t.Parallel()
@@ -161,7 +161,7 @@ func TestEdited(t *testing.T) {
 	}
 }
 
-// TestTables holds that every rule has a signal, and that names and ids are unique.
+// TestTables checks that every rule has a signal, and that names and ids are unique.
 func TestTables(t *testing.T) {
 	t.Parallel()
 	signals, ids, profiles := map[string]bool{}, map[string]bool{}, map[string]bool{}

@@ -89,7 +89,7 @@ func tokensOf(s string) []string {
 	return texts
 }
 
-// TestGrams holds the n-grams to a plain count. The texts have runs that are equal only without their spaces.
+// TestGrams checks the n-grams against a plain count. The texts have runs that are equal only without their spaces.
 func TestGrams(t *testing.T) {
 	t.Parallel()
 	names := []string{"", "", "top_2_gram", "top_3_gram", "top_4_gram", "duplicated_5_n_grams", "duplicated_6_n_grams", "duplicated_7_n_grams", "duplicated_8_n_grams", "duplicated_9_n_grams", "duplicated_10_n_grams"}
@@ -156,7 +156,7 @@ func plainC4(s string, keepUnterminated bool) string {
 	return strings.Trim(strings.Join(kept, "\n"), pythonSpace)
 }
 
-// TestEdits holds the edits to a plain filter, in order and apart, each with a reason, and none without an effect.
+// TestEdits checks the edits against a plain filter, in order and apart, each with a reason, and none without an effect.
 func TestEdits(t *testing.T) {
 	t.Parallel()
 	eachRandom(func(s string) {
@@ -179,7 +179,7 @@ func TestEdits(t *testing.T) {
 	})
 }
 
-// TestSentences holds the sentences of lines, counted from the text's tokens, to those of each line by itself.
+// TestSentences checks the sentences of lines, counted from the text's tokens, against those of each line by itself.
 func TestSentences(t *testing.T) {
 	t.Parallel()
 	eachRandom(func(s string) {
@@ -255,7 +255,7 @@ func FuzzAnyText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) { check(t, strings.ToValidUTF8(s, "\ufffd")) })
 }
 
-// TestPlaces holds that what is shown is what counts.
+// TestPlaces checks that what is shown is what counts.
 func TestPlaces(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
@@ -300,7 +300,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestCarry holds the number of tokens that a filter hands on to what is found in the text that it made.
+// TestCarry checks the number of tokens that a filter hands on against what is found in the text that it made.
 func TestCarry(t *testing.T) {
 	t.Parallel()
 	carried := 0

@@ -112,7 +112,7 @@ func TestChain(t *testing.T) {
 	}
 }
 
-// TestRules holds the profile's rules to the signals that there are.
+// TestRules checks the profile's rules against the signals that there are.
 func TestRules(t *testing.T) {
 	t.Parallel()
 	values, ids := valuesOf(""), map[string]bool{}

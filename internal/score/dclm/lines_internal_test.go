@@ -9,7 +9,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// TestUpperLines holds that lines read eight bytes at a time are counted as character by character.
+// TestUpperLines checks that lines read eight bytes at a time are counted as character by character.
 func TestUpperLines(t *testing.T) {
 	t.Parallel()
 	pieces := []string{"A", "Z", "M", "a", "z", "@", "[", "`", "{", " ", "0", "\x00", "\x7f", "É", "é", "Ω", "舟", "ABCDEFGH", "abcdefgh"}

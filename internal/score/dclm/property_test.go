@@ -58,7 +58,7 @@ func FuzzMeasure(f *testing.F) {
 	})
 }
 
-// check holds what is measured of s to what must be true of any text.
+// check checks what is measured of s against what must be true of any text.
 func check(t *testing.T, s string) {
 	t.Helper()
 	values := valuesOf(s)
@@ -152,7 +152,7 @@ func checkSpans(t *testing.T, s string, spans []text.Span) {
 	}
 }
 
-// checkTokens holds the tokens, found type by type, to those of the text as a whole.
+// checkTokens checks the tokens, found type by type, against those of the text as a whole.
 func checkTokens(t *testing.T, s string) {
 	t.Helper()
 	var want []string

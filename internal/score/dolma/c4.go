@@ -20,7 +20,7 @@ var c4Signals = []profile.Signal{
 	{Name: "lines_with_too_few_words", Description: "Lines of fewer than three words; blank ones among them.", Unit: "lines"},
 	{
 		Name: "has_naughty_word",
-		Description: "1 if, in lower case, what stands between white space is an entry of the English LDNOOBW list, or an entry of several " +
+		Description: "1 if, in lower case, a word between white space is an entry of the English LDNOOBW list, or an entry of several " +
 			"words is any part of the text.",
 		Unit: "0 or 1",
 	},

@@ -35,7 +35,7 @@ func values(s string) map[string]float64 {
 	return byName
 }
 
-// TestValues holds values to those of the reference's own code, which made the file. Where it stopped with an error, there
+// TestValues checks values against those of the reference's own code, which made the file. Where it stopped with an error, there
 // is none; among the commonest n-grams it took the first of the text.
 func TestValues(t *testing.T) {
 	b, err := os.ReadFile("testdata/values.json")
@@ -140,7 +140,7 @@ func find(t *testing.T, name string) (g profile.Group, i int) {
 	return g, i
 }
 
-// FuzzNemo looks for texts with values that are no numbers, that change, or with places that are none.
+// FuzzNemo looks for texts with values that are not finite, that change, or with invalid places.
 func FuzzNemo(f *testing.F) {
 	for _, s := range []string{
 		"", " ", "one", "a b a b a b a b", "• x\n\n…\n\n• x", "http://porn.example/(x", "\u212a terms of use", "⟨1⟩\r\n\u2028\x1c",

@@ -10,7 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// TestEllipses holds the counts to those of a search for each mark.
+// TestEllipses checks the counts against those of a search for each mark.
 func TestEllipses(t *testing.T) {
 	t.Parallel()
 	pieces := []string{".", ".", "..", " ", ". .", "…", "–", "¦", "a", "\n"}

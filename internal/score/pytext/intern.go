@@ -130,7 +130,7 @@ func (in *Interner) put(slot uint64) {
 // truncate forgets all strings from number n on.
 func (in *Interner) truncate(n int) {
 	in.strings = in.strings[:n]
-	in.own = in.own[:0] // they are among those forgotten
+	in.own = in.own[:0] // all strings that are not parts of base are from n on
 	old := in.slots
 	in.slots = make([]uint64, len(old))
 	for _, slot := range old {

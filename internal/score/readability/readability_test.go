@@ -135,7 +135,7 @@ func TestEnglish(t *testing.T) {
 	}
 }
 
-// FuzzReadability looks for texts with values that are no numbers, or that change.
+// FuzzReadability looks for texts with values that are not finite, or that change.
 func FuzzReadability(f *testing.F) {
 	for _, s := range []string{
 		"", "y", "'", "Mr.", "the e-e’e", "the eyes of the beyond-y", "the ÀÉß of þÿ×÷", "日本語ー", "\x1c.", "the\n.\n!", "of\u00a0the “No.” …",

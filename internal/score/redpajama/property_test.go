@@ -15,7 +15,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/pytext"
 )
 
-// check holds a text's values to what is promised of any.
+// check checks a text's values against what is promised of any.
 func check(t *testing.T, s string) {
 	t.Helper()
 	m := pytext.New(s)

@@ -220,7 +220,7 @@ func TestDefinitions(t *testing.T) {
 	}
 }
 
-// checkPlaces holds the places of every signal to what profile.Group promises.
+// checkPlaces checks the places of every signal against what profile.Group promises.
 func checkPlaces(t *testing.T, m *pytext.Text, most int) {
 	t.Helper()
 	for _, g := range Groups {

@@ -122,7 +122,7 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-// TestChunksStandAlone holds the tokens of words with line feeds between them to those of each word by itself.
+// TestChunksStandAlone checks the tokens of words with line feeds between them against those of each word by itself.
 func TestChunksStandAlone(t *testing.T) {
 	t.Parallel()
 	var split spacy.Splitter
@@ -140,7 +140,7 @@ func TestChunksStandAlone(t *testing.T) {
 	}
 }
 
-// TestSentencesOfTokens holds the count of sentences, which looks at few tokens, to one that looks at all.
+// TestSentencesOfTokens checks the count of sentences, which looks at few tokens, against one that looks at all.
 func TestSentencesOfTokens(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(500) {

@@ -12,7 +12,7 @@ type Splitter struct {
 // SetText sets the text whose context bounds the work, nil for none.
 func (s *Splitter) SetText(t *pytext.Text) { s.split.setText(t) }
 
-// Append appends the tokens of chunk, which has no white space in it and is not empty, to dst, as they are where it stands
+// Append appends the tokens of chunk, which has no white space in it and is not empty, to dst, as they are if it stands
 // alone.
 func (s *Splitter) Append(dst []Token, chunk string) []Token {
 	s.raw = s.split.raw(s.raw[:0], chunk, 0, words)

@@ -94,7 +94,7 @@ func pattern(n int) []rune {
 	return r
 }
 
-// TestHistogram holds counts to those of a map, in memory that was used before.
+// TestHistogram checks counts against those of a map, in memory that was used before.
 func TestHistogram(t *testing.T) {
 	for _, s := range []string{"", "abc", "aéa中é\U0010FFFFa", string(pattern(0x5000)), "中中"} {
 		want, got := map[rune]int{}, map[rune]int{}

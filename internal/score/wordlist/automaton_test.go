@@ -92,7 +92,7 @@ func TestLower(t *testing.T) {
 	}
 }
 
-// TestLowerAll holds every character to the table of the standard library, but the one that it makes too short.
+// TestLowerAll checks every character against the table of the standard library, but the one that it makes too short.
 func TestLowerAll(t *testing.T) {
 	t.Parallel()
 	for r := rune(utf8.RuneSelf); r <= unicode.MaxRune; r++ {

@@ -92,7 +92,7 @@ func TestHitRatio(t *testing.T) {
 	}
 }
 
-// TestPlacesAreFew holds places to the number asked for.
+// TestPlacesAreFew checks places against the number asked for.
 func TestPlacesAreFew(t *testing.T) {
 	t.Parallel()
 	m := pytext.New(strings.Repeat("butt ", 50))
