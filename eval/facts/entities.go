@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -28,34 +29,42 @@ var classOf = map[string]extract.EntityType{
 func Entities() error {
 	fmt.Printf("%-14s %6s %6s %6s  (the model has seen these sets: see docs/models/names.md)\n", "", "P", "R", "F1")
 	for _, set := range []string{"uner-ewt-dev", "gum-dev", "wnut17-dev", "btc-dev"} {
-		texts, gold, err := readTagged(set)
+		p, r, err := measureNames(set)
 		if err != nil {
 			return err
 		}
-		hit, got, want := 0, 0, 0
-		for i, s := range texts {
-			right := map[named]bool{}
-			for _, n := range gold[i] {
-				right[n] = true
-			}
-			_, f, err := factsOf(s, extract.Entities)
-			if err != nil {
-				return err
-			}
-			want += len(gold[i])
-			for _, e := range f.Entities {
-				for _, m := range e.Mentions {
-					got++
-					if right[named{m.Place.Clean, e.Type}] {
-						hit++
-					}
-				}
-			}
-		}
-		p, r := float64(hit)/float64(max(got, 1)), float64(hit)/float64(max(want, 1))
-		fmt.Printf("%-14s %6.1f %6.1f %6.1f\n", set, 100*p, 100*r, 100*2*p*r/max(p+r, 1e-9))
+		f1 := 2 * p * r / max(p+r, 1e-9)
+		fmt.Printf("%-14s %6.1f %6.1f %6.1f\n", set, 100*p, 100*r, 100*f1)
+		floor.AtLeast("entities/"+set+"/F1", f1)
 	}
 	return nil
+}
+
+// measureNames returns precision and recall of exact spans and classes.
+func measureNames(set string) (p, r float64, err error) {
+	texts, gold, err := readTagged(set)
+	if err != nil {
+		return 0, 0, err
+	}
+	hit, got, want := 0, 0, 0
+	for i, s := range texts {
+		right := map[named]bool{}
+		for _, n := range gold[i] {
+			right[n] = true
+		}
+		_, f, err := factsOf(s, extract.Entities)
+		if err != nil {
+			return 0, 0, err
+		}
+		want += len(gold[i])
+		for _, e := range f.Entities {
+			for _, m := range e.Mentions {
+				got++
+				hit += data.OneIf(right[named{m.Place.Clean, e.Type}])
+			}
+		}
+	}
+	return float64(hit) / float64(max(got, 1)), float64(hit) / float64(max(want, 1)), nil
 }
 
 // readTagged reads the texts and names of a set of tagged tokens. EWT and GUM have their own texts; those of others are their

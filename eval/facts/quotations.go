@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -67,6 +68,10 @@ func Quotations() error {
 		}
 	}
 	p, r := float64(exact)/float64(found), float64(exact)/float64(gold)
+	floor.AtLeast("quotations/span F1", 2*p*r/(p+r))
+	floor.AtLeast("quotations/speaker as written", float64(written)/float64(gold))
+	floor.AtLeast("quotations/full name", float64(full)/float64(named))
+	floor.AtMost("quotations/unknown", float64(unknown)/float64(gold))
 	fmt.Printf("spans: precision %.3f, recall %.3f, F1 %.3f\n", p, r, 2*p*r/(p+r))
 	fmt.Printf("speaker as written %.3f, full name %.3f of %d that have one, unknown %.3f\n",
 		float64(written)/float64(gold), float64(full)/float64(named), named, float64(unknown)/float64(gold))

@@ -32,7 +32,7 @@ type Speaker struct {
 }
 
 // The fewest words of a quotation. Shorter ones are mostly titles and distanced words, unless a verb of saying stands
-// right before them.
+// right before them, or after a comma at their end: “No,” Okafor said.
 const (
 	minQuoted     = 3
 	minQuotedCued = 2
@@ -47,12 +47,17 @@ const openingMarks = "“\"«„"
 // findQuotations lists the quotations of each block.
 func (x *extraction) findQuotations() error {
 	f := quotationFinder{x: x, named: newSpeakers(x.facts.Entities)}
-	for _, b := range x.d.Blocks {
+	for i, b := range x.d.Blocks {
 		if err := x.pace.Step(b.Span.Len() + nameWork); err != nil {
 			return err
 		}
 		if b.Kind == text.Code {
 			continue
+		}
+		f.resumed = false
+		if i+1 < len(x.d.Blocks) {
+			r, _ := utf8.DecodeRuneInString(x.d.Blocks[i+1].Span.Of(x.d.Clean))
+			f.resumed = closing[r] != ""
 		}
 		if err := f.block(b.Span); err != nil {
 			return err
@@ -73,10 +78,12 @@ type quoted struct {
 	open bool // the block before ended inside a quotation
 	last int  // where the previous quotation of this block ends, its mark included; the start of the block before the first
 	any  bool // this block has one
+
+	resumed bool // the next block begins with an opening mark
 }
 
-// block finds the quotations of one block. One that opens the block without an end runs to its end, and the next block's,
-// if it opens with a mark too, goes on with it.
+// block finds the quotations of one block. One without an end runs to the end of the block if it opens the block, or if the next
+// block opens with a mark too, which then goes on with it.
 func (f *quotationFinder) block(b text.Span) error {
 	clean := f.x.d.Clean
 	f.last, f.any = b.Start, false
@@ -105,7 +112,7 @@ func (f *quotationFinder) block(b text.Span) error {
 		switch {
 		case end >= 0:
 			inner.End = end
-		case i > b.Start:
+		case i > b.Start && !f.resumed:
 			i = inner.Start // a fault: nothing after it is taken for speech
 			continue
 		default:
@@ -170,7 +177,7 @@ func (f *quotationFinder) cued(at int) bool {
 func (f *quotationFinder) add(b text.Span, mark int, inner text.Span, next int, continued bool) {
 	before := text.Span{Start: f.last, End: mark}
 	words := len(text.WordsIn(f.x.words, inner))
-	if words < minQuoted && (words < minQuotedCued || !f.follows(before)) {
+	if words < minQuoted && !(words >= minQuotedCued && f.follows(before)) && !(words > 0 && f.precedes(inner, next)) {
 		f.last = next
 		return
 	}
@@ -210,6 +217,21 @@ func (f *quotationFinder) sameAs(before Quotation, mark int) *Speaker {
 		return nil
 	}
 	return before.Speaker
+}
+
+// precedes reports whether a quotation ends as one does whose sentence goes on, and a verb of saying is among the next words.
+func (f *quotationFinder) precedes(inner text.Span, next int) bool {
+	clean := f.x.d.Clean
+	if inner.Empty() || strings.IndexByte(",?!", clean[inner.End-1]) < 0 {
+		return false
+	}
+	words := text.WordsIn(f.x.words, text.Span{Start: next, End: min(len(clean), next+maxCueAfter/2)})
+	for _, w := range words[:min(len(words), 4)] {
+		if cueVerbs[w.Of(clean)] {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether before ends with a verb of saying, or one and a few words.

@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// quotationCases are texts, and the quotations in them: words, speaker as written, name. Known faults say so.
+var quotationCases = map[string]struct {
+	in   string
+	want []string
+}{
+	"verb, then name":            {"“The lamp is sound,” said Daniel Okafor on Monday.", []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
+	"name, then verb":            {"“The lamp is sound,” Daniel Okafor told the Larch Courier.", []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
+	"name before the quotation":  {"Daniel Okafor said: “The lamp is sound.”", []string{"The lamp is sound.|Daniel Okafor|Daniel Okafor"}},
+	"apposition":                 {"“The lamp is sound,” Daniel Okafor, a lawyer for Ruth Adeyemi, said.", []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
+	"courtesy title":             {"Daniel Okafor came. “The lamp is sound,” said Mr. Okafor.", []string{"The lamp is sound,|Mr. Okafor|Daniel Okafor"}},
+	"pronoun":                    {"Daniel Okafor met Ruth Adeyemi. “The lamp is sound,” he said.", []string{"The lamp is sound,|he|Daniel Okafor"}},
+	"description":                {"“The lamp is sound,” said a spokesman for the town.", []string{"The lamp is sound,|a spokesman|"}},
+	"description before the cue": {"The committee said it was “sound as a bell”.", []string{"sound as a bell|The committee|"}},
+	"source":                     {"“The lamp is sound,” according to Daniel Okafor.", []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
+	"interrupted":                {"“We came,” Daniel Okafor said, “and we saw it.”", []string{"We came,|Daniel Okafor|Daniel Okafor", "and we saw it.|Daniel Okafor|Daniel Okafor|continues 0"}},
+	"short, with a cue":          {"“No,” Daniel Okafor said.", []string{"No,|Daniel Okafor|Daniel Okafor"}},
+	"distanced words":            {"The so-called “reform” failed.", nil},
+	"straight marks":             {`"The lamp is sound," said Daniel Okafor. "The tower is not."`, []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor", "The tower is not.|Daniel Okafor|Daniel Okafor|continues 0"}},
+	"glued to the sentence":      {`It fell."The lamp is sound," said Daniel Okafor.`, []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
+	"inches":                     {`A 5" pipe broke. "It was an old pipe," said Daniel Okafor.`, []string{"It was an old pipe,|Daniel Okafor|Daniel Okafor"}},
+	"a mark without an end":      {`He said "so. Nobody answered.`, nil},
+	"guillemets":                 {"«The lamp is sound», said Daniel Okafor.", []string{"The lamp is sound|Daniel Okafor|Daniel Okafor"}},
+	"paragraphs of one speech": {
+		"Daniel Okafor said: “The lamp is sound.\n\n“The tower is not.”",
+		[]string{"The lamp is sound.|Daniel Okafor|Daniel Okafor", "The tower is not.|Daniel Okafor|Daniel Okafor|continues 0"},
+	},
+}
+
+func TestQuotations(t *testing.T) {
+	t.Parallel()
+	for name, tt := range quotationCases {
+		var got []string
+		for _, q := range run(t, document(tt.in)).Quotations {
+			row := q.Text + "||"
+			if q.Speaker != nil {
+				row = q.Text + "|" + q.Speaker.Text + "|" + q.Speaker.Name
+			}
+			if q.Continues >= 0 {
+				row += "|continues " + strconv.Itoa(q.Continues)
+			}
+			got = append(got, row)
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
