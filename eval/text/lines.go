@@ -15,7 +15,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// recurring is a line that stands in several articles of one source.
+// recurring is a line that occurs in several articles of one source.
 type recurring struct {
 	Source, Line, Group string
 	Articles            int
@@ -25,7 +25,7 @@ type recurring struct {
 // tail is a line picked by hand, and what should become of it.
 type tail struct{ Action, Kind, Line, Kept string }
 
-// dropper says what is left of a line that stands alone.
+// dropper says what is left of a line by itself.
 type dropper struct {
 	name string
 	keep func(line string) string

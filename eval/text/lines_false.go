@@ -151,7 +151,7 @@ func linesOnce(articles []news) []string {
 	return once
 }
 
-// simplePattern is what the labels of the data are said to be made by, told in general terms.
+// simplePattern is, in general terms, what the labels of the data are said to be made by.
 var simplePattern = regexp.MustCompile(`(?i)©|copyright|all rights reserved|photo|image|getty|reuters|\bap\b|/afp|caption|video|` +
 	`newsletter|sign up|subscri|inbox|advertis|stor(y|ies) continue|sponsor|\bapp\b|read more|read:|related|see also|more:|click|watch|listen|coverage|` +
 	`more from|slideshow|gallery|illustration|\(c\) \d|^\W*(read|see) |also see|further reading|share|follow|twitter|facebook|instagram|@|donat|support|member|reach(ed)? at|e-?mail|contact|send tips|write to|ago$|updated|` +

@@ -97,7 +97,7 @@ func madeTexts() ([]madeText, error) {
 	return made, nil
 }
 
-// noText reports whether r is to be repaired wherever it stands: texts that hold it are no texts in good order.
+// noText reports whether r is to be repaired wherever it occurs: a text that holds it is damaged.
 func noText(r rune) bool {
 	return 0x7F <= r && r < 0xA0 || r == 0xAD || r == 0x200B || 0x2060 <= r && r <= 0x2064 || r == 0xFEFF || 0x202A <= r && r <= 0x202E ||
 		0x2066 <= r && r <= 0x2069 || 0xFB00 <= r && r <= 0xFB06 || r == 0xFFFD

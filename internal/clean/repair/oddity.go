@@ -56,7 +56,7 @@ func oddSigns(a, b rune, ka, kb charKind) bool {
 		return kb == blank
 	case b == '¬':
 		return ka == digit
-	case a == '¬': // which stands before a letter or a bracket; in Mac Roman it leads "©", "°" and "£"
+	case a == '¬': // which precedes a letter or a bracket; in Mac Roman it leads "©", "°" and "£"
 		return kb == mark || kb == currency || b == '∞' || b == '∑'
 	}
 	switch ka {
