@@ -52,7 +52,7 @@ func (s *Service) describeAll() *copydeskv1.DescribeResponse {
 			Lists:             describeLists(),
 		}.Build(),
 		Capabilities: capabilities(),
-		Models:       describeModels(extract.Models()),
+		Models:       describeModels(clean.Models(), extract.Models()),
 	}
 	for _, info := range clean.Rules() {
 		r.Rules = append(r.Rules, copydeskv1.Rule_builder{
