@@ -17,7 +17,7 @@ func main() {
 	os.Exit(run(os.Args[1:]))
 }
 
-// run serves until it is told to stop. It returns 0 after an orderly stop, 1 if serving failed, 2 if the
+// run serves until a signal asks it to stop. It returns 0 after an orderly stop, 1 if serving failed, 2 if the
 // configuration is wrong.
 func run(args []string) int {
 	c, err := parseConfig(args, os.LookupEnv, os.Stderr)

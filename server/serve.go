@@ -103,8 +103,8 @@ func serveHTTP(ctx context.Context, s *http.Server, failed chan<- error) error {
 	return nil
 }
 
-// stop tells balancers, lets streams end at an acknowledged item and calls finish, and after timeout cuts
-// off what is left: GracefulStop alone would wait for an open stream for ever.
+// stop turns the health to NOT_SERVING, so that balancers look elsewhere, lets streams end at an acknowledged item and
+// calls finish, and after timeout cuts off what is left: GracefulStop alone would wait for an open stream for ever.
 func stop(timeout time.Duration, svc *service.Service, server *transport.Server, ls listeners) {
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()

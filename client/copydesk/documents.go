@@ -63,7 +63,7 @@ func (s *session) documents(name string, args []string) int {
 	return worst
 }
 
-// exitOf tells a document at fault from a service that cannot be reached, and a wrong option from both.
+// exitOf is the exit code for an error: a document at fault, a service that cannot be reached, or a wrong option.
 func exitOf(err error) int {
 	switch status.Code(err) {
 	case codes.Unavailable, codes.Unknown:

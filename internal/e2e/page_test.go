@@ -9,7 +9,7 @@ import (
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
 
-// page is an article with what stands around articles.
+// page is an article with the furniture of a news site around it.
 const page = `<!doctype html><html lang=en><head><title>Boat found - Kestrel Bay Courier</title><meta property="og:type" content="article">
 <meta property="article:published_time" content="2026-03-02T08:00:00Z"></head><body>
 <nav class="menu"><a href="/">Home</a> <a href="/news">News</a> <a href="/tides">Tides</a></nav>

@@ -32,7 +32,7 @@ func score(t *testing.T, text string, o *copydeskv1.ScoreOptions) *copydeskv1.Sc
 	return r.GetScore()
 }
 
-// in returns what stands in a text at a span of UTF-16 units.
+// in returns the part of a text at a span of UTF-16 units.
 func in(text string, s *copydeskv1.Span) string {
 	return string(utf16.Decode(utf16.Encode([]rune(text))[s.GetStart():s.GetEnd()]))
 }

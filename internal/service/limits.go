@@ -1,6 +1,10 @@
 package service
 
-import "time"
+import (
+	"time"
+
+	"github.com/copydesk/copydesk/internal/extract"
+)
 
 // The defaults of Options. Describe returns the ones in force.
 const (
@@ -45,24 +49,24 @@ const (
 var listLimits = map[string]int{
 	"clean.blocks":                  250_000,
 	"clean.chunks":                  100_000,
-	"clean.metadata.authors":        64,
-	"clean.metadata.evidence":       256,
-	"clean.metadata.rights":         64,
-	"clean.metadata.tags":           128,
+	"clean.metadata.authors":        extract.MaxAuthors,
+	"clean.metadata.evidence":       extract.MaxEvidence,
+	"clean.metadata.rights":         extract.MaxRights,
+	"clean.metadata.tags":           extract.MaxTags,
 	"clean.rules":                   512,
 	"clean.segments":                1_000_000,
-	"extract.contacts":              10_000,
-	"extract.dates":                 10_000,
-	"extract.entities":              10_000,
+	"extract.contacts":              extract.MaxContacts,
+	"extract.dates":                 extract.MaxDates,
+	"extract.entities":              extract.MaxEntities,
 	"extract.entities.mentions":     1_000,
 	"extract.entities.roles":        32,
-	"extract.links":                 25_000,
-	"extract.metadata.authors":      64,
-	"extract.metadata.evidence":     256,
-	"extract.metadata.rights":       64,
-	"extract.metadata.tags":         128,
-	"extract.quotations":            10_000,
-	"extract.sentences":             250_000,
+	"extract.links":                 extract.MaxLinks,
+	"extract.metadata.authors":      extract.MaxAuthors,
+	"extract.metadata.evidence":     extract.MaxEvidence,
+	"extract.metadata.rights":       extract.MaxRights,
+	"extract.metadata.tags":         extract.MaxTags,
+	"extract.quotations":            extract.MaxQuotations,
+	"extract.sentences":             extract.MaxSentences,
 	"score.lines":                   100_000,
 	"score.lines.signals":           16,
 	"score.profiles":                128,

@@ -42,8 +42,21 @@ func (w *writer) extracted(p *part) *copydeskv1.ExtractResult {
 	if has(extract.Sentences) {
 		m.SetSentences(fillSlice(p, "sentences", f.Sentences, func(s text.Span) (*copydeskv1.Sentence, bool) { return t.sentence(p, s) }))
 	}
+	w.omitted(p, map[string]int{
+		"contacts": f.Omitted.Contacts, "quotations": f.Omitted.Quotations, "dates": f.Omitted.Dates, "entities": f.Omitted.Entities,
+		"entities.mentions": f.Omitted.Mentions, "links": f.Omitted.Links, "sentences": f.Omitted.Sentences,
+	})
 	m.SetOmitted(p.omissions())
 	return m
+}
+
+// omitted counts what Extract itself left out of full lists.
+func (w *writer) omitted(p *part, counts map[string]int) {
+	for field, n := range counts {
+		if n > 0 {
+			p.omit(field, n, copydeskv1.OmissionCause_OMISSION_CAUSE_LIST_LIMIT)
+		}
+	}
 }
 
 // place is where a fact is; one from a dropped line is in the source only.
@@ -96,8 +109,11 @@ func (t *translator) entity(p *part, e extract.Entity) (*copydeskv1.Entity, bool
 	m.SetMentionCount(asInt32(len(e.Mentions)))
 	m.SetMentions(fillSlice(p, "entities.mentions", e.Mentions, func(n extract.Mention) (*copydeskv1.Mention, bool) {
 		span, size := t.place(n.Place)
-		return copydeskv1.Mention_builder{Span: span, Text: n.Text}.Build(),
-			p.budget.take(objectBytes + fieldBytes("span", size) + stringField("text", n.Text))
+		m := copydeskv1.Mention_builder{Span: span, Text: n.Text}.Build()
+		if n.Confidence > 0 {
+			m.SetConfidence(n.Confidence)
+		}
+		return m, p.budget.take(objectBytes + fieldBytes("span", size) + stringField("text", n.Text) + fieldBytes("confidence", numberBytes))
 	}))
 	m.SetRoles(fillSlice(p, "entities.roles", e.Roles, func(r extract.Mention) (*copydeskv1.Role, bool) {
 		span, size := t.place(r.Place)
@@ -127,7 +143,7 @@ func (t *translator) quotation(p *part, q extract.Quotation) (*copydeskv1.Quotat
 
 // metadata translates what a document says about itself. It does not fit, and is then left out and counted, only where
 // the limit on the result is very small.
-func (t *translator) metadata(p *part, f *extract.Metadata, evidence bool) (*copydeskv1.Metadata, bool) {
+func (w *writer) metadata(p *part, f *extract.Metadata, evidence bool) (*copydeskv1.Metadata, bool) {
 	if f == nil {
 		return nil, false
 	}
@@ -150,12 +166,15 @@ func (t *translator) metadata(p *part, f *extract.Metadata, evidence bool) (*cop
 		Authors: fillSlice(p, "metadata.authors", f.Authors, text),
 		Tags:    fillSlice(p, "metadata.tags", f.Tags, text),
 		Rights: fillSlice(p, "metadata.rights", f.Rights, func(r extract.Rights) (*copydeskv1.Rights, bool) {
-			return t.rights(p, r)
+			return w.rights(p, r)
 		}),
 	}.Build()
+	o := w.facts.Omitted
+	w.omitted(p, map[string]int{"metadata.authors": o.Authors, "metadata.tags": o.Tags, "metadata.rights": o.Rights})
 	if evidence {
+		w.omitted(p, map[string]int{"metadata.evidence": o.Evidence})
 		m.SetEvidence(fillSlice(p, "metadata.evidence", f.Evidence, func(e extract.Evidence) (*copydeskv1.Evidence, bool) {
-			return t.evidence(p, e)
+			return w.evidence(p, e)
 		}))
 	}
 	return m, true

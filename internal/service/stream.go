@@ -162,8 +162,8 @@ func (st *stream) read(ctx context.Context) {
 	}
 }
 
-// receive hands on chunks until there are no more. It is apart from read because a blocked Recv cannot be
-// told that the server drains; it ends with the RPC at the latest.
+// receive hands on chunks until there are no more. It has a goroutine of its own because nothing
+// but the end of the RPC interrupts a blocked Recv, and read must notice that the server drains.
 func (st *stream) receive(ctx context.Context, chunks chan<- *copydeskv1.StreamChunk) {
 	defer close(chunks)
 	for {

@@ -12,7 +12,7 @@ import (
 // version can be set when the program is linked: -ldflags "-X github.com/copydesk/copydesk/internal/service.version=v1.2.3".
 var version string //nolint:gochecknoglobals // the linker sets nothing else
 
-// Version identifies the build: as the linker was told, otherwise the module's version, otherwise the revision of the
+// Version identifies the build: the version set by the linker, otherwise the module's version, otherwise the revision of the
 // source with "+dirty" for one that was changed, otherwise "build-" and a digest of the program. Results are comparable
 // within one version.
 var Version = sync.OnceValue(func() string { //nolint:gochecknoglobals // computed once
@@ -49,7 +49,7 @@ func versionOf(info *debug.BuildInfo) string {
 	return revision
 }
 
-// digestOfProgram tells apart builds that carry no version, as those of "go run" and of tests.
+// digestOfProgram identifies builds that carry no version, such as those of "go run" and of tests.
 func digestOfProgram() string {
 	path, err := os.Executable()
 	if err != nil {

@@ -760,20 +760,20 @@ type ExtractResult_builder struct {
 	// metadata is what the document says about itself. Its evidence is set only when
 	// EXTRACT_FEATURE_METADATA_EVIDENCE was asked for.
 	Metadata *Metadata
-	// sentences cover the clean text's blocks; none crosses a block. At most 250,000.
+	// sentences cover the clean text's blocks; none crosses a block. At most 100,000.
 	Sentences []*Sentence
 	// entities are the persons, organisations, places and other things named, each once with its mentions.
 	// At most 10,000.
 	Entities []*Entity
 	// quotations are stretches of text given as somebody's words. At most 10,000.
 	Quotations []*Quotation
-	// dates are expressions of time. At most 10,000.
+	// dates are expressions of time. At most 20,000.
 	Dates []*DateMention
 	// quantities are numbers with what they count or measure. At most 10,000.
 	Quantities []*Quantity
-	// contacts are ways to reach somebody, in the text or in lines that cleaning dropped. At most 10,000.
+	// contacts are ways to reach somebody, in the text or in lines that cleaning dropped. At most 5,000.
 	Contacts []*Contact
-	// links are the addresses that the document's main content points to. At most 25,000.
+	// links are the addresses that the document's main content points to. At most 20,000.
 	Links []*Link
 	// keyphrases are the phrases that say what the document is about, most important first. At most 100.
 	Keyphrases []*Keyphrase
@@ -1029,7 +1029,8 @@ type Entity_builder struct {
 	Type EntityType
 	// name is the fullest form of the name in the document, without titles.
 	Name string
-	// mentions are the places, in order; at least one, at most 1,000.
+	// mentions are the places, in order; at least one, at most 1,000, and
+	// 50,000 of all entities together.
 	Mentions []*Mention
 	// roles are the functions in which the document presents it ("secretary of state"), in order. At most 32.
 	Roles []*Role

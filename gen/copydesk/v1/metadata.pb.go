@@ -291,7 +291,7 @@ type Metadata_builder struct {
 
 	// title is the document's headline, without the site's name.
 	Title string
-	// authors are the names in the byline, in order, without titles and functions. At most 64.
+	// authors are the names in the byline, in order, without titles and functions. At most 100.
 	Authors []string
 	// publish_time is when it was first published. A day without a time is given as midnight UTC;
 	// the evidence shows what was written.
@@ -309,15 +309,15 @@ type Metadata_builder struct {
 	Language string
 	// license is the licence it is offered under, as an address or as written.
 	License string
-	// tags are the keywords and sections it is filed under, in order, without repeats. At most 128.
+	// tags are the keywords and sections it is filed under, in order, without repeats. At most 200.
 	Tags []string
 	// image_url is the address of its main picture.
 	ImageUrl string
 	// description is its own summary.
 	Description string
-	// rights are its copyright statements, in order. At most 64.
+	// rights are its copyright statements, in order. At most 100.
 	Rights []*Rights
-	// evidence says for each other field where it was read. At most 256. Set when the feature
+	// evidence says for each other field where it was read. At most 500. Set when the feature
 	// METADATA_EVIDENCE was asked for.
 	Evidence []*Evidence
 	// publish_date is the day on which it was first published as its readers saw it, in ISO 8601
