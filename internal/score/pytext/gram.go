@@ -8,7 +8,11 @@ import (
 // MaxGram is the longest n-gram that any reference counts.
 const MaxGram = 10
 
-// Repeats is what repeats among the n-grams of a sequence, for one n. Tokens are counted from 0.
+// LongestTop is the length of the longest n-grams of which the references look at the commonest alone.
+const LongestTop = 4
+
+// Repeats is what repeats among the n-grams of a sequence, for one n. Tokens are counted from 0. The stretches and their characters
+// are found for n-grams longer than LongestTop only.
 type Repeats struct {
 	// Commonest is the n-gram that occurs most often, of several the first.
 	Commonest Gram
@@ -83,7 +87,7 @@ func (s *Sequence) RepeatsUpTo(n, longest int) *Repeats {
 func (t *gramTable) repeats(n int) (r Repeats) {
 	longest := 0 // characters of LongestCommonest
 	for number, count := range t.counts {
-		t.s.t.Tick(1)
+		t.tick(number, 1)
 		if count < max(2, r.Commonest.Count) {
 			continue
 		}
@@ -95,7 +99,9 @@ func (t *gramTable) repeats(n int) (r Repeats) {
 			r.Commonest = this
 		}
 	}
-	t.cover(n, &r)
+	if n > LongestTop {
+		t.cover(n, &r)
+	}
 	return r
 }
 
@@ -103,8 +109,8 @@ func (t *gramTable) repeats(n int) (r Repeats) {
 func (t *gramTable) cover(n int, r *Repeats) {
 	size := int32(n) //nolint:gosec // at most MaxGram
 	end, lastLater := int32(0), -size
-	for _, at := range t.at {
-		t.s.t.Tick(4)
+	for i, at := range t.at {
+		t.tick(i, 4)
 		r.Covered.Add(at, at+size)
 		from := max(end, at)
 		end = at + size

@@ -35,12 +35,22 @@ type gramTable struct {
 
 var gramTables pool.Of[gramTable]
 
+// tickEvery is how many tokens are looked at between two ticks: the loops are short.
+const tickEvery = 512
+
+// tick counts n units of work for each token, at every token i of a loop.
+func (t *gramTable) tick(i, n int) {
+	if i%tickEvery == 0 {
+		t.s.t.Tick(n * tickEvery)
+	}
+}
+
 // begin names the tokens that repeat, by their types.
 func (t *gramTable) begin(s *Sequence) {
 	t.s = s
 	t.names, t.at = slices.Grow(t.names[:0], len(s.IDs)+1), slices.Grow(t.at[:0], len(s.IDs))
 	for i, id := range s.IDs {
-		s.t.Tick(1)
+		t.tick(i, 1)
 		if s.Counts[id] < 2 {
 			t.names = append(t.names, 0)
 			continue
@@ -62,8 +72,8 @@ func (t *gramTable) next() {
 	t.sift()
 	t.reset()
 	n := 0
-	for _, p := range t.at {
-		t.s.t.Tick(2)
+	for i, p := range t.at {
+		t.tick(i, 2)
 		a, b := t.names[p], t.names[p+1]
 		t.names[p] = 0 // nobody asks for it again: the pair before was looked at
 		if b == 0 {
@@ -97,8 +107,8 @@ func (t *gramTable) sift() {
 	t.sieve = slices.Grow(t.sieve[:0], size/4)[:size/4]
 	clear(t.sieve)
 	t.shift = uint(65 - bits.Len(uint(size)))
-	for _, p := range t.at {
-		t.s.t.Tick(1)
+	for i, p := range t.at {
+		t.tick(i, 1)
 		if b := t.names[p+1]; b != 0 {
 			bucket := pair(t.names[p], b) * odd >> t.shift
 			old := t.sieve[bucket>>2]
