@@ -23,6 +23,7 @@ type learner struct {
 	ctx     context.Context //nolint:containedctx // lives as long as the program
 	d       breaks.Document
 	words   []byte
+	whole   []byte
 	samples []sample
 	firsts  map[[2]int][]forest.Tree // by the parts left out, in order: every pair is needed twice
 }
@@ -52,6 +53,7 @@ func (l *learner) model(except int) ([]byte, error) {
 	first, err := l.first(except, except)
 	return model.Make(
 		model.Section{Name: "words", Data: l.words},
+		model.Section{Name: "whole", Data: l.whole},
 		model.Section{Name: "first", Data: forest.Make(firstParams.Depth, breaks.Count, first)},
 		model.Section{Name: "second", Data: forest.Make(secondParams.Depth, breaks.Count2, second)},
 	), err

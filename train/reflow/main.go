@@ -34,7 +34,7 @@ func run(ctx context.Context, in, out string, folds int) error {
 		return err
 	}
 	l := learner{ctx: ctx, samples: samples(records, pages.articles), firsts: map[[2]int][]forest.Tree{}}
-	if l.words, err = readWords(in+"/news/news-train.jsonl.xz", pages.articles); err != nil {
+	if l.words, l.whole, err = readWords(in+"/news/news-train.jsonl.xz", pages.articles); err != nil {
 		return err
 	}
 	if l.d.Lexicon, err = breaks.OpenLexicon(string(l.words)); err != nil {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk/copydesk/internal/clean/reflow"
 	"github.com/copydesk/copydesk/internal/clean/reflow/breaks"
 )
 
@@ -22,11 +23,11 @@ type seen struct{ all, closing, capital, inner, opening int }
 // tally counts words, in small letters.
 type tally map[string]*seen
 
-// readWords returns the lexicon made of news and of the pages to learn from.
-func readWords(news string, articles []article) ([]byte, error) {
+// readWords returns the lexicon made of news and of the pages to learn from, and the words that are written in one.
+func readWords(news string, articles []article) (lexicon, whole []byte, err error) {
 	texts, err := readRecords[struct{ Text string }](news)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	t := tally{}
 	step := max(1, newsSize(texts)/maxNews)
@@ -38,7 +39,34 @@ func readWords(news string, articles []article) ([]byte, error) {
 			t.count(p.text)
 		}
 	}
-	return breaks.MakeLexicon(lexiconBits, t.entries()), nil
+	return breaks.MakeLexicon(lexiconBits, t.entries()), reflow.MakeWordSet(wholeBits, t.whole()), nil
+}
+
+const (
+	wholeBits  = 17 // bytes of the set of whole words, as a power of two
+	minWhole   = 8  // how often a word must be seen in one piece
+	minLetters = 5
+
+	// hyphened is how many times more often it must be in one piece than with a hyphen.
+	hyphened = 20
+)
+
+// whole returns the words that are written in one piece and not with a hyphen, in order.
+func (t tally) whole() []string {
+	split := map[string]int{}
+	for w, c := range t {
+		if strings.Contains(w, "-") {
+			split[strings.ReplaceAll(w, "-", "")] += c.all
+		}
+	}
+	var words []string
+	for w, c := range t {
+		if c.all >= minWhole && len(w) >= minLetters && c.all > hyphened*split[w] && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }) {
+			words = append(words, w)
+		}
+	}
+	slices.Sort(words)
+	return words
 }
 
 func newsSize(texts []struct{ Text string }) int {

@@ -16,6 +16,7 @@ type joiner struct {
 	pieces  []breaks.Piece
 	hyphens bool
 	words   wordForms
+	whole   WordSet
 	pace    *text.Pace
 }
 
@@ -36,13 +37,18 @@ func (j *joiner) join(e *text.Editor, i int, rule text.Rule, odds float64) error
 			return nil
 		}
 	}
-	e.Replace(gap, glue(a, b, b.Span.Of(j.in)), why)
+	e.Replace(gap, glue(a, b, a.Span.Of(j.in), b.Span.Of(j.in)), why)
 	return j.pace.Step(a.Span.Len())
 }
 
 // glue returns what to write between two lines that are joined: nothing where the first ends in an open bracket or a
-// hyphen, or the second begins with a mark that belongs to the word before.
-func glue(a, b *breaks.Piece, next string) string {
+// hyphen, the second begins with a mark that belongs to the word before, or both are in Chinese characters or kana.
+func glue(a, b *breaks.Piece, end, next string) string {
+	last, _ := utf8.DecodeLastRuneInString(end)
+	first, _ := utf8.DecodeRuneInString(next)
+	if breaks.IsSpaceless(last) && breaks.IsSpaceless(first) {
+		return ""
+	}
 	if a.Last == breaks.LastOpen || b.First == breaks.FirstClosing || a.Last == breaks.LastHyphen && !suspends(next) {
 		return ""
 	}
@@ -59,8 +65,8 @@ func suspends(next string) bool {
 	return false
 }
 
-// isOneWord reports whether the document shows that the hyphen at the end of a only splits a word: the word stands
-// elsewhere in one piece, and nowhere with the hyphen.
+// isOneWord reports whether the hyphen at the end of a only splits a word: the document has the word in one piece and not
+// with the hyphen; or it has neither, and the word is known in one piece.
 func (j *joiner) isOneWord(a, b *breaks.Piece) (bool, error) {
 	head, tail := lastLetters(a.Span.Of(j.in)), firstLetters(b.Span.Of(j.in))
 	if head == "" || tail == "" {
@@ -69,7 +75,10 @@ func (j *joiner) isOneWord(a, b *breaks.Piece) (bool, error) {
 	if err := j.words.read(j.in, j.pace); err != nil {
 		return false, err
 	}
-	return j.words.has(head, tail) && !j.words.has(head, "-"+tail), nil
+	if j.words.has(head, "-"+tail) {
+		return false, nil
+	}
+	return j.words.has(head, tail) || j.whole.Has(head, tail), nil
 }
 
 // lastLetters returns the letters before the hyphen that ends line.

@@ -29,10 +29,13 @@ type Model struct {
 	firstLook, secondLook forest.Forest
 
 	lexicon breaks.Lexicon
+
+	// whole are words that are written in one, without a hyphen.
+	whole WordSet
 }
 
-// OpenModel opens a model file, which it reads in place: one with the sections "words", a breaks.Lexicon, and "first"
-// and "second", a forest each. Errors wrap model.ErrFormat.
+// OpenModel opens a model file, which it reads in place: one with the sections "words", a breaks.Lexicon; "whole", a
+// WordSet; "first" and "second", a forest each. Errors wrap model.ErrFormat.
 func OpenModel(data string) (*Model, error) {
 	file, err := modelfile.Open(data)
 	if err != nil {
@@ -44,6 +47,13 @@ func OpenModel(data string) (*Model, error) {
 	}
 	var m Model
 	if m.lexicon, err = breaks.OpenLexicon(words); err != nil {
+		return nil, err
+	}
+	whole, err := file.Section("whole")
+	if err != nil {
+		return nil, err
+	}
+	if m.whole, err = OpenWordSet(whole); err != nil {
 		return nil, err
 	}
 	if m.firstLook, err = openForest(file, "first", breaks.Count); err != nil {

@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 89
+const Count = 93
 
 // Features are the numbers that describe a break, in the order in which the method Features writes them. A model works
 // with the order that it was trained with.
@@ -24,6 +24,7 @@ func (d *Document) Features(i int, f *Features) {
 	r := &d.runs[i]
 	w.put(int(r.stopBefore), int(r.stopAfter), int(r.shortBefore), int(r.shortAfter))
 	w.widths(d, i)
+	w.repeats(d, i)
 	w.document(&d.all)
 }
 

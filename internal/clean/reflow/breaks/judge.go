@@ -30,7 +30,7 @@ func (d *Document) judge(ctx context.Context) error {
 	if len(d.gaps) == 0 {
 		return nil
 	}
-	for _, pass := range []func(){d.splitAtLines, d.fixVerse, d.fixLists, d.measure, d.summarise, d.distances, d.findRuns} {
+	for _, pass := range []func(){d.splitAtLines, d.fixVerse, d.fixLists, d.countRepeats, d.measure, d.fixNarrow, d.summarise, d.distances, d.findRuns} {
 		pass()
 		if err := ctx.Err(); err != nil {
 			return err
@@ -126,7 +126,7 @@ func btoi(b bool) int {
 // nearby is odd: most breaks of most texts are of that kind, and so cost nothing.
 func (d *Document) Judged(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if apart(a, b) || d.narrow(i) || i == 0 && isTitle(a) && b.First < FirstHandle {
+	if apart(a, b) || d.narrow(i) || d.meant(i) || i == 0 && isTitle(a) && b.First < FirstHandle {
 		return false
 	}
 	plain := d.gaps[i] > 1 && d.suspicion[i] == innocent && a.Chars >= fullParagraph && b.Chars >= fullParagraph

@@ -106,7 +106,7 @@ func wholePiece(lexicon *Lexicon, in string, s text.Span) Piece {
 	}
 	p.Last, p.LastWord = lastOf(tail)
 	p.first, p.last = lexicon.Usage(firstWord(head)), lexicon.Usage(lastWordOf(tail))
-	p.item = isItem(line)
+	p.item = isItem(line) || isEntry(line)
 	p.Fixed = isFixed(in, s) || isValediction(line, int(p.words))
 	return p
 }

@@ -34,6 +34,15 @@ type Document struct {
 	// widths[i] is the length of the longest line of the block that Pieces[i] is in.
 	widths []int16
 
+	// wraps[i] is the same without lines of a single word, which no width can have wrapped.
+	wraps []int16
+
+	// uneven[i] says that no width explains the breaks of the block that Pieces[i] is in.
+	uneven []bool
+
+	// repeats are the short lines that occur, by their hash.
+	repeats map[uint32]repeats
+
 	in    string
 	odds  []int16 // what the first look found, in hundredths
 	found found
@@ -44,7 +53,11 @@ type Document struct {
 // reset makes d the description of no line of in.
 func (d *Document) reset(in string) {
 	d.in, d.Pieces, d.gaps, d.suspicion, d.before, d.after = in, d.Pieces[:0], d.gaps[:0], d.suspicion[:0], d.before[:0], d.after[:0]
-	d.widths, d.odds, d.runs, d.all = d.widths[:0], d.odds[:0], d.runs[:0], summary{}
+	d.widths, d.wraps, d.odds, d.runs, d.all = d.widths[:0], d.wraps[:0], d.odds[:0], d.runs[:0], summary{}
+	if d.repeats == nil {
+		d.repeats = map[uint32]repeats{}
+	}
+	d.uneven = d.uneven[:0]
 	d.found, d.kinds = found{highest: -1000, second: -1000}, kinds{}
 }
 

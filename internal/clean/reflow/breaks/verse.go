@@ -1,11 +1,13 @@
 package breaks
 
 // A stanza has at least minStanza lines, or minPlain where marks show that they are verse. Its lines have minVerse to maxVerse
-// characters and minMetre to maxMetre words, and none is longer than 8/5 of the shortest.
+// characters and minMetre to maxMetre words, and none is longer than 8/5 of the shortest. Without blank lines between
+// them, they may be as long as maxLong and have maxWords words.
 const (
 	minStanza, minPlain    = 4, 3
 	minVerse, maxVerse     = 16, 64
 	minMetre, maxMetre     = 3, 12
+	maxLong, maxWords      = 90, 20
 	evenLong, evenShort    = 8, 5
 	minVerseRoom, minRooms = 1, 2
 )
@@ -26,11 +28,15 @@ func (d *Document) fixVerse() {
 
 // stanza returns the end of the run of lines from i on that may be verse.
 func (d *Document) stanza(i int) int {
-	shortest, longest := int16(maxVerse), int16(minVerse)
+	shortest, longest := int16(maxLong), int16(minVerse)
+	mostChars, mostWords := int16(maxVerse), int16(maxMetre)
+	if i < len(d.gaps) && d.gaps[i] == 1 {
+		mostChars, mostWords = maxLong, maxWords
+	}
 	j := i
 	for ; j < len(d.Pieces) && (j == i || j == i+1 || d.gaps[j-1] == d.gaps[i]); j++ {
 		p := &d.Pieces[j]
-		if p.Chars < minVerse || p.Chars > maxVerse || p.words < minMetre || p.words > maxMetre {
+		if p.Chars < minVerse || p.Chars > mostChars || p.words < minMetre || p.words > mostWords {
 			break
 		}
 		if p.Last >= LastHyphen || p.First == FirstClosing || p.opens > 0 || p.closes > 0 {
@@ -57,7 +63,7 @@ func (d *Document) loose(i, j int) bool {
 		commas += btoi(last == LastComma || last == LastSemicolon)
 		marks += btoi(last == LastComma || last == LastSemicolon || last == LastStop || last == LastColon)
 	}
-	if marks == j-i && d.gaps[i] == 1 {
+	if marks == j-i && d.gaps[i] == 1 && (width <= maxVerse || j-i >= minStanza) {
 		return commas >= 1
 	}
 	return j-i >= minStanza && (rooms >= minRooms || marks == j-i) && commas >= 1
