@@ -86,7 +86,7 @@ func row(w io.Writer, name string, values ...string) {
 
 func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	defer t.Flush() //nolint:errcheck // as above
+	defer t.Flush() //nolint:errcheck // a writer that fails the process
 	for _, p := range r.GetProfiles() {
 		verdict := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(p.GetVerdict().String(), "VERDICT_"), "_", " "))
 		row(t, p.GetName(), verdict)

@@ -61,7 +61,7 @@ func (m *aligner) longest(alo, ahi, blo, bhi int) match {
 	for i := alo; i < ahi; i++ {
 		m.rows++
 		places := m.places[m.a[i]]
-		end, _ := slices.BinarySearch(places, int32(bhi)) //nolint:gosec // as above
+		end, _ := slices.BinarySearch(places, int32(bhi)) //nolint:gosec // texts of 2^31 tokens are not measured
 		for p := end - 1; p >= 0; p-- {                   // from the right: what stands left of it is of the row before
 			j := int(places[p])
 			if j < blo {

@@ -72,12 +72,12 @@ func Lines() error {
 func isReserved(source string) bool { return hashOf(source, 0)%100 >= 70 }
 
 func isHeld(source string) bool {
-	sum := sha1.Sum([]byte(source))                                                                  //nolint:gosec // as above
+	sum := sha1.Sum([]byte(source))                                                                  //nolint:gosec // the data was split by it
 	return hashOf(source, 4)%10 >= 6 && sum[8]%2 == 1 && sum[9]%2 == 1 && source != "CNN (Web News)" // whose lines other sources share
 }
 
 func hashOf(name string, at int) uint32 {
-	sum := sha1.Sum([]byte(name)) //nolint:gosec // as above
+	sum := sha1.Sum([]byte(name)) //nolint:gosec // the data was split by it
 	return binary.BigEndian.Uint32(sum[at:])
 }
 

@@ -223,3 +223,20 @@ func checkOpen(t *testing.T, question, open string) {
 		}
 	}
 }
+
+// A directive that silences a linter gives the reason, not a pointer to a neighbour that may move.
+func TestLintReasons(t *testing.T) {
+	eachFile(t, func(name string, content []byte) {
+		file, err := parser.ParseFile(token.NewFileSet(), name, content, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, group := range file.Comments {
+			for _, c := range group.List {
+				if strings.HasPrefix(c.Text, "//nolint") && strings.HasSuffix(c.Text, "// as above") {
+					t.Errorf("%s: %s: give the reason", name, c.Text)
+				}
+			}
+		}
+	}, ".go")
+}

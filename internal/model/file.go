@@ -85,7 +85,7 @@ func Make(sections ...Section) []byte {
 		}
 		out = append(append(out, s.Name...), make([]byte, nameLen-len(s.Name))...)
 		out = binary.LittleEndian.AppendUint32(out, uint32(at))          //nolint:gosec // models are small
-		out = binary.LittleEndian.AppendUint32(out, uint32(len(s.Data))) //nolint:gosec // as above
+		out = binary.LittleEndian.AppendUint32(out, uint32(len(s.Data))) //nolint:gosec // models are small
 		at += len(s.Data)
 	}
 	for _, s := range sections {

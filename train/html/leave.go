@@ -95,7 +95,7 @@ func (f *fitted) keep(dir, name string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // nothing secret
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, name+".model"), f.file(), 0o644) //nolint:gosec // as above
+	return os.WriteFile(filepath.Join(dir, name+".model"), f.file(), 0o644) //nolint:gosec // nothing secret
 }
 
 // chances asks a model about a page.

@@ -22,7 +22,7 @@ func eachFile(name string, do func(name string, b []byte) error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	f, err = os.Open(name + ".tar.xz") //nolint:gosec // as above
+	f, err = os.Open(name + ".tar.xz") //nolint:gosec // the user names the data
 	if err != nil {
 		return err
 	}

@@ -88,7 +88,7 @@ func fillMappings() [][64]mapping {
 		}
 		if b < 0xC0 {
 			p.continuation |= 1 << k
-		} else if sequenceLength(byte(b)) > 1 { //nolint:gosec // as above
+		} else if sequenceLength(byte(b)) > 1 { //nolint:gosec // b is 0x80 to 0xFF
 			p.lead |= 1 << k
 		}
 	}

@@ -144,7 +144,7 @@ func (e *c4Editor) stripStart() {
 			edit.End = int32(left.Start) //nolint:gosec // a Text is shorter than 2 GiB
 			return
 		}
-		edit.End = int32(next) //nolint:gosec // as above
+		edit.End = int32(next) //nolint:gosec // a Text is shorter than 2 GiB
 	}
 }
 
@@ -159,7 +159,7 @@ func (e *c4Editor) stripEnd() {
 		}
 		left := pytext.Strip(e.t.S, text.Span{Start: previous, End: int(edit.Start)})
 		if !left.Empty() {
-			edit.Start = int32(left.End) //nolint:gosec // as above
+			edit.Start = int32(left.End) //nolint:gosec // a Text is shorter than 2 GiB
 			return
 		}
 		edit.Start = int32(previous)

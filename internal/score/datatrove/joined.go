@@ -208,7 +208,7 @@ func (r *runSet) add(at int32, hash uint64) bool {
 func (r *runSet) grow() {
 	old := r.slots
 	r.slots = make([]runSlot, 2*len(old))
-	mask := uint32(len(r.slots) - 1) //nolint:gosec // as above
+	mask := uint32(len(r.slots) - 1) //nolint:gosec // a power of two, at most 2^31
 	for _, slot := range old {
 		if slot.token == 0 {
 			continue

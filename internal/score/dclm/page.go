@@ -146,7 +146,7 @@ func (p *page) newSplice(i int) *splice {
 	}
 	whole := p.whole(i)
 	p.splices = append(p.splices, splice{text: whole.Of(p.t.S), pieces: []bytesOf{{int32(whole.Start), int32(whole.End)}}}) //nolint:gosec // a Text is shorter than 2 GiB
-	p.spliceOf[i] = int32(len(p.splices))                                                                                   //nolint:gosec // as above
+	p.spliceOf[i] = int32(len(p.splices))                                                                                   //nolint:gosec // a Text is shorter than 2 GiB
 	return &p.splices[len(p.splices)-1]
 }
 

@@ -15,6 +15,6 @@ func XXH64(shingle []byte) uint64 { return xxhash.Sum64(shingle) }
 
 // SHA1 is hash_fc "sha1" with precision 64, with which FineWeb was made: the first eight bytes of SHA-1, little-endian.
 func SHA1(shingle []byte) uint64 {
-	sum := sha1.Sum(shingle) //nolint:gosec // as above
+	sum := sha1.Sum(shingle) //nolint:gosec // datatrove's choice; nothing is secured by it
 	return binary.LittleEndian.Uint64(sum[:])
 }

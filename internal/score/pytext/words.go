@@ -72,7 +72,7 @@ func (w *Words) find(t *Text) {
 		}
 		n, h, runes := hashedWord(s[i:])
 		w.Add(w.numbers.part(s[i:i+n], h, i), int32(runes)) //nolint:gosec // a Text is shorter than 2 GiB
-		w.Starts = append(w.Starts, int32(i))               //nolint:gosec // as above
+		w.Starts = append(w.Starts, int32(i))               //nolint:gosec // a Text is shorter than 2 GiB
 		i += n
 		t.Tick(n + 4)
 		if i >= sample && sample > 0 {

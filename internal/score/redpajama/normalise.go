@@ -18,7 +18,7 @@ func (n *normal) normalise(word string, id uint32) kind {
 	case string(n.made) == word:
 		k.id = int32(id) //nolint:gosec // a text has fewer words than 2^31
 	default:
-		k.id = int32(n.words.NumberOf(n.made)) //nolint:gosec // as above
+		k.id = int32(n.words.NumberOf(n.made)) //nolint:gosec // a text has fewer words than 2^31
 	}
 	return k
 }

@@ -76,7 +76,7 @@ func (p *splitter) affixes(dst []Token, chunk string, base int32, l *lexicon, ha
 			dst = append(dst, token(start, start+pre, base))
 		}
 		if suf > 0 {
-			p.ends = append(p.ends, int32(end-suf)) //nolint:gosec // as above
+			p.ends = append(p.ends, int32(end-suf)) //nolint:gosec // texts are shorter than 2 GiB
 		}
 		start, end = start+pre, end-suf
 	}

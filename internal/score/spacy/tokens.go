@@ -176,9 +176,9 @@ func (k *Tokens) length(n uint32) int32 {
 // chunk finds the tokens of the words of a type.
 func (k *Tokens) chunk(id uint32, s string) chunk {
 	found := k.cut(s)
-	c := chunk{int32(len(k.parts)), int32(len(found)), k.split.match.first.number(), k.split.match.last.number()} //nolint:gosec // as above
+	c := chunk{int32(len(k.parts)), int32(len(found)), k.split.match.first.number(), k.split.match.last.number()} //nolint:gosec // a Text is shorter than 2 GiB
 	if len(found) == 1 {
-		c.first = int32(k.numbered(id)) //nolint:gosec // as above
+		c.first = int32(k.numbered(id)) //nolint:gosec // a Text is shorter than 2 GiB
 		return c
 	}
 	for _, t := range found {

@@ -61,7 +61,7 @@ func (p *Page) findPositions() error {
 	for i := n - 1; i >= 0; i-- {
 		p.positions[i].proseAfter = after
 		if p.Blocks[i].Prose() {
-			after = int32(i) //nolint:gosec // as above
+			after = int32(i) //nolint:gosec // at most maxBlocks
 		}
 	}
 	return p.countImages()

@@ -30,7 +30,7 @@ type wordReader struct {
 
 // read counts what is in block b and appends its words.
 func (r *wordReader) read(b *Block) error {
-	b.FirstWord = int32(len(r.words)) //nolint:gosec // fewer than bytes
+	b.FirstWord = int32(len(r.words)) //nolint:gosec // fewer than the page has bytes
 	m := &b.text
 	link := int32(-1)
 	for i := b.FirstText; i < b.EndText; i++ {
@@ -58,7 +58,7 @@ func (r *wordReader) read(b *Block) error {
 			m.emphasis += chars
 		}
 	}
-	b.EndWord = int32(len(r.words)) //nolint:gosec // as above
+	b.EndWord = int32(len(r.words)) //nolint:gosec // fewer than the page has bytes
 	return nil
 }
 

@@ -77,8 +77,8 @@ func (b *builder) unwrap(at int) {
 	}
 	b.open[n.Tag]--
 	b.stack = append(b.stack[:at], b.stack[at+1:]...)
-	n.End = int32(len(b.t.Nodes))     //nolint:gosec // fewer than bytes
-	n.EndText = int32(len(b.t.Texts)) //nolint:gosec // as above
+	n.End = int32(len(b.t.Nodes))     //nolint:gosec // fewer than the page has bytes
+	n.EndText = int32(len(b.t.Texts)) //nolint:gosec // fewer than the page has bytes
 }
 
 // closeImplied closes what a start tag ends without saying so (WHATWG, "in body" and the table modes).

@@ -102,7 +102,7 @@ func (b *builder) markup(i int) int {
 // startTag takes in the start tag at i, with its content if that is no markup, and returns the offset after it.
 func (b *builder) startTag(i int) int {
 	page := b.t.Page
-	first := int32(len(b.t.attrs)) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
+	first := int32(len(b.t.attrs)) //nolint:gosec // fewer than the page has bytes of the page, which is below 2 GiB
 	k, ok := b.readTag(i, i+1)
 	if !ok {
 		return len(page)
@@ -209,11 +209,11 @@ func (b *builder) start(tag Tag, k token, first int32) (foreign bool) {
 // push adds an element inside the one on top of the stack.
 func (b *builder) push(tag Tag, of traits, s text.Span, firstAttr int32) int32 {
 	t := b.t
-	id := int32(len(t.Nodes)) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
+	id := int32(len(t.Nodes)) //nolint:gosec // fewer than the page has bytes of the page, which is below 2 GiB
 	parent := b.top()
 	n := Node{
 		Tag: tag, Parent: parent, End: id + 1, Open: int32(s.Start), Close: int32(s.End), //nolint:gosec // pages are below 2 GiB
-		FirstText: int32(len(t.Texts)), EndText: int32(len(t.Texts)), //nolint:gosec // fewer than bytes of the page
+		FirstText: int32(len(t.Texts)), EndText: int32(len(t.Texts)), //nolint:gosec // fewer than the page has bytes of the page
 		Block: t.Nodes[parent].Block, In: t.Nodes[parent].In | ofTag[tag],
 		attr: firstAttr, attrs: uint16(len(t.attrs) - int(firstAttr)), //nolint:gosec // at most one for each Key
 	}
@@ -289,9 +289,9 @@ func (b *builder) pop(at int) {
 	b.stack = b.stack[:len(b.stack)-1]
 	n := &b.t.Nodes[id]
 	b.open[n.Tag]--
-	n.End = int32(len(b.t.Nodes))     //nolint:gosec // fewer than bytes
-	n.EndText = int32(len(b.t.Texts)) //nolint:gosec // as above
-	n.EndTag = int32(at)              //nolint:gosec // as above
+	n.End = int32(len(b.t.Nodes))     //nolint:gosec // fewer than the page has bytes
+	n.EndText = int32(len(b.t.Texts)) //nolint:gosec // fewer than the page has bytes
+	n.EndTag = int32(at)              //nolint:gosec // fewer than the page has bytes
 	if n.Block == id {
 		b.boundary()
 	}
@@ -302,5 +302,5 @@ func (b *builder) finish(at int) {
 		b.pop(at)
 	}
 	root := &b.t.Nodes[0]
-	root.End, root.EndText, root.EndTag = int32(len(b.t.Nodes)), int32(len(b.t.Texts)), int32(at) //nolint:gosec // as above
+	root.End, root.EndText, root.EndTag = int32(len(b.t.Nodes)), int32(len(b.t.Texts)), int32(at) //nolint:gosec // fewer than the page has bytes
 }

@@ -92,13 +92,13 @@ func (r *parser) step(i int) int {
 
 func (r *parser) begin(t Type, i int) {
 	r.add(t, text.Span{Start: i, End: i})
-	r.open = append(r.open, int32(len(r.values)-1)) //nolint:gosec // fewer than bytes
+	r.open = append(r.open, int32(len(r.values)-1)) //nolint:gosec // fewer than the page has bytes
 }
 
 // close ends the innermost open object or list, at offset at.
 func (r *parser) close(at int) {
 	v := &r.values[r.open[len(r.open)-1]]
-	v.Text.End, v.End = at, int32(len(r.values)) //nolint:gosec // fewer than bytes
+	v.Text.End, v.End = at, int32(len(r.values)) //nolint:gosec // fewer than the page has bytes
 	r.open = r.open[:len(r.open)-1]
 	r.key = text.Span{}
 }
@@ -109,7 +109,7 @@ func (r *parser) add(t Type, s text.Span) {
 	if n := len(r.open); n > 0 {
 		parent = r.open[n-1]
 	}
-	id := int32(len(r.values)) //nolint:gosec // fewer than bytes
+	id := int32(len(r.values)) //nolint:gosec // fewer than the page has bytes
 	r.values = append(r.values, Value{Type: t, Key: r.key, Text: s, Parent: parent, End: id + 1})
 	r.key = text.Span{}
 }

@@ -190,7 +190,7 @@ func (r *pageReader) credit(from, to int32, near bool) {
 }
 
 // labels are words that mean the author and nothing else, in lower case.
-var labels = [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"} //nolint:misspell // as above
+var labels = [...]string{"autor", "author", "text:", "written by", "posted by", "verfasst von", "geschrieben von", "auteur", "автор", "words by", "gespeichert von"} //nolint:misspell // words of other languages
 
 // isLabel reports whether a line opens with a word that means the author and nothing else.
 func isLabel(v string) bool {

@@ -85,7 +85,7 @@ func (r *pageReader) readNodes() {
 			r.heads = append(r.heads, int32(i))
 		}
 	}
-	half := int32(len(r.t.Texts) / 2) //nolint:gosec // fewer than bytes
+	half := int32(len(r.t.Texts) / 2) //nolint:gosec // fewer than the page has bytes
 	for i := int32(1); int(i) < len(r.t.Nodes); i++ {
 		n := &r.t.Nodes[i]
 		if r.stop(32) {
