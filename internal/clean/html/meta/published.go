@@ -327,7 +327,7 @@ func hasDigit(s string) bool {
 // cues are words before the date of publication, updates those before the date of a change; in lower case.
 var (
 	cues    = [...]string{"publish", "posted", "veröffentlicht", "publié", "publicado", "pubblicato", "erstellt", "erschienen", "gepostet", "eingestellt", "written on", "date:", "datum:", "created", "geplaatst", "opublikowano", "опубликован", "released", "online seit", "publicat", "publicerad", "first", "publiziert", "publisert", "udgivet", "yayın", "发布", "发表", "刊登", "公開", "掲載", "게시", "입력"}
-	updates = [...]string{"updated", "update", "aktualisiert", "modified", "geändert", "mis à jour", "actualizado", "aggiornato", "stand:", "letzte", "bijgewerkt", "обновлен", "last", "edited", "atualizado", "changed", "bearbeitet", "reviewed", "modificado", "modificato", "gewijzigd", "zaktualiz", "aktualizacja", "изменен", "изменён", "güncelle", "更新", "修改", "수정"}
+	updates = [...]string{"updated", "update", "aktualisiert", "modified", "geändert", "mis à jour", "actualizado", "aggiornato", "stand:", "letzte", "bijgewerkt", "обновлен", "last", "edited", "atualizado", "changed", "bearbeitet", "reviewed", "modificado", "modificato", "gewijzigd", "zaktualiz", "aktualizacja", "изменен", "изменён", "güncelle", "更新", "修改", "수정"} //nolint:misspell // words of other languages
 )
 
 func isCue(before string) bool    { return containsAny(before, cues[:]) }
