@@ -17,7 +17,7 @@ type settings struct {
 	server, url, mediaType, language, boilerplate string
 	published                                     string
 	html, text, json, markdown, repairOnly        bool
-	prefer                                        string
+	prefer, headline                              string
 	replies, images, noLinks                      bool
 	insecure                                      bool
 	enable, disable, profiles, signals            list
@@ -37,6 +37,7 @@ func (set *settings) common(fs *flag.FlagSet) {
 	fs.BoolVar(&set.insecure, "insecure", false, "call a server on another machine without TLS")
 	fs.StringVar(&set.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
 	fs.StringVar(&set.prefer, "prefer", "balanced", "what to take for a page's main content: balanced, precision or recall")
+	fs.StringVar(&set.headline, "headline", "markdown", "where a page's headline goes: markdown (its first line), both (text too) or none")
 	fs.BoolVar(&set.replies, "replies", false, "keep what readers wrote about a page")
 	fs.BoolVar(&set.images, "images", false, "put images into Markdown")
 	fs.BoolVar(&set.noLinks, "no-links", false, "leave the addresses of links out of Markdown")
@@ -94,6 +95,14 @@ func (set *settings) cleaning() (*copydeskv1.Cleaning, error) {
 	if !ok {
 		return nil, fmt.Errorf("--prefer: must be balanced, precision or recall, is %q", set.prefer)
 	}
+	headline, ok := map[string]copydeskv1.Headline{
+		"markdown": copydeskv1.Headline_HEADLINE_MARKDOWN,
+		"both":     copydeskv1.Headline_HEADLINE_BOTH,
+		"none":     copydeskv1.Headline_HEADLINE_NONE,
+	}[set.headline]
+	if !ok {
+		return nil, fmt.Errorf("--headline: must be markdown, both or none, is %q", set.headline)
+	}
 	mode := copydeskv1.CleaningMode_CLEANING_MODE_FULL
 	switch {
 	case set.repairOnly && set.noCleaning:
@@ -104,7 +113,7 @@ func (set *settings) cleaning() (*copydeskv1.Cleaning, error) {
 		mode = copydeskv1.CleaningMode_CLEANING_MODE_NONE
 	}
 	return copydeskv1.Cleaning_builder{
-		Mode: mode, Boilerplate: level, ContentPreference: preference, IncludeReplies: set.replies,
+		Mode: mode, Boilerplate: level, ContentPreference: preference, IncludeReplies: set.replies, Headline: headline,
 		EnableRules: set.enable, DisableRules: set.disable,
 	}.Build(), nil
 }

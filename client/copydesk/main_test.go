@@ -31,6 +31,7 @@ func TestDocuments(t *testing.T) {
 		{"clean", "It was dark\n\nsince the storm.", []string{"clean"}, 0, "It was dark since the storm.\n"},
 		{"clean page", "<p>Tea &amp; cake.", []string{"clean", "--html"}, 0, "Tea & cake.\n"},
 		{"markdown", "<h2>Tea</h2><p>And cake.", []string{"clean", "-", "--html", "--markdown"}, 0, "## Tea\n\nAnd cake.\n"},
+		{"unknown place", "x", []string{"clean", "--headline", "top"}, 2, "must be markdown, both or none"},
 		{"json", "Tea.", []string{"clean", "--json"}, 0, `"text": "Tea."`},
 		{"repair only", "a&amp;b\n\nc", []string{"clean", "--repair-only"}, 0, "a&b\n\nc\n"},
 		{"extract", "It rained on Monday.", []string{"extract", "--publish-time", "2023-05-10"}, 0, "2023-05-08"},
@@ -87,6 +88,26 @@ func results(t *testing.T, jsonl string) []result {
 		list = append(list, r)
 	}
 	return list
+}
+
+func TestHeadline(t *testing.T) {
+	t.Parallel()
+	const page = "<title>Of tea</title><p>And cake."
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{nil, "And cake.\n"},
+		{[]string{"--markdown"}, "# Of tea\n\nAnd cake.\n"},
+		{[]string{"--markdown", "--headline", "none"}, "And cake.\n"},
+		{[]string{"--headline", "both"}, "Of tea\n\nAnd cake.\n"},
+		{[]string{"--headline=both", "--markdown"}, "# Of tea\n\nAnd cake.\n"},
+	} {
+		code, got, stderr := copydesk(t, page, append([]string{"clean", "--html"}, tt.args...)...)
+		if code != 0 || got != tt.want {
+			t.Errorf("%q: exit code %d, got %q, want %q; %s", tt.args, code, got, tt.want, stderr)
+		}
+	}
 }
 
 func TestProcessKeepsOrder(t *testing.T) {

@@ -14,6 +14,7 @@ func Capabilities() []Capability {
 	return []Capability{
 		{"clean.text", "decoding, character repair, main content of pages, boilerplate lines, paragraphs rejoined"},
 		{"clean.markdown", "headings, lists, quotations, code, formulas, tables, links and images as CommonMark"},
+		{"clean.headline", "the headline of pages first in Markdown, in text and Markdown, or in neither (Cleaning.headline)"},
 		{"clean.chunks", "whole blocks, sentences or words up to a size in words or characters, with overlap and the headings above"},
 		{"clean.blocks", "kinds from markup for pages, from layout for text"},
 		{"clean.segments", "every change, by rule; replaying them gives the text exactly"},

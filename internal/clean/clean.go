@@ -50,10 +50,14 @@ func run(ctx context.Context, d *text.Document, in Input, o Options) error {
 	if o.RepairOnly {
 		return noRepairOfPages(in.Form)
 	}
-	if err := takePage(ctx, d, o, in.URL); err != nil {
+	title, err := takePage(ctx, d, o, in.URL)
+	if err != nil {
 		return err
 	}
-	return editPage(ctx, d, o)
+	if err := editPage(ctx, d, o); err != nil || title == nil {
+		return err
+	}
+	return title.place(ctx, d, o)
 }
 
 func noRepairOfPages(form Form) error {

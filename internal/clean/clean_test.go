@@ -100,6 +100,7 @@ func FuzzRun(f *testing.F) {
 	f.Add("One paragraph\n\nbroken here.\n\nCopyright ©2023 X. All rights reserved.", byte(1))
 	f.Add("<p>a &amp; <b>b</b><ul><li>c", byte(2))
 	f.Add("caf\xe9 \xff", byte(3))
+	f.Add("<title>a b &amp; c<h1>a b &amp; c</h1><p>d", byte(7))
 	f.Fuzz(func(t *testing.T, s string, form byte) {
 		in := clean.Input{Form: clean.Form(form%3 + 1), Content: s}
 		if in.Form != clean.Raw {
@@ -109,13 +110,14 @@ func FuzzRun(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := clean.Run(t.Context(), in, clean.Options{Rules: rules})
+		options := clean.Options{Rules: rules, Headline: clean.Headline(form / 3 % 3)}
+		d, err := clean.Run(t.Context(), in, options)
 		if err != nil {
 			return // raw bytes may be of a type that is refused
 		}
 		checkInvariants(t, d)
 		writeMarkdown(t, d)
-		if again := run(t, in); again.Clean != d.Clean {
+		if again, err := clean.Run(t.Context(), in, options); err != nil || again.Clean != d.Clean {
 			t.Fatalf("not deterministic: %q gives %q, then %q", in.Content, d.Clean, again.Clean)
 		}
 		if in.Form != clean.Text {

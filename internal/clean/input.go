@@ -59,6 +59,9 @@ type Options struct {
 	// Replies keeps what readers wrote about an article, after its own text or between its parts.
 	Replies bool
 
+	// Headline says where the headline of a page goes.
+	Headline Headline
+
 	// RepairOnly mends characters and white space and does nothing else.
 	RepairOnly bool
 

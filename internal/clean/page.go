@@ -14,42 +14,50 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// takePage replaces a page's markup by its main content, and reads what the page at address says about itself.
-func takePage(ctx context.Context, d *text.Document, o Options, address string) error {
+// takePage replaces a page's markup by its main content without the headline, which it returns unless the page has none, and
+// reads what the page at address says about itself.
+func takePage(ctx context.Context, d *text.Document, o Options, address string) (*headline, error) {
 	tree, err := dom.Parse(ctx, d.Clean)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	data, err := linked.Read(ctx, tree)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	said, err := meta.Read(ctx, tree, data, address)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	chosen, err := o.Content.Select(ctx, tree, content.SaidBy(said, tree.Page), o.Preference)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !o.Replies {
 		chosen.DropReplies()
 	}
 	if err := hidden.Mark(ctx, tree, chosen.Parts, o.Rules); err != nil {
-		return err
+		return nil, err
 	}
 	page, err := wall.Detect(ctx, tree, chosen.Parts)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	title := headlineOf(tree, said.Facts)
+	if title != nil {
+		if err := title.takeOut(ctx, tree, chosen.Parts, o.Headline != HeadlineMarkdown); err != nil {
+			return nil, err
+		}
+		title.source, title.title = d.ToSource(title.source), d.ToSource(title.title)
 	}
 	main, err := render.Render(ctx, tree, chosen.Parts, render.Chances{Of: chosen.Chances, Threshold: chosen.Threshold})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if main.Text == "" && len(said.Claims.Bodies) > 0 {
 		body, ok, err := embedded.Content(ctx, d.Clean, said.Claims.Bodies[0])
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if ok {
 			main, page = body, text.Page{} // scripts would have put it in the place of the wall
@@ -65,7 +73,7 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	d.Clean, d.Provenance = main.Text, d.Provenance.Compose(main.Provenance)
 	d.Blocks, d.Anchors, d.Images, d.Inlines = main.Blocks, main.Anchors, main.Images, main.Inlines
 	d.Facts, d.Page, d.Confidence = said.Facts, page, chosen.Confidence
-	return nil
+	return title, nil
 }
 
 // placeInSource turns offsets in the decoded page into offsets in the source.

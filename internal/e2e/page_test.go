@@ -1,6 +1,9 @@
 package e2e_test
 
 import (
+	"encoding/json"
+	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,6 +97,64 @@ func TestPageOptions(t *testing.T) {
 		Document: textDocument("", "x"), Cleaning: copydeskv1.Cleaning_builder{ContentPreference: 9}.Build(),
 	}.Build())
 	wantFault(t, err, codes.InvalidArgument, "FIELD_INVALID")
+}
+
+// TestHeadline asks for each place of the headline, over gRPC with every check of segments.
+func TestHeadline(t *testing.T) {
+	t.Parallel()
+	const title = "Boat found at northern reef"
+	for option, want := range map[copydeskv1.Headline]struct{ text, markdown bool }{
+		copydeskv1.Headline_HEADLINE_UNSPECIFIED: {false, true},
+		copydeskv1.Headline_HEADLINE_NONE:        {false, false},
+		copydeskv1.Headline_HEADLINE_MARKDOWN:    {false, true},
+		copydeskv1.Headline_HEADLINE_BOTH:        {true, true},
+	} {
+		r := cleanPage(t, copydeskv1.Cleaning_builder{Headline: option}.Build(), nil)
+		if got := strings.HasPrefix(r.GetText(), title+"\n\n"); got != want.text || strings.Contains(r.GetText(), title) != want.text {
+			t.Errorf("%v: the text is %q", option, r.GetText())
+		}
+		if got := strings.HasPrefix(r.GetMarkdown(), "# "+title+"\n\n"); got != want.markdown || strings.Count(r.GetMarkdown(), title) > 1 {
+			t.Errorf("%v: Markdown is %q", option, r.GetMarkdown())
+		}
+		b := r.GetBlocks()[0]
+		if heading := b.GetKind() == copydeskv1.BlockKind_BLOCK_KIND_HEADING && b.GetLevel() == 1; heading != want.text {
+			t.Errorf("%v: the first block is %v", option, b)
+		}
+		if source := b.GetSpan().GetSource(); want.text && page[source.GetStart():source.GetEnd()] != title {
+			t.Errorf("%v: the first block is from %v", option, source)
+		}
+	}
+}
+
+// TestHeadlineInJSON sends the option by its name through the gateway, and finds it among the capabilities.
+func TestHeadlineInJSON(t *testing.T) {
+	t.Parallel()
+	h := start(t, testOptions())
+	url := gateway(t, h)
+	body, err := json.Marshal(map[string]any{
+		"document": map[string]any{"html": page}, "cleaning": map[string]any{"headline": "HEADLINE_BOTH"},
+		"options": map[string]any{"features": []string{"CLEAN_FEATURE_MARKDOWN"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, answer := post(t, url+"/v1/documents:clean", string(body))
+	var got struct {
+		Clean struct{ Text, Markdown string }
+	}
+	if err := json.Unmarshal(answer, &got); err != nil || code != http.StatusOK {
+		t.Fatalf("%d %s: %v", code, answer, err)
+	}
+	if !strings.HasPrefix(got.Clean.Text, "Boat found at northern reef\n\n") || !strings.HasPrefix(got.Clean.Markdown, "# Boat found at northern reef\n\n") {
+		t.Errorf("got %s", answer)
+	}
+	described, err := h.Describe(t.Context(), &copydeskv1.DescribeRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(described.GetCapabilities(), func(c *copydeskv1.Capability) bool { return c.GetName() == "clean.headline" }) {
+		t.Error("the headline is not among the capabilities")
+	}
 }
 
 // TestPageOfState reads the text that scripts would have put into an empty body.

@@ -76,10 +76,7 @@ func (s *Service) newPlan(o *copydeskv1.ProcessOptions) (*plan, error) {
 }
 
 func (p *plan) setCleaning(o *copydeskv1.Cleaning) error {
-	switch {
-	case o.GetHeadline() > copydeskv1.Headline_HEADLINE_NONE:
-		return unavailable("headline", o.GetHeadline().String())
-	case o.HasRedaction():
+	if o.HasRedaction() {
 		return unavailable("redaction", "redaction")
 	}
 	repairOnly := o.GetMode() == copydeskv1.CleaningMode_CLEANING_MODE_REPAIR
@@ -97,6 +94,7 @@ func (p *plan) setCleaning(o *copydeskv1.Cleaning) error {
 		Rules:       rules,
 		Preference:  preferenceOf(o.GetContentPreference()),
 		Replies:     o.GetIncludeReplies(),
+		Headline:    headlineOf(o.GetHeadline()),
 	}
 	return nil
 }
@@ -204,6 +202,17 @@ func levelOf(l copydeskv1.BoilerplateLevel) clean.Level {
 		return clean.Strict
 	default:
 		return clean.Balanced
+	}
+}
+
+func headlineOf(h copydeskv1.Headline) clean.Headline {
+	switch h {
+	case copydeskv1.Headline_HEADLINE_NONE:
+		return clean.HeadlineNone
+	case copydeskv1.Headline_HEADLINE_BOTH:
+		return clean.HeadlineBoth
+	default:
+		return clean.HeadlineMarkdown
 	}
 }
 

@@ -39,6 +39,9 @@ type Document struct {
 	// Provenance leads from Source to Clean.
 	Provenance Provenance
 
+	// Headline is the headline of the page where it goes first in Markdown and is not in Clean; else empty.
+	Headline string
+
 	// Blocks are the structure of Clean.
 	Blocks []Block
 

@@ -23,7 +23,7 @@ type Options struct {
 // htmlText is the media type of pages: no mark in their text is markup.
 const htmlText = "text/html"
 
-// Write returns d.Clean with the structure that d.Blocks describes written as markup. The error is ctx.Err() if ctx ended
+// Write returns d.Clean with the structure that d.Blocks describes written as markup, after d.Headline if there is one. The error is ctx.Err() if ctx ended
 // first.
 func Write(ctx context.Context, d *text.Document, o Options) (string, error) {
 	w := writer{d: d, page: d.MediaType == htmlText, inlines: d.Inlines, pace: text.NewPace(ctx)}
@@ -33,7 +33,13 @@ func Write(ctx context.Context, d *text.Document, o Options) (string, error) {
 	if o.Images {
 		w.images = d.Images
 	}
-	w.b.Grow(len(d.Clean) + len(d.Clean)/8)
+	w.b.Grow(len(d.Headline) + len(d.Clean) + len(d.Clean)/8)
+	if d.Headline != "" {
+		w.newline = " "
+		w.put("# ")
+		w.escape(d.Headline, true)
+		w.put("\n\n")
+	}
 	for i := range d.Blocks {
 		if i > 0 {
 			w.gap(&d.Blocks[i-1], &d.Blocks[i])

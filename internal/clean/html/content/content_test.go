@@ -48,7 +48,7 @@ func chosen(t testing.TB, page string, want content.Preference) (kept, replies s
 			main = append(main, tree.Span(int32(i)).Of(page))
 		case dom.Reply:
 			other = append(other, tree.Span(int32(i)).Of(page))
-		case dom.LeaveOut, dom.FirstHidden:
+		case dom.LeaveOut, dom.Headline, dom.FirstHidden:
 		}
 	}
 	return strings.Join(main, "|"), strings.Join(other, "|"), s

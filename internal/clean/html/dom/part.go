@@ -8,6 +8,7 @@ const (
 	LeaveOut Part = iota // navigation, notices, teasers: what surrounds the content
 	Keep                 // the main content
 	Reply                // readers' comments
+	Headline             // the headline of the page, which is not written with the content
 )
 
 // FirstHidden is the first of the values for texts that readers cannot see, which package hidden defines. They are left out.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -104,9 +105,7 @@ func (w *writer) inherit(i int32, p *ancestry) {
 	case atom.Td, atom.Th:
 		p.cell = i
 	case atom.Pre, atom.Listing, atom.Xmp, atom.Plaintext:
-		if p.pre == 0 {
-			p.pre = i
-		}
+		p.pre = cmp.Or(p.pre, i)
 	case atom.Code, atom.Kbd, atom.Samp:
 		if p.code == 0 && p.pre == 0 {
 			p.code = i

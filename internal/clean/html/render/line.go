@@ -53,10 +53,13 @@ func (w *writer) leaveOut(i int32) {
 	}
 }
 
-// hiddenBy returns how text i is hidden, nil if it is not.
+// hiddenBy returns how text i is hidden, or that it is the headline; nil if neither.
 func (w *writer) hiddenBy(i int32) *text.Change {
 	if int(i) >= len(w.chosen) {
 		return nil
+	}
+	if w.chosen[i] == dom.Headline {
+		return byHeadline
 	}
 	return hidden.Change(w.chosen[i])
 }

@@ -13,6 +13,9 @@ const (
 	duplicate   text.Rule = "html.duplicate"
 )
 
+// Headline is the id of the rule for the headline of a page.
+const Headline text.Rule = "html.headline"
+
 // The reasons, one for all documents: segments point to them.
 var (
 	byMarkup      = &text.Change{Rule: markup}
@@ -22,6 +25,7 @@ var (
 	byEmail       = &text.Change{Rule: email}
 	byMath        = &text.Change{Rule: formula}
 	byDuplicate   = &text.Change{Rule: duplicate}
+	byHeadline    = &text.Change{Rule: Headline}
 )
 
 // Rules describes the rules. They are what makes text of a page and cannot be disabled.
@@ -34,4 +38,5 @@ var Rules = []text.RuleInfo{
 	{ID: formula, Default: true, Required: true, Description: "puts TeX, or else a line of plain characters, in place of a formula"},
 	{ID: duplicate, Default: true, Required: true, Description: "drops a paragraph of 80 bytes or more that the page holds a second time, " +
 		"as pages do for screens of another width; wrong where an author repeats himself"},
+	{ID: Headline, Default: true, Required: true, Description: "takes the headline of the page out of its content, and puts it first where the option headline says so"},
 }
