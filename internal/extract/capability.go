@@ -13,7 +13,7 @@ type Capability struct {
 func Capabilities() []Capability {
 	return []Capability{
 		{"extract.contacts", "E-mail addresses, telephone numbers and handles in the text and in dropped lines; no postal addresses."},
-		{"extract.dates", "English and numeric dates to the day; no clock times, durations or intervals."},
+		{"extract.dates", "English and numeric dates to the day, ranges that give their year once, full dates of other languages; no clock times or durations."},
 		{"extract.entities", "Persons, organisations and places by a trained tagger and name lists, with a probability for each mention; English only."},
 		{"extract.links", "Links of the content and addresses written out in the text."},
 		{"extract.metadata", "Title, authors, times, publisher, rights and the like, from markup and visible text."},

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nyaruka/phonenumbers"
 
@@ -107,7 +109,7 @@ func contactAt(s string, i int) (Contact, text.Span) {
 }
 
 func isAddress(b byte) bool {
-	return b|32 >= 'a' && b|32 <= 'z' || b >= '0' && b <= '9' || b == '.' || b == '_' || b == '-' || b == '+' || b == '%'
+	return isAlphanumeric(b) || b == '.' || b == '_' || b == '-' || b == '+' || b == '%'
 }
 
 // maxAddress is the longest part of an e-mail address on either side, which also bounds the scan back.
@@ -115,39 +117,150 @@ const maxAddress = 254
 
 // atSign reads the address or handle around the @ at i.
 func atSign(s string, i int) (Contact, text.Span) {
-	start, end := i, i+1
-	for start > 0 && i-start < maxAddress && isAddress(s[start-1]) {
-		start--
-	}
-	for end < len(s) && end-i < maxAddress && isAddress(s[end]) {
-		end++
-	}
-	domain := strings.TrimRight(s[i+1:end], ".-_+%")
+	start := localStart(s, i)
+	domain := domainAt(s, i+1)
 	span := text.Span{Start: start, End: i + 1 + len(domain)}
-	switch dot := strings.LastIndexByte(domain, '.'); {
-	case start < i && dot > 0 && len(domain)-dot > 2:
-		return Contact{Kind: Email, Value: s[start:i+1] + strings.ToLower(domain)}, span
-	case start == i && len(domain) > 1 && dot < 0 && (i == 0 || s[i-1] == ' ' || s[i-1] == '(' || s[i-1] == '\n'):
-		return Contact{Kind: Handle, Value: "@" + domain}, span
+	switch {
+	case start < i && isMailDomain(domain) && s[i-1] != '.' && !inURL(s, start) && !isRemotePath(s, span.End):
+		return Contact{Kind: Email, Value: strings.ReplaceAll(s[start:i+1], "’", "'") + strings.ToLower(domain)}, span
+	case start == i && (i == 0 || s[i-1] == ' ' || s[i-1] == '(' || s[i-1] == '\n'):
+		return handle(s, i, domain)
 	}
 	return Contact{}, text.Span{}
 }
 
+// handle reads the name at a service ("@courier"), or at one of many servers ("@courier@social.example"), whose first @ is
+// at i.
+func handle(s string, i int, name string) (Contact, text.Span) {
+	end := i + 1 + len(name)
+	if len(name) > 1 && end < len(s) && s[end] == '@' {
+		if host := domainAt(s, end+1); knownDomain(host) {
+			end += 1 + len(host)
+			return Contact{Kind: Handle, Value: s[i:end]}, text.Span{Start: i, End: end}
+		}
+	}
+	if len(name) <= 1 || strings.Contains(name, ".") {
+		return Contact{}, text.Span{}
+	}
+	return Contact{Kind: Handle, Value: s[i:end]}, text.Span{Start: i, End: end}
+}
+
+// localStart returns where the part of an address before the @ at i begins; i if there is none. Letters of scripts with
+// spaces belong to it (RFC 6531), and an apostrophe between letters.
+func localStart(s string, i int) int {
+	start := i
+	for start > 0 && i-start < maxAddress {
+		r, n := utf8.DecodeLastRuneInString(s[:start])
+		switch {
+		case r < utf8.RuneSelf && isAddress(s[start-1]):
+		case r == '\'' || r == '’':
+			before, _ := utf8.DecodeLastRuneInString(s[:start-n])
+			if after, _ := utf8.DecodeRuneInString(s[start:]); !unicode.IsLetter(before) || !unicode.IsLetter(after) {
+				n = 0
+			}
+		case r < utf8.RuneSelf || !inDomainScript(r):
+			n = 0
+		}
+		if n == 0 {
+			break
+		}
+		start -= n
+	}
+	return start + len(s[start:i]) - len(strings.TrimLeft(s[start:i], ".-%"))
+}
+
+// domainAt returns the domain that begins at i, without marks after it.
+func domainAt(s string, i int) string {
+	end := i
+	for end < len(s) && end-i < maxAddress {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if r < utf8.RuneSelf && !isAddress(s[end]) || r >= utf8.RuneSelf && !inDomainScript(r) {
+			break
+		}
+		end += n
+	}
+	return strings.TrimRight(s[i:end], ".-_+%")
+}
+
+// inDomainScript reports whether r, which is not ASCII, may stand in an address: a letter or mark of a script that separates
+// words by spaces. In the others an address touches the sentence around it.
+func inDomainScript(r rune) bool {
+	return unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Mn)
+}
+
+// isMailDomain reports whether an address can end in domain. The names of pictures for sharp screens ("foo@2x.png") and of
+// versions ("left-pad@1.3.0") look like addresses.
+func isMailDomain(domain string) bool {
+	if !knownDomain(domain) || strings.ContainsAny(domain, "_+%") || strings.Contains(domain, "..") || domain[0] == '-' || domain[0] == '.' {
+		return false
+	}
+	labels := 0 // that are numbers
+	for l := range strings.SplitSeq(domain, ".") {
+		if strings.Trim(l, "0123456789") == "" {
+			labels++
+		}
+	}
+	scale, _, _ := strings.Cut(domain, ".")
+	return labels < 2 && !(len(scale) == 2 && isDigit(scale[0]) && scale[1]|32 == 'x')
+}
+
+// inURL reports whether the address at start is the user, the path or the query of a web address.
+func inURL(s string, start int) bool {
+	before := s[max(0, start-maxAddress):start]
+	return strings.Contains(before[strings.LastIndexAny(before, " \n\t")+1:], "://")
+}
+
+// isRemotePath reports whether a path follows an address that ends at end, as in "git@host.example:team/project".
+func isRemotePath(s string, end int) bool {
+	if end >= len(s) || s[end] != ':' {
+		return false
+	}
+	path := s[end+1 : min(len(s), end+1+maxAddress)]
+	if i := strings.IndexAny(path, " \n\t"); i >= 0 {
+		path = path[:i]
+	}
+	return strings.Contains(path, "/")
+}
+
+// phoneMarks group the digits of a number: besides those of ASCII the no-break and narrow spaces, hyphens and the en dash.
+const phoneMarks = " ()-./\u00a0\u2009\u202f\u2010\u2011\u2013"
+
+// The shortest and the longest number that is looked for, in bytes, and how often its end is.
+const (
+	minPhone       = 8
+	maxPhone       = 32
+	maxNumberTries = 2
+)
+
 // phone reads the number with country code that begins at i.
 func phone(s string, i int) (Contact, text.Span) {
+	if i > 0 && isAlphanumeric(s[i-1]) {
+		return Contact{}, text.Span{} // a sum, or part of a code
+	}
 	end := i + 1
-	for end < len(s) && end-i < 24 && (s[end] >= '0' && s[end] <= '9' || strings.IndexByte(" ()-./", s[end]) >= 0) {
-		end++
+	for end < len(s) && end-i < maxPhone {
+		r, n := utf8.DecodeRuneInString(s[end:])
+		if (r < '0' || r > '9') && !strings.ContainsRune(phoneMarks, r) {
+			break
+		}
+		end += n
 	}
-	raw := strings.TrimRight(s[i:end], " ()-./")
-	if len(raw) < 8 {
+	raw := strings.TrimRight(s[i:end], phoneMarks)
+	if len(raw) < minPhone {
 		return Contact{}, text.Span{}
 	}
-	n, err := phonenumbers.Parse(raw, "")
-	if err != nil || !phonenumbers.IsValidNumber(n) {
-		return Contact{}, text.Span{}
+	for range maxNumberTries {
+		n, err := phonenumbers.Parse(raw, "")
+		if err == nil && phonenumbers.IsValidNumber(n) {
+			return Contact{Kind: Phone, Value: phonenumbers.Format(n, phonenumbers.E164)}, text.Span{Start: i, End: i + len(raw)}
+		}
+		cut := strings.LastIndexAny(raw, "(/") // "+44 20 7946 0958 (9-17)"
+		if cut < minPhone {
+			break
+		}
+		raw = strings.TrimRight(raw[:cut], phoneMarks)
 	}
-	return Contact{Kind: Phone, Value: phonenumbers.Format(n, phonenumbers.E164)}, text.Span{Start: i, End: i + len(raw)}
+	return Contact{}, text.Span{}
 }
 
 // addressee is the name before a contact, on the same line: "Write to NAME at", "Follow NAME on Twitter", "NAME can be
