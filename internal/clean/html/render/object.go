@@ -68,7 +68,7 @@ func (w *writer) objectsBefore(i, block int32) {
 			return
 		}
 		w.next++
-		if w.choice(n.FirstText) != dom.LeaveOut && (w.choice(n.FirstText-1) != dom.LeaveOut || w.isShown(n)) {
+		if w.choice(n.FirstText) != dom.LeaveOut && (w.choice(n.FirstText-1) != dom.LeaveOut || w.isShown(n)) || w.isAmongContent(o) {
 			w.writeAlone(o)
 		}
 	}
@@ -79,13 +79,32 @@ func (w *writer) isShown(n *dom.Node) bool {
 	return n.In&dom.Figure != 0 && w.t.Nodes[w.t.Texts[n.FirstText].Parent].In&dom.Figure != 0
 }
 
+// maxFigure is how many elements up from a picture its figure is looked for.
+const maxFigure = 8
+
+// isAmongContent reports whether a picture is in a figure between two texts that are written, whatever becomes of its caption.
+// Pictures that are links lead elsewhere, as teasers do.
+func (w *writer) isAmongContent(o object) bool {
+	n := &w.t.Nodes[o.node]
+	if o.kind != picture || n.In&dom.Figure == 0 || n.In&(dom.Link|dom.Nav|dom.Aside|dom.Footer|dom.Form) != 0 {
+		return false
+	}
+	for range maxFigure {
+		if n.Tag == atom.Figure {
+			return w.choice(n.FirstText-1) == dom.Keep && w.choice(n.EndText) == dom.Keep
+		}
+		n = &w.t.Nodes[n.Parent]
+	}
+	return false
+}
+
 // objectsInside writes the objects before text i, which goes on with a line.
 func (w *writer) objectsInside(i int32) {
 	for w.next < len(w.objects) && !w.stop(64) && w.t.Nodes[w.objects[w.next].node].FirstText <= i {
 		o := w.objects[w.next]
 		w.next++
 		first := w.t.Nodes[o.node].FirstText
-		if w.choice(first) != dom.LeaveOut || w.last >= 0 && w.choice(first-1) != dom.LeaveOut {
+		if w.choice(first) != dom.LeaveOut || w.last >= 0 && w.choice(first-1) != dom.LeaveOut || w.isAmongContent(o) {
 			w.writeInline(o)
 		}
 	}
@@ -169,9 +188,14 @@ func (w *writer) objectText(o object) (text.Span, string) {
 	return s, cleanTeX(strings.TrimSuffix(strings.TrimPrefix(inside, "% <![CDATA["), "%"))
 }
 
-// picture notes a picture at the end of what is written.
+// picture notes a picture at the end of what is written, unless it is that before it again: the copy for readers without
+// scripts of one that a script loads.
 func (w *writer) picture(node int32) {
-	if url := w.pictureURL(node); url != "" {
+	url := w.pictureURL(node)
+	if n := len(w.made.Images); n > 0 && w.made.Images[n-1].URL == url && w.made.Images[n-1].At == len(w.out) {
+		return
+	}
+	if url != "" {
 		w.made.Images = append(w.made.Images, text.Image{URL: url, Alt: w.t.Value(node, dom.Alt), At: len(w.out)})
 	}
 }
