@@ -1,6 +1,9 @@
 package render
 
 import (
+	"html"
+	"strings"
+
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/fnv"
 	"github.com/copydesk/copydesk/internal/text"
@@ -8,6 +11,10 @@ import (
 
 // shortestDuplicate is the length in bytes from which on a paragraph is written once only: shorter ones may be meant.
 const shortestDuplicate = 80
+
+// maxDecoded is the length in bytes up to which character references in a text are decoded to compare it: copies of one
+// paragraph often differ in how they write marks.
+const maxDecoded = 1 << 16
 
 // isDuplicate reports whether the chosen texts of the line [from, to), a block of this kind, have the same words as a line
 // before. Only paragraphs are: quotations and code repeat what they like, and lists of terms are the same for each offer.
@@ -20,7 +27,11 @@ func (w *writer) isDuplicate(kind text.BlockKind, from, to int32) bool {
 		if w.choice(i) == dom.LeaveOut {
 			continue
 		}
-		for _, c := range []byte(w.t.Span(i).Of(w.t.Page)) {
+		words := w.t.Span(i).Of(w.t.Page)
+		if len(words) <= maxDecoded && strings.IndexByte(words, '&') >= 0 {
+			words = html.UnescapeString(words)
+		}
+		for _, c := range []byte(words) {
 			if c > ' ' {
 				hash = fnv.Add64(hash, uint64(c))
 				n++
