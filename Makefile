@@ -59,7 +59,7 @@ vuln: ## Look for known vulnerabilities in what the root module calls.
 .PHONY: test
 test: ## Run the root module's tests under the race detector; what things cost is measured without it.
 	go test -race ./...
-	go test ./internal/growth
+	go test ./internal/growth ./internal/score ./internal/clean/html/...
 
 .PHONY: test-cost
 test-cost: ## Print the CPU seconds that the tests of each package take under the race detector.

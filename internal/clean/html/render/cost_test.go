@@ -81,6 +81,7 @@ func TestDeadline(t *testing.T) {
 //
 //nolint:paralleltest // measures the CPU time of the process
 func TestTimely(t *testing.T) {
+	htmltest.SkipUnderRace(t)
 	const most = 25 * time.Millisecond
 	for _, p := range htmltest.Pages(4 << 20) {
 		switch p.Name {

@@ -1,0 +1,5 @@
+//go:build !race
+
+package htmltest
+
+const raceEnabled = false
