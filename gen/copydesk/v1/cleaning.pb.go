@@ -190,7 +190,8 @@ const (
 	Headline_HEADLINE_UNSPECIFIED Headline = 0
 	// HEADLINE_NONE leaves it out of text and Markdown; Metadata.title has it.
 	Headline_HEADLINE_NONE Headline = 1
-	// HEADLINE_MARKDOWN makes it the first line of Markdown ("# Title") and leaves it out of text.
+	// HEADLINE_MARKDOWN makes it the first line of Markdown ("# Title") and leaves it out of text. A piece of markup
+	// that states no title keeps its first heading in text, where it is content as the others are.
 	Headline_HEADLINE_MARKDOWN Headline = 2
 	// HEADLINE_BOTH makes it the first block of text and Markdown.
 	Headline_HEADLINE_BOTH Headline = 3
