@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/copydesk/copydesk/internal/racetest"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -124,13 +125,8 @@ func TestDeadline(t *testing.T) {
 // TestMemory holds what Run allocates, all of it, to a multiple of the document. The peak of the heap can only be lower.
 // To base come the lists at their caps.
 // Telephone numbers are left out: the library that checks them makes garbage of 400 bytes a byte, and holds none of it.
-//
-// Under the race detector a sync.Pool drops what it is given at random, and the library of regular expressions then allocates anew
-// for each address: make test runs this without it.
 func TestMemory(t *testing.T) {
-	if raceEnabled {
-		t.Skip("pools do not keep under the race detector")
-	}
+	racetest.Skip(t)
 	const size, most, base = 512 << 10, 30, 8 << 20
 	for name, generate := range costly {
 		if name == "telephone numbers" {

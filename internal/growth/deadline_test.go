@@ -12,6 +12,7 @@ import (
 	"google.golang.org/grpc/status"
 
 	"github.com/copydesk/copydesk/internal/hostile"
+	"github.com/copydesk/copydesk/internal/racetest"
 )
 
 // maxLate is how much may be computed after the end of a context.
@@ -27,9 +28,7 @@ var shortDocuments = []string{
 // what it would still compute after the end. A long run takes documents of 16 MB, for which the promise is made. The ordinary
 // run takes smaller ones, and allows in proportion; the constant is for steps of a fixed size, garbage collection and noise.
 func TestDeadline(t *testing.T) {
-	if raceEnabled {
-		t.Skip("the race detector changes what things cost; make test runs this test without it")
-	}
+	racetest.Skip(t)
 	size, allowed := 256<<10, 15*time.Millisecond
 	if *long {
 		size, allowed = 16<<20, maxLate

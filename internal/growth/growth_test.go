@@ -16,6 +16,7 @@ import (
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/hostile"
+	"github.com/copydesk/copydesk/internal/racetest"
 	"github.com/copydesk/copydesk/internal/service"
 )
 
@@ -46,9 +47,7 @@ func maxResponse(size int) int { return 20*size + 64<<10 }
 
 // TestGrowth tests that time is linear, and heap and response bounded.
 func TestGrowth(t *testing.T) {
-	if raceEnabled {
-		t.Skip("the race detector changes what things cost; make test runs this test without it")
-	}
+	racetest.Skip(t)
 	s := newService()
 	defer quietHeap()()
 	list := operations(s, *long)

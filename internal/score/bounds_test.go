@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/copydesk/copydesk/internal/racetest"
 	"github.com/copydesk/copydesk/internal/score"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -55,9 +56,7 @@ func asked() score.Options { return score.Options{Features: score.All, Spans: tr
 // TestHeap checks the heap of everything at once against thirty times the text, with a margin for pools and for what the collector has not seen.
 // The package comment of score promises it for any text.
 func TestHeap(t *testing.T) {
-	if raceEnabled {
-		t.Skip("the race detector has memory of its own")
-	}
+	racetest.Skip(t)
 	run(t, prose, everything()) // tables that are made once
 	defer debug.SetGCPercent(debug.SetGCPercent(25))
 	const size = 256 << 10
@@ -135,9 +134,7 @@ func cpuTime() time.Duration {
 // TestDeadline checks the work between two looks at the context against what is 100 ms for a text of 16 MB: everything that is not
 // interrupted takes time in proportion to the text.
 func TestDeadline(t *testing.T) {
-	if raceEnabled {
-		t.Skip("the race detector is slow")
-	}
+	racetest.Skip(t)
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	const size = 128 << 10
 	const limit = 100*time.Millisecond*size/(16<<20) + time.Millisecond // for what is done between two looks in any text
@@ -192,9 +189,7 @@ func TestEnded(t *testing.T) {
 // TestGrowth checks that four times the text takes less than six times the work, for texts that a careless rule reads again and
 // again.
 func TestGrowth(t *testing.T) {
-	if raceEnabled {
-		t.Skip("the race detector is slow")
-	}
+	racetest.Skip(t)
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	for _, piece := range []string{
 		"a", "a b ", "aa ab ", "x\n", "a b c.\n", " ", " \n", ".", ". ", "a.", ":", "http://", "[", "[1", "[edit]", "{", "#", "“", "•\n", "- ", "…", "\u00a0",

@@ -9,7 +9,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
-	"github.com/copydesk/copydesk/internal/clean/html/htmltest"
+	"github.com/copydesk/copydesk/internal/racetest"
 )
 
 // growing are pages, by a number of parts, on which work that depends on the depth or the size of the page for each block would
@@ -33,7 +33,7 @@ var growing = map[string]func(n int) string{
 
 // TestGrowth reads pages of n parts and of four times as many: the time of the latter is at most six times that of the former.
 func TestGrowth(t *testing.T) { //nolint:paralleltest // it takes time
-	htmltest.SkipUnderRace(t)
+	racetest.Skip(t)
 	const n = 1000
 	for name, page := range growing {
 		small, large := treeOf(t, page(n)), treeOf(t, page(4*n))

@@ -8,6 +8,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/copydesk/copydesk/internal/racetest"
 )
 
 const (
@@ -20,19 +22,11 @@ const (
 	mostGrowth = 6
 )
 
-// SkipUnderRace skips a test of costs, which the race detector distorts. make test runs these tests a second time, without it.
-func SkipUnderRace(t *testing.T) {
-	t.Helper()
-	if raceEnabled {
-		t.Skip("costs are measured without the race detector")
-	}
-}
-
 // Growth fails for each shape of page on which work costs more than six times as much if the page is four times as long. It
 // measures the CPU time of the process, so that the test must not run in parallel with others.
 func Growth(t *testing.T, work func(page string)) {
 	t.Helper()
-	SkipUnderRace(t)
+	racetest.Skip(t)
 	large := Pages(4 * smallPage)
 	for i, small := range Pages(smallPage) {
 		ratio := 0.0

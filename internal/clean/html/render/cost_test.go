@@ -9,6 +9,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/htmltest"
 	"github.com/copydesk/copydesk/internal/clean/html/render"
+	"github.com/copydesk/copydesk/internal/racetest"
 )
 
 // write parses a page and renders all of it.
@@ -81,7 +82,7 @@ func TestDeadline(t *testing.T) {
 //
 //nolint:paralleltest // measures the CPU time of the process
 func TestTimely(t *testing.T) {
-	htmltest.SkipUnderRace(t)
+	racetest.Skip(t)
 	const most = 25 * time.Millisecond
 	for _, p := range htmltest.Pages(4 << 20) {
 		switch p.Name {

@@ -1,5 +1,0 @@
-//go:build !race
-
-package htmltest
-
-const raceEnabled = false

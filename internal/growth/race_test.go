@@ -1,5 +1,0 @@
-//go:build unix && race
-
-package growth_test
-
-const raceEnabled = true

@@ -1,5 +1,0 @@
-//go:build unix && race
-
-package score_test
-
-const raceEnabled = true
