@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"math"
-	"net"
 	"runtime"
 	"strings"
 	"time"
@@ -42,6 +41,8 @@ type config struct {
 	maxUnaryTime    time.Duration
 	maxDocumentTime time.Duration
 	workers         int
+	version         bool // only say which version this is
+	security
 }
 
 // parseConfig reads flags and, where a flag is not given, environment variables.
@@ -71,13 +72,14 @@ func parseConfig(args []string, env func(string) (string, bool), usage io.Writer
 func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs := flag.NewFlagSet("server", flag.ContinueOnError)
 	fs.SetOutput(usage)
-	fs.StringVar(&c.grpcAddress, "grpc-address", ":50051", "host:port of gRPC")
+	fs.StringVar(&c.grpcAddress, "grpc-address", ":50051", "host:port of gRPC, or unix:path")
 	fs.StringVar(&c.httpAddress, "http-address", ":8080", "host:port of REST, Connect and gRPC-Web; empty for none")
 	fs.StringVar(&c.metricsAddress, "metrics-address", "127.0.0.1:9090", "host:port of Prometheus metrics; empty for none")
 	fs.BoolVar(&c.reflection, "reflection", true, "let grpcurl and the like ask for the contract")
 	fs.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
 	fs.StringVar(&c.logFormat, "log-format", "text", "text or json")
 	fs.DurationVar(&c.stopTimeout, "stop-timeout", 20*time.Second, "how long open calls may go on after a signal to stop")
+	fs.BoolVar(&c.version, "version", false, "print the version and exit")
 	fs.IntVar(&c.maxDocument, "max-document-bytes", service.DefaultMaxDocumentBytes, "largest content of a document")
 	fs.IntVar(&c.maxBatch, "max-batch-documents", service.DefaultMaxBatchDocuments, "most documents of a Process request")
 	fs.IntVar(&c.maxMessage, "max-message-bytes", transport.DefaultMaxMessageBytes, "largest request message")
@@ -85,6 +87,7 @@ func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs.DurationVar(&c.maxUnaryTime, "max-unary-time", transport.DefaultMaxUnaryTime, "longest time of a unary call")
 	fs.DurationVar(&c.maxDocumentTime, "max-document-time", service.DefaultMaxDocumentTime, "longest time of one document of a batch or stream")
 	fs.IntVar(&c.workers, "workers", runtime.GOMAXPROCS(0), "documents of one batch or stream worked on at once")
+	c.security.flags(fs)
 	return fs
 }
 
@@ -95,11 +98,11 @@ func envName(flagName string) string {
 
 // check returns everything that is wrong with the configuration.
 func (c *config) check() error {
-	var errs []error
+	errs := []error{c.security.check()}
 	for _, a := range []struct{ name, address string }{
 		{"grpc-address", c.grpcAddress}, {"http-address", c.httpAddress}, {"metrics-address", c.metricsAddress},
 	} {
-		if _, _, err := net.SplitHostPort(a.address); err != nil && (a.address != "" || a.name == "grpc-address") {
+		if err := checkAddress(a.address); err != nil && (a.address != "" || a.name == "grpc-address") {
 			errs = append(errs, fmt.Errorf("%s: %w", a.name, err))
 		}
 	}
@@ -145,9 +148,9 @@ func (c *config) logger(w io.Writer) *slog.Logger {
 	_ = level.UnmarshalText([]byte(c.logLevel)) // checked
 	o := &slog.HandlerOptions{Level: level}
 	if c.logFormat == "json" {
-		return slog.New(slog.NewJSONHandler(w, o))
+		return slog.New(transport.LogHandler{Handler: slog.NewJSONHandler(w, o)})
 	}
-	return slog.New(slog.NewTextHandler(w, o))
+	return slog.New(transport.LogHandler{Handler: slog.NewTextHandler(w, o)})
 }
 
 func isHelp(err error) bool { return errors.Is(err, flag.ErrHelp) }

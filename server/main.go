@@ -10,7 +10,10 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
+
+	"github.com/copydesk/copydesk/internal/service"
 )
 
 func main() {
@@ -26,6 +29,10 @@ func run(args []string) int {
 			fmt.Fprintln(os.Stderr, "server:", err)
 			return 2
 		}
+		return 0
+	}
+	if c.version {
+		fmt.Fprintln(os.Stdout, "copydesk", service.Version(), runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH)
 		return 0
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"golang.org/x/net/netutil"
 
 	"github.com/copydesk/copydesk/internal/service"
 	"github.com/copydesk/copydesk/internal/transport"
@@ -35,13 +36,17 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		Workers:           c.workers,
 		Logger:            log,
 	})
-	server := transport.NewServer(svc, transport.Options{
+	options := transport.Options{
 		MaxMessageBytes: c.maxMessage,
 		MaxUnaryTime:    c.maxUnaryTime,
 		Logger:          log,
 		Registry:        registry,
 		NoReflection:    !c.reflection,
-	})
+	}
+	if _, err := c.secure(ctx, &options); err != nil {
+		return err
+	}
+	server := transport.NewServer(svc, options)
 	ls, err := listen(ctx, c, server, registry)
 	if err != nil {
 		return err
@@ -49,14 +54,14 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 	failed := make(chan error, 3)
 	go func() { failed <- server.Serve(ls.grpc) }()
 	for _, s := range []*http.Server{ls.gateway, ls.metrics} {
-		if err := serveHTTP(ctx, s, failed); err != nil {
+		if err := serveHTTP(ctx, s, c.maxConnections, failed); err != nil {
 			server.Stop()
 			return err
 		}
 	}
 	log.LogAttrs(ctx, slog.LevelInfo, "serving", slog.String("version", service.Version()),
 		slog.String("grpc", ls.grpc.Addr().String()), slog.String("http", c.httpAddress),
-		slog.String("metrics", c.metricsAddress))
+		slog.String("metrics", c.metricsAddress), slog.Bool("tls", c.certFile != ""), slog.Bool("auth", c.asksWho()))
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
@@ -80,23 +85,29 @@ func listen(ctx context.Context, c config, server *transport.Server, registry *p
 		mux.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
 		ls.metrics = &http.Server{Addr: c.metricsAddress, Handler: mux, ReadHeaderTimeout: 10 * time.Second}
 	}
-	if ls.grpc, err = new(net.ListenConfig).Listen(ctx, "tcp", c.grpcAddress); err != nil {
+	if ls.grpc, err = listenAt(ctx, c.grpcAddress); err != nil {
 		return ls, fmt.Errorf("grpc-address: %w", err)
 	}
+	ls.grpc = netutil.LimitListener(ls.grpc, c.maxConnections)
 	return ls, nil
 }
 
 // serveHTTP starts s unless it is nil. A port that is taken is an error now, not later.
-func serveHTTP(ctx context.Context, s *http.Server, failed chan<- error) error {
+func serveHTTP(ctx context.Context, s *http.Server, maxConnections int, failed chan<- error) error {
 	if s == nil {
 		return nil
 	}
-	l, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Addr)
+	l, err := listenAt(ctx, s.Addr)
 	if err != nil {
 		return fmt.Errorf("http: %w", err)
 	}
+	l = netutil.LimitListener(l, maxConnections)
+	serve := s.Serve
+	if s.TLSConfig != nil {
+		serve = func(l net.Listener) error { return s.ServeTLS(l, "", "") }
+	}
 	go func() {
-		if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		if err := serve(l); !errors.Is(err, http.ErrServerClosed) {
 			failed <- err
 		}
 	}()

@@ -32,14 +32,16 @@ type chain struct {
 }
 
 // newChain returns the chain. The order matters:
-//   - metrics are outermost, so that they count whatever any other link answers;
+//   - a call has its name before anything is logged of it;
+//   - metrics are next, so that they count whatever any other link answers;
 //   - logging next, for the same reason; health checks are not logged;
+//   - the guard lets nobody further who may not call;
 //   - the deadline is set before any work;
 //   - recovery is innermost, so that the others see a panic as the error that the caller gets.
 //
 // Requests are validated by the service and not by a link, because on a stream or in a batch a bad document
 // must fail alone.
-func newChain(o Options) chain {
+func newChain(o Options, g *guard) chain {
 	metrics := newMetrics(o)
 	logger := rpcLogger(o.Logger)
 	finished := logging.WithLogOnEvents(logging.FinishCall) // payloads are large and private: never logged
@@ -49,12 +51,14 @@ func newChain(o Options) chain {
 	})
 	guard := recovery.WithRecoveryHandlerContext(recovered(o.Logger))
 	return chain{metrics: metrics, links: []interceptor{
+		{"request id", nameUnary, nameStream},
 		{"metrics", metrics.UnaryServerInterceptor(), metrics.StreamServerInterceptor()},
 		{
 			"logging",
 			selector.UnaryServerInterceptor(logging.UnaryServerInterceptor(logger, finished, levels), notHealth),
 			selector.StreamServerInterceptor(logging.StreamServerInterceptor(logger, finished, levels), notHealth),
 		},
+		{"guard", g.unaryInterceptor, g.streamInterceptor},
 		{"deadline", deadline(o.MaxUnaryTime), nil},
 		{"recovery", recovery.UnaryServerInterceptor(guard), recovery.StreamServerInterceptor(guard)},
 	}}

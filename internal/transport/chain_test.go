@@ -14,13 +14,18 @@ import (
 	"google.golang.org/grpc/status"
 )
 
+func testChain(o Options) chain {
+	o = o.withDefaults()
+	return newChain(o, newGuard(o, newSight(nil)))
+}
+
 func TestOrder(t *testing.T) {
 	t.Parallel()
 	var names []string
-	for _, l := range newChain(Options{}.withDefaults()).links {
+	for _, l := range testChain(Options{}).links {
 		names = append(names, l.name)
 	}
-	if diff := cmp.Diff([]string{"metrics", "logging", "deadline", "recovery"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"request id", "metrics", "logging", "guard", "deadline", "recovery"}, names); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -30,9 +35,9 @@ func TestOrder(t *testing.T) {
 func TestPanic(t *testing.T) {
 	t.Parallel()
 	var log strings.Builder
-	o := Options{Logger: slog.New(slog.NewTextHandler(&log, nil))}.withDefaults()
+	o := Options{Logger: slog.New(slog.NewTextHandler(&log, nil))}
 	handler := func(context.Context, any) (any, error) { panic("a secret of the document") }
-	for _, i := range reversed(newChain(o).unary()) {
+	for _, i := range reversed(testChain(o).unary()) {
 		next := handler
 		handler = func(ctx context.Context, req any) (any, error) {
 			return i(ctx, req, &grpc.UnaryServerInfo{FullMethod: "/copydesk.v1.TextService/Clean"}, next)

@@ -2,31 +2,37 @@ package transport
 
 import (
 	"fmt"
+	"log/slog"
 	"net/http"
 	"time"
 
+	"connectrpc.com/connect"
 	"connectrpc.com/vanguard"
 	"connectrpc.com/vanguard/vanguardgrpc"
 )
 
 // The limits of the gateway, where gRPC's own do not apply.
 const (
-	gatewayHeaderTimeout = 10 * time.Second
-	gatewayReadTimeout   = 2 * time.Minute // of the body of a request that is not a stream
-	gatewayIdleTimeout   = 2 * time.Minute
-	gatewayPingAfter     = time.Minute
-	gatewayPingTimeout   = 20 * time.Second
+	gatewayReadTimeout = 2 * time.Minute // of the body of a request that is not a stream
+	gatewayIdleTimeout = 2 * time.Minute
+	gatewayPingAfter   = time.Minute
+	gatewayPingTimeout = 20 * time.Second
 )
 
 // NewGateway returns an HTTP server that translates REST, Connect and gRPC-Web calls for s, through the same
-// interceptors. It speaks HTTP/1.1 and cleartext HTTP/2, which streams in both directions need. It is for
+// interceptors. It speaks HTTP/1.1 and HTTP/2, which streams in both directions need; over TLS
+// if the server does, then it is to be started with ServeTLS. It is for
 // browsers and curl: a call costs more here than over gRPC, so services should use the main port.
 //
 // JSON is decoded here and passed on as protobuf, so that a caller's mistake is answered as one: gRPC itself would call it an
 // internal error and quote it.
 func NewGateway(s *Server, addr string) (*http.Server, error) {
+	limit := int64(s.maxMessageBytes)
 	transcoder, err := vanguardgrpc.NewTranscoder(s.Server,
+		// In this order: vanguard v0.4.0 forgets the compressions named before as long as no codec is.
+		vanguard.WithCompression("gzip", newGzipCompressor, func() connect.Decompressor { return newGzip(limit) }),
 		vanguard.WithCodec(func(types vanguard.TypeResolver) vanguard.Codec { return newJSONCodec(types) }),
+		vanguard.WithCompression("zstd", newZstdCompressor, func() connect.Decompressor { return newZstd(limit) }),
 		vanguard.WithDefaultServiceOptions(
 			vanguard.WithTargetProtocols(vanguard.ProtocolGRPC),
 			vanguard.WithTargetCodecs(vanguard.CodecProto),
@@ -38,12 +44,16 @@ func NewGateway(s *Server, addr string) (*http.Server, error) {
 	}
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
-	protocols.SetUnencryptedHTTP2(true)
+	protocols.SetHTTP2(s.tls != nil)
+	protocols.SetUnencryptedHTTP2(s.tls == nil)
+	handler := &gatewayHandler{next: transcoder, maxBytes: limit, bodyTime: gatewayReadTimeout}
 	return &http.Server{
 		Addr:              addr,
-		Handler:           &gatewayHandler{next: transcoder, maxBytes: int64(s.maxMessageBytes), bodyTime: gatewayReadTimeout},
+		Handler:           &gatewayCalls{next: handler, guard: s.guard, sight: s.sight, log: s.log},
 		Protocols:         protocols,
-		ReadHeaderTimeout: gatewayHeaderTimeout,
+		TLSConfig:         s.tls,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug), // handshakes that fail, mostly
+		ReadHeaderTimeout: s.headerTimeout,
 		IdleTimeout:       gatewayIdleTimeout,
 		MaxHeaderBytes:    maxHeaderBytes,
 		// A stream may last as long as it likes: pings find peers that are gone.

@@ -120,10 +120,15 @@ func refuse(w http.ResponseWriter, httpStatus int, code codes.Code, f gatewayFau
 			st.Details = append(st.Details, packed)
 		}
 	}
+	setReason(w, f.reason)
+	writeStatus(w, httpStatus, st)
+}
+
+func writeStatus(w http.ResponseWriter, httpStatus int, st *status.Status) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(httpStatus)
 	if b, err := protojson.Marshal(st); err == nil {
-		_, _ = w.Write(b)
+		_, _ = w.Write(b) //nolint:gosec // JSON, and nothing of what the caller sent
 	}
 }
 

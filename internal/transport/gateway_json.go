@@ -59,9 +59,11 @@ func jsonFault(err error, m protoreflect.MessageDescriptor) gatewayFault {
 	return f
 }
 
-// connectError is f as vanguard takes it.
-func connectError(f gatewayFault) error {
-	e := connect.NewError(connect.CodeInvalidArgument, errors.New(f.message))
+// connectError is f, a mistake in the request, as vanguard takes it.
+func connectError(f gatewayFault) error { return connectErrorOf(connect.CodeInvalidArgument, f) }
+
+func connectErrorOf(code connect.Code, f gatewayFault) error {
+	e := connect.NewError(code, errors.New(f.message))
 	for _, detail := range f.details() {
 		if d, err := connect.NewErrorDetail(detail); err == nil {
 			e.AddDetail(d)

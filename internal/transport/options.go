@@ -1,10 +1,13 @@
 package transport
 
 import (
+	"crypto/tls"
 	"log/slog"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/copydesk/copydesk/internal/auth"
 )
 
 // The defaults of Options.
@@ -20,6 +23,12 @@ const (
 
 	// maxHeaderBytes is the largest header list; nothing that belongs here comes near it.
 	maxHeaderBytes = 16 << 10
+
+	// DefaultHandshakeTimeout is how long a connection may take until it can carry calls.
+	DefaultHandshakeTimeout = 10 * time.Second
+
+	// maxIdleTime is how long a connection without calls is kept.
+	maxIdleTime = 10 * time.Minute
 )
 
 // Options configures a server. The zero value is the recommended use.
@@ -30,11 +39,24 @@ type Options struct {
 	// MaxUnaryTime caps the time of a unary RPC. 0 means DefaultMaxUnaryTime.
 	MaxUnaryTime time.Duration
 
+	// HandshakeTimeout is how long a connection may take until it can carry calls, and an HTTP request's header to arrive.
+	// 0 means DefaultHandshakeTimeout.
+	HandshakeTimeout time.Duration
+
 	// Logger takes one line for each RPC, without any of its content. nil means slog.Default().
 	Logger *slog.Logger
 
 	// Registry takes the server's metrics. nil means that none are kept.
 	Registry prometheus.Registerer
+
+	// Auth says who calls. nil means that nobody is asked.
+	Auth *auth.Authenticator
+
+	// Quota keeps callers to their limits. nil means that there are none.
+	Quota *auth.Quota
+
+	// TLS is for both ports. nil means cleartext.
+	TLS *tls.Config
 
 	// NoReflection switches server reflection off, on which grpcurl depends.
 	NoReflection bool
@@ -46,6 +68,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxUnaryTime == 0 {
 		o.MaxUnaryTime = DefaultMaxUnaryTime
+	}
+	if o.HandshakeTimeout == 0 {
+		o.HandshakeTimeout = DefaultHandshakeTimeout
 	}
 	if o.Logger == nil {
 		o.Logger = slog.Default()

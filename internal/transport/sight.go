@@ -1,0 +1,31 @@
+package transport
+
+import (
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// sight counts what never becomes an RPC, and which callers are refused.
+type sight struct {
+	refusals *prometheus.CounterVec
+	http     *prometheus.CounterVec
+}
+
+func newSight(r prometheus.Registerer) *sight {
+	s := &sight{
+		refusals: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "copydesk_refused_calls_total", Help: "Calls refused for who called or how much, by reason.",
+		}, []string{"reason"}),
+		http: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "copydesk_http_mistakes_total", Help: "Calls on the HTTP port that never became an RPC, by path, status and reason.",
+		}, []string{"path", "status", "reason"}),
+	}
+	for _, reason := range []string{"TOKEN_MISSING", "TOKEN_INVALID", "TOKEN_EXPIRED", "TOKEN_AUDIENCE", "QUOTA_EXCEEDED"} {
+		s.refusals.WithLabelValues(reason) // so that it is 0 and not absent
+	}
+	if r != nil {
+		r.MustRegister(s.refusals, s.http)
+	}
+	return s
+}
+
+func (s *sight) refused(reason string) { s.refusals.WithLabelValues(reason).Inc() }
