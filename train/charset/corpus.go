@@ -95,6 +95,17 @@ func (c corpus) readLines(file string, languageOf func(fields []string) string) 
 	})
 }
 
+// readOther reads a file of lines of a language, a tab and a text.
+func (c corpus) readOther(file string) error {
+	all, err := os.ReadFile(file) //nolint:gosec // the user names it
+	for l := range strings.Lines(string(all)) {
+		if language, text, ok := strings.Cut(strings.TrimSuffix(l, "\n"), "\t"); ok {
+			c.add(language, text, 1)
+		}
+	}
+	return err
+}
+
 func (c corpus) readWords(file string) error {
 	return open(file, func(r io.Reader) error {
 		for t := tar.NewReader(r); ; {

@@ -17,10 +17,11 @@ func main() {
 	measured := flag.Bool("measure", false, "measure models on unseen data sets")
 	verbose := flag.Bool("v", false, "with -measure, list the languages and encodings with mistakes")
 	texts := flag.String("texts", "", "with -measure, a file for the texts, which peers.py measures other detectors on")
+	other := flag.String("other", "", "with -measure, a file of other texts, a language, a tab and a paragraph a line, which the whole model is measured on")
 	flag.Parse()
 	err := error(nil)
 	if *measured {
-		err = measureUnseen(*in, *texts, *verbose)
+		err = measureUnseen(*in, *texts, *other, *verbose)
 	} else {
 		err = makeModel(*in, *out)
 	}
@@ -39,8 +40,8 @@ func makeModel(in, out string) error {
 	return os.WriteFile(out, data, 0o644) //nolint:gosec // a public file
 }
 
-// measureUnseen measures models on a data set that they have not seen, in two turns.
-func measureUnseen(in, file string, verbose bool) error {
+// measureUnseen measures models on a data set that they have not seen, in two turns; and the whole model on other texts.
+func measureUnseen(in, file, other string, verbose bool) error {
 	sets, err := readAll(in)
 	if err != nil {
 		return err
@@ -56,6 +57,19 @@ func measureUnseen(in, file string, verbose bool) error {
 		}
 		for _, size := range []int{200, 2000} {
 			m.measure(turn.unseen, size)
+		}
+	}
+	if other != "" {
+		texts := corpus{}
+		if err := texts.readOther(other); err != nil {
+			return err
+		}
+		m.set = "other"
+		if m.model, err = detect.OpenModel(string(train(sets.words, sets.rights, sets.sentences))); err != nil {
+			return err
+		}
+		for _, size := range []int{200, 2000} {
+			m.measure(texts, size)
 		}
 	}
 	return m.write(file)

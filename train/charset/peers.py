@@ -1,12 +1,14 @@
 """How many of the texts of `go run ./charset -measure -texts FILE` other detectors decode exactly.
 
     pip install chardet charset-normalizer
-    python3 peers.py FILE
+    cargo build --release --manifest-path chardetng/Cargo.toml
+    python3 peers.py FILE [chardetng/target/release/chardetng-labels]
 """
 
 import base64
 import collections
 import json
+import subprocess
 import sys
 import time
 
@@ -36,7 +38,14 @@ rows = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
 exact = collections.Counter()
 count = collections.Counter()
 seconds = collections.Counter()
-for row in rows:
+names = ["here", *DETECTORS]
+labels = [None] * len(rows)
+if len(sys.argv) > 2:
+    # It reads and prints one document a line, and says on standard error how fast it was.
+    done = subprocess.run(sys.argv[2], input="\n".join(row["raw"] for row in rows), stdout=subprocess.PIPE, text=True, check=True)
+    labels = done.stdout.split()
+    names.append("chardetng")
+for row, label in zip(rows, labels, strict=True):
     raw, key = base64.b64decode(row["raw"]), (row["set"], row["size"])
     count[key] += 1
     exact[key, "here"] += row["exact"]
@@ -45,7 +54,9 @@ for row in rows:
         encoding = detect(raw)
         seconds[name] += time.process_time() - start
         exact[key, name] += decoded(raw, encoding) == row["text"]
+    if label:
+        exact[key, "chardetng"] += decoded(raw, label) == row["text"]
 for key, n in count.items():
-    print(*key, n, *(f"{name} {exact[key, name] / n:.4f}" for name in ["here", *DETECTORS]), sep="  ")
+    print(*key, n, *(f"{name} {exact[key, name] / n:.4f}" for name in names), sep="  ")
 size = sum(len(base64.b64decode(row["raw"])) for row in rows)
 print(*(f"{name} {size / 1e6 / s:.2f} MB/s" for name, s in seconds.items()), sep="  ")

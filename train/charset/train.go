@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/encoding"
@@ -20,26 +21,32 @@ const (
 
 // train returns a model file learnt from words and running texts.
 func train(words corpus, running ...corpus) []byte {
-	var languages []detect.Language
+	p := detect.Parts{Cases: caseCosts(running), Wide: map[string][]byte{}}
+	var all []*counts
 	for _, name := range slices.Sorted(maps.Keys(families)) {
-		t, own := newCounts(), newCounts()
+		t := newCounts(name)
 		for _, c := range running {
 			t.addAll(c[name], runningShare)
-			own.addAll(c[name], 1)
+			t.own.addAll(c[name], 1)
 		}
 		t.addAll(words[name], wordChars/max(1, mass(words[name])))
-		if len(own.letters) == 0 {
-			own = t
+		if len(t.own.letters) == 0 {
+			t.own = t
 		}
 		if len(t.letters) > 0 {
-			languages = append(languages, t.language(name, own.alphabet()))
+			t.setAlphabet()
+			all = append(all, t)
 		}
 	}
-	var chars []detect.Characters
-	for _, name := range slices.Sorted(maps.Keys(wide)) {
-		chars = append(chars, wideCosts(name, words[name], running))
+	s := share(all)
+	p.Rarity = s.rarity(all)
+	for _, t := range append(all, scripts(all)...) {
+		p.Languages = append(p.Languages, t.model(s))
 	}
-	return detect.MakeModel(languages, chars, caseCosts(running))
+	for label, language := range wideLanguages {
+		p.Wide[label] = wideCosts(label, language, words[language], running)
+	}
+	return detect.MakeModel(p)
 }
 
 func mass(lines []line) float64 {
@@ -52,84 +59,167 @@ func mass(lines []line) float64 {
 
 // counts counts the letters and the pairs of characters of one language.
 type counts struct {
+	name    string
 	letters map[rune]float64
 	pairs   map[[2]rune]float64
+	own     *counts // those of running text, in which letters are decoded rightly
+	letter  []rune  // the language's own letters
+	known   []rune  // those of them that it is known to have
+
+	families []string // the encodings that it may be written in
 }
 
-func newCounts() *counts {
-	return &counts{letters: map[rune]float64{}, pairs: map[[2]rune]float64{}}
+func newCounts(name string) *counts {
+	return &counts{name: name, families: families[name], letters: map[rune]float64{}, pairs: map[[2]rune]float64{}, own: &counts{letters: map[rune]float64{}, pairs: map[[2]rune]float64{}}}
 }
 
 func (t *counts) addAll(lines []line, weight float64) {
 	for _, l := range lines {
-		before := ' '
 		n := l.count * weight
-		for _, r := range l.text + " " {
-			r = detect.Fold(r)
-			if unicode.IsLetter(r) || unicode.IsMark(r) {
-				t.letters[r] += n
-			}
-			t.pairs[[2]rune{before, r}] += n
-			before = r
+		if typed := typographic(l.text); typed != l.text {
+			t.add(typed, float64(n*typedShare))
+			n *= 1 - typedShare
 		}
+		t.add(l.text, n)
 	}
+}
+
+func (t *counts) add(text string, n float64) {
+	before := ' '
+	for _, r := range text + " " {
+		if 0x80 <= r && r < 0xA0 { // was decoded wrongly
+			continue
+		}
+		r = detect.Fold(r)
+		if unicode.IsLetter(r) || unicode.IsMark(r) {
+			t.letters[r] += n
+		}
+		t.pairs[[2]rune{before, r}] += n
+		before = r
+	}
+}
+
+// typedShare is the share of texts with marks of ASCII that is taken to be written with those of print.
+const typedShare = .5
+
+// typographic returns s with the marks of print: data sets that were typed or normalised have those of ASCII instead.
+func typographic(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "'", "’"), " - ", " – ")
+	for open := true; strings.Contains(s, `"`); open = !open {
+		mark := "”"
+		if open {
+			mark = "“"
+		}
+		s = strings.Replace(s, `"`, mark, 1)
+	}
+	return s
 }
 
 // minShare is the share of its letters that a letter must have to be one of the language's own, and not of a name.
 const minShare = 3e-5
 
-// alphabet returns the letters that are counted often enough, the most frequent ones if there are too many. It is taken
+// setAlphabet finds the letters that are counted often enough, the most frequent ones if there are too many. They are taken
 // from running text: word lists of subtitles have letters that were decoded wrongly.
-func (t *counts) alphabet() []rune {
-	script := scriptOf(t.letters)
+func (t *counts) setAlphabet() {
+	counted := t.own.letters
+	script := scriptOf(counted)
 	all := 0.0
-	for _, r := range slices.Sorted(maps.Keys(t.letters)) {
-		all += t.letters[r]
+	for _, r := range slices.Sorted(maps.Keys(counted)) {
+		all += counted[r]
 	}
 	var own []rune
-	for r, n := range t.letters {
+	for r, n := range counted {
 		if n >= all*minShare && (unicode.Is(script, r) || unicode.IsMark(r)) {
 			own = append(own, r)
 		}
 	}
-	slices.SortFunc(own, func(a, b rune) int { return cmp.Or(cmp.Compare(t.letters[b], t.letters[a]), cmp.Compare(a, b)) })
+	slices.SortFunc(own, func(a, b rune) int { return cmp.Or(cmp.Compare(counted[b], counted[a]), cmp.Compare(a, b)) })
+	for _, r := range alphabets[t.name] {
+		if !slices.Contains(own, r) {
+			own = append([]rune{r}, own...)
+		}
+	}
 	own = own[:min(len(own), detect.MaxLetters)]
+	t.known = []rune(alphabets[t.name])
 	slices.Sort(own)
-	return own
+	t.letter = own
 }
 
-// language returns what the counts show of a language with the letters own.
-func (t *counts) language(name string, own []rune) detect.Language {
-	l := detect.Language{Name: name, Letters: own}
-	for _, e := range families[name] {
-		if t.coverage(own, encodings[e]) >= minCoverage {
+// model returns what the counts show of a language, beside what all languages share.
+func (t *counts) model(s *shared) detect.Language {
+	l := detect.Language{Name: t.name, Letters: t.letter}
+	for _, e := range t.families {
+		if strings.HasPrefix(t.name, detect.ScriptMark) || t.coverage(t.letter, encodings[e]) >= minCoverage {
 			l.Encodings = append(l.Encodings, e)
 		}
 	}
-	l.Pairs = t.costs(own)
+	l.Pairs = t.costs(s)
 	return l
 }
 
+// scriptTables are the scripts of the single-byte encodings.
+var scriptTables = map[string]*unicode.RangeTable{
+	"Arabic": unicode.Arabic, "Cyrillic": unicode.Cyrillic, "Greek": unicode.Greek, "Hebrew": unicode.Hebrew, "Latin": unicode.Latin, "Thai": unicode.Thai,
+}
+
 // scriptOf returns the script that most letters are of.
-func scriptOf(letters map[rune]float64) *unicode.RangeTable {
-	scripts := []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Hebrew, unicode.Arabic, unicode.Thai}
-	best, most := scripts[0], 0.0
-	for _, s := range scripts {
+func scriptOf(letters map[rune]float64) *unicode.RangeTable { return scriptTables[scriptName(letters)] }
+
+func scriptName(letters map[rune]float64) string {
+	best, most := "Latin", 0.0
+	for _, name := range slices.Sorted(maps.Keys(scriptTables)) {
 		n := 0.0
 		for _, r := range slices.Sorted(maps.Keys(letters)) {
-			if unicode.Is(s, r) {
+			if unicode.Is(scriptTables[name], r) {
 				n += letters[r]
 			}
 		}
 		if n > most {
-			best, most = s, n
+			best, most = name, n
 		}
 	}
 	return best
 }
 
+// scripts returns the counts of all languages of each script together, each counting as much as the others.
+func scripts(all []*counts) []*counts {
+	var list []*counts
+	for _, name := range slices.Sorted(maps.Keys(scriptTables)) {
+		script := newCounts(detect.ScriptMark + name)
+		for _, t := range all {
+			if scriptName(t.own.letters) != name {
+				continue
+			}
+			total := 0.0
+			for _, k := range t.sortedPairs() {
+				total += t.pairs[k]
+			}
+			for k, n := range t.pairs {
+				script.pairs[k] += 1e6 * n / total
+			}
+			for r, n := range t.letters {
+				script.letters[r] += 1e6 * n / total
+			}
+			for _, e := range t.families {
+				if !slices.Contains(script.families, e) {
+					script.families = append(script.families, e)
+				}
+			}
+		}
+		if len(script.letters) > 0 {
+			script.own = script
+			script.setAlphabet()
+			list = append(list, script)
+		}
+	}
+	return list
+}
+
+// others are the letters that detect.Fold makes one.
+var others = map[rune][]rune{'ş': {'ș'}, 'ţ': {'ț'}, 'ي': {'ی'}}
+
 // minCoverage is the share of a language's letters beyond ASCII that an encoding must have to be one of its own.
-const minCoverage = .985
+const minCoverage = .6
 
 func (t *counts) coverage(own []rune, e encoding.Encoding) float64 {
 	have, all := 0.0, 0.0
@@ -138,66 +228,17 @@ func (t *counts) coverage(own []rune, e encoding.Encoding) float64 {
 			continue
 		}
 		all += t.letters[r]
-		if _, err := e.NewEncoder().String(string(r)); err == nil {
-			have += t.letters[r]
+		for _, written := range append([]rune{r}, others[r]...) {
+			if _, err := e.NewEncoder().String(string(written)); err == nil {
+				have += t.letters[r]
+				break
+			}
 		}
 	}
 	if all == 0 {
 		return 1
 	}
 	return have / all
-}
-
-// backOff is the weight of how often a class is seen at all, beside how often it follows another.
-const backOff = .1
-
-// floors are the shares that each class is taken to have at least.
-var floors = [detect.Classes]float64{0: .01, 1: .005, 2: .005, 3: .004, 4: 2e-5, 5: 0, 6: 1e-5, 7: 1e-6, 8: 2e-3}
-
-// members is how many characters each class stands for, so that one class for many costs no less than a class for each.
-var members = func() (m [detect.Classes]float64) {
-	for b := range m {
-		m[b] = 1
-	}
-	m[3], m[4], m[6], m[7], m[8] = 8, 64, 45, 64, 18
-	return m
-}()
-
-// costs returns the costs of pairs of classes.
-func (t *counts) costs(own []rune) []byte {
-	const n = detect.Classes
-	var pairs [n][n]float64
-	keys := slices.SortedFunc(maps.Keys(t.pairs), func(a, b [2]rune) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	for _, k := range keys {
-		pairs[detect.ClassOf(k[0], own)][detect.ClassOf(k[1], own)] += t.pairs[k]
-	}
-	var single [n]float64
-	all, total := 0.0, 0.0
-	for _, k := range keys {
-		total += t.pairs[k]
-	}
-	for b := range n {
-		single[b] = floors[b] * total
-		if b >= len(floors) || b >= n-detect.MaxLetters {
-			single[b] = .5 // one of the language's own letters
-		}
-		for a := range n {
-			single[b] += pairs[a][b]
-		}
-		all += single[b]
-	}
-	costs := make([]byte, 0, n*n)
-	for a := range n {
-		sum := 0.0
-		for b := range n {
-			sum += pairs[a][b]
-		}
-		for b := range n {
-			p := float64((1-backOff)*pairs[a][b])/max(sum, 1) + float64(backOff*single[b])/all
-			costs = append(costs, cost(p/members[b]))
-		}
-	}
-	return costs
 }
 
 // cost returns what something of probability p costs, in 1/8 bits.
@@ -208,29 +249,25 @@ func cost(p float64) byte {
 	return byte(min(math.Round(-8*math.Log2(p)), math.MaxUint8))
 }
 
-// caseCosts returns what it costs that a case follows another.
+// caseCosts returns what each kind of case costs in each state.
 func caseCosts(running []corpus) []byte {
-	const n = detect.CaseKinds
-	var pairs [n][n]float64
+	var counted [detect.CaseStates][detect.CaseKinds]float64
 	for _, c := range running {
 		for _, name := range slices.Sorted(maps.Keys(c)) {
 			for _, l := range c[name] {
-				before := detect.CaseOf(' ')
+				state := uint8(0)
 				for _, r := range l.text {
-					pairs[before][detect.CaseOf(r)]++
-					before = detect.CaseOf(r)
+					kind := detect.CaseOf(r)
+					counted[state][kind]++
+					state = detect.NextCase(state, kind)
 				}
 			}
 		}
 	}
-	costs := make([]byte, 0, n*n)
-	for a := range n {
-		for b := range n {
-			if b == int(detect.CaseOf(' ')) { // what has no case has its cost by class
-				costs = append(costs, 0)
-				continue
-			}
-			costs = append(costs, cost((pairs[a][b]+1)/(pairs[a][1]+pairs[a][2]+2)))
+	costs := make([]byte, detect.CaseSteps)
+	for state, of := range counted {
+		for kind := 1; kind < detect.CaseKinds; kind++ { // what has no case has its cost by class
+			costs[detect.CaseStep(uint8(state), uint8(kind))] = cost((of[kind] + 1) / (of[1] + of[2] + 2))
 		}
 	}
 	return costs

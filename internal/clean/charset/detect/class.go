@@ -5,27 +5,34 @@ import (
 	"unicode"
 )
 
-// Letter pairs are counted between classes of characters: a language's own letters have one each, without regard to case.
+// Pairs are counted between classes of characters: a language's own letters have one each, without regard to case.
 const (
 	Classes = 64
 
-	classSpace   = iota - 1 // white space and controls of ASCII
-	classDigit              // ASCII
-	classMark               // punctuation of ASCII
-	classQuote              // punctuation that texts have: quotation marks, dashes, the no-break space
-	classSymbol             // any other character that is no letter
-	classInvalid            // controls beyond ASCII, and bytes that are no character
-	classForeign            // letters of the same script that the language does not use
-	classAlien              // letters of other scripts than ASCII and the language's
-	classASCII              // letters of ASCII in a language of another script
-	firstLetter             // the language's own letters
+	classSpace      = iota - 1 // white space and controls of ASCII
+	classDigit                 // ASCII
+	classMark                  // punctuation of ASCII
+	classApostrophe            // U+2019, inside words or after a quotation
+	classOpening               // marks that begin a quotation in most languages
+	classClosing               // marks that end one
+	classDash                  // other marks that texts have: dashes, bullets, currencies, the no-break space
+	classSymbol                // any other character that is no letter
+	classInvalid               // controls beyond ASCII, and bytes that are no character
+	classForeign               // letters of the same script that the language does not use
+	classAlien                 // letters of other scripts than ASCII and the language's
+	classASCII                 // letters of ASCII in a language of another script
+	firstLetter                // the language's own letters
 )
 
 // MaxLetters is how many letters of its own a language has at most.
 const MaxLetters = Classes - firstLetter
 
-// ownQuotes are the characters beyond ASCII of classQuote.
-const ownQuotes = "“”„‘’‚–—…«»°§·•€£¿¡‹›\u00a0\u200c\u200d"
+// The characters beyond ASCII of the classes of marks.
+const (
+	openingMarks = "“„‘‚«‹¿¡"
+	closingMarks = "”»›"
+	dashMarks    = "–—…§°·€£\u00a0\u200c\u200d"
+)
 
 // ClassOf returns the class of r in a language with the given letters, which are small.
 func ClassOf(r rune, letters []rune) uint8 {
@@ -43,8 +50,8 @@ func ClassOf(r rune, letters []rune) uint8 {
 		return classASCII
 	case r < 0xA0 || r == unicode.ReplacementChar:
 		return classInvalid
-	case slices.Contains(quotes, r):
-		return classQuote
+	case marks[r] != 0:
+		return marks[r]
 	case !unicode.IsLetter(r) && !unicode.IsMark(r):
 		return classSymbol
 	case unicode.Is(unicode.Latin, r) == unicode.Is(unicode.Latin, letters[len(letters)-1]):
@@ -54,7 +61,24 @@ func ClassOf(r rune, letters []rune) uint8 {
 	}
 }
 
-var quotes = []rune(ownQuotes)
+var marks = func() map[rune]uint8 {
+	m := map[rune]uint8{'’': classApostrophe}
+	for class, all := range map[uint8]string{classOpening: openingMarks, classClosing: closingMarks, classDash: dashMarks} {
+		for _, r := range all {
+			m[r] = class
+		}
+	}
+	return m
+}()
+
+// IsLetterClass reports whether a class is one of the language's own letters.
+func IsLetterClass(class uint8) bool { return class >= firstLetter }
+
+// Shared reports whether characters of a class cost more or less by how common they are in all languages: those of which
+// a language's own texts have too few.
+func Shared(class uint8) bool {
+	return classOpening <= class && class <= classSymbol || class == classForeign || class == classAlien
+}
 
 // Fold returns the small form of r. Characters that all encodings but one lack are replaced by those that texts have in
 // their place: the comma below of Romanian by the cedilla, the yeh of Persian by that of Arabic.
@@ -68,27 +92,5 @@ func Fold(r rune) rune {
 		return 'ي'
 	default:
 		return r
-	}
-}
-
-// The cases of characters, as small letters and capitals follow one another in words.
-const (
-	noCase = iota
-	lowerCase
-	upperCase
-
-	// CaseKinds is how many there are.
-	CaseKinds
-)
-
-// CaseOf returns the case of r.
-func CaseOf(r rune) uint8 {
-	switch {
-	case unicode.IsUpper(r):
-		return upperCase
-	case unicode.IsLower(r):
-		return lowerCase
-	default:
-		return noCase
 	}
 }

@@ -15,7 +15,7 @@ import (
 type single struct {
 	label string
 	table *charmap.Charmap
-	prior int // in 1/8 bits
+	prior int32 // in 1/8 bits
 }
 
 // bit is the unit of priors.
@@ -52,37 +52,54 @@ var singles = []single{
 	{"ibm866", charmap.CodePage866, 9 * bit},
 }
 
-// multi is an encoding of several bytes a character, with the languages that it writes.
+// maxSingles is no less than the number of singles.
+const maxSingles = 32
+
+// decoded are the characters of every single-byte encoding.
+var decoded = sync.OnceValue(func() *[maxSingles][256]rune {
+	var all [maxSingles][256]rune
+	for i, s := range singles {
+		for c := range 256 {
+			all[i][c] = s.table.DecodeByte(byte(c))
+		}
+	}
+	return &all
+})
+
+// closer are the priors that differ from those of their encoding, because the same bytes are different letters in two encodings:
+// Romanian is written with the comma below, which only ISO-8859-16 has, and not with the cedilla.
+var closer = map[string]map[string]int32{"ro": {"iso-8859-16": 0, "windows-1250": 6 * bit, "iso-8859-2": 7 * bit}}
+
+// multi is an encoding of several bytes a character, with the language that it writes.
 type multi struct {
-	label     string
-	encoding  encoding.Encoding
-	languages []string
+	label, language string
+	encoding        encoding.Encoding
 }
 
 var multis = []multi{
-	{"gbk", simplifiedchinese.GB18030, []string{"zh-cn"}},
-	{"shift_jis", japanese.ShiftJIS, []string{"ja"}},
-	{"euc-jp", japanese.EUCJP, []string{"ja"}},
-	{"big5", traditionalchinese.Big5, []string{"zh-tw"}},
-	{"euc-kr", korean.EUCKR, []string{"ko"}},
+	{"gbk", "zh-cn", simplifiedchinese.GB18030},
+	{"shift_jis", "ja", japanese.ShiftJIS},
+	{"euc-jp", "ja", japanese.EUCJP},
+	{"big5", "zh-tw", traditionalchinese.Big5},
+	{"euc-kr", "ko", korean.EUCKR},
 }
 
-// cases are the cases of the characters of every single-byte encoding.
-var cases = sync.OnceValue(func() (all [][256]uint8) {
-	all = make([][256]uint8, len(singles))
-	for i, s := range singles {
-		for c := range 256 {
-			all[i][c] = CaseOf(s.table.DecodeByte(byte(c)))
-		}
-	}
-	return all
-})
+// step is what a byte does to a reading: its class below stepBits, and above them what it costs for being a rare character of
+// that class.
+type step uint16
 
-// classesIn returns the classes, in a language with the given letters, of the bytes of an encoding.
-func classesIn(table *charmap.Charmap, letters []rune) *[256]uint8 {
-	var of [256]uint8
+const stepBits = 6
+
+// stepsIn returns the steps, in a language with the given letters, of the bytes of an encoding.
+func stepsIn(table *charmap.Charmap, letters []rune, rarity map[rune]uint8) *[256]step {
+	var of [256]step
 	for c := range of {
-		of[c] = ClassOf(table.DecodeByte(byte(c)), letters)
+		r := table.DecodeByte(byte(c))
+		class := ClassOf(r, letters)
+		of[c] = step(class)
+		if c >= 0x80 && Shared(class) {
+			of[c] |= step(rarity[Fold(r)]) << stepBits
+		}
 	}
 	return &of
 }

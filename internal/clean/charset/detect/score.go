@@ -1,178 +1,203 @@
 package detect
 
 import (
+	"math"
 	"slices"
-	"unicode/utf8"
 )
 
-// hypothesis is one encoding in one language.
+// hypothesis is one single-byte encoding in one language.
 type hypothesis struct {
 	encoding int // in singles
 	language int
-	classes  *[256]uint8
+	prior    int32 // in 1/8 bits
+	steps    *[256]step
 }
 
-// reading is the cost of a sample so far, in 1/8 bits, above readingBits, and below them the index of its hypothesis: so
-// that readings are sorted as numbers.
-type reading uint64
+// reading is a hypothesis, or an encoding of several bytes a character, on its way through a sample.
+type reading struct {
+	cost       int32 // in 1/8 bits, with the prior
+	hypothesis int16 // in Model.hypotheses, or len(Model.hypotheses) and the place in multis
+	at         int16 // how much of the sample was read
+	broken     int16 // characters that do not exist, of several bytes
+}
 
-const readingBits = 16
-
-func (r reading) hypothesis() int { return int(r & (1<<readingBits - 1)) }
-
-func (r reading) cost() int { return int(r >> readingBits) }
+// rounds say how a sample is read: after so many bytes of it the readings that are more than margin behind the best are given
+// up, and all but so many of the best.
+var rounds = [...]struct{ bytes, keep int }{{48, 40}, {128, 14}, {384, 6}, {maxSample + 1, 4}}
 
 const (
-	// firstBytes is how much of a sample is read by every hypothesis, maxReadings how many of them read the rest: those
-	// that are left out are by then too dear to catch up.
-	firstBytes  = 160
-	maxReadings = 10
+	// margin is how many bits a reading may be behind after a round. A few words in another language cost less.
+	margin = 100 * bit
+
+	// keepAlike is how many readings in the same characters are kept, for texts in several languages.
+	keepAlike = 2
+
+	// sure is the round from which on the rest is not read if all readings left are in the same characters.
+	sure = 1
 )
 
-// singleByte returns the best reading of s in every single-byte encoding that is still in question.
-func (m *Model) singleByte(s []byte) []Guess {
-	head, rest := s[:min(len(s), firstBytes)], s[min(len(s), firstBytes):]
-	readings := make([]reading, len(m.hypotheses))
+// read returns the readings of s, the best first, one for each encoding.
+func (m *Model) read(s []byte) []Guess {
+	alike := alikeIn(s)
+	readings := m.start(m.possible(s), &alike)
+	n := 0
+	for round, r := range rounds {
+		from := n
+		n = min(len(s), r.bytes)
+		byCase := m.caseCosts(s[from:n], from, readings)
+		for i := range readings {
+			m.advance(&readings[i], s, n, &byCase)
+		}
+		var agreed bool
+		readings, agreed = m.best(readings, r.keep, &alike)
+		if n == len(s) || round >= sure && agreed {
+			break
+		}
+	}
+	var guesses []Guess
+	for i := range readings {
+		label, language := m.nameOf(&readings[i])
+		if !slices.ContainsFunc(guesses, func(g Guess) bool { return g.Label == label }) {
+			guesses = append(guesses, Guess{label, language, float64(readings[i].cost) / float64(bit*n), n})
+		}
+	}
+	return guesses
+}
+
+// best returns the readings that are still in question, the best first, at most so many, and whether they are all in the same
+// characters.
+func (m *Model) best(readings []reading, keep int, alike *[maxSingles]uint64) (kept []reading, agreed bool) {
+	order := make([]uint64, len(readings), maxReadings)
+	for i := range readings {
+		order[i] = uint64(readings[i].cost)<<32 | uint64(i) //nolint:gosec // neither is negative
+	}
+	slices.Sort(order)
+	kept = make([]reading, 0, min(keep, len(readings)))
+	var numbers [maxKept]uint64
+	for _, o := range order {
+		r := readings[o&math.MaxUint32]
+		if len(kept) == keep || len(kept) > 0 && r.cost > kept[0].cost+margin {
+			break
+		}
+		number := uint64(r.hypothesis) //nolint:gosec // it is not negative
+		if int(r.hypothesis) < len(m.hypotheses) {
+			number = alike[m.hypotheses[r.hypothesis].encoding]
+		}
+		same := 0
+		for _, other := range numbers[:len(kept)] {
+			if other == number {
+				same++
+			}
+		}
+		if same < keepAlike || keep == maxKept {
+			numbers[len(kept)] = number
+			kept = append(kept, r)
+		}
+	}
+	for _, number := range numbers[1:len(kept)] {
+		if number != numbers[0] {
+			return kept, false
+		}
+	}
+	return kept, true
+}
+
+const (
+	// maxReadings is no less than the number of hypotheses.
+	maxReadings = 256
+
+	// maxKept is how many are kept after the first round.
+	maxKept = 40
+
+	// scriptMargin is how many bits an encoding may be behind when it is judged by its script alone, and scriptShare how many
+	// more for each place: languages differ much from the average of their script.
+	scriptMargin, scriptShare = 80 * bit, 2 * bit
+)
+
+// possible reports for each single-byte encoding whether s may be in it, by how well it reads in the scripts that it writes.
+func (m *Model) possible(s []byte) (may [maxSingles]bool) {
+	places := telling(s)
+	var costs [maxSingles]int32
+	best := int32(math.MaxInt32)
+	for i := range m.scripts {
+		h := &m.scripts[i]
+		cost := h.prior + m.glance(h, s, places)
+		if at := &costs[h.encoding]; *at == 0 || cost < *at {
+			*at = cost
+		}
+		best = min(best, cost)
+	}
+	for i := range singles {
+		may[i] = costs[i] <= best+scriptMargin+scriptShare*int32(len(places)) //nolint:gosec // at most glances
+	}
+	return may
+}
+
+func (m *Model) nameOf(r *reading) (label, language string) {
+	if i := int(r.hypothesis) - len(m.hypotheses); i >= 0 {
+		return multis[i].label, multis[i].language
+	}
+	h := &m.hypotheses[r.hypothesis]
+	return singles[h.encoding].label, m.languages[h.language].name
+}
+
+// start returns a reading for every encoding of several bytes a character, and one for every language in every single-byte
+// encoding that may be. Of encodings that read a sample alike in a language only the first is taken.
+func (m *Model) start(may [maxSingles]bool, alike *[maxSingles]uint64) []reading {
+	readings := make([]reading, 0, maxReadings)
 	for i := range m.hypotheses {
 		h := &m.hypotheses[i]
-		cost := singles[h.encoding].prior + m.cost(h, head, ' ')
-		readings[i] = reading(cost<<readingBits | i) //nolint:gosec // neither is negative
-	}
-	slices.Sort(readings)
-	readings = readings[:min(len(readings), maxReadings)]
-	if len(rest) > 0 {
-		for i, r := range readings {
-			cost := r.cost() + m.cost(&m.hypotheses[r.hypothesis()], rest, head[len(head)-1])
-			readings[i] = reading(cost<<readingBits | r.hypothesis()) //nolint:gosec // neither is negative
+		isNew := may[h.encoding]
+		for k := i - 1; isNew && k >= 0 && m.hypotheses[k].language == h.language; k-- {
+			isNew = !may[m.hypotheses[k].encoding] || alike[m.hypotheses[k].encoding] != alike[h.encoding]
 		}
-		slices.Sort(readings)
-	}
-	var guesses []Guess
-	var seen [64]bool // by encoding
-	for _, r := range readings {
-		h := &m.hypotheses[r.hypothesis()]
-		if !seen[h.encoding] {
-			seen[h.encoding] = true
-			guesses = append(guesses, Guess{singles[h.encoding].label, m.languages[h.language].name, perByte(r.cost(), s)})
+		if isNew {
+			readings = append(readings, reading{cost: h.prior, hypothesis: int16(i)})
 		}
 	}
-	return guesses
+	for i := range multis {
+		readings = append(readings, reading{cost: multiPrior, hypothesis: int16(len(m.hypotheses) + i)}) //nolint:gosec // below maxReadings
+	}
+	return readings
 }
 
-// allOf returns the readings of s in one single-byte encoding.
-func (m *Model) allOf(s []byte, label string) []Guess {
-	var guesses []Guess
-	for i := range m.hypotheses {
-		if h := &m.hypotheses[i]; singles[h.encoding].label == label {
-			cost := singles[h.encoding].prior + m.cost(h, s, ' ')
-			guesses = append(guesses, Guess{label, m.languages[h.language].name, perByte(cost, s)})
-		}
-	}
-	return guesses
-}
-
-// perByte returns a cost in bits for each byte of s.
-func perByte(cost int, s []byte) float64 { return float64(cost) / float64(bit*len(s)) }
-
-// cost returns the cost of s under h, after the byte before.
-func (m *Model) cost(h *hypothesis, s []byte, before byte) int {
-	pairs, casePairs, caseOf := m.languages[h.language].pairs, m.cases, &cases()[h.encoding]
-	a, aCase := int(h.classes[before]), int(caseOf[before])
-	sum := 0
+// alikeIn returns a number for each single-byte encoding: those with the same number read s alike.
+func alikeIn(s []byte) (numbers [maxSingles]uint64) {
+	var has [256]bool
 	for _, c := range s {
-		b, bCase := int(h.classes[c]), int(caseOf[c])
-		sum += int(pairs[a*Classes+b]) + int(casePairs[aCase*CaseKinds+bCase])
-		a, aCase = b, bCase
+		has[c] = true
 	}
-	return sum
-}
-
-// multiPrior is the prior of every encoding of several bytes a character: single words that are no words of any language
-// would otherwise be taken for rare characters.
-const multiPrior = 10 * bit
-
-// maxErrors is the share of characters, in thousandths, that may be impossible in an encoding of several bytes.
-const maxErrors = 20
-
-// headBytes is how much of a sample shows that a reading is hopeless: it costs more than worse times the best one.
-const headBytes, worse = 192, 1.5
-
-// multiByte returns the readings of s in the encodings of several bytes a character, without those that cost far more than
-// limit, in bits a byte.
-func (m *Model) multiByte(s []byte, limit float64) []Guess {
-	var guesses []Guess
-	for _, e := range multis {
-		if head := s[:min(len(s), headBytes)]; len(head) < len(s) {
-			decoded, err := e.encoding.NewDecoder().Bytes(head)
-			cost, _ := m.characters[e.languages[0]].cost(decoded)
-			if err != nil || perByte(cost, head) > worse*limit {
-				continue
+	tables := decoded()
+	for c := 0x80; c < 256; c++ {
+		if has[c] {
+			for i := range singles {
+				numbers[i] = (numbers[i] ^ uint64(tables[i][c])) * 0x100000001B3 //nolint:gosec // a character is not negative
 			}
 		}
-		decoded, err := e.encoding.NewDecoder().Bytes(s)
-		if err != nil {
+	}
+	return numbers
+}
+
+// cheapest returns the cost of the best reading of s in an encoding, and false if there is none.
+func (m *Model) cheapest(s []byte, label string) (int, bool) {
+	var none [maxSingles]uint64
+	for i := range none {
+		none[i] = uint64(i) // no two are alike
+	}
+	var all [maxSingles]bool
+	for i := range all {
+		all[i] = true
+	}
+	cost, ok := tooDear, false
+	for _, r := range m.start(all, &none) {
+		if named, _ := m.nameOf(&r); named != label {
 			continue
 		}
-		for _, name := range e.languages {
-			if cost, ok := m.characters[name].cost(decoded); ok {
-				guesses = append(guesses, Guess{e.label, name, perByte(multiPrior+cost, s)})
-			}
+		byCase := m.caseCosts(s, 0, []reading{r})
+		m.advance(&r, s, len(s), &byCase)
+		if int(r.cost) < cost {
+			cost, ok = int(r.cost), true
 		}
 	}
-	return guesses
-}
-
-// characters are the costs of the characters of one language, in 1/8 bits.
-type characters string
-
-// The ranges of characters that have a cost each, and their places in characters.
-const (
-	firstHan, lastHan   = 0x3000, 0xD7FF
-	firstFull, lastFull = 0xFF00, 0xFFEF
-
-	// CharacterCount is how many characters have a cost.
-	CharacterCount = lastHan - firstHan + 1 + lastFull - firstFull + 1
-)
-
-// SlotOf returns the place of r in a table of CharacterCount costs, or -1.
-func SlotOf(r rune) int {
-	switch {
-	case firstHan <= r && r <= lastHan:
-		return int(r) - firstHan
-	case firstFull <= r && r <= lastFull:
-		return int(r) - firstFull + lastHan - firstHan + 1
-	default:
-		return -1
-	}
-}
-
-// What characters cost that are in no table, in 1/8 bits.
-const (
-	asciiCost   = 6 * bit
-	strangeCost = 20 * bit
-	brokenCost  = 32 * bit
-)
-
-// cost returns the cost of a text, and false if too much of it is broken.
-func (c characters) cost(text []byte) (int, bool) {
-	sum, broken, all := 0, 0, 0
-	for i := 0; i < len(text); all++ {
-		r, n := utf8.DecodeRune(text[i:])
-		i += n
-		slot := SlotOf(r)
-		switch {
-		case r == utf8.RuneError || 0x80 <= r && r < 0xA0 || 0xE000 <= r && r < 0xF900:
-			broken++
-			sum += brokenCost
-		case r < 0x80:
-			sum += asciiCost
-		case slot < 0 && 0x2010 <= r && r <= 0x2030, r == 0xB7:
-			sum += asciiCost
-		case slot < 0:
-			sum += strangeCost
-		default:
-			sum += int(c[slot])
-		}
-	}
-	return sum, broken*1000 <= all*maxErrors
+	return cost, ok
 }
