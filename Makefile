@@ -98,6 +98,8 @@ eval-peers: ## Install the peers that make eval compares with, into eval/.peers.
 	python3 -m venv eval/.peers
 	eval/.peers/bin/pip install --quiet --disable-pip-version-check -r eval/peers/requirements.txt
 	eval/.peers/bin/pip install --quiet --disable-pip-version-check --no-deps -r eval/peers/requirements-nodeps.txt
+	if command -v cargo > /dev/null; then cargo install --quiet --path eval/peers/rs-trafilatura --root eval/.peers --target-dir eval/.peers/target; \
+		else echo 'there is no cargo: rs-trafilatura is left out' >&2; fi
 
 .PHONY: train
 train: ## Make the embedded name lists and models again from ../shared/data: the same bytes.

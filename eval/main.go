@@ -40,6 +40,9 @@ var measurements = []measurement{
 	{"lines", "lines", text.Lines},
 	{"repair", "repair", text.Repair},
 	{"content", "html", pages.Content},
+	{"structures", "html-more", pages.Structures},
+	{"hidden-text", "html-more", pages.HiddenText},
+	{"walls", "html-more", pages.Walls},
 	{"page-speed", "html", pages.Speed},
 	{"hostile", "", pages.Hostile},
 	{"metadata", "html", pages.Metadata},
@@ -67,8 +70,12 @@ func main() {
 	}
 	flag.BoolVar(&peers.Alone, "alone", false, "leave the peers out, which takes a fraction of the time")
 	flag.IntVar(&pages.MaxPages, "pages", 0, "content: how many pages of each set are measured at most, 0 for all")
+	flag.StringVar(&pages.ModelDir, "models", pages.ModelDir, "content: the folder of models that have not seen the sets")
+	flag.StringVar(&peers.Dir, "peers", peers.Dir, "the environment that the peers are installed in")
+	folder := flag.String("data", data.Dir, "the data folder")
 	record := flag.Bool("record", false, "make the figures the floors that later runs are compared with, in floors.json")
 	flag.Parse()
+	data.Dir = strings.TrimSuffix(*folder, "/") + "/"
 	if err := run(flag.Args(), *record); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)
@@ -97,6 +104,9 @@ func run(names []string, record bool) error {
 		floor.Begin()
 		if err := m.run(); err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
+		}
+		if pages.MaxPages > 0 {
+			continue // floors are for all pages
 		}
 		compare := floor.Check
 		if record {

@@ -12,8 +12,8 @@ import (
 	"github.com/ulikunitz/xz"
 )
 
-// Dir is the data folder, relative to eval/, where eval runs.
-const Dir = "../../shared/data/"
+// Dir is the data folder, relative to eval/, where eval runs; it ends in "/".
+var Dir = "../../shared/data/"
 
 // ReadJSONL reads a file of JSON Lines below the data folder, compressed if its name ends in ".xz".
 func ReadJSONL[T any](file string) ([]T, error) {

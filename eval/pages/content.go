@@ -4,7 +4,6 @@ package pages
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/copydesk/copydesk/eval/data"
 	"github.com/copydesk/copydesk/eval/floor"
@@ -29,6 +28,7 @@ func Content() error {
 			rows = append(rows, contentRow{set, given})
 		}
 		printMacro(rows)
+		printLead(rows)
 		return nil
 	})
 }
@@ -42,18 +42,28 @@ type contentRow struct {
 // contentScore is how a system does on a set.
 type contentScore struct {
 	name     string
-	words    metric.Words
-	byKind   map[string]*metric.Words
+	all      figures
+	byKind   map[string]*figures // of a set with pages of several types
 	snippets metric.Snippets
-	shingles metric.Shingles
 	breaks   metric.Breaks // of articles
 	segments metric.Segments
 	pieces   bool
 	failed   int
 }
 
+// figures compare texts with golds.
+type figures struct {
+	words    metric.Words
+	shingles metric.Shingles
+}
+
+func (f *figures) add(gold, text string) {
+	f.words.Add(gold, text)
+	f.shingles.Add(gold, text)
+}
+
 func scoreContent(name string, set pageSet, given []answer) *contentScore {
-	s := &contentScore{name: name, byKind: map[string]*metric.Words{}, pieces: set.name == "trafilatura"}
+	s := &contentScore{name: name, byKind: map[string]*figures{}, pieces: set.name == "trafilatura"}
 	for i, p := range set.pages {
 		s.add(p, given[i])
 	}
@@ -66,13 +76,12 @@ func (s *contentScore) add(p page, a answer) {
 		s.segments.Add(p.with, p.without, a.Text)
 		return
 	}
-	s.words.Add(p.gold, a.Text)
-	s.shingles.Add(p.gold, a.Text)
+	s.all.add(p.gold, a.Text)
 	s.snippets.Add(p.with, p.without, a.Text)
 	if s.byKind[p.kind] == nil {
-		s.byKind[p.kind] = &metric.Words{}
+		s.byKind[p.kind] = &figures{}
 	}
-	s.byKind[p.kind].Add(p.gold, a.Text)
+	s.byKind[p.kind].add(p.gold, a.Text)
 	if p.kind == "article" {
 		s.breaks.Add(p.gold, a.Text)
 	}
@@ -83,7 +92,7 @@ func (s *contentScore) headline() float64 {
 	if s.pieces {
 		return s.segments.F1()
 	}
-	return s.words.F1()
+	return s.all.words.F1()
 }
 
 // contentScores scores every system on a set. Peers that are not installed are left out.
@@ -95,7 +104,7 @@ func contentScores(set pageSet) ([]*contentScore, error) {
 		}
 		given, err := answers(s, set)
 		if errors.Is(err, peers.ErrNotInstalled) || errors.Is(err, errNoModel) {
-			fmt.Printf("%-17s %v\n", s.name, err)
+			fmt.Printf("%s: %s is left out: %v\n", set.name, s.name, err)
 			continue
 		}
 		if err != nil {
@@ -106,35 +115,6 @@ func contentScores(set pageSet) ([]*contentScore, error) {
 		}
 	}
 	return scores, nil
-}
-
-func printContent(set pageSet, scores []*contentScore) {
-	if len(scores) > 0 && scores[0].pieces {
-		fmt.Printf("\n%-17s %7s %7s %7s %7s %7s\n", fmt.Sprintf("%s (%d)", set.name, len(set.pages)), "F", "P", "R", "acc", "failed")
-		for _, s := range scores {
-			m := &s.segments
-			fmt.Printf("%-17s %7.3f %7.3f %7.3f %7.3f %7d\n", s.name, m.F1(), m.Precision(), m.Recall(), m.Accuracy(), s.failed)
-		}
-		return
-	}
-	fmt.Printf("\n%-17s %7s %7s %7s %9s %7s %7s %7s %7s %7s", fmt.Sprintf("%s (%d)", set.name, len(set.pages)), "words", "P", "R", "shingles", "P", "R", "exact", "breaks", "failed")
-	if set.name == "wcxb" {
-		fmt.Printf(" %7s %7s %s", "with", "without", strings.Join(pageKinds, " "))
-	}
-	fmt.Println()
-	for _, s := range scores {
-		fmt.Printf("%-17s %7.3f %7.3f %7.3f %9.3f %7.3f %7.3f %7.3f %7.3f %7d", s.name, s.words.F1(), s.words.Precision(), s.words.Recall(),
-			s.shingles.F1(), s.shingles.Precision(), s.shingles.Recall(), s.shingles.Exact(), s.breaks.F1(), s.failed)
-		if set.name == "wcxb" {
-			fmt.Printf(" %7.3f %7.3f", s.snippets.With(), s.snippets.Without())
-			for _, kind := range pageKinds {
-				if m := s.byKind[kind]; m != nil {
-					fmt.Printf(" %*.3f", len(kind), m.F1())
-				}
-			}
-		}
-		fmt.Println()
-	}
 }
 
 // printMacro prints the mean of each system's figures over the sets.

@@ -49,7 +49,7 @@ func cacheName(s system, set pageSet) (string, error) {
 		return "", err
 	}
 	sum := sha256.New()
-	for _, f := range []string{"pages/content_peers.go", "peers/main_content.py"} {
+	for _, f := range []string{"pages/content_peers.go", "peers/main_content.py", rustManifest, "peers/rs-trafilatura/src/main.rs"} {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			return "", err
@@ -59,7 +59,7 @@ func cacheName(s system, set pageSet) (string, error) {
 	return filepath.Join(cacheDir, fmt.Sprintf("%s-%s-%s-%d-%d-%.8x.json", s.name, version, set.name, len(set.pages), set.size, sum.Sum(nil))), nil
 }
 
-// pinned returns the version of a Go module or Python package that the peers' answers come from.
+// pinned returns the version of a Go module or Python package or crate that the peers' answers come from.
 func pinned(module string) (string, error) {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, d := range info.Deps {
@@ -68,14 +68,19 @@ func pinned(module string) (string, error) {
 			}
 		}
 	}
-	b, err := os.ReadFile("peers/requirements.txt")
-	if err != nil {
-		return "", err
-	}
-	for line := range strings.Lines(string(b)) {
-		if version, ok := strings.CutPrefix(strings.TrimSpace(line), module+"=="); ok {
-			return version, nil
+	for file, equals := range map[string]string{"peers/requirements.txt": "==", rustManifest: ` = "=`} {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		for line := range strings.Lines(string(b)) {
+			if version, ok := strings.CutPrefix(strings.TrimSpace(line), module+equals); ok {
+				return strings.Trim(version, `"`), nil
+			}
 		}
 	}
 	return "", fmt.Errorf("no version of %s is pinned", module)
 }
+
+// rustManifest names the version of the crate that is a peer.
+const rustManifest = "peers/rs-trafilatura/Cargo.toml"

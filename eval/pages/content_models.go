@@ -5,18 +5,19 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/train/labelled"
 )
 
-// modelDir holds models that have not seen a set or a part of the sites: go -C train run ./html -folds -models ../eval/.cache/models
-// makes them, in the way the shipped one is made.
-const modelDir = cacheDir + "models/"
+// ModelDir holds models that have not seen a set or a part of the sites: go -C train run ./html -folds -models DIR makes them, in the
+// way the shipped one is made.
+var ModelDir = cacheDir + "models"
 
-// errNoModel says that those models are not there.
-var errNoModel = errors.New("no models: run go -C train run ./html -folds -models ../eval/" + modelDir)
+// errNoModel says that one of those models is not there.
+var errNoModel = errors.New("no model: run go -C train run ./html -folds -models ../eval/.cache/models")
 
 // unseenSet takes the main content by the model that has not seen the set.
 func unseenSet(set pageSet) ([]answer, error) {
@@ -45,9 +46,9 @@ func unseenSite(set pageSet) ([]answer, error) {
 }
 
 func readModel(name string) (*content.Model, error) {
-	b, err := os.ReadFile(modelDir + name + ".model")
+	b, err := os.ReadFile(filepath.Join(ModelDir, name+".model"))
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, errNoModel
+		return nil, fmt.Errorf("%s: %w", name, errNoModel)
 	}
 	if err != nil {
 		return nil, err

@@ -46,30 +46,45 @@ func goReadability(p page, content string) (string, error) {
 
 // pythonPeer makes a system of what peers/main_content.py calls by this name.
 func pythonPeer(name string) func(pageSet) ([]answer, error) {
-	type file struct {
-		Path, URL string
-		UTF8      bool
-	}
 	return func(set pageSet) ([]answer, error) {
-		pages := set.pages
-		files := make([]file, len(pages))
-		for i, p := range pages {
-			files[i] = file{p.path, p.url, p.utf8}
-		}
-		var reply struct{ Texts []*string }
-		if err := peers.Call("main_content.py", map[string]any{"system": name, "files": files}, &reply); err != nil {
-			return nil, err
-		}
-		if len(reply.Texts) != len(pages) {
-			return nil, errors.New("main_content.py: not one answer a page")
-		}
-		answers := make([]answer, len(pages))
-		for i, t := range reply.Texts {
-			answers[i].Failed = t == nil
-			if t != nil {
-				answers[i].Text = *t
-			}
-		}
-		return answers, nil
+		return outside(set, func(files []peerFile, reply any) error {
+			return peers.Call("main_content.py", map[string]any{"system": name, "files": files}, reply)
+		})
 	}
+}
+
+// rustPeer is rs-trafilatura, asked by the program in peers/rs-trafilatura.
+func rustPeer(set pageSet) ([]answer, error) {
+	return outside(set, func(files []peerFile, reply any) error {
+		return peers.Run("rs-trafilatura-peer", map[string]any{"files": files}, reply)
+	})
+}
+
+// peerFile is a page as a peer outside this program gets it.
+type peerFile struct {
+	Path, URL string
+	UTF8      bool
+}
+
+// outside asks a peer outside this program for one text a page.
+func outside(set pageSet, ask func(files []peerFile, reply any) error) ([]answer, error) {
+	files := make([]peerFile, len(set.pages))
+	for i, p := range set.pages {
+		files[i] = peerFile{p.path, p.url, p.utf8}
+	}
+	var reply struct{ Texts []*string }
+	if err := ask(files, &reply); err != nil {
+		return nil, err
+	}
+	if len(reply.Texts) != len(files) {
+		return nil, errors.New("not one answer a page")
+	}
+	answers := make([]answer, len(files))
+	for i, t := range reply.Texts {
+		answers[i].Failed = t == nil
+		if t != nil {
+			answers[i].Text = *t
+		}
+	}
+	return answers, nil
 }

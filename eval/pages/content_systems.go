@@ -42,6 +42,7 @@ var systems = []system{
 	{"go-trafilatura", "github.com/markusmobius/go-trafilatura", onePage(goTrafilatura)},
 	{"go-readability", "github.com/go-shiori/go-readability", onePage(goReadability)},
 	{"trafilatura", "trafilatura", pythonPeer("trafilatura")},
+	{"rs-trafilatura", "rs-trafilatura", rustPeer},
 	{"readability-lxml", "readability-lxml", pythonPeer("readability-lxml")},
 	{"resiliparse", "resiliparse", pythonPeer("resiliparse")},
 }

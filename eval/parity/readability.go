@@ -32,7 +32,7 @@ func Readability() error {
 		Seconds   float64
 		Syllables map[string][]int
 	}
-	if err := peers.Call("readability.py", docs, &theirs); err != nil {
+	if err := peers.Call("readability_scores.py", docs, &theirs); err != nil {
 		fmt.Println(err)
 		return nil
 	}
