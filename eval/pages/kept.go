@@ -103,4 +103,3 @@ func (l *looked) follow() {
 
 // showing says that each fault is printed: set EVAL_SHOW.
 var showing = os.Getenv("EVAL_SHOW") != ""
-

@@ -3,6 +3,7 @@ package hidden
 import (
 	"context"
 	"html"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -18,7 +19,8 @@ type finder struct {
 	sheet  sheet
 	states []state // by element
 	panels panels
-	loads  bool // nearly all of the page is invisible until scripts have run
+	loads  bool  // nearly all of the page is invisible until scripts have run
+	chosen []int // by number of texts: how many bytes of those before are content by the choice of content
 
 	classes  []string // scratch
 	matching []*rule  // scratch
@@ -49,6 +51,7 @@ func Mark(ctx context.Context, t *dom.Tree, parts []dom.Part, rules text.RuleSet
 		}
 	}
 	f.panels.find(t, f.stop)
+	f.weighChoice(parts)
 	f.findStates()
 	f.count()
 	for i := 1; i < len(t.Nodes) && !f.stop(4); i++ {
@@ -99,9 +102,8 @@ func (s *state) part() dom.Part {
 func (f *finder) findStates() {
 	t := f.t
 	f.states = make([]state, len(t.Nodes))
-	f.states[0].colour = black
 	if !t.ForeignStyles && !f.sheet.unread {
-		f.states[0].background = white
+		f.states[0].colour, f.states[0].background = black, white
 	}
 	for i := 1; i < len(t.Nodes) && !f.stop(64); i++ {
 		n := &t.Nodes[i]
@@ -178,7 +180,7 @@ func (f *finder) shownLater(i int32, n *dom.Node, own *style, id string) bool {
 		return false
 	case n.Tag == atom.Html || n.Tag == atom.Body || f.isPage(n, own.hides&displayed != 0):
 		return true
-	case closed && (strings.HasPrefix(id, streamed) || f.opens(i)):
+	case closed && (strings.HasPrefix(id, streamed) || f.opens(i) || f.isContent(n, id)):
 		return true
 	default:
 		return own.hides&(visible|faded|moved) != 0 && own.hides&displayed == 0 && (own.set&animated != 0 || own.set&moved != 0 && own.hides&moved == 0 || fadesIn(f.classes))
@@ -312,6 +314,51 @@ func (f *finder) isPage(n *dom.Node, notDisplayed bool) bool {
 		return true
 	}
 	return inside >= 8 && inside*10 >= all*7
+}
+
+const (
+	// leastMain is how many bytes of content an element holds at least that is taken for the body of a page, and leastPaid how many one
+	// does whose name says that subscribers see it: some 150 and 60 words.
+	leastMain = 900
+	leastPaid = 360
+
+	// leastTexts is how many texts it holds at least: a body has several paragraphs.
+	leastTexts = 3
+)
+
+// weighChoice sums up how much of the page is content by the choice of content.
+func (f *finder) weighChoice(parts []dom.Part) {
+	f.chosen = make([]int, len(f.t.Texts)+1)
+	for i := range f.t.Texts {
+		if f.stop(4) {
+			return
+		}
+		f.chosen[i+1] = f.chosen[i]
+		if i < len(parts) && parts[i].Written() {
+			f.chosen[i+1] += f.t.Span(int32(i)).Len() //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
+		}
+	}
+}
+
+// isContent reports whether an element that is not displayed is the body of the page, which a script shows: to subscribers, or once it has
+// loaded. It holds half of what was chosen as content; where its name says that subscribers see it, less will do.
+func (f *finder) isContent(n *dom.Node, id string) bool {
+	if n.EndText-n.FirstText < leastTexts {
+		return false
+	}
+	inside, all := f.chosen[n.EndText]-f.chosen[n.FirstText], f.chosen[len(f.chosen)-1]
+	return inside >= leastMain && inside*2 >= all || inside >= leastPaid && (isForSubscribers(id) || slices.ContainsFunc(f.classes, isForSubscribers))
+}
+
+// isForSubscribers reports whether a class or id names what subscribers see.
+func isForSubscribers(name string) bool {
+	name = strings.ToLower(name)
+	for _, part := range [...]string{"paywall", "subscriber-only", "subscribers-only", "paid-content", "premium-content", "meteredcontent", "metered-content"} {
+		if strings.Contains(name, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // forScreenReaders reports whether one of the classes of an element is one by which style sheets show it to screen readers

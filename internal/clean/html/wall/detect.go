@@ -23,6 +23,7 @@ type detector struct {
 	lines []line
 
 	points   [kindCount]int
+	loose    [kindCount]int // points of combinations
 	best     [kindCount]int // the most points that one sign gave
 	evidence [kindCount][]text.PageEvidence
 	seen     map[string]bool // phrases that were counted
@@ -69,6 +70,11 @@ const (
 // add counts a sign.
 func (d *detector) add(kind text.PageKind, points int, rule text.Rule, s text.Span) {
 	d.points[kind] += points
+	d.note(kind, points, rule, s)
+}
+
+// note keeps a sign as evidence.
+func (d *detector) note(kind text.PageKind, points int, rule text.Rule, s text.Span) {
 	e := text.PageEvidence{Rule: rule, Text: firstRunes(s.Of(d.t.Page), maxEvidenceText), Source: s}
 	switch list := d.evidence[kind]; {
 	case points > d.best[kind]:
@@ -119,7 +125,42 @@ func (d *detector) readPhrases() {
 			continue
 		}
 		said := d.said(l)
-		find(said, func(p *phrase) { d.phrase(l, i, said, p) })
+		counted := uint64(0) // kinds of which the line has a strong phrase
+		find(said, func(p *phrase) {
+			d.phrase(l, i, said, p)
+			if p.strong {
+				counted |= 1 << p.kind
+			}
+		})
+		if l.words <= maxCombined {
+			d.combine(l, i, combined(said)&^counted)
+		}
+	}
+}
+
+const (
+	// maxCombined is how many words a line has at most in which combinations are looked for.
+	maxCombined = 40
+
+	// maxLoose is how many points combinations give.
+	maxLoose = 5
+)
+
+// combine counts the combinations of line i, by the bits of their kinds.
+func (d *detector) combine(l *line, i int, kinds uint64) {
+	if kinds == 0 || l.in&around != 0 || l.in&dom.Header != 0 && l.level == 0 {
+		return
+	}
+	l.phrased = true
+	rule, points := inText, 2
+	if (isTitleLevel(l) || i == 0) && l.words <= mostSaid {
+		rule, points = inHeading, 3
+	}
+	for kind := text.PageBotCheck; kind < kindCount; kind++ {
+		if kinds>>kind&1 != 0 && d.loose[kind]+points <= maxLoose {
+			d.loose[kind] += points
+			d.note(kind, points, rule, d.spanOf(l))
+		}
 	}
 }
 
@@ -226,7 +267,7 @@ func (d *detector) vendor(_ int32, value string, tag text.Span) {
 // amounts are the words of the page by what they are.
 type amounts struct {
 	prose    int // in lines of prose that say nothing of a wall
-	rest     int // in all lines outside navigation that say nothing of a wall
+	rest     int // in all lines that say nothing of a wall, outside navigation or chosen as content
 	all      int // in all lines, without those for readers without scripts
 	fallback int // in lines for readers without scripts
 }
@@ -247,7 +288,7 @@ func (d *detector) amounts() amounts {
 			a.prose += max(l.words-mostSaid, 0)
 			continue
 		}
-		if l.in&(around|dom.Fallback|dom.Dialog) != 0 {
+		if l.in&dom.Dialog != 0 || l.in&(around|dom.Fallback) != 0 && !l.kept {
 			continue
 		}
 		a.rest += l.words
@@ -265,6 +306,9 @@ const (
 	emptyFallback = 40
 )
 
+// fewWords is how many words besides a page has that says nothing else.
+const fewWords = 20
+
 // decide weighs the signs.
 func (d *detector) decide() text.Page {
 	if page, ok := d.paywall(); ok {
@@ -280,9 +324,13 @@ func (d *detector) decide() text.Page {
 		}
 		return text.Page{Kind: text.PageEmpty, Confidence: sure, Evidence: d.evidence[text.PageEmpty]}
 	}
-	kinds := []text.PageKind{text.PageBotCheck, text.PageError, text.PageLogIn, text.PageConsent, text.PageParked}
-	kind := slices.MaxFunc(kinds, func(a, b text.PageKind) int { return cmp.Compare(d.points[a], d.points[b]) })
-	margin := d.points[kind] - needed(a, kind)
+	kinds := []text.PageKind{text.PageBotCheck, text.PageError, text.PageLogIn, text.PageConsent, text.PageParked, text.PagePaywall}
+	points := func(kind text.PageKind) int { return d.points[kind] + d.loose[kind] }
+	kind := slices.MaxFunc(kinds, func(a, b text.PageKind) int { return cmp.Compare(points(a), points(b)) })
+	margin := points(kind) - needed(a, kind)
+	if points(kind) > 1 && a.prose == 0 && a.rest <= fewWords && a.fallback <= emptyFallback && !d.t.Title.Empty() {
+		margin++ // the page says nothing else
+	}
 	if kind == text.PageLogIn && d.best[kind] < 3 && !d.seen[passwordField] {
 		return text.Page{}
 	}

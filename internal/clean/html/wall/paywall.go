@@ -28,13 +28,15 @@ func (d *detector) paywall() (text.Page, bool) {
 		points += 2
 	}
 	before, after := 0, 0
-	asked := false
+	asked, from := false, 0
 	for i := range d.lines {
 		l := &d.lines[i]
 		switch {
 		case d.asksToPay(l):
-			asked = true
-			after = 0
+			if !asked || after > maxAfter { // the text went on: what asked before was no wall
+				before, from = before+after, i
+			}
+			asked, after = true, 0
 		case !l.kept || l.phrased || l.words-l.linked < proseWords:
 		case asked:
 			after += l.words
@@ -53,7 +55,7 @@ func (d *detector) paywall() (text.Page, bool) {
 		return text.Page{}, false
 	}
 	page := text.Page{Kind: text.PagePaywall, Confidence: confidence(points - least), Evidence: d.evidence[text.PagePaywall], Incomplete: before >= leastStart}
-	d.dropRequests()
+	d.dropRequests(from)
 	return page, true
 }
 
@@ -67,12 +69,11 @@ func (d *detector) asksToPay(l *line) bool {
 	return asks
 }
 
-// dropRequests takes the lines that ask to pay, and what follows them, out of the content.
-func (d *detector) dropRequests() {
-	asked := false
+// dropRequests takes the lines that ask to pay out of the content, and with them all that follows line from, where the text ends.
+func (d *detector) dropRequests(from int) {
 	for i := range d.lines {
 		l := &d.lines[i]
-		if asked = asked || d.asksToPay(l); !asked {
+		if i < from && !d.asksToPay(l) {
 			continue
 		}
 		for k := l.from; k < l.to; k++ {
