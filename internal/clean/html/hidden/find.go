@@ -335,7 +335,7 @@ func (f *finder) weighChoice(parts []dom.Part) {
 		}
 		f.chosen[i+1] = f.chosen[i]
 		if i < len(parts) && parts[i].Written() {
-			f.chosen[i+1] += f.t.Span(int32(i)).Len() //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
+			f.chosen[i+1] += f.t.Span(int32(i)).Len()
 		}
 	}
 }

@@ -44,7 +44,7 @@ func readCombinations() ([]combination, map[[keyLen]byte][]word) {
 		default:
 			groups := strings.Split(line, " + ")
 			for g, words := range groups {
-				for _, w := range strings.Split(words, ", ") {
+				for w := range strings.SplitSeq(words, ", ") {
 					if in[w] == nil {
 						order = append(order, w)
 					}
