@@ -30,6 +30,7 @@ type config struct {
 	grpcAddress     string
 	httpAddress     string // empty: no gateway
 	metricsAddress  string // empty: no metrics
+	adminAddress    string // empty: no profiles and no channelz
 	reflection      bool
 	logLevel        string
 	logFormat       string
@@ -74,7 +75,8 @@ func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs.SetOutput(usage)
 	fs.StringVar(&c.grpcAddress, "grpc-address", ":50051", "host:port of gRPC, or unix:path")
 	fs.StringVar(&c.httpAddress, "http-address", ":8080", "host:port of REST, Connect and gRPC-Web; empty for none")
-	fs.StringVar(&c.metricsAddress, "metrics-address", "127.0.0.1:9090", "host:port of Prometheus metrics; empty for none")
+	fs.StringVar(&c.metricsAddress, "metrics-address", "127.0.0.1:9090", "host:port of Prometheus metrics, /healthz and /readyz; empty for none")
+	fs.StringVar(&c.adminAddress, "admin-address", "", "host:port of profiles and channelz, which ask for no credentials; empty for none")
 	fs.BoolVar(&c.reflection, "reflection", true, "let grpcurl and the like ask for the contract")
 	fs.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
 	fs.StringVar(&c.logFormat, "log-format", "text", "text or json")
@@ -100,7 +102,7 @@ func envName(flagName string) string {
 func (c *config) check() error {
 	errs := []error{c.security.check()}
 	for _, a := range []struct{ name, address string }{
-		{"grpc-address", c.grpcAddress}, {"http-address", c.httpAddress}, {"metrics-address", c.metricsAddress},
+		{"grpc-address", c.grpcAddress}, {"http-address", c.httpAddress}, {"metrics-address", c.metricsAddress}, {"admin-address", c.adminAddress},
 	} {
 		if err := checkAddress(a.address); err != nil && (a.address != "" || a.name == "grpc-address") {
 			errs = append(errs, fmt.Errorf("%s: %w", a.name, err))

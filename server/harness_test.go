@@ -217,3 +217,9 @@ func (r *running) health(t *testing.T) (*healthv1.HealthCheckResponse, error) {
 	defer conn.Close() //nolint:errcheck // one call
 	return healthv1.NewHealthClient(conn).Check(t.Context(), &healthv1.HealthCheckRequest{})
 }
+
+func dialUnix(path string) func(context.Context, string, string) (net.Conn, error) {
+	return func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, "unix", path)
+	}
+}

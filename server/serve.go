@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -14,19 +15,28 @@ import (
 	"golang.org/x/net/netutil"
 
 	"github.com/copydesk/copydesk/internal/service"
+	"github.com/copydesk/copydesk/internal/sight"
 	"github.com/copydesk/copydesk/internal/transport"
 )
 
-// listeners are what a server serves on. gateway and metrics may have a nil server.
+// listeners are what a server serves on. gateway, metrics and admin may be nil.
 type listeners struct {
 	grpc    net.Listener
 	gateway *http.Server
 	metrics *http.Server
+	admin   *http.Server
 }
+
+func (ls listeners) http() []*http.Server { return []*http.Server{ls.gateway, ls.metrics, ls.admin} }
 
 // serve runs the server until ctx ends, then stops it in good order.
 func serve(ctx context.Context, c config, log *slog.Logger) error {
-	registry := prometheus.NewRegistry()
+	registry := newRegistry()
+	sent, err := newTelemetry(ctx, os.Getenv, registry, log)
+	if err != nil {
+		return err
+	}
+	defer sent.close() //nolint:contextcheck // ctx has ended by then
 	svc := service.New(service.Options{
 		MaxDocumentBytes:  c.maxDocument,
 		MaxBatchDocuments: c.maxBatch,
@@ -34,6 +44,7 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		MaxMessageBytes:   c.maxMessage,
 		MaxResponseBytes:  c.maxResponse,
 		Workers:           c.workers,
+		Sight:             sight.New(registry, sent.tracer),
 		Logger:            log,
 	})
 	options := transport.Options{
@@ -42,18 +53,21 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		Logger:          log,
 		Registry:        registry,
 		NoReflection:    !c.reflection,
+		Stats:           sent.stats,
 	}
-	if _, err := c.secure(ctx, &options); err != nil {
+	files, err := c.secure(ctx, &options)
+	if err != nil {
 		return err
 	}
+	watchCertificate(registry, files)
 	server := transport.NewServer(svc, options)
 	ls, err := listen(ctx, c, server, registry)
 	if err != nil {
 		return err
 	}
-	failed := make(chan error, 3)
+	failed := make(chan error, 4)
 	go func() { failed <- server.Serve(ls.grpc) }()
-	for _, s := range []*http.Server{ls.gateway, ls.metrics} {
+	for _, s := range ls.http() {
 		if err := serveHTTP(ctx, s, c.maxConnections, failed); err != nil {
 			server.Stop()
 			return err
@@ -81,9 +95,10 @@ func listen(ctx context.Context, c config, server *transport.Server, registry *p
 		}
 	}
 	if c.metricsAddress != "" {
-		mux := http.NewServeMux()
-		mux.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
-		ls.metrics = &http.Server{Addr: c.metricsAddress, Handler: mux, ReadHeaderTimeout: 10 * time.Second}
+		ls.metrics = transport.NewMetrics(c.metricsAddress, promhttp.HandlerFor(registry, promhttp.HandlerOpts{}), server)
+	}
+	if c.adminAddress != "" {
+		ls.admin = transport.NewAdmin(c.adminAddress)
 	}
 	if ls.grpc, err = listenAt(ctx, c.grpcAddress); err != nil {
 		return ls, fmt.Errorf("grpc-address: %w", err)
@@ -124,7 +139,7 @@ func stop(timeout time.Duration, svc *service.Service, server *transport.Server,
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		for _, s := range []*http.Server{ls.gateway, ls.metrics} {
+		for _, s := range ls.http() {
 			if s != nil {
 				_ = s.Shutdown(ctx) // what it could not end in time ends with the process
 			}

@@ -36,8 +36,9 @@ func Run(ctx context.Context, in Input, o Options) (*text.Document, error) {
 // run runs all stages on d, whose text is the content of in.
 func run(ctx context.Context, d *text.Document, in Input, o Options) error {
 	if in.AlreadyClean {
-		return nameBlocks(ctx, d)
+		return nameBlocks(ctx, d, o)
 	}
+	o.enter("charset")
 	if err := decode(ctx, d, in); err != nil {
 		return err
 	}
@@ -45,11 +46,12 @@ func run(ctx context.Context, d *text.Document, in Input, o Options) error {
 		if err := editText(ctx, d, o); err != nil {
 			return err
 		}
-		return nameBlocks(ctx, d)
+		return nameBlocks(ctx, d, o)
 	}
 	if o.RepairOnly {
 		return noRepairOfPages(in.Form)
 	}
+	o.enter("page")
 	title, err := takePage(ctx, d, o, in.URL)
 	if err != nil {
 		return err
@@ -100,7 +102,8 @@ func editText(ctx context.Context, d *text.Document, o Options) error {
 }
 
 // nameBlocks finds the structure of plain text.
-func nameBlocks(ctx context.Context, d *text.Document) error {
+func nameBlocks(ctx context.Context, d *text.Document, o Options) error {
+	o.enter("structure")
 	blocks, err := structure.Blocks(ctx, d.Clean)
 	d.Blocks = blocks
 	return err
@@ -111,18 +114,21 @@ type stage func(context.Context, *text.Chain) ([]text.Dropped, error)
 
 func repairStage(o Options) stage {
 	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
+		o.enter("repair")
 		return nil, repair.Run(ctx, c, o.Rules)
 	}
 }
 
 func boilerplateStage(o Options) stage {
 	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
+		o.enter("boilerplate")
 		return boilerplate.Run(ctx, c, o.Boilerplate.ofLines(), o.Rules)
 	}
 }
 
 func reflowStage(o Options) stage {
 	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
+		o.enter("reflow")
 		return nil, reflow.Run(ctx, c, o.Rules)
 	}
 }

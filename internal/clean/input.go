@@ -67,6 +67,16 @@ type Options struct {
 
 	// Rules are the rules in use.
 	Rules text.RuleSet
+
+	// Enter is called when a stage begins, with its name: charset, page, repair, boilerplate, reflow or structure. nil for
+	// nobody who wants to know.
+	Enter func(stage string)
+}
+
+func (o *Options) enter(stage string) {
+	if o.Enter != nil {
+		o.Enter(stage)
+	}
 }
 
 // ofLines returns the level under the name that the boilerplate stage has for it.

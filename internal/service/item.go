@@ -10,6 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/score"
+	"github.com/copydesk/copydesk/internal/sight"
 )
 
 // outcome is the result for one document, with what is needed to compare it with others of a batch.
@@ -19,8 +20,15 @@ type outcome struct {
 }
 
 // work does what p asks for with one document. The parts of the result that were not asked for stay nil.
-func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (outcome, error) {
-	w, err := s.begin(ctx, doc, p)
+func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (o outcome, err error) {
+	ctx, seen := s.o.Sight.Begin(ctx, contentBytes(doc))
+	err = errPanic // until there is a result
+	defer func() { seen.End(outcomeOf(err)) }()
+	return s.workSeen(ctx, doc, p, seen)
+}
+
+func (s *Service) workSeen(ctx context.Context, doc *copydeskv1.Document, p *plan, seen *sight.Document) (outcome, error) {
+	w, err := s.begin(ctx, doc, p, seen)
 	if err != nil {
 		return outcome{}, within(err, "document.")
 	}
@@ -31,17 +39,25 @@ func (s *Service) work(ctx context.Context, doc *copydeskv1.Document, p *plan) (
 }
 
 // begin checks and cleans one document. Faults name fields relative to the document.
-func (s *Service) begin(ctx context.Context, doc *copydeskv1.Document, p *plan) (*writer, error) {
+func (s *Service) begin(ctx context.Context, doc *copydeskv1.Document, p *plan, seen *sight.Document) (*writer, error) {
 	in, err := s.input(doc, p)
 	if err != nil {
 		return nil, err
 	}
-	d, err := clean.Run(ctx, in, p.clean)
+	options := p.clean
+	if seen != nil {
+		options.Enter = seen.Enter
+	}
+	d, err := clean.Run(ctx, in, options)
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{translator: newTranslator(d, in.Form, p.unit), plan: p, doc: doc, budget: p.budget(doc)}
+	w := &writer{seen: seen, translator: newTranslator(d, in.Form, p.unit), plan: p, doc: doc, budget: p.budget(doc)}
 	w.out.message = copydeskv1.ProcessResult_builder{Id: doc.GetId()}.Build()
+	if seen != nil || p.wantClean {
+		w.rules = ruleCounts(&d.Provenance)
+	}
+	noteCleaning(seen, d, w.rules)
 	return w, nil
 }
 
@@ -49,6 +65,7 @@ func (s *Service) begin(ctx context.Context, doc *copydeskv1.Document, p *plan) 
 // the large ones.
 type writer struct {
 	*translator
+	seen   *sight.Document
 	plan   *plan
 	doc    *copydeskv1.Document
 	budget *budget
@@ -57,6 +74,7 @@ type writer struct {
 }
 
 func (w *writer) write(ctx context.Context) error {
+	w.seen.Enter("write")
 	cleanPart := &part{ctx: ctx, name: "clean", budget: w.budget}
 	var cleaned *copydeskv1.CleanResult
 	var err error
@@ -98,6 +116,8 @@ func (w *writer) find(ctx context.Context) error {
 	if features == 0 {
 		return nil
 	}
+	w.seen.Enter("extract")
+	defer w.seen.Enter("write")
 	var err error
 	w.facts, err = extract.Run(ctx, w.d, extract.Options{
 		Features:     features,
@@ -115,10 +135,12 @@ func (w *writer) score(ctx context.Context) error {
 	}
 	o := *w.plan.score
 	o.Language = w.doc.GetLanguage()
+	w.seen.Enter("score")
 	report, err := score.Run(ctx, w.d, o)
 	if err != nil {
 		return err
 	}
+	w.seen.Enter("write")
 	w.out.prints = report.Fingerprints
 	w.out.message.SetScore(w.scored(&part{ctx: ctx, name: "score", budget: w.budget}, report))
 	return nil

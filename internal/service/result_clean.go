@@ -28,7 +28,7 @@ func (t *translator) cleanBase(p *part) (*copydeskv1.CleanResult, error) {
 	if left := p.budget.left; !p.budget.take(size) {
 		return nil, textTooLarge(size, left)
 	}
-	m.SetRules(fillSlice(p, "rules", ruleCounts(&t.d.Provenance), func(c *copydeskv1.RuleCount) (*copydeskv1.RuleCount, bool) {
+	m.SetRules(fillSlice(p, "rules", t.rules, func(c *copydeskv1.RuleCount) (*copydeskv1.RuleCount, bool) {
 		return c, p.budget.take(objectBytes + stringField("rule", c.GetRule()) + fieldBytes("count", intBytes(int(c.GetCount()))) +
 			fieldBytes("droppedBytes", intBytes(int(c.GetDroppedBytes()))))
 	}))

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/sight"
 )
 
 // Options configures a Service. The zero value is the recommended use.
@@ -31,6 +32,9 @@ type Options struct {
 
 	// Workers is how many documents of one batch or stream are worked on at once. 0 means GOMAXPROCS.
 	Workers int
+
+	// Sight counts documents. nil means that nobody does.
+	Sight *sight.Sight
 
 	// Logger takes what callers must not see: causes of internal errors. nil means slog.Default().
 	Logger *slog.Logger

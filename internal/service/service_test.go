@@ -201,7 +201,7 @@ func TestListLimits(t *testing.T) {
 // written is work for one document, with the budget that is left.
 func written(t *testing.T, s *Service, doc *copydeskv1.Document, p *plan) (*copydeskv1.ProcessResult, *budget) {
 	t.Helper()
-	w, err := s.begin(t.Context(), doc, p)
+	w, err := s.begin(t.Context(), doc, p, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ type translator struct {
 	d      *text.Document
 	clean  *text.Index
 	source *text.Index
+	rules  []*copydeskv1.RuleCount // that acted; nil if nobody wants to know
 
 	spans     slab[copydeskv1.Span]
 	textSpans slab[copydeskv1.TextSpan]

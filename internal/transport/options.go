@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+	"google.golang.org/grpc/stats"
 
 	"github.com/copydesk/copydesk/internal/auth"
 )
@@ -48,6 +49,9 @@ type Options struct {
 
 	// Registry takes the server's metrics. nil means that none are kept.
 	Registry prometheus.Registerer
+
+	// Stats is told of each RPC: OpenTelemetry's handler. nil for none.
+	Stats stats.Handler
 
 	// Auth says who calls. nil means that nobody is asked.
 	Auth *auth.Authenticator

@@ -36,7 +36,7 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 	sight := newSight(o.Registry)
 	guard := newGuard(o, sight)
 	chain := newChain(o, guard)
-	s := grpc.NewServer(append(securityOptions(o, guard),
+	s := grpc.NewServer(append(moreOptions(o, guard),
 		grpc.ChainUnaryInterceptor(chain.unary()...),
 		grpc.ChainStreamInterceptor(chain.stream()...),
 		grpc.MaxRecvMsgSize(o.MaxMessageBytes),
@@ -70,8 +70,11 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 	}
 }
 
-func securityOptions(o Options, g *guard) []grpc.ServerOption {
+func moreOptions(o Options, g *guard) []grpc.ServerOption {
 	list := []grpc.ServerOption{grpc.InTapHandle(g.tap), grpc.ConnectionTimeout(o.HandshakeTimeout)}
+	if o.Stats != nil {
+		list = append(list, grpc.StatsHandler(o.Stats))
+	}
 	if o.TLS != nil {
 		list = append(list, grpc.Creds(credentials.NewTLS(o.TLS)))
 	}
