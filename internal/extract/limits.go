@@ -13,12 +13,15 @@ const (
 	MaxAuthors    = 100
 	MaxTags       = 200
 	MaxRights     = 100
-	MaxEvidence   = 500
+
+	MaxReservations = 64
+
+	MaxEvidence = 500
 )
 
 // Omitted counts the facts that were found and left out, by list.
 type Omitted struct {
-	Sentences, Entities, Mentions, Quotations, Dates, Contacts, Links, Authors, Tags, Rights, Evidence int
+	Sentences, Entities, Mentions, Quotations, Dates, Contacts, Links, Authors, Tags, Rights, Reservations, Evidence int
 }
 
 // keep appends fact to list if that has fewer than most; else it adds one to omitted.

@@ -23,6 +23,7 @@ type Metadata struct {
 	ImageURL                string
 	Description             string
 	Rights                  []Rights
+	Reservations            []Reservation
 	Evidence                []Evidence
 }
 
@@ -94,6 +95,7 @@ func (r *metadataReader) read() error {
 			put(r, f.Value)
 			r.evidence(evidenceOf(f))
 		}
+		r.reservedBy(f)
 	}
 	r.visibleTitle()
 	if err := r.visibleAuthors(); err != nil {

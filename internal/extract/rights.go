@@ -18,6 +18,7 @@ func (r *metadataReader) findRights() error {
 		if statement, ok := readRights(l.Of(r.d.Clean)); ok {
 			r.rights(statement, placeOf(r.d, l))
 		}
+		r.reservedIn(l.Of(r.d.Clean), placeOf(r.d, l))
 	}
 	for _, l := range r.d.Dropped {
 		if err := r.pace.Step(len(l.Text) + wordWork); err != nil {
@@ -26,6 +27,7 @@ func (r *metadataReader) findRights() error {
 		if statement, ok := readRights(l.Text); ok {
 			r.rights(statement, Place{Source: l.Source})
 		}
+		r.reservedIn(l.Text, Place{Source: l.Source})
 	}
 	return nil
 }

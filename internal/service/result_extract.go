@@ -152,7 +152,7 @@ func (w *writer) metadata(p *part, f *extract.Metadata, evidence bool) (*copydes
 		stringField("license", f.License) + stringField("imageUrl", f.ImageURL) + stringField("description", f.Description) +
 		stringField("publishDate", f.PublishDate) + stringField("updateDate", f.UpdateDate) +
 		2*fieldBytes("publishTime", len(time.RFC3339Nano)+2) +
-		listBytes("authors") + listBytes("tags") + listBytes("rights") + listBytes("evidence")
+		listBytes("authors") + listBytes("tags") + listBytes("rights") + listBytes("reservations") + listBytes("evidence")
 	if !p.budget.take(size) {
 		p.omit("metadata", 1, copydeskv1.OmissionCause_OMISSION_CAUSE_RESPONSE_LIMIT)
 		return nil, false
@@ -168,9 +168,12 @@ func (w *writer) metadata(p *part, f *extract.Metadata, evidence bool) (*copydes
 		Rights: fillSlice(p, "metadata.rights", f.Rights, func(r extract.Rights) (*copydeskv1.Rights, bool) {
 			return w.rights(p, r)
 		}),
+		Reservations: fillSlice(p, "metadata.reservations", f.Reservations, func(r extract.Reservation) (*copydeskv1.RightsReservation, bool) {
+			return w.reservation(p, r)
+		}),
 	}.Build()
 	o := w.facts.Omitted
-	w.omitted(p, map[string]int{"metadata.authors": o.Authors, "metadata.tags": o.Tags, "metadata.rights": o.Rights})
+	w.omitted(p, map[string]int{"metadata.authors": o.Authors, "metadata.tags": o.Tags, "metadata.rights": o.Rights, "metadata.reservations": o.Reservations})
 	if evidence {
 		w.omitted(p, map[string]int{"metadata.evidence": o.Evidence})
 		m.SetEvidence(fillSlice(p, "metadata.evidence", f.Evidence, func(e extract.Evidence) (*copydeskv1.Evidence, bool) {
@@ -191,6 +194,12 @@ func (t *translator) rights(p *part, r extract.Rights) (*copydeskv1.Rights, bool
 	size = objectBytes + fieldBytes("span", size) + stringField("holder", r.Holder) + stringField("text", r.Text) + listBytes("years") +
 		len(years)*(numberBytes/2)
 	return m, p.budget.take(size)
+}
+
+func (t *translator) reservation(p *part, r extract.Reservation) (*copydeskv1.RightsReservation, bool) {
+	span, size := t.place(r.Place)
+	m := copydeskv1.RightsReservation_builder{Scheme: r.Scheme, Value: r.Value, Reserved: r.Reserved, Span: span}.Build()
+	return m, p.budget.take(objectBytes + fieldBytes("span", size) + stringField("scheme", r.Scheme) + stringField("value", r.Value) + fieldBytes("reserved", len("false")))
 }
 
 func (t *translator) evidence(p *part, e extract.Evidence) (*copydeskv1.Evidence, bool) {

@@ -21,6 +21,16 @@ const (
 	FactDescription  FactName = "description"
 )
 
+// Statements by which a page reserves or grants use by machines, by the name of their convention. Each may be stated more
+// than once. In the contract all are reservations.
+const (
+	FactRobots         FactName = "robots" // one directive: "noai", "gptbot: noindex"
+	FactTDMReservation FactName = "tdm-reservation"
+	FactTDMPolicy      FactName = "tdm-policy"
+	FactSignal         FactName = "cc"           // one preference: "train-ai=n"
+	FactMachineLicense FactName = "license(rsl)" // the address of a licence for machines, in Really Simple Licensing
+)
+
 // Fact is something that a page states of itself in its markup, not in its visible text.
 type Fact struct {
 	// Name is the property.

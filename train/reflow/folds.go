@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,14 +18,15 @@ type score struct{ joined, broken, lost, gold, untouched, texts int }
 // sets are the kinds of texts that figures are printed for.
 var sets = []string{"link 100", "link 50", "link 20", "wrap"}
 
-// crossValidate prints, for the first n parts, the figures of models that have not seen the pages they are measured on.
-func crossValidate(ctx context.Context, l *learner, records []record, n int) error {
+// crossValidate prints, for the first n parts, the figures of models that have not seen the pages they are measured on. The
+// models are kept in folder keep, and read from there if they are there already; with show it prints every mistake too.
+func crossValidate(ctx context.Context, l *learner, records []record, n int, keep string, show bool) error {
 	sums := map[string]*score{}
 	for _, set := range sets {
 		sums[set] = &score{}
 	}
 	for part := range n {
-		data, err := l.model(part)
+		data, err := l.kept(part, keep)
 		if err != nil {
 			return err
 		}
@@ -35,7 +38,7 @@ func crossValidate(ctx context.Context, l *learner, records []record, n int) err
 			if fold(r.Source) != part {
 				continue
 			}
-			if err := sums[r.set()].add(ctx, m, r); err != nil {
+			if err := sums[r.set()].add(ctx, m, r, show); err != nil {
 				return err
 			}
 		}
@@ -49,6 +52,22 @@ func crossValidate(ctx context.Context, l *learner, records []record, n int) err
 	return nil
 }
 
+// kept returns the model that has not seen part, from folder keep if that has it.
+func (l *learner) kept(part int, keep string) ([]byte, error) {
+	if keep == "" {
+		return l.model(part)
+	}
+	file := filepath.Join(keep, fmt.Sprintf("without-%d.model", part))
+	if data, err := os.ReadFile(file); err == nil { //nolint:gosec // the user names the folder
+		return data, nil
+	}
+	data, err := l.model(part)
+	if err != nil {
+		return nil, err
+	}
+	return data, os.WriteFile(file, data, 0o600)
+}
+
 func (r record) set() string {
 	if r.Kind == "wrap" {
 		return "wrap"
@@ -56,7 +75,7 @@ func (r record) set() string {
 	return fmt.Sprintf("link %d", r.Severity)
 }
 
-func (s *score) add(ctx context.Context, m *reflow.Model, r record) error {
+func (s *score) add(ctx context.Context, m *reflow.Model, r record, show bool) error {
 	whole := strings.Join(r.Gold, "\n\n")
 	out, err := joined(ctx, m, r.Broken)
 	if err != nil {
@@ -79,7 +98,29 @@ func (s *score) add(ctx context.Context, m *reflow.Model, r record) error {
 	}
 	s.texts++
 	s.untouched += count(same == whole)
+	if show {
+		showMistakes(r, in, gold, left)
+	}
 	return nil
+}
+
+// showMistakes prints every true break of r that was joined and every false one that was left, between its two lines.
+func showMistakes(r record, in, gold, left map[int]bool) {
+	at, before := 0, ""
+	for line := range strings.SplitSeq(r.Broken, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		switch {
+		case before == "" || !in[at]:
+		case gold[at] && !left[at]:
+			fmt.Printf("LOST\t%s\t%s\t%q\t%q\n", r.set(), r.ID, before, line)
+		case !gold[at] && left[at]:
+			fmt.Printf("LEFT\t%s\t%s\t%q\t%q\n", r.set(), r.ID, before, line)
+		}
+		at += letters(line)
+		before = line
+	}
 }
 
 func joined(ctx context.Context, m *reflow.Model, in string) (string, error) {

@@ -17,14 +17,16 @@ func main() {
 	in := flag.String("in", "../../shared/data", "the data folder")
 	out := flag.String("out", "../internal/clean/reflow/reflow.model", "where the model goes")
 	folds := flag.Int("folds", 0, "how many parts to measure on, 0 to 5; 0 makes the model of all pages")
+	keep := flag.String("keep", "", "with -folds: a folder that keeps the models, to measure changes that need no new ones")
+	show := flag.Bool("show", false, "with -folds: print every mistake")
 	flag.Parse()
-	if err := run(context.Background(), *in, *out, min(*folds, parts)); err != nil {
+	if err := run(context.Background(), *in, *out, min(*folds, parts), *keep, *show); err != nil {
 		slog.Error("reflow", "err", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, in, out string, folds int) error {
+func run(ctx context.Context, in, out string, folds int, keep string, show bool) error {
 	records, err := readRecords[record](in + "/reflow/dev.jsonl.xz")
 	if err != nil {
 		return err
@@ -42,7 +44,7 @@ func run(ctx context.Context, in, out string, folds int) error {
 	}
 	slog.Info("learning", "articles", len(pages.articles), "texts", len(l.samples))
 	if folds > 0 {
-		return crossValidate(ctx, &l, records, folds)
+		return crossValidate(ctx, &l, records, folds, keep, show)
 	}
 	data, err := l.model(none)
 	if err != nil {

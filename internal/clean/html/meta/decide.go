@@ -42,7 +42,7 @@ func (r *pageReader) decide() []text.Fact {
 	if c := r.best(language); c != nil {
 		put(c, strings.ReplaceAll(c.value, "_", "-"))
 	}
-	return append(facts, r.lists()...)
+	return append(append(facts, r.lists()...), r.reserved...)
 }
 
 // best returns the most trusted candidate of a field: by source, then by rank, then by position.

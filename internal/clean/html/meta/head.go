@@ -19,7 +19,7 @@ func (r *pageReader) meta(i int32) {
 			continue
 		}
 		r.claims.meta(name, r.t, span)
-		if r.labelled(name, i, span) || r.metaProperty(name, key == dom.Itemprop, i, span) {
+		if r.labelled(name, i, span) || r.reserve(name, span) || r.metaProperty(name, key == dom.Itemprop, i, span) {
 			return
 		}
 	}
@@ -70,6 +70,7 @@ func (r *pageReader) link(i int32) {
 		return
 	}
 	switch {
+	case r.reserveByLink(i, rel, span):
 	case strings.EqualFold(rel, "canonical"):
 		r.add(candidate{field: canonical, source: fromLink, node: i, span: span})
 	case strings.EqualFold(rel, "license"):

@@ -24,21 +24,22 @@ type Result struct {
 
 // pageReader collects what one page says.
 type pageReader struct {
-	t       *dom.Tree
-	data    *linked.Data
-	address *url.URL // nil if there is none
-	zones   []zone   // by node
-	found   []candidate
-	counts  [fieldCount][sourceCount]uint8 // candidates found
-	heads   []int32                        // h1 elements
-	minor   []int32                        // h2 elements, and those named for the title
-	visible []int32                        // elements that may hold a byline or a date, in document order
-	works   []work
-	claims  Claims
-	lang    string
-	host    string
-	site    string
-	byLabel bool // the last label was that of an author
+	t        *dom.Tree
+	data     *linked.Data
+	address  *url.URL // nil if there is none
+	zones    []zone   // by node
+	found    []candidate
+	counts   [fieldCount][sourceCount]uint8 // candidates found
+	heads    []int32                        // h1 elements
+	minor    []int32                        // h2 elements, and those named for the title
+	visible  []int32                        // elements that may hold a byline or a date, in document order
+	works    []work
+	claims   Claims
+	reserved []text.Fact // statements about use by machines
+	lang     string
+	host     string
+	site     string
+	byLabel  bool // the last label was that of an author
 
 	pace *text.Pace
 	err  error // that of the context, once it ended
