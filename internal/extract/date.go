@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -26,6 +27,8 @@ type dateScanner struct {
 	s      string
 	words  []text.Word
 	anchor time.Time
+
+	language string // a BCP 47 tag, or empty
 }
 
 // dateReading is what the text from some word on says.
@@ -41,7 +44,7 @@ const maxDate = 96
 
 // findDates lists the dates of the clean text, none overlapping.
 func (x *extraction) findDates() error {
-	sc := dateScanner{x.d.Clean, x.words, x.anchor()}
+	sc := dateScanner{x.d.Clean, x.words, x.anchor(), cmp.Or(x.o.Language, x.facts.Metadata.Language)}
 	for i := 0; i < len(sc.words); {
 		if err := x.pace.Step(wordWork); err != nil {
 			return err

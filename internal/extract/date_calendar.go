@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/copydesk/copydesk/internal/text/month"
 )
 
 // The years that a date may name. Other numbers of four digits count things.
@@ -23,7 +25,7 @@ type calendarDay struct {
 // calendar reads the date at start that names a day, or a month and its year. A range that gives its year only once is one
 // date: "May 5 to June 7, 2025".
 func (c *dateScanner) calendar(start int) dateReading {
-	p := dateCursor{c.s[:min(len(c.s), start+maxDate)], start}
+	p := dateCursor{c.s[:min(len(c.s), start+maxDate)], start, c.language}
 	if p.follows() {
 		return dateReading{}
 	}
@@ -187,7 +189,7 @@ func (p *dateCursor) dayFirst() (d calendarDay) {
 	name := p.letters()
 	english := int(months[name])
 	if d.month = english; d.month == 0 {
-		d.month = foreignMonths[strings.ToLower(name)]
+		d.month = month.Full(strings.ToLower(name), p.language)
 	}
 	if d.month == 0 {
 		d.month = smallMonths[strings.ToLower(name)]

@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// dateCursor reads the parts of a date from the offset i of s on.
+// dateCursor reads the parts of a date from the offset i of s on. The language is a BCP 47 tag, or empty.
 type dateCursor struct {
-	s string
-	i int
+	s        string
+	i        int
+	language string
 }
 
 // follows reports whether a letter, or a number and a mark, touches the cursor from the left: then it is inside a version or
@@ -36,7 +37,7 @@ func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // street reports whether the offset i is before a word that makes an address of a day and a month: "12 April Road".
 func (p *dateCursor) street(i int) bool {
-	q := dateCursor{p.s, i}
+	q := dateCursor{s: p.s, i: i}
 	return q.blank() && streets[q.letters()]
 }
 

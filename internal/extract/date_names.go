@@ -27,31 +27,6 @@ var weekdays = func() map[string]time.Weekday {
 // shortWeekdays are read only before a date: "Sun" and "Sat" are words.
 var shortWeekdays = set("Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun")
 
-// foreignMonths are the months, in lower case and in the form that follows a day, in German, French, Spanish, Portuguese,
-// Italian, Dutch, Swedish, Polish and Russian (Unicode CLDR 46). They count only with a day before and a year after them.
-var foreignMonths = func() map[string]int {
-	m := map[string]int{}
-	for i, names := range [12]string{
-		"januar jänner janvier enero janeiro gennaio januari stycznia января",
-		"februar février febrero fevereiro febbraio februari lutego февраля",
-		"märz mars marzo março maart marca марта",
-		"april avril abril aprile kwietnia апреля",
-		"mai mayo maio maggio mei maj maja мая",
-		"juni juin junio junho giugno czerwca июня",
-		"juli juillet julio julho luglio lipca июля",
-		"august août agosto augustus augusti sierpnia августа",
-		"september septembre septiembre setembro settembre września сентября",
-		"oktober octobre octubre outubro ottobre października октября",
-		"november novembre noviembre novembro listopada ноября",
-		"dezember décembre diciembre dezembro dicembre december grudnia декабря",
-	} {
-		for w := range strings.FieldsSeq(names) {
-			m[w] = i + 1
-		}
-	}
-	return m
-}()
-
 // smallMonths are the English months in lower case.
 var smallMonths = func() map[string]int {
 	m := map[string]int{}
@@ -67,7 +42,7 @@ func (c *dateScanner) afterWeekday(start int, name string) dateReading {
 	if _, ok := weekdays[name]; !ok && !shortWeekdays[name] {
 		return dateReading{}
 	}
-	p := dateCursor{c.s[:min(len(c.s), start+maxDate)], start + len(name)}
+	p := dateCursor{c.s[:min(len(c.s), start+maxDate)], start + len(name), c.language}
 	p.accept(".")
 	p.accept(",")
 	if !p.blank() {
@@ -88,7 +63,7 @@ func (c *dateScanner) afterWeekday(start int, name string) dateReading {
 
 // weekdayAfter returns the end of a weekday after a date that ends at end, as in "5 May 2020 (Tuesday)"; 0 if there is none.
 func (c *dateScanner) weekdayAfter(end int) int {
-	p := dateCursor{c.s[:min(len(c.s), end+maxDateWord)], end}
+	p := dateCursor{c.s[:min(len(c.s), end+maxDateWord)], end, c.language}
 	if p.accept(","); !p.blank() {
 		return 0
 	}

@@ -128,7 +128,7 @@ func (r *pageReader) momentOf(d dated) dated {
 		return d
 	}
 	for _, s := range [...]source{fromLD, fromGraph, fromItem, fromMeta, fromOther} {
-		if m := r.dateFrom(published, s, 0, 1, r.order()); m.c != nil && m.date.Clock != "" && (m.date.Same(d.date) || m.date.Near(d.date)) {
+		if m := r.dateFrom(published, s, 0, 1, r.style()); m.c != nil && m.date.Clock != "" && (m.date.Same(d.date) || m.date.Near(d.date)) {
 			return m
 		}
 	}

@@ -50,7 +50,7 @@ func isTown(first, v string) bool {
 
 // cutDate returns the part of a byline that has no date: "Posted on March 12 by X", "X, March 12".
 func cutDate(v string) string {
-	_, at, ok := dates.Find(v, dates.DayFirst)
+	_, at, ok := dates.Find(v, dates.Style{})
 	if !ok {
 		return v
 	}

@@ -27,29 +27,34 @@ const (
 	rankLast // a title or a summary
 )
 
-// order returns the order of day and month in the page's dates of numbers only.
-func (r *pageReader) order() dates.Order {
+// style returns how the page writes dates.
+func (r *pageReader) style() dates.Style {
+	return dates.Style{MonthFirst: r.monthFirst(), Language: r.lang}
+}
+
+// monthFirst reports whether the month comes before the day in the page's dates of numbers only.
+func (r *pageReader) monthFirst() bool {
 	if r.address != nil && strings.Contains(strings.ToLower(r.address.Path), "/en-gb/") {
-		return dates.DayFirst
+		return false
 	}
 	if strings.HasPrefix(r.lang, "en-us") || r.lang == "en" || r.lang == "" {
 		for _, tld := range [...]string{".uk", ".de", ".au", ".nz", ".in", ".ie", ".za", ".fr", ".eu", ".ch", ".at"} {
 			if strings.HasSuffix(r.host, tld) {
-				return dates.DayFirst
+				return false
 			}
 		}
 		if r.lang == "" && !strings.HasSuffix(r.host, ".com") && !strings.HasSuffix(r.host, ".org") {
-			return dates.DayFirst
+			return false
 		}
-		return dates.MonthFirst
+		return true
 	}
-	return dates.DayFirst
+	return false
 }
 
 // decideDates returns when the page was published and last changed.
 func (r *pageReader) decideDates(head *candidate) (first, last dated) {
 	r.readVisibleDates(head)
-	o := r.order()
+	o := r.style()
 	for _, k := range dateOrder {
 		if k.field == modified {
 			first = r.scriptDate(false)
@@ -91,7 +96,7 @@ func (r *pageReader) localDay(first dated) dated {
 	if first.c == nil || first.date.Clock == "" || first.c.source > fromMeta && first.c.source != fromOther {
 		return first
 	}
-	o := r.order()
+	o := r.style()
 	for _, k := range dateOrder {
 		if k.field != published || k.source != fromAddress && k.low != rankNear && k.low != rankCued || k.source < fromClass || k.source == fromOther {
 			continue
@@ -105,7 +110,7 @@ func (r *pageReader) localDay(first dated) dated {
 }
 
 // dateFrom returns the first date of a source, 0 for any, within a range of ranks.
-func (r *pageReader) dateFrom(f field, s source, low, high uint8, o dates.Order) dated {
+func (r *pageReader) dateFrom(f field, s source, low, high uint8, o dates.Style) dated {
 	var best dated
 	for i := range r.found {
 		c := &r.found[i]
@@ -128,7 +133,7 @@ const nearby = 14
 // readVisibleDates collects dates that are visible, and that of the address.
 func (r *pageReader) readVisibleDates(head *candidate) {
 	if r.address != nil {
-		if d, ok := dates.InPath(r.address.Path, r.order()); ok {
+		if d, ok := dates.InPath(r.address.Path, r.style()); ok {
 			r.add(candidate{field: published, source: fromAddress, node: -1, value: d.String()})
 		}
 	}
@@ -168,7 +173,7 @@ func (r *pageReader) dateElement(i, headText int32) {
 		if c.value, c.span = v, span; len(v) > 200 {
 			return
 		}
-		_, at, ok := dates.Find(v, r.order())
+		_, at, ok := dates.Find(v, r.style())
 		if !ok {
 			return
 		}
@@ -194,7 +199,7 @@ func (r *pageReader) dateElement(i, headText int32) {
 
 // laterDates reads the dates that follow the first in v, if words say what they are: "Updated 12 May · Published 10 May".
 func (r *pageReader) laterDates(c candidate, v string) {
-	o := r.order()
+	o := r.style()
 	_, at, ok := dates.Find(v, o)
 	for n := 0; ok && n < 3; n++ {
 		end := at.End
@@ -216,7 +221,7 @@ func (r *pageReader) laterDates(c candidate, v string) {
 
 // lead returns what is to be read before the date in v: in the element, else the text before it.
 func (r *pageReader) lead(i int32, v string) string {
-	if _, at, ok := dates.Find(v, r.order()); ok && at.Start > 2 {
+	if _, at, ok := dates.Find(v, r.style()); ok && at.Start > 2 {
 		return v[:at.Start]
 	}
 	k := r.t.Nodes[i].FirstText - 1
@@ -228,7 +233,7 @@ func (r *pageReader) lead(i int32, v string) string {
 
 // datesNear reads the texts near the headline, and failing these all others.
 func (r *pageReader) datesNear(headText int32) {
-	o := r.order()
+	o := r.style()
 	found := 0
 	for k := max(headText-nearby, 0); headText >= 0 && k < headText+3*nearby && int(k) < len(r.t.Texts); k++ {
 		if r.dateText(k, rankNear, o) {
@@ -256,7 +261,7 @@ func (r *pageReader) datesNear(headText int32) {
 func (r *pageReader) hasDate() bool {
 	for i := range r.found {
 		if c := &r.found[i]; c.field == published && (c.source <= fromItem && c.rank == 0 || c.source == fromAddress) {
-			if _, ok := dates.Parse(c.value, dates.DayFirst); ok {
+			if _, ok := dates.Parse(c.value, dates.Style{}); ok {
 				return true
 			}
 		}
@@ -265,7 +270,7 @@ func (r *pageReader) hasDate() bool {
 }
 
 // dateIn reads a title or a summary, where nothing else names a day.
-func (r *pageReader) dateIn(s text.Span, o dates.Order) {
+func (r *pageReader) dateIn(s text.Span, o dates.Style) {
 	v := value(r.t.Page, s)
 	if _, at, ok := dates.Find(v, o); ok {
 		r.add(candidate{field: published, source: fromText, rank: rankLast, node: -1, span: s, value: v[at.Start:at.End]})
@@ -273,7 +278,7 @@ func (r *pageReader) dateIn(s text.Span, o dates.Order) {
 }
 
 // dateText reads one text.
-func (r *pageReader) dateText(k int32, rank uint8, o dates.Order) bool {
+func (r *pageReader) dateText(k int32, rank uint8, o dates.Style) bool {
 	x := &r.t.Texts[k]
 	n := &r.t.Nodes[x.Parent]
 	span := r.t.Span(k)

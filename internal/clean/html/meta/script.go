@@ -90,7 +90,7 @@ func (r *pageReader) scriptValue(script string, i, base int) dated {
 	if end < 0 {
 		return dated{}
 	}
-	d, ok := dates.Parse(value[:end], r.order())
+	d, ok := dates.Parse(value[:end], r.style())
 	if !ok {
 		return dated{}
 	}

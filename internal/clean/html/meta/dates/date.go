@@ -47,14 +47,14 @@ func (d Date) number() int { return d.Year<<9 | d.Month<<5 | d.Day }
 // IsZero reports whether d is no date.
 func (d Date) IsZero() bool { return d.Year == 0 }
 
-// Order is what comes first in a date of three small numbers.
-type Order uint8
+// Style is how a page writes dates. The zero value puts the day before the month, in no language in particular.
+type Style struct {
+	// MonthFirst says that the month comes first in a date of three small numbers.
+	MonthFirst bool
 
-// The orders.
-const (
-	DayFirst Order = iota
-	MonthFirst
-)
+	// Language is a BCP 47 tag, in lower case, or empty. It decides what a month is where languages contradict each other.
+	Language string
+}
 
 // The years that a page can have been written in. Without a clock the end has to be a constant.
 const (

@@ -39,7 +39,7 @@ func TestFind(t *testing.T) {
 		"12.03.1969":                             "",
 		"first 99.99.2020 then 1.5.2020 at last": "2020-05-01",
 	} {
-		d, span, ok := Find(in, DayFirst)
+		d, span, ok := Find(in, Style{})
 		if diff := cmp.Diff(want, d.String()); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", in, diff)
 		}
@@ -49,10 +49,20 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestLanguage holds the language of a page to deciding which month a word names that is another one elsewhere.
+func TestLanguage(t *testing.T) {
+	t.Parallel()
+	for language, want := range map[string]string{"": "2021-11-04", "pl": "2021-11-04", "hr": "2021-10-04", "hr-hr": "2021-10-04"} {
+		if d, _, _ := Find("4. listopada 2021", Style{Language: language}); d.String() != want {
+			t.Errorf("in %q: %v, want %s", language, d, want)
+		}
+	}
+}
+
 func TestOrder(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{"03/12/2020": "2020-03-12", "13/12/2020": "2020-12-13", "03.12.2020": "2020-12-03", "12/25/19": "2019-12-25"} {
-		if d, _, _ := Find(in, MonthFirst); d.String() != want {
+		if d, _, _ := Find(in, Style{MonthFirst: true}); d.String() != want {
 			t.Errorf("%q: %v, want %s", in, d, want)
 		}
 	}
@@ -63,7 +73,7 @@ func TestParse(t *testing.T) {
 	for in, want := range map[string]string{
 		"1583971200": "2020-03-12T00:00:00Z", "1583971200000": "2020-03-12T00:00:00Z", "20200312101500": "2020-03-12", "\t2020-03-12\n": "2020-03-12", "0000000000": "", "yesterday": "",
 	} {
-		if d, _ := Parse(in, DayFirst); d.String() != want {
+		if d, _ := Parse(in, Style{}); d.String() != want {
 			t.Errorf("%q: %v, want %s", in, d, want)
 		}
 	}
@@ -74,7 +84,7 @@ func TestInPath(t *testing.T) {
 	for in, want := range map[string]string{
 		"/2020/03/12/ferry-sinks": "2020-03-12", "/news/2020-3-2-ferry": "2020-03-02", "/a/20200312/b": "2020-03-12", "/id/12020031200/": "", "/2020/03/ferry": "", "/": "", "/news/29-10-2021": "2021-10-29",
 	} {
-		if d, _ := InPath(in, DayFirst); d.String() != want {
+		if d, _ := InPath(in, Style{}); d.String() != want {
 			t.Errorf("%q: %v, want %s", in, d, want)
 		}
 	}
@@ -85,11 +95,11 @@ func FuzzFind(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		d, span, ok := Find(s, DayFirst)
+		d, span, ok := Find(s, Style{})
 		if ok != !d.IsZero() || span.Start < 0 || span.End > len(s) || ok && span.Empty() {
 			t.Fatalf("%q: %v %v %v", s, d, span, ok)
 		}
-		again, _, _ := Find(s, DayFirst)
+		again, _, _ := Find(s, Style{})
 		if again != d {
 			t.Fatalf("%q: %v, then %v", s, d, again)
 		}

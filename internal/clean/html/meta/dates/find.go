@@ -6,11 +6,11 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// Find returns the first date in s, and its range. Where day and month could be either, o decides.
-func Find(s string, o Order) (Date, text.Span, bool) { return FindFrom(s, 0, o) }
+// Find returns the first date in s, and its range, as pages of style y write it.
+func Find(s string, y Style) (Date, text.Span, bool) { return FindFrom(s, 0, y) }
 
 // FindFrom is Find for the part of s from the offset at on.
-func FindFrom(s string, at int, o Order) (Date, text.Span, bool) {
+func FindFrom(s string, at int, y Style) (Date, text.Span, bool) {
 	var t [3]token
 	n := 0
 	for {
@@ -19,7 +19,7 @@ func FindFrom(s string, at int, o Order) (Date, text.Span, bool) {
 				from = t[n-1].end
 			}
 			var ok bool
-			if t[n], ok = next(s, from); !ok {
+			if t[n], ok = next(s, from, y.Language); !ok {
 				break
 			}
 		}
@@ -27,7 +27,7 @@ func FindFrom(s string, at int, o Order) (Date, text.Span, bool) {
 			return Date{}, text.Span{}, false
 		}
 		first := t[0]
-		if d, end, ok := match(s, t[:n], o); ok {
+		if d, end, ok := match(s, t[:n], y.MonthFirst); ok {
 			d.Clock, end = clock(s, end)
 			return d, text.Span{Start: first.start, End: end}, true
 		}
@@ -38,19 +38,19 @@ func FindFrom(s string, at int, o Order) (Date, text.Span, bool) {
 }
 
 // match reads the date that the tokens begin with, and returns where it ends.
-func match(s string, t []token, o Order) (Date, int, bool) {
+func match(s string, t []token, monthFirst bool) (Date, int, bool) {
 	switch {
 	case t[0].kind == word:
 	case t[0].kind == number && t[0].digits() == 8 && !glued(s, t[0]):
 		d, ok := valid(t[0].value/10000, t[0].value/100%100, t[0].value%100)
 		return d, t[0].end, ok
 	case len(t) < 3:
-	case t[0].kind == month && t[1].kind == number && t[2].kind == number:
+	case t[0].kind == monthName && t[1].kind == number && t[2].kind == number:
 		return english(s, t)
-	case t[1].kind == month && t[0].kind == number && t[2].kind == number:
-		return named(s, t)
+	case t[1].kind == monthName && t[0].kind == number && t[2].kind == number:
+		return dayFirst(s, t)
 	case t[0].kind == number && t[1].kind == number && t[2].kind == number:
-		return numeric(s, t, o)
+		return numeric(s, t, monthFirst)
 	}
 	return Date{}, 0, false
 }
@@ -72,8 +72,8 @@ func english(s string, t []token) (Date, int, bool) {
 	return d, t[2].end, ok
 }
 
-// named reads "12. März 2020", "12-Mar-20" and "2020 March 12".
-func named(s string, t []token) (Date, int, bool) {
+// dayFirst reads "12. März 2020", "12-Mar-20" and "2020 March 12".
+func dayFirst(s string, t []token) (Date, int, bool) {
 	if !near(s, t[0], t[1]) || !near(s, t[1], t[2]) {
 		return Date{}, 0, false
 	}
@@ -102,7 +102,7 @@ func near(s string, a, b token) bool {
 }
 
 // numeric reads dates of three numbers.
-func numeric(s string, t []token, o Order) (Date, int, bool) {
+func numeric(s string, t []token, monthFirst bool) (Date, int, bool) {
 	first, second := mark(s[t[0].end:t[1].start]), mark(s[t[1].end:t[2].start])
 	if first == 0 || second == 0 || first != second && !(first == 'y' && second == 'm') {
 		return Date{}, 0, false
@@ -120,7 +120,7 @@ func numeric(s string, t []token, o Order) (Date, int, bool) {
 	case t[2].end < len(s)-1 && rune(s[t[2].end]) == first && isDigit(s[t[2].end+1]): // a version, an address
 		return Date{}, 0, false
 	}
-	if b > 12 || o == MonthFirst && first != '.' && a <= 12 {
+	if b > 12 || monthFirst && first != '.' && a <= 12 {
 		a, b = b, a
 	}
 	d, ok := valid(c, b, a)

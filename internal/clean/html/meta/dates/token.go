@@ -4,15 +4,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/internal/text/month"
 )
 
 // kind is what a token is.
 type kind uint8
 
 const (
-	number kind = iota + 1
-	month       // a word that names one
-	word        // any other word, which no date has inside
+	number    kind = iota + 1
+	monthName      // a word that names a month
+	word           // any other word, which no date has inside
 )
 
 // token is a number or a word, except the words allowed between the parts of a date.
@@ -24,15 +26,15 @@ type token struct {
 
 func (t token) digits() int { return t.end - t.start }
 
-// next returns the first token of s that begins at i or later, and false at the end.
-func next(s string, i int) (token, bool) {
+// next returns the first token of s, in a language, that begins at i or later, and false at the end.
+func next(s string, i int, language string) (token, bool) {
 	for i < len(s) {
 		c := s[i]
 		switch {
 		case c >= '0' && c <= '9':
 			return numberAt(s, i), true
 		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf:
-			t := wordAt(s, i)
+			t := wordAt(s, i, language)
 			if t.kind != 0 {
 				return t, true
 			}
@@ -56,7 +58,7 @@ func numberAt(s string, i int) token {
 }
 
 // wordAt reads the letters at i. What is none, and words that count for nothing, have no kind.
-func wordAt(s string, i int) token {
+func wordAt(s string, i int, language string) token {
 	t := token{start: i, end: i}
 	ascii := true
 	for t.end < len(s) {
@@ -79,7 +81,7 @@ func wordAt(s string, i int) token {
 		ascii = false
 		t.end += n
 	}
-	t.kind, t.value = classify(s[t.start:t.end], ascii)
+	t.kind, t.value = classify(s[t.start:t.end], ascii, language)
 	return t
 }
 
@@ -87,19 +89,19 @@ func wordAt(s string, i int) token {
 const dateMarks = "年月日년월일"
 
 // classify returns what kind of word w is, and which month it names.
-func classify(w string, ascii bool) (kind, int) {
-	if len(w) > longestMonth {
+func classify(w string, ascii bool, language string) (kind, int) {
+	if len(w) > month.LongestName {
 		return word, 0
 	}
 	if !ascii {
 		if r, n := utf8.DecodeRuneInString(w); n == len(w) && (!unicode.IsLetter(r) || strings.ContainsRune(dateMarks, r)) {
 			return 0, 0
 		}
-		if w = strings.ToLower(w); len(w) > longestMonth { // lower case can be longer
+		if w = strings.ToLower(w); len(w) > month.LongestName { // lower case can be longer
 			return word, 0
 		}
 	}
-	var lower [longestMonth]byte
+	var lower [month.LongestName]byte
 	for i := range len(w) {
 		c := w[i]
 		if c >= 'A' && c <= 'Z' {
@@ -107,11 +109,14 @@ func classify(w string, ascii bool) (kind, int) {
 		}
 		lower[i] = c
 	}
-	if m := months[string(lower[:len(w)])]; m > 0 {
-		return month, m
+	if m := month.Of(string(lower[:len(w)]), language); m > 0 {
+		return monthName, m
 	}
 	if joiners[string(lower[:len(w)])] {
 		return 0, 0
 	}
 	return word, 0
 }
+
+// joiners are the words allowed between day, month and year.
+var joiners = map[string]bool{"de": true, "of": true, "del": true, "d": true, "the": true, "di": true, "st": true, "nd": true, "rd": true, "th": true, "er": true}

@@ -6,7 +6,7 @@ import (
 )
 
 // Parse reads a value that is meant to be a date: as Find does, and a count of seconds or milliseconds since 1970.
-func Parse(v string, o Order) (Date, bool) {
+func Parse(v string, y Style) (Date, bool) {
 	v = strings.TrimSpace(v)
 	if n := len(v); (n == 10 || n == 13) && strings.Trim(v, "0123456789") == "" {
 		secs := numberAt(v[:10], 0).value
@@ -21,13 +21,13 @@ func Parse(v string, o Order) (Date, bool) {
 	if len(v) > 100 {
 		return Date{}, false
 	}
-	d, _, ok := Find(v, o)
+	d, _, ok := Find(v, y)
 	return d, ok
 }
 
-// InPath returns the day that the path of an address names: "/2020/03/12/", "/2020-03-12-", "/12-03-2020" (ordered by o) or
+// InPath returns the day that the path of an address names: "/2020/03/12/", "/2020-03-12-", "/12-03-2020" (ordered as pages of style s write it) or
 // "/20200312/".
-func InPath(path string, o Order) (Date, bool) {
+func InPath(path string, s Style) (Date, bool) {
 	for i := 0; i < len(path); i++ {
 		if !isDigit(path[i]) || i > 0 && isDigit(path[i-1]) {
 			continue
@@ -43,7 +43,7 @@ func InPath(path string, o Order) (Date, bool) {
 				return d, true
 			}
 		case 2:
-			if d, n, ok := Find(path[i:min(len(path), i+12)], o); ok && n.Start == 0 && n.End == 10 && isSlash(path[i+2]) {
+			if d, n, ok := Find(path[i:min(len(path), i+12)], s); ok && n.Start == 0 && n.End == 10 && isSlash(path[i+2]) {
 				return d, true
 			}
 		}
