@@ -57,6 +57,9 @@ func Lines() error {
 	if err := printTails(); err != nil {
 		return err
 	}
+	if err := printLanguages(); err != nil {
+		return err
+	}
 	if err := printFalseDropsPages(); err != nil {
 		return err
 	}

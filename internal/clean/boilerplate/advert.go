@@ -58,5 +58,11 @@ var advertRule = rule{
 		{within, 24, .95, "请继续往下阅读|請繼續往下閱讀|文章未完|廣告请继续"},
 		{whole, 12, .97, "広告|スポンサーリンク|スポンサードリンク|広告の後に続きます|提供記事"},
 		{whole, 2, .97, "광고|ad_광고"},
+
+		// The text goes on: Polish, Dutch, Italian, Spanish
+		{within, 10, .95, "dalsza|ciąg|dalszy część|dalszy .. pod|poniżej|po .. materiałem|reklamą|reklamie|filmem|wideo|zdjęciem|galerią|wideo"},
+		{within, 10, .95, "tekst|artikel|lees gaat|loopt|verder verder|door|onder? onder|na de|deze? .. advertentie|reclame|foto|video"},
+		{within, 10, .95, "l'articolo|articolo|il_testo continua|prosegue dopo|sotto la|il|l'annuncio? .. pubblicità|video"},
+		{within, 10, .95, "la|el|esta nota|artículo|noticia continúa|sigue después|debajo|abajo .."},
 	},
 }

@@ -94,5 +94,10 @@ var appealRule = rule{
 		{starts, 14, .93, "bize|bizi|bağımsız destek|destekleyin|gazeteciliği .."},
 		{starts, 14, .93, "ادعم|ادعموا|تبرع|تبرعوا الآن|عملنا|الصحافة|لنا|موقعنا .."},
 		{whole, 10, .93, "支持我们|支持我們|赞助我们|捐款支持|立即捐款|打赏|打赏作者|寄付する|支援する"},
+
+		{within, 60, .93, "支援|ご支援|寄付|ご寄付|応援 .. お願い|ください|下さい"},
+		{within, 40, .93, "支持|请考虑|考虑 .. 独立|本站|我们|記者|新闻 .. 捐款|打赏|赞助|捐助|订阅"},
+		{starts, 20, .93, "sostieni|supporta|aiuta .. giornalismo|redazione|progetto|informazione"},
+		{starts, 20, .93, "apoya|apoye|ayuda .. periodismo|periodistas|redacción|medio"},
 	},
 }

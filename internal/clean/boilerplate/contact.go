@@ -1,6 +1,11 @@
 package boilerplate
 
-import "github.com/copydesk/copydesk/internal/text"
+import (
+	"slices"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
 
 // Contact lines say where to write to: "Write to Ana Brock at ana@courier.example." Wrong on a contact page, whose
 // text such lines are.
@@ -60,5 +65,37 @@ var contactRule = rule{
 		{starts, 16, .93, "fale|entre conosco|em_contato_conosco|em_contacto_connosco"},
 		{starts, 16, .93, "neem contact op"},
 		{starts, 16, .93, "mail|stuur ons|naar|je .. MAIL|tips|redactie"},
+
+		// Readers who find mistakes: Russian, Polish, Turkish, Arabic, Spanish, French, Italian, Portuguese, Chinese, Japanese
+		{starts, 20, .94, "нашли|заметили|увидели|обнаружили .. опечатку|ошибку|неточность .."},
+		{within, 20, .93, "выделите|выделить .. ctrl|enter|нажмите"},
+		{starts, 24, .93, "по|для .. вопросам|вопросов|связи|предложений .. MAIL"},
+		{starts, 16, .94, "znalazłeś|zauważyłeś|widzisz|masz .. błąd|literówkę|temat|informację|sprawę .."},
+		{starts, 16, .93, "napisz|piszcie|skontaktuj do_nas|na|się .."},
+		{within, 20, .93, "öneri|önerileriniz|görüş|görüşleriniz|sorularınız|ihbar .. için .. MAIL"},
+		{starts, 16, .93, "للتواصل|لمراسلتنا|راسلنا|راسلونا|تواصل|تواصلوا معنا|على|عبر|مع .."},
+		{starts, 20, .93, "has|ha|encontraste|encontró|ves|detectaste .. error|errores|errata .."},
+		{starts, 20, .93, "une|vous_avez|signaler .. erreur|coquille|faute .. écrivez|écrivez-nous|contactez|signalez|signaler|article"},
+		{starts, 20, .93, "hai|avete|segnala .. errore|refuso|errori .. scrivici|segnalalo|scrivi|contattaci"},
+		{starts, 20, .93, "encontrou|viu|achou .. erro|erros .. escreva|avise|fale|envie|entre"},
+		{starts, 16, .93, "fout|fouten|tip|tips|vragen gezien|gevonden|voor .. mail|meld|laat|stuur"},
+		{starts, 40, .93, "投稿|联系我们|聯絡我們|商务合作|广告合作|新闻线索|报料|爆料 .. MAIL"},
+		{starts, 40, .93, "お問い合わせ|ご意見|ご感想|情報提供|お問合せ .. こちら|MAIL"},
 	},
+}
+
+// headerFields are what the lines of a message or of a commit begin with, in lower case, beside those that end in "-by".
+var headerFields = [...]string{"from", "to", "cc", "bcc", "reply-to", "sender", "author", "committer", "maintainer", "packager", "message-id", "in-reply-to", "list-post"}
+
+// maxField is the length in bytes of the longest name of a field.
+const maxField = 24
+
+// isHeaderField reports whether line is a field of a message, a commit or a package, which is part of that: "Signed-off-by: …".
+func isHeaderField(line string) bool {
+	name, _, ok := strings.Cut(line[:min(len(line), maxField)], ": ")
+	if !ok || strings.IndexByte(name, ' ') >= 0 {
+		return false
+	}
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, "-by") || slices.Contains(headerFields[:], name)
 }

@@ -112,5 +112,33 @@ var cookiesRule = rule{
 		// Korean
 		{within, 60, .95, "쿠키를|쿠키|쿠키의 .. 사용합니다|사용하고|사용하여|사용에|사용을|이용합니다"},
 		{whole, 3, .95, "개인정보처리방침|개인정보_처리방침|이용약관|쿠키_정책|모두_동의|모두_허용|모두_거부|청소년보호정책"},
+
+		// What visitors declare, and what follows from going on: German, French, Spanish, Italian, Portuguese, Dutch
+		{starts, 40, .93, "ich stimme|bin|willige|akzeptiere|habe|erkläre .. verarbeitung|nutzung|datenschutzerklärung|datenschutzbestimmungen|daten|einverstanden|agb|nutzungsbedingungen"},
+		{starts, 30, .93, "mit|durch der|dem|die|das|deiner|ihrer .. nutzung|klick|anmeldung|besuch|absenden|bestätigung|surfen .. stimmen|stimmst|erklären|erklärst|akzeptieren|akzeptierst"},
+		{starts, 40, .93, "j'accepte|j'autorise|je_consens|j'ai_lu|je_souhaite que|les|la|de|à|recevoir|et .. données|conditions|lettre|newsletter|politique|recevoir|traitement|cookies|offres"},
+		{starts, 30, .93, "en cliquant|validant|soumettant|renseignant|vous_inscrivant|continuant|poursuivant .. acceptez|consentez|reconnaissez|autorisez"},
+		{starts, 40, .93, "acepto|autorizo|consiento|he_leído la|los|las|el|que|y|recibir .. política|tratamiento|términos|condiciones|datos|aviso|comunicaciones|privacidad"},
+		{starts, 30, .93, "si|al continúa|continúas|sigues|continuar|seguir|hacer|pulsar|enviar|registrarse|registrarte|suscribirte|navegar .. acepta|aceptas|aceptando|consientes|consiente|aceptarás"},
+		{starts, 40, .93, "acconsento|accetto|autorizzo|ho_letto|dichiaro al|la|il|i|le|di|e|alla .. trattamento|dati|privacy|termini|condizioni|informativa|cookie|comunicazioni"},
+		{starts, 30, .93, "continuando|proseguendo|cliccando|chiudendo|scorrendo|iscrivendoti|registrandoti .. accetti|accetta|acconsenti|ne_accetti|dichiari|acconsente"},
+		{starts, 40, .93, "concordo|aceito|autorizo|li|declaro com|o|a|os|as|e|que|receber .. dados|termos|política|condições|uso|tratamento|comunicações|privacidade"},
+		{starts, 30, .93, "ao continuar|clicar|navegar|enviar|prosseguir|assinar|cadastrar|utilizar|se_inscrever .. concorda|aceita|consente|declara|concordando"},
+		{starts, 40, .93, "ik ga|accepteer|geef|heb|wil|stem .. akkoord|verwerking|voorwaarden|privacyverklaring|toestemming|nieuwsbrief"},
+		{starts, 30, .93, "door|als verder|gebruik|te|je|deze|u|op .. akkoord|accepteer|accepteert|toestemming|stem|instemming"},
+
+		// The same in Russian, Polish, Turkish, Arabic, Chinese, Japanese
+		{starts, 40, .94, "нажимая|продолжая|отправляя|оформляя|оставляя|регистрируясь|подписываясь .. соглашаетесь|даете|даёте|принимаете|подтверждаете|согласие|выражаете"},
+		{starts, 30, .93, "я|даю|соглашаюсь|согласен|согласна|принимаю .. обработку|обработкой|персональных|условия|условиями|политикой|рассылку|рассылки|получение"},
+		{starts, 40, .94, "wyrażam|akceptuję|zapoznałem|zapoznałam|zgadzam|oświadczam|chcę .. zgodę|przetwarzanie|regulamin|danych|politykę|warunki|otrzymywać"},
+		{starts, 40, .94, "korzystając|kontynuując|klikając|przeglądając|zapisując|wysyłając|pozostając .. zgadzasz|akceptujesz|wyrażasz|wyrażają|potwierdzasz"},
+		{within, 24, .94, "kişisel .. verilerimin|verilerinizin|verilerin|verilerimi .. kabul|onay|onaylıyorum|izin|rıza"},
+		{within, 30, .93, "tıklayarak|kullanarak|göndererek|ederek|kaydolarak|olarak .. kabul|onaylamış .. etmiş|edersiniz|ediyorsunuz|olursunuz|sayılırsınız"},
+		{starts, 30, .94, "بالضغط|بالنقر|باستمرارك|بمتابعة|بالتسجيل|بالاستمرار|باستخدامك|بمتابعتك|باشتراكك .. توافق|فإنك|تقبل|فأنت|موافقتك"},
+		{starts, 30, .94, "أوافق|أقبل|اوافق|قرأت على|سياسة|الشروط|شروط|وأوافق .."},
+		{within, 60, .94, "点击|點擊|继续|繼續|注册|註冊|提交|登录|登入|使用|浏览 .. 即|表示|代表|视为|視為 .. 同意|接受"},
+		{within, 50, .94, "同意|接受|阅读并同意|閱讀並同意 .. 隐私政策|隱私政策|隱私權|用户协议|服务条款|使用条款|服務條款|隐私协议|用户服务协议|隐私权"},
+		{within, 100, .94, "同意 .. したもの|した_もの|いただいたもの|頂いたもの|する_もの .. みなし|みなされ|見なし|見なされ"},
+		{within, 80, .94, "利用規約|プライバシーポリシー|個人情報の取り扱い|個人情報 .. 同意 .. する|の上|いただ|頂|した"},
 	},
 }

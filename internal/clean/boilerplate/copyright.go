@@ -55,5 +55,16 @@ var copyrightRule = rule{
 		{within, 40, .95, "無断転載|無断転用|無断複製|転載禁止|転載を禁じます|無断引用"},
 		{within, 16, .95, "무단 전재|복제|배포|전재_및|전재-재배포|전재,"},
 		{within, 16, .94, "재배포|전재 금지"},
+
+		// Copying is forbidden: German, French, Spanish, Italian, Portuguese, Dutch, Polish, Turkish, Arabic
+		{starts, 16, .94, "nachdruck|vervielfältigung|weiterverwendung|weiterverbreitung .. genehmigung|gestattet|verboten|untersagt|zustimmung|erlaubnis|quellenangabe"},
+		{starts, 20, .94, "reproduction|toute_reproduction|toute_copie|copie .. interdite|interdit|autorisation"},
+		{starts, 20, .94, "prohibida|queda_prohibida|se_prohíbe|prohibido la|su|toda|el .. reproducción|copia|distribución|difusión|uso"},
+		{starts, 20, .94, "vietata|vietato|è_vietata|è_vietato la|il|ogni .. riproduzione|copia|utilizzo|diffusione"},
+		{starts, 20, .94, "proibida|é_proibida|vedada|é_vedada a|qualquer .. reprodução|cópia|distribuição|divulgação"},
+		{starts, 16, .93, "overname|kopiëren|reproductie|verveelvoudiging .. toestemming|verboten|verboden|bronvermelding"},
+		{starts, 16, .94, "kopiowanie|powielanie|przedruk|rozpowszechnianie .. zabronione|zgody|zakazane|zabroniony|zabronione_bez"},
+		{within, 16, .94, "kaynak|izinsiz|izin .. gösterilmeden|alınmadan|kullanılamaz|kopyalanamaz|alıntılanamaz|yayınlanamaz|yayımlanamaz|alıntı .. yapılamaz|kullanılamaz|yayınlanamaz|yasaktır|alıntılanamaz|kopyalanamaz|edilemez"},
+		{starts, 16, .94, "يمنع|يحظر|لا_يجوز|ممنوع|لا_يسمح .. دون|بدون|إلا .. المصدر|إذن|موافقة|بإذن|الإشارة|تصريح"},
 	},
 }

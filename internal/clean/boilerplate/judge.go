@@ -193,7 +193,7 @@ func (j *judge) count(n int, e evidence, i int) {
 // trust is what the confidence of a match at word i of s comes down to beside the rest of the sentence.
 func (j *judge) trust(s *sentence, e evidence, i int) float32 {
 	c := e.confidence
-	if s.code && e.rule == Contact {
+	if e.rule == Contact && (s.code || isHeaderField(j.line)) {
 		return 0
 	}
 	if s.speech && (e.position >= starts || c < certain || j.words[s.first].shape.has(quotedWord)) {

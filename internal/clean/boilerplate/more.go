@@ -158,5 +158,36 @@ var moreRule = rule{
 		// Korean
 		{whole, 3, .95, "더보기|더_보기|자세히_보기|기사_더보기|목록|목록보기|맨위로|이전글|다음글|이전_기사|다음_기사|전체기사_보기|관련기사|관련_기사|관련뉴스|추천_기사|인기_기사|주요뉴스|많이_본_뉴스|많이_본_기사"},
 		{opens, 24, .95, "관련기사|관련_기사|함께_읽기|함께_보기 :? .."},
+
+		// What is read most, and what leads on: German, French, Spanish, Italian, Portuguese, Dutch
+		{opens, 7, .94, "meistgelesen|meistgelesene|meistgelesenen|meistgeklickt|meistgeklickte|beliebteste|beliebtesten .."},
+		{opens, 12, .94, "hier|jetzt klicken um|für|und .. lesen|weiterzulesen|weiterlesen|mehr|erfahren|anzusehen|ansehen|gelangen"},
+		{opens, 12, .94, "klicken|klick sie? hier um|für|und .."},
+		{opens, 7, .94, "les|articles|contenus articles? les? plus lus|vus|lues|vues|partagés|populaires|commentés"},
+		{opens, 12, .94, "cliquez|cliquer ici|ci-dessous pour|afin|et .."},
+		{opens, 7, .94, "lo|los|las|noticias|artículos más leído|leídos|leídas|visto|vistos|vistas|comentado|compartido"},
+		{opens, 12, .94, "haz|haga|pincha|pinche|pulsa|pulse clic|click|aquí|en .. leer|leyendo|ver|más|continuar|acceder|seguir"},
+		{opens, 7, .94, "i|gli|le|articoli|notizie articoli|notizie? più letti|lette|visti|viste|commentati|condivisi"},
+		{opens, 12, .94, "clicca|cliccate|premi|clicchi qui|quì|sotto per|e .."},
+		{opens, 7, .94, "as|os|notícias|artigos notícias|matérias|artigos? mais lidas|lidos|vistas|vistos|acessadas|comentadas|compartilhadas"},
+		{opens, 12, .94, "clique|toque|clica aqui|abaixo para|e .."},
+		{opens, 6, .94, "meest|best gelezen|bekeken|gedeeld|besproken"},
+		{opens, 12, .94, "klik|tik hier|verder om|voor|en .."},
+
+		// The same in Russian, Polish, Turkish, Arabic, Chinese, Japanese
+		{opens, 6, .94, "самое|самые|наиболее читаемое|популярное|популярные|читаемые|обсуждаемое|обсуждаемые|просматриваемые|интересное .."},
+		{opens, 12, .94, "нажмите|кликните|жмите|перейдите сюда|здесь|чтобы|по .. читать|прочитать|узнать|подробнее|далее|ссылке|просмотра"},
+		{opens, 7, .94, "najczęściej|najchętniej czytane|komentowane|oglądane|udostępniane|klikane .."},
+		{opens, 12, .94, "kliknij|kliknijcie tutaj|tu|poniżej|aby|żeby|i .."},
+		{within, 8, .94, "en çok okunan|okunanlar|okunanları|izlenen|izlenenler|izlenenleri|konuşulan|konuşulanlar|tıklanan|tıklananlar|beğenilen"},
+		{within, 12, .94, "okumak|görmek|devamı|devamını|ayrıntılar|detaylar|izlemek|ulaşmak|haber .. için tıklayın|tıklayınız|buraya|tıkla"},
+		{opens, 6, .94, "الأكثر|الاكثر قراءة|مشاهدة|تداولا|تداولاً|شعبية|رواجا|تعليقا|زيارة|بحثا .."},
+		{opens, 12, .94, "اضغط|انقر|إضغط|اضغطوا|انقروا هنا|لقراءة|لمشاهدة|للمزيد|لمعرفة .."},
+		{within, 30, .94, "点击|點擊|点此|點此|戳 .. 阅读全文|查看全文|阅读原文|查看更多|了解更多|閱讀全文|查看详情|查看原文|繼續閱讀"},
+		{opens, 16, .94, "本周|本月|今日|一周|近期|本日|週間|最新 .. 热门|热点|最热|排行|熱門|热文|热榜|热搜|排行榜 .."},
+		{within, 40, .94, "続き|全文 を|は .. クリック|こちら|タップ|ボタン"},
+		{opens, 30, .94, "今週|今月|今日|最近|本日|いま .. よく読まれて|読まれている|人気 .. 記事|ニュース|ランキング|コンテンツ"},
+		{opens, 30, .94, "よく読まれている|読まれている|人気の|注目の|話題の 記事|ニュース|ランキング|コンテンツ|キーワード"},
+		{whole, 20, .95, "ページの先頭へ戻る|ページの先頭へ|先頭へ戻る|先頭に戻る|このページの先頭へ|トップに戻る|ページトップに戻る|一覧に戻る|一覧へ戻る|前のページに戻る|関連する記事|関連トピックス"},
 	},
 }

@@ -169,7 +169,8 @@ var newsletterRule = rule{
 		{whole, 3, .94, "logga_in|logg_inn|log_ind|bli_prenumerant|bliv_abonnent|bli_abonnent"},
 
 		// Russian
-		{starts, 16, .94, "подпишитесь|подпишись|подписывайтесь|подписывайся .."},
+		{starts, 16, .94, "подпишитесь|подпишись|подписывайтесь|подписывайся на|сейчас|сегодня|бесплатно|чтобы|и"},
+		{whole, 1, .94, "подпишитесь|подпишись|подписывайтесь|подписывайся"},
 		{starts, 16, .93, "подписаться на .. рассылку|рассылки|новости|канал|обновления|газету|нас"},
 		{within, 24, .93, "подписка|подписку|подписаться|подпишитесь на .. рассылку|рассылки|телеграм-канал|telegram-канал"},
 		{whole, 2, .93, "подписаться|войти|зарегистрироваться|авторизоваться|личный_кабинет|оформить_подписку"},
@@ -208,5 +209,34 @@ var newsletterRule = rule{
 		// Korean
 		{within, 24, .94, "뉴스레터|뉴스레터를|뉴스레터에 .. 구독|구독하기|구독하세요|구독해|신청|신청하기|받아보세요|가입"},
 		{whole, 2, .94, "구독하기|구독|로그인|회원가입|무료_구독"},
+
+		// News by mail, notices and subscribers' texts: German, French, Spanish, Italian, Portuguese, Dutch
+		{starts, 16, .93, "aktivieren|aktiviere|schalten|erlauben sie? die? benachrichtigungen|push-benachrichtigungen|mitteilungen|push-nachrichten"},
+		{starts, 20, .93, "die|das|alle|unsere .. nachrichten|themen|texte|news|geschichten|neuigkeiten|wichtigste .. postfach|e-mail|whatsapp|handy|newsletter"},
+		{starts, 16, .93, "activez|activer|autorisez les|nos|vos notifications|alertes"},
+		{starts, 16, .93, "activa|active|activá|habilita|habilite las? notificaciones|alertas"},
+		{starts, 16, .93, "attiva|abilita|consenti|attivate le notifiche|notifiche_push"},
+		{starts, 16, .93, "ative|habilite|permita|ativa as? notificações|os_alertas"},
+		{starts, 16, .93, "zet|schakel|activeer pushmeldingen|meldingen|notificaties aan|in?"},
+		{within, 16, .94, "alleen|exclusief|uitsluitend|enkel .. voor .. abonnees|leden|abonnee"},
+
+		// The same in Russian, Polish, Turkish, Arabic, Chinese, Japanese
+		{starts, 16, .94, "включите|разрешите|подключите|включить уведомления|оповещения|push-уведомления .."},
+		{starts, 20, .94, "получайте|получать|узнавайте|читайте .. новости|главное|главные|лучшее|материалы|статьи|важное .. почту|почте|почтой|первыми|первым|email|e-mail"},
+		{starts, 16, .94, "włącz|aktywuj|zezwól powiadomienia|na_powiadomienia .."},
+		{starts, 20, .94, "chcesz|bądź|zostań .. bieżąco .."},
+		{starts, 20, .94, "otrzymuj|odbieraj|dostawaj .. wiadomości|informacje|teksty|artykuły|newsy .. e-mail|mail|mailem|skrzynkę|telefon"},
+		{within, 16, .94, "yalnızca|sadece|özel .. abonelere|abonelerimize|abonelerimiz|üyelere|üyelerimize|aboneler|üyeler .."},
+		{starts, 12, .94, "bildirimleri|bildirimlere açın|aç|izin|etkinleştirin|etkinleştir"},
+		{within, 20, .94, "haberler|haberleri|gelişmeler|gelişmeleri|yazılar|içerikler .. e-posta|kutunuza|kutunuzda|cebinizde|cebinize|adresinize .. gelsin|gelir|alın|gönderelim|ulaşsın|alabilirsiniz"},
+		{within, 16, .94, "متاح|متاحة|مخصص|مخصصة|حصري|حصريا|حصرية للمشتركين|للأعضاء|لمشتركي|للمسجلين .."},
+		{starts, 16, .94, "فعل|فعّل|شغل|فعلوا|قم_بتفعيل الإشعارات|إشعارات|التنبيهات .."},
+		{starts, 20, .94, "احصل|تلقى|استقبل|توصل|احصلوا .. أخبار|الأخبار|جديد|الجديد|المقالات .. بريدك|الإلكتروني|هاتفك|ببريدك"},
+		{within, 50, .94, "本文|此文|全文|此内容|本内容|该内容|本篇|余下全文 .. 仅供|仅限|只限|限|僅限|僅供 .. 会员|订阅|付费|會員|订户|訂戶|订阅者"},
+		{within, 30, .94, "打开|开启|开通|開啟|允许 .. 通知|推送|提醒 .. "},
+		{within, 24, .94, "点击|點擊|扫码|掃碼|按 .. 订阅|訂閱|关注|關注"},
+		{within, 50, .94, "通知|プッシュ通知 を|の .. オン|許可|有効"},
+		{within, 60, .94, "最新 .. ニュース|記事|情報 を|が .. メール|メルマガ|LINE .. お届け|受け取|届"},
+		{within, 40, .94, "ご登録 は|はこちら|ください|いただ|お願い .. "},
 	},
 }

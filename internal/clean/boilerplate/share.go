@@ -122,6 +122,10 @@ var shareRule = rule{
 		// Korean
 		{whole, 3, .95, "공유하기|기사공유하기|기사_공유|공유|링크복사|링크_복사|url복사|url_복사|인쇄하기|프린트|스크랩|카카오톡으로_공유|페이스북|트위터|카카오톡|카카오스토리"},
 		{opens, 6, .95, "페이스북|트위터|카카오톡|페이스북으로|카카오톡으로 공유|공유하기|보내기"},
+
+		{within, 40, .94, "公式|当社|弊社|私たち|ツイッター|フェイスブック|インスタグラム|instagram|twitter|facebook|line|youtube .. フォロー|友だち追加|チャンネル登録"},
+		{within, 16, .94, "haberi|yazıyı|sayfayı|makaleyi yazdır|yazdırın|e-postala|gönder"},
+		{whole, 4, .95, "طباعة|إرسال|حفظ الخبر|المقال|الصفحة|المقالة"},
 	},
 }
 
@@ -146,10 +150,14 @@ func (j *judge) isBar(first, end int) bool {
 	if end-first < 2 || end-first > maxBar {
 		return false
 	}
+	named := 0 // not "x", which crosses out and multiplies, too
 	for _, w := range j.words[first:end] {
 		if !lexicon.classes[w.id].has(button) {
 			return false
 		}
+		if w.end-w.start > 1 {
+			named++
+		}
 	}
-	return true
+	return named > 0
 }

@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -96,7 +97,7 @@ func (s *splitter) mark(r rune, i, n int) {
 	case '(', '[', '（', '【', '［':
 		s.next |= bracket
 	case '@':
-		if k := len(s.words); k > 0 && int(s.words[k-1].end) == i {
+		if k := len(s.words); k > 0 && int(s.words[k-1].end) == i && domainFollows(s.line[i+1:]) {
 			s.last(mail)
 		}
 		s.next |= handle
@@ -119,6 +120,18 @@ func (s *splitter) mark(r rune, i, n int) {
 	}
 }
 
+// domainFollows reports whether s begins with the domain of an address, or breaks off where a protection script has hidden it.
+func domainFollows(s string) bool {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '-' })
+	if end < 0 {
+		end = len(s)
+	}
+	dot := strings.IndexByte(s[:end], '.')
+	return dot > 0 && dot+2 < end && !isASCIIDigit(s[dot+1])
+}
+
+func isASCIIDigit(c byte) bool { return '0' <= c && c <= '9' }
+
 // last adds to the shape of the word that ends right here.
 func (s *splitter) last(add shape) {
 	if n := len(s.words); n > 0 && s.next == 0 && !s.ended {
@@ -132,7 +145,7 @@ func (s *splitter) word(w text.Word) {
 	if w.Shape.Has(text.Capital) {
 		sh |= capital
 	}
-	if w.Shape.Has(text.HasAt) {
+	if _, domain, _ := strings.Cut(w.Of(s.line), "@"); w.Shape.Has(text.HasAt) && domainFollows(domain) {
 		sh |= mail
 	}
 	if w.Shape.Has(text.Numeral) {
