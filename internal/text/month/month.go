@@ -23,7 +23,7 @@ var names, exceptions = func() (map[string]name, map[string]map[string]name) {
 			full, short, _ := strings.Cut(month, "|")
 			for k, list := range [...]string{full, short} {
 				for w := range strings.FieldsSeq(list) {
-					n := name{uint8(i + 1), k == 0} //nolint:gosec // twelve months
+					n := name{uint8(i + 1), k == 0}
 					switch known, ok := all[w]; {
 					case !ok:
 						all[w] = n

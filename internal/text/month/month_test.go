@@ -42,7 +42,7 @@ func TestLanguages(t *testing.T) {
 			t.Errorf("%s has %d months", l.code, len(months))
 		}
 		for i, m := range months {
-			for _, w := range strings.Fields(strings.ReplaceAll(m, "|", " ")) {
+			for w := range strings.FieldsSeq(strings.ReplaceAll(m, "|", " ")) {
 				if got := Of(w, l.code); got != i+1 {
 					t.Errorf("%s: %q is month %d, want %d", l.code, w, got, i+1)
 				}
