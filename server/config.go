@@ -34,7 +34,9 @@ type config struct {
 	reflection      bool
 	logLevel        string
 	logFormat       string
+	stopDelay       time.Duration
 	stopTimeout     time.Duration
+	memory          size // 0: what the process may use
 	maxDocument     int
 	maxBatch        int
 	maxMessage      int
@@ -80,6 +82,8 @@ func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs.BoolVar(&c.reflection, "reflection", true, "let grpcurl and the like ask for the contract")
 	fs.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
 	fs.StringVar(&c.logFormat, "log-format", "text", "text or json")
+	fs.DurationVar(&c.stopDelay, "stop-delay", 3*time.Second, "how long calls are still taken after a signal to stop, while health says NOT_SERVING")
+	fs.Var(&c.memory, "memory-limit", "`bytes` that the process may use, as in 2GiB; without it GOMEMLIMIT, the control group's limit or half the machine")
 	fs.DurationVar(&c.stopTimeout, "stop-timeout", 20*time.Second, "how long open calls may go on after a signal to stop")
 	fs.BoolVar(&c.version, "version", false, "print the version and exit")
 	fs.IntVar(&c.maxDocument, "max-document-bytes", service.DefaultMaxDocumentBytes, "largest content of a document")
@@ -88,7 +92,7 @@ func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs.IntVar(&c.maxResponse, "max-response-bytes", service.DefaultMaxResponseBytes, "largest limit on a response that a request may state")
 	fs.DurationVar(&c.maxUnaryTime, "max-unary-time", transport.DefaultMaxUnaryTime, "longest time of a unary call")
 	fs.DurationVar(&c.maxDocumentTime, "max-document-time", service.DefaultMaxDocumentTime, "longest time of one document of a batch or stream")
-	fs.IntVar(&c.workers, "workers", runtime.GOMAXPROCS(0), "documents of one batch or stream worked on at once")
+	fs.IntVar(&c.workers, "workers", runtime.GOMAXPROCS(0), "documents worked on at once")
 	c.security.flags(fs)
 	return fs
 }
@@ -131,6 +135,12 @@ func (c *config) check() error {
 		if d.value <= 0 {
 			errs = append(errs, fmt.Errorf("%s: must be more than 0, is %s", d.name, d.value))
 		}
+	}
+	if c.stopDelay < 0 {
+		errs = append(errs, fmt.Errorf("stop-delay: must be at least 0, is %s", c.stopDelay))
+	}
+	if c.memory != 0 && c.memory < minMemory {
+		errs = append(errs, fmt.Errorf("memory-limit: must be at least %d, is %d", minMemory, c.memory))
 	}
 	if c.maxMessage < c.maxDocument {
 		errs = append(errs, fmt.Errorf("max-message-bytes: must be at least max-document-bytes, %d", c.maxDocument))

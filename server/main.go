@@ -37,6 +37,7 @@ func run(args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	log := c.logger(os.Stderr)
 	if err := serve(ctx, c, log); err != nil {
 		log.LogAttrs(ctx, slog.LevelError, "server failed", slog.String("error", err.Error()))

@@ -37,6 +37,7 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		return err
 	}
 	defer sent.close() //nolint:contextcheck // ctx has ended by then
+	control := c.admission(ctx, log)
 	svc := service.New(service.Options{
 		MaxDocumentBytes:  c.maxDocument,
 		MaxBatchDocuments: c.maxBatch,
@@ -45,11 +46,13 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		MaxResponseBytes:  c.maxResponse,
 		Workers:           c.workers,
 		Sight:             sight.New(registry, sent.tracer),
+		Admission:         control,
 		Logger:            log,
 	})
 	options := transport.Options{
 		MaxMessageBytes: c.maxMessage,
 		MaxUnaryTime:    c.maxUnaryTime,
+		Admission:       control,
 		Logger:          log,
 		Registry:        registry,
 		NoReflection:    !c.reflection,
@@ -79,7 +82,9 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
-		log.LogAttrs(ctx, slog.LevelInfo, "stopping", slog.Duration("timeout", c.stopTimeout))
+		server.Health.Shutdown()
+		log.LogAttrs(ctx, slog.LevelInfo, "stopping", slog.Duration("delay", c.stopDelay), slog.Duration("timeout", c.stopTimeout))
+		time.Sleep(c.stopDelay) // a second signal ends the process at once
 	}
 	stop(c.stopTimeout, svc, server, ls) //nolint:contextcheck // ctx has ended; stopping has a deadline of its own
 	return err
@@ -129,8 +134,8 @@ func serveHTTP(ctx context.Context, s *http.Server, maxConnections int, failed c
 	return nil
 }
 
-// stop turns the health to NOT_SERVING, so that balancers look elsewhere, lets streams end at an acknowledged item and
-// calls finish, and after timeout cuts off what is left: GracefulStop alone would wait for an open stream for ever.
+// stop lets streams end at an acknowledged item and calls finish, and after timeout cuts off what is left: GracefulStop
+// alone would wait for an open stream for ever.
 func stop(timeout time.Duration, svc *service.Service, server *transport.Server, ls listeners) {
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()

@@ -146,7 +146,17 @@ func (w *writer) score(ctx context.Context) error {
 	return nil
 }
 
-// result is work for one item of many: it always answers, if need be by the item's own error, and takes
+// patiently waits for a turn and returns the result for one item of many.
+func (s *Service) patiently(ctx context.Context, sequence int32, doc *copydeskv1.Document, p *plan, stream bool) outcome {
+	end, err := s.turn(ctx, p, doc, stream, true)
+	if err != nil {
+		return s.failure(ctx, sequence, doc, err)
+	}
+	defer end()
+	return s.result(ctx, sequence, doc, p)
+}
+
+// result is work for one item of many, whose turn it is: it always answers, if need be by the item's own error, and takes
 // no longer than MaxDocumentTime.
 func (s *Service) result(ctx context.Context, sequence int32, doc *copydeskv1.Document, p *plan) (r outcome) {
 	ctx, cancel := context.WithTimeout(ctx, s.o.MaxDocumentTime)

@@ -32,6 +32,10 @@ const (
 	// with MaxInFlight it bounds what a client that does not read its results can make the server hold.
 	maxInFlightBytes = 64 << 20
 
+	// resultHeldFactor is what a result takes in memory for each byte of it in a message: most are text, some many small
+	// parts.
+	resultHeldFactor = 3
+
 	// resultChunkBytes is the size in protobuf that a message of results does not exceed if it holds more than one.
 	resultChunkBytes = 256 << 10
 

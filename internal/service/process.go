@@ -20,6 +20,11 @@ func (s *Service) Process(ctx context.Context, req *copydeskv1.ProcessRequest) (
 	if err != nil {
 		return nil, s.toStatus(ctx, err).Err()
 	}
+	// The first document's turn decides for all of the batch whether there is time for it.
+	if b.endFirst, err = s.turn(ctx, b.plan, b.docs[0], false, false); err != nil {
+		return nil, s.toStatus(ctx, err).Err()
+	}
+	defer b.endFirst()
 	s.forEach(ctx, len(b.docs), b.work)
 	if err := ctx.Err(); err != nil {
 		return nil, s.toStatus(ctx, err).Err()
@@ -36,6 +41,8 @@ type batch struct {
 	ctx  context.Context //nolint:containedctx // a batch lives no longer than its call
 	docs []*copydeskv1.Document
 	plan *plan
+
+	endFirst func() // ends the turn of the first document; may be called again
 
 	results []outcome
 	refused []outcome // what answers each document if it does not fit
@@ -111,7 +118,13 @@ func sizeInList(m proto.Message) int {
 // work works on document i, unless the response is full before it.
 func (b *batch) work(i int) {
 	if int64(i) < b.full.Load() {
-		r := b.s.result(b.ctx, asInt32(i+1), b.docs[i], b.plan)
+		var r outcome
+		if i == 0 {
+			r = b.s.result(b.ctx, 1, b.docs[0], b.plan)
+			b.endFirst()
+		} else {
+			r = b.s.patiently(b.ctx, asInt32(i+1), b.docs[i], b.plan, false)
+		}
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		b.results[i] = r
@@ -140,7 +153,7 @@ func (b *batch) response() *copydeskv1.ProcessResponse {
 	sum := newSummary()
 	messages := make([]*copydeskv1.ProcessResult, len(b.results))
 	for i, r := range b.results {
-		sum.add(b.docs[i], r.message)
+		sum.add(contentBytes(b.docs[i]), r.message)
 		messages[i] = r.message
 	}
 	m := copydeskv1.ProcessResponse_builder{Results: messages, Summary: sum.message()}.Build()

@@ -13,6 +13,7 @@ type sender struct {
 	summary      *summary
 	batch        []*copydeskv1.ProcessResult
 	batchBytes   int
+	batchHeld    int64 // bytes of the stream's share
 }
 
 // run sends until every item is answered. It returns the first error of sending.
@@ -78,16 +79,16 @@ func (o *sender) take(it *item) error {
 // add puts a result into the next message. What is in it already is sent first if both together would be too large: a slow
 // item can have held up any number of results.
 func (o *sender) add(it *item) error {
-	size := sizeInList(it.result)
-	if o.batchBytes+size > resultChunkBytes {
+	if o.batchBytes+it.size > resultChunkBytes {
 		if err := o.flush(); err != nil {
 			return err
 		}
 	}
-	o.summary.add(it.doc, it.result)
+	o.summary.add(it.source, it.result)
 	o.batch = append(o.batch, it.result)
-	o.batchBytes += size
-	it.doc, it.result = nil, nil // the content may go while the item waits for its acknowledgement
+	o.batchBytes += it.size
+	o.batchHeld += it.held
+	it.result = nil // it may go while the item waits for its acknowledgement
 	return nil
 }
 
@@ -99,6 +100,7 @@ func (o *sender) flush() error {
 		Results:              o.batch,
 		AcknowledgedSequence: new(o.acknowledged),
 	}.Build()}.Build())
-	o.batch, o.batchBytes = nil, 0
+	o.stream.share.Adjust(-o.batchHeld)
+	o.batch, o.batchBytes, o.batchHeld = nil, 0, 0
 	return err
 }

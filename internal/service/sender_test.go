@@ -40,6 +40,7 @@ func TestMessagesStaySmall(t *testing.T) {
 			it.result = copydeskv1.ProcessResult_builder{
 				Sequence: it.sequence, Clean: copydeskv1.CleanResult_builder{Text: strings.Repeat("x", 20_000)}.Build(),
 			}.Build()
+			it.size = sizeInList(it.result)
 			st.done <- it
 		}
 		close(st.done)

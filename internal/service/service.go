@@ -7,6 +7,7 @@ import (
 	"time"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/admission"
 	"github.com/copydesk/copydesk/internal/sight"
 )
 
@@ -30,8 +31,12 @@ type Options struct {
 	// DefaultMaxResponseBytes.
 	MaxResponseBytes int
 
-	// Workers is how many documents of one batch or stream are worked on at once. 0 means GOMAXPROCS.
+	// Workers is how many documents of one batch or stream are worked on at once, as far as Admission lets them. 0 means
+	// GOMAXPROCS.
 	Workers int
+
+	// Admission decides what is worked on when. nil means that everything is, at once.
+	Admission *admission.Controller
 
 	// Sight counts documents. nil means that nobody does.
 	Sight *sight.Sight

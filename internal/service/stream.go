@@ -14,6 +14,7 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/admission"
 	"github.com/copydesk/copydesk/internal/fault"
 )
 
@@ -30,7 +31,8 @@ type stream struct {
 	unordered bool
 
 	window chan struct{}       // one token an item
-	bytes  *semaphore.Weighted // content held
+	bytes  *semaphore.Weighted // content taken in and not acknowledged
+	share  *admission.Share    // of the process's memory
 	todo   chan *item
 	done   chan *item
 
@@ -42,10 +44,13 @@ type stream struct {
 type item struct {
 	index    int // position on the stream, from 0
 	sequence int32
-	doc      *copydeskv1.Document
+	doc      *copydeskv1.Document // nil once there is a result
+	source   int                  // bytes of its content
 	weight   int64
+	held     int64 // bytes of the stream's share
 	err      error // a fault of the item's framing
 	result   *copydeskv1.ProcessResult
+	size     int // of result in a message
 }
 
 // newItem takes an item in; last is the highest sequence before it and becomes the highest with it.
@@ -83,7 +88,9 @@ func (s *Service) ProcessStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessS
 
 // openStream reads the first message.
 func (s *Service) openStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessStreamRequest, copydeskv1.ProcessStreamResponse]) (*stream, error) {
+	share := admission.ShareOf(rpc.Context())
 	first, err := rpc.Recv()
+	share.Adjust(-share.Taken())
 	if errors.Is(err, io.EOF) {
 		return nil, fault.Invalidf("STREAM_START_MISSING", "start", "the first message must be a start")
 	}
@@ -107,6 +114,7 @@ func (s *Service) openStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessStre
 		s: s, rpc: rpc, plan: p, unordered: start.GetUnordered(),
 		window: make(chan struct{}, MaxInFlight),
 		bytes:  semaphore.NewWeighted(maxInFlightBytes),
+		share:  share,
 		todo:   make(chan *item),
 		done:   make(chan *item, MaxInFlight),
 	}, nil
@@ -118,11 +126,7 @@ func (st *stream) startWorkers(ctx context.Context) {
 	for range st.s.o.Workers {
 		wg.Go(func() {
 			for it := range st.todo {
-				if it.err != nil {
-					it.result = st.s.failure(ctx, it.sequence, it.doc, it.err).message
-				} else {
-					it.result = st.s.result(ctx, it.sequence, it.doc, st.plan).message
-				}
+				st.work(ctx, it)
 				st.done <- it // never blocks: it has a place for every item in the window
 			}
 		})
@@ -133,10 +137,24 @@ func (st *stream) startWorkers(ctx context.Context) {
 	}()
 }
 
+// work answers an item. From then on the stream holds its result instead of its content.
+func (st *stream) work(ctx context.Context, it *item) {
+	if it.err != nil {
+		it.result = st.s.failure(ctx, it.sequence, it.doc, it.err).message
+	} else {
+		it.result = st.s.patiently(ctx, it.sequence, it.doc, st.plan, true).message
+	}
+	it.source, it.doc = contentBytes(it.doc), nil
+	it.size = sizeInList(it.result)
+	held := int64(resultHeldFactor * it.size)
+	st.share.Adjust(held - it.held)
+	it.held = held
+}
+
 // read takes items in until the client closes its side, the stream breaks or the server drains.
 func (st *stream) read(ctx context.Context) {
 	defer close(st.todo)
-	chunks := make(chan *copydeskv1.StreamChunk)
+	chunks := make(chan chunkIn)
 	go st.receive(ctx, chunks)
 	index, last := 0, int32(0)
 	for {
@@ -153,18 +171,30 @@ func (st *stream) read(ctx context.Context) {
 				return
 			}
 			for _, in := range chunk.GetItems() {
-				if st.ended = st.admit(ctx, newItem(in, index, &last)); st.ended != nil {
+				it := newItem(in, index, &last)
+				it.weight = int64(proto.Size(it.doc))
+				it.held = min(it.weight, chunk.held)
+				chunk.held -= it.held
+				if st.ended = st.admit(ctx, it); st.ended != nil {
 					return
 				}
 				index++
 			}
+			st.share.Adjust(-chunk.held) // what is around the items
 		}
 	}
 }
 
+// chunkIn is a chunk and what the stream holds for it.
+type chunkIn struct {
+	*copydeskv1.StreamChunk
+
+	held int64
+}
+
 // receive hands on chunks until there are no more. It has a goroutine of its own because nothing
 // but the end of the RPC interrupts a blocked Recv, and read must notice that the server drains.
-func (st *stream) receive(ctx context.Context, chunks chan<- *copydeskv1.StreamChunk) {
+func (st *stream) receive(ctx context.Context, chunks chan<- chunkIn) {
 	defer close(chunks)
 	for {
 		req, err := st.rpc.Recv()
@@ -179,7 +209,7 @@ func (st *stream) receive(ctx context.Context, chunks chan<- *copydeskv1.StreamC
 			return
 		}
 		select {
-		case chunks <- req.GetChunk():
+		case chunks <- chunkIn{req.GetChunk(), st.share.Taken()}:
 		case <-ctx.Done():
 			return
 		}
@@ -204,7 +234,7 @@ func sequenceFault(sequence, last int32) error {
 
 // admit waits for a place in the window and passes the item to a worker.
 func (st *stream) admit(ctx context.Context, it *item) error {
-	it.weight = min(int64(proto.Size(it.doc)), maxInFlightBytes)
+	it.weight = min(it.weight, maxInFlightBytes)
 	if err := st.bytes.Acquire(ctx, it.weight); err != nil {
 		return err
 	}

@@ -42,10 +42,10 @@ func newSummary() *summary {
 	}
 }
 
-// add counts the outcome for one document.
-func (s *summary) add(d *copydeskv1.Document, r *copydeskv1.ProcessResult) {
+// add counts the outcome for one document of so many bytes.
+func (s *summary) add(source int, r *copydeskv1.ProcessResult) {
 	s.received++
-	s.sourceBytes += int64(contentBytes(d))
+	s.sourceBytes += int64(source)
 	if r.HasError() {
 		s.failed++
 		s.errors[reasonOf(r.GetError())]++

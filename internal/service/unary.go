@@ -59,6 +59,11 @@ func (s *Service) one(ctx context.Context, req request, o copydeskv1.ProcessOpti
 	if err != nil {
 		return nil, s.toStatus(ctx, unaryField(err)).Err()
 	}
+	end, err := s.turn(ctx, p, req.GetDocument(), false, false)
+	if err != nil {
+		return nil, s.toStatus(ctx, err).Err()
+	}
+	defer end()
 	r, err := s.work(ctx, req.GetDocument(), p)
 	if err != nil {
 		return nil, s.toStatus(ctx, err).Err()

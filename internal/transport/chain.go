@@ -36,12 +36,14 @@ type chain struct {
 //   - metrics are next, so that they count whatever any other link answers;
 //   - logging next, for the same reason; health checks are not logged;
 //   - the guard lets nobody further who may not call;
+//   - admission takes memory for a request, by its size, before decode makes a message of it;
+//   - quotas count what is in the message;
 //   - the deadline is set before any work;
 //   - recovery is innermost, so that the others see a panic as the error that the caller gets.
 //
 // Requests are validated by the service and not by a link, because on a stream or in a batch a bad document
 // must fail alone.
-func newChain(o Options, g *guard) chain {
+func newChain(o Options, g *guard, in *inflow) chain {
 	metrics := newMetrics(o)
 	logger := rpcLogger(o.Logger)
 	finished := logging.WithLogOnEvents(logging.FinishCall) // payloads are large and private: never logged
@@ -59,6 +61,9 @@ func newChain(o Options, g *guard) chain {
 			selector.StreamServerInterceptor(logging.StreamServerInterceptor(logger, finished, levels), notHealth),
 		},
 		{"guard", g.unaryInterceptor, g.streamInterceptor},
+		{"admission", admit{o.Admission, in, g.sight}.unary, admit{o.Admission, in, g.sight}.stream},
+		{"decode", decodeUnary, nil},
+		{"quota", g.unaryQuota, g.streamQuota},
 		{"deadline", deadline(o.MaxUnaryTime), nil},
 		{"recovery", recovery.UnaryServerInterceptor(guard), recovery.StreamServerInterceptor(guard)},
 	}}

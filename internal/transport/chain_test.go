@@ -16,7 +16,7 @@ import (
 
 func testChain(o Options) chain {
 	o = o.withDefaults()
-	return newChain(o, newGuard(o, newSight(nil)))
+	return newChain(o, newGuard(o, newSight(nil)), newInflow(nil))
 }
 
 func TestOrder(t *testing.T) {
@@ -25,7 +25,7 @@ func TestOrder(t *testing.T) {
 	for _, l := range testChain(Options{}).links {
 		names = append(names, l.name)
 	}
-	if diff := cmp.Diff([]string{"request id", "metrics", "logging", "guard", "deadline", "recovery"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"request id", "metrics", "logging", "guard", "admission", "decode", "quota", "deadline", "recovery"}, names); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

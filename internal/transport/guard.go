@@ -18,6 +18,7 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/admission"
 	"github.com/copydesk/copydesk/internal/auth"
 )
 
@@ -45,10 +46,10 @@ func newGuard(o Options, s *sight) *guard {
 	return g
 }
 
-// admission is what the headers of a call led to.
-type admission struct{ err error }
+// verdict is what the headers of a call led to.
+type verdict struct{ err error }
 
-type admissionKey struct{}
+type verdictKey struct{}
 
 // admit says who calls and counts the call. The outcome is in the context that it returns, too, so that nothing is counted
 // twice.
@@ -56,7 +57,7 @@ func (g *guard) admit(ctx context.Context, method string, authorization []string
 	if isHealth(method) {
 		return ctx, nil
 	}
-	if done, ok := ctx.Value(admissionKey{}).(admission); ok {
+	if done, ok := ctx.Value(verdictKey{}).(verdict); ok {
 		return ctx, done.err
 	}
 	p, err := auth.Anonymous, error(nil)
@@ -68,11 +69,14 @@ func (g *guard) admit(ctx context.Context, method string, authorization []string
 	}
 	if p != nil {
 		ctx = auth.NewContext(ctx, p)
+		if p != auth.Anonymous { // those are distinguished by their address
+			ctx = admission.WithPrincipal(ctx, p.Name)
+		}
 	}
 	if err != nil {
 		g.sight.refused(auth.Reason(err))
 	}
-	return context.WithValue(ctx, admissionKey{}, admission{err}), err
+	return context.WithValue(ctx, verdictKey{}, verdict{err}), err
 }
 
 func isHealth(method string) bool { return strings.HasPrefix(method, "/grpc.health.v1.Health/") }
@@ -99,7 +103,7 @@ func (g *guard) tap(ctx context.Context, info *tap.Info) (context.Context, error
 	admitted, err := g.admitRPC(ctx, info.FullMethodName)
 	deadline, limited := ctx.Deadline()
 	if err != nil {
-		if limited && (time.Until(deadline) > maxEarlyDeadline || !g.early.Allow()) {
+		if !g.mayRefuseEarly(ctx) {
 			return admitted, nil
 		}
 		g.logRefusal(admitted, info.FullMethodName, err)
@@ -112,6 +116,12 @@ func (g *guard) tap(ctx context.Context, info *tap.Info) (context.Context, error
 		return timed, nil
 	}
 	return admitted, nil
+}
+
+// mayRefuseEarly reports whether a call may be refused by the tap handle.
+func (g *guard) mayRefuseEarly(ctx context.Context) bool {
+	deadline, limited := ctx.Deadline()
+	return !limited || time.Until(deadline) <= maxEarlyDeadline && g.early.Allow()
 }
 
 const (
@@ -137,6 +147,11 @@ func (g *guard) unaryInterceptor(ctx context.Context, req any, info *grpc.UnaryS
 	if err != nil {
 		return nil, err
 	}
+	return handler(ctx, req)
+}
+
+// unaryQuota counts what is in a message.
+func (g *guard) unaryQuota(ctx context.Context, req any, info *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
 	if g.quota != nil && !isHealth(info.FullMethod) {
 		if err := g.quota.Add(auth.FromContext(ctx), items(req), size(req)); err != nil {
 			g.sight.refused(auth.Reason(err))
@@ -151,7 +166,22 @@ func (g *guard) streamInterceptor(srv any, ss grpc.ServerStream, info *grpc.Stre
 	if err != nil {
 		return err
 	}
-	return handler(srv, &guardedStream{ServerStream: ss, ctx: ctx, g: g, exempt: isHealth(info.FullMethod)})
+	return handler(srv, &contextStream{ss, ctx})
+}
+
+// contextStream is a stream with a context of its own.
+type contextStream struct {
+	grpc.ServerStream
+
+	ctx context.Context //nolint:containedctx // grpc.ServerStream hands out a context
+}
+
+// Context implements grpc.ServerStream.
+func (s *contextStream) Context() context.Context { return s.ctx }
+
+// streamQuota counts what is in each message.
+func (g *guard) streamQuota(srv any, ss grpc.ServerStream, info *grpc.StreamServerInfo, handler grpc.StreamHandler) error {
+	return handler(srv, &guardedStream{ServerStream: ss, ctx: ss.Context(), g: g, exempt: isHealth(info.FullMethod)})
 }
 
 // guardedStream looks at each message of a stream: a token can have been revoked since the stream began, and messages are

@@ -8,6 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"google.golang.org/grpc/stats"
 
+	"github.com/copydesk/copydesk/internal/admission"
 	"github.com/copydesk/copydesk/internal/auth"
 )
 
@@ -21,6 +22,10 @@ const (
 
 	// maxConcurrentStreams is how many RPCs one connection may have open; gRPC's own default is no limit.
 	maxConcurrentStreams = 1024
+
+	// windowBytes is how much a stream can send before anybody reads it, connWindowBytes how much all of a connection can have
+	// on its way. Both are fixed, so that what nobody reads stays small.
+	windowBytes, connWindowBytes = 64 << 10, 4 << 20
 
 	// maxHeaderBytes is the largest header list; nothing that belongs here comes near it.
 	maxHeaderBytes = 16 << 10
@@ -43,6 +48,9 @@ type Options struct {
 	// HandshakeTimeout is how long a connection may take until it can carry calls, and an HTTP request's header to arrive.
 	// 0 means DefaultHandshakeTimeout.
 	HandshakeTimeout time.Duration
+
+	// Admission decides what is taken on. nil means everything.
+	Admission *admission.Controller
 
 	// Logger takes one line for each RPC, without any of its content. nil means slog.Default().
 	Logger *slog.Logger

@@ -1,16 +1,20 @@
 package transport
 
 import (
+	"context"
 	"crypto/tls"
 	"log/slog"
+	"net"
 	"time"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials"
+	"google.golang.org/grpc/experimental"
 	"google.golang.org/grpc/health"
 	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/grpc/keepalive"
 	"google.golang.org/grpc/reflection"
+	"google.golang.org/grpc/tap"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
@@ -22,6 +26,7 @@ type Server struct {
 	// Health is set to NOT_SERVING before the server stops, so that balancers look elsewhere first.
 	Health *health.Server
 
+	inflow          *inflow
 	maxMessageBytes int
 	tls             *tls.Config
 	headerTimeout   time.Duration
@@ -35,8 +40,9 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 	o = o.withDefaults()
 	sight := newSight(o.Registry)
 	guard := newGuard(o, sight)
-	chain := newChain(o, guard)
-	s := grpc.NewServer(append(moreOptions(o, guard),
+	in := newInflow(o.Admission)
+	chain := newChain(o, guard, in)
+	s := grpc.NewServer(append(append(moreOptions(o), inflowOptions(guard, in)...),
 		grpc.ChainUnaryInterceptor(chain.unary()...),
 		grpc.ChainStreamInterceptor(chain.stream()...),
 		grpc.MaxRecvMsgSize(o.MaxMessageBytes),
@@ -56,7 +62,7 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 			PermitWithoutStream: true,
 		}),
 	)...)
-	copydeskv1.RegisterTextServiceServer(s, service)
+	s.RegisterService(framed(), service)
 	h := health.NewServer()
 	h.SetServingStatus(copydeskv1.TextService_ServiceDesc.ServiceName, healthv1.HealthCheckResponse_SERVING)
 	healthv1.RegisterHealthServer(s, h)
@@ -65,13 +71,18 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 	}
 	chain.metrics.InitializeMetrics(s)
 	return &Server{
-		Server: s, Health: h, maxMessageBytes: o.MaxMessageBytes,
+		Server: s, Health: h, inflow: in, maxMessageBytes: o.MaxMessageBytes,
 		tls: o.TLS, headerTimeout: o.HandshakeTimeout, guard: guard, sight: sight, log: o.Logger,
 	}
 }
 
-func moreOptions(o Options, g *guard) []grpc.ServerOption {
-	list := []grpc.ServerOption{grpc.InTapHandle(g.tap), grpc.ConnectionTimeout(o.HandshakeTimeout)}
+// Serve serves connections from l until the server is stopped. What they may send before it has been decoded is bounded.
+func (s *Server) Serve(l net.Listener) error {
+	return s.Server.Serve(inflowListener{l, s.inflow})
+}
+
+func moreOptions(o Options) []grpc.ServerOption {
+	list := []grpc.ServerOption{grpc.ConnectionTimeout(o.HandshakeTimeout)}
 	if o.Stats != nil {
 		list = append(list, grpc.StatsHandler(o.Stats))
 	}
@@ -79,4 +90,21 @@ func moreOptions(o Options, g *guard) []grpc.ServerOption {
 		list = append(list, grpc.Creds(credentials.NewTLS(o.TLS)))
 	}
 	return list
+}
+
+// inflowOptions are what decides on a call before its message is decoded.
+func inflowOptions(g *guard, in *inflow) []grpc.ServerOption {
+	return []grpc.ServerOption{
+		grpc.ForceServerCodecV2(frames),
+		grpc.StatsHandler(callStats{}),
+		grpc.InTapHandle(func(ctx context.Context, info *tap.Info) (context.Context, error) {
+			if in.refuses(info.FullMethodName) && g.mayRefuseEarly(ctx) {
+				return nil, in.refusal(g.sight)
+			}
+			return g.tap(ctx, info)
+		}),
+		experimental.BufferPool(in),
+		grpc.InitialWindowSize(windowBytes),
+		grpc.InitialConnWindowSize(connWindowBytes),
+	}
 }

@@ -2,6 +2,8 @@ package transport
 
 import (
 	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/copydesk/copydesk/internal/admission"
 )
 
 // sight counts what never becomes an RPC, and which callers are refused.
@@ -13,13 +15,14 @@ type sight struct {
 func newSight(r prometheus.Registerer) *sight {
 	s := &sight{
 		refusals: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "copydesk_refused_calls_total", Help: "Calls refused for who called or how much, by reason.",
+			Name: "copydesk_refused_calls_total", Help: "Calls refused for who called, how much, or what the server can take, by reason.",
 		}, []string{"reason"}),
 		http: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "copydesk_http_mistakes_total", Help: "Calls on the HTTP port that never became an RPC, by path, status and reason.",
 		}, []string{"path", "status", "reason"}),
 	}
-	for _, reason := range []string{"TOKEN_MISSING", "TOKEN_INVALID", "TOKEN_EXPIRED", "TOKEN_AUDIENCE", "QUOTA_EXCEEDED"} {
+	reasons := []string{"TOKEN_MISSING", "TOKEN_INVALID", "TOKEN_EXPIRED", "TOKEN_AUDIENCE", "QUOTA_EXCEEDED"}
+	for _, reason := range append(reasons, admission.Reasons...) {
 		s.refusals.WithLabelValues(reason) // so that it is 0 and not absent
 	}
 	if r != nil {

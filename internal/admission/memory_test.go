@@ -1,0 +1,119 @@
+package admission
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+)
+
+// TestShares fills the memory with streams whose results nobody reads: however many they are, there is room for one more.
+func TestShares(t *testing.T) {
+	t.Parallel()
+	c := New(Options{MemoryBytes: 100 << 20})
+	total := c.Stats().MemoryTotal
+	for range 200 {
+		s, err := c.OpenStream(1000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for s.Try(10_000) {
+		}
+	}
+	used := c.Stats().MemoryUsed
+	if used < total/2 || used > total {
+		t.Errorf("%d of %d are used", used, total)
+	}
+	if _, err := c.OpenStream(100_000); err != nil {
+		t.Errorf("there is no room for another stream with %d of %d used: %v", used, total, err)
+	}
+	if release, err := c.Hold(t.Context(), 100_000); err != nil {
+		t.Errorf("there is no room for a call: %v", err)
+	} else {
+		release()
+	}
+}
+
+// TestPrincipalsShare lets one principal's calls take what they can: another's are taken on.
+func TestPrincipalsShare(t *testing.T) {
+	t.Parallel()
+	c := New(Options{MemoryBytes: 100 << 20})
+	greedy, modest := WithPrincipal(t.Context(), "greedy"), WithPrincipal(t.Context(), "modest")
+	n := 0
+	for ; ; n++ {
+		if _, err := c.Hold(greedy, 1<<20); err != nil {
+			break
+		}
+	}
+	if total := int(c.Stats().MemoryTotal >> 20); n < total/3 || n > total*2/3 {
+		t.Errorf("a greedy principal has %d MiB of %d", n, total)
+	}
+	if _, err := c.Hold(modest, 1<<20); err != nil {
+		t.Errorf("another has nothing: %v", err)
+	}
+}
+
+// TestMemoryWaits lets a stream wait for what another gives back, and one that gives up leaves nothing behind.
+func TestMemoryWaits(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := New(Options{MemoryBytes: 100 << 20})
+		total := c.Stats().MemoryTotal
+		first, err := c.OpenStream(total)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.OpenStream(1); status.Code(err) != codes.ResourceExhausted {
+			t.Errorf("a stream without memory is opened: %v", err)
+		}
+		first.Adjust(-10)
+		second, err := c.OpenStream(5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		given := make(chan error)
+		go func() { given <- second.Wait(ctx, 1000) }()
+		synctest.Wait()
+		cancel()
+		if err := <-given; !errors.Is(err, context.Canceled) {
+			t.Errorf("%v", err)
+		}
+		go func() { given <- second.Wait(t.Context(), 1000) }()
+		synctest.Wait()
+		first.Close()
+		if err := <-given; err != nil {
+			t.Errorf("%v", err)
+		}
+		second.Close()
+		if s := c.Stats(); s.MemoryUsed != 0 || s.MemoryWaiting != 0 {
+			t.Errorf("%+v is left", s)
+		}
+	})
+}
+
+// TestRefusalSaysWhen holds that every refusal is RESOURCE_EXHAUSTED with a reason and a time to try again.
+func TestRefusalSaysWhen(t *testing.T) {
+	t.Parallel()
+	c := New(Options{MemoryBytes: 100 << 20})
+	_, tooLarge := c.Begin(t.Context(), Request{Bytes: 50 << 20, Memory: 1 << 30})
+	for _, err := range []error{c.MemoryRefusal(), tooLarge} {
+		st := status.Convert(err)
+		reason, retry := "", false
+		for _, d := range st.Details() {
+			switch d := d.(type) {
+			case *errdetails.ErrorInfo:
+				reason = d.GetReason()
+			case *errdetails.RetryInfo:
+				retry = d.GetRetryDelay().AsDuration() > 0
+			}
+		}
+		if st.Code() != codes.ResourceExhausted || reason == "" || !retry {
+			t.Errorf("%v", st)
+		}
+	}
+}

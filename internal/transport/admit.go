@@ -1,0 +1,166 @@
+package transport
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/metadata"
+	"google.golang.org/grpc/stats"
+	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/proto"
+
+	"github.com/copydesk/copydesk/internal/admission"
+)
+
+const (
+	// heldFactor is what a unary call holds for each byte of its message: the message and its answer.
+	heldFactor = 2
+
+	// heldBase is what a call takes without any document: buffers, goroutines. A stream can also have a window full of what
+	// has not been asked for.
+	heldBase, heldStream = 32 << 10, 32<<10 + windowBytes
+)
+
+// admit is the link of the chain that takes memory before a message is decoded, and the one that decodes.
+type admit struct {
+	control *admission.Controller
+	in      *inflow
+	sight   *sight
+}
+
+// unary holds memory for a call until it has been answered. Whether there is time for it, the service asks for each document.
+func (a admit) unary(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+	f, ok := req.(*frame)
+	if !ok {
+		return handler(ctx, req) // health, reflection
+	}
+	release, err := a.control.Hold(ctx, heldBase+heldFactor*int64(f.size()))
+	if err != nil {
+		return nil, a.pushBack(ctx, err)
+	}
+	if c, ok := ctx.Value(callKey{}).(*call); ok {
+		c.release = release // once the answer is on its way
+	} else {
+		defer release()
+	}
+	resp, err := handler(ctx, req)
+	return resp, a.pushBack(ctx, err)
+}
+
+// decodeUnary makes a message of the frame.
+func decodeUnary(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+	f, ok := req.(*frame)
+	if !ok {
+		return handler(ctx, req)
+	}
+	m, err := f.decode(f)
+	if err != nil {
+		return nil, err
+	}
+	return handler(ctx, m)
+}
+
+// pushBack tells clients of gRPC that retry by themselves when to do so, if err says when.
+func (a admit) pushBack(ctx context.Context, err error) error {
+	st, ok := status.FromError(err)
+	if err == nil || !ok || st.Code() != codes.ResourceExhausted {
+		return err
+	}
+	for _, d := range st.Details() {
+		switch d := d.(type) {
+		case *errdetails.RetryInfo:
+			after := d.GetRetryDelay().AsDuration().Milliseconds()
+			_ = grpc.SetTrailer(ctx, metadata.Pairs("grpc-retry-pushback-ms", strconv.FormatInt(after, 10)))
+		case *errdetails.ErrorInfo:
+			if slices.Contains(admission.Reasons, d.GetReason()) {
+				a.sight.refused(d.GetReason())
+			}
+		}
+	}
+	return st.Err()
+}
+
+// stream gives a stream a share of the memory, and takes from it for each message before that is decoded.
+func (a admit) stream(srv any, ss grpc.ServerStream, info *grpc.StreamServerInfo, handler grpc.StreamHandler) error {
+	if !strings.HasPrefix(info.FullMethod, servicePath) {
+		return handler(srv, ss)
+	}
+	share, err := a.control.OpenStream(heldStream)
+	if err != nil {
+		return a.pushBack(ss.Context(), err)
+	}
+	defer share.Close()
+	a.in.streams.Add(1)
+	defer a.in.streams.Add(-1)
+	return handler(srv, &framedStream{ServerStream: ss, ctx: admission.WithShare(ss.Context(), share), share: share, a: a})
+}
+
+// framedStream is a stream whose messages are taken on before they are decoded.
+type framedStream struct {
+	grpc.ServerStream
+
+	ctx   context.Context //nolint:containedctx // a stream has one
+	share *admission.Share
+	a     admit
+}
+
+// Context implements grpc.ServerStream.
+func (s *framedStream) Context() context.Context { return s.ctx }
+
+// RecvMsg implements grpc.ServerStream. The bytes of the message are the share's until the service gives them back.
+func (s *framedStream) RecvMsg(m any) error {
+	var f frame
+	defer f.free()
+	if err := s.ServerStream.RecvMsg(&f); err != nil {
+		return err
+	}
+	n := int64(f.size())
+	if n > patientBytes {
+		// Many streams that wait with a large message each would hold more than the budget: better to send it again.
+		if !s.share.Try(n) {
+			return s.a.pushBack(s.ctx, s.a.control.MemoryRefusal())
+		}
+	} else if err := s.share.Wait(s.ctx, n); err != nil {
+		return err
+	}
+	s.share.Received(n)
+	return f.into(m.(proto.Message)) //nolint:forcetypeassert // the generated code passes nothing else
+}
+
+// patientBytes is the largest message of a stream with which it waits for memory.
+const patientBytes = 1 << 20
+
+type callKey struct{}
+
+// call is what is known of a unary call from its headers to the end of its answer.
+type call struct{ release func() }
+
+// callStats gives back what a call holds once it is over. An interceptor returns before the answer is sent, and a caller that
+// does not read it would go uncounted.
+type callStats struct{}
+
+// TagRPC implements stats.Handler.
+func (callStats) TagRPC(ctx context.Context, _ *stats.RPCTagInfo) context.Context {
+	return context.WithValue(ctx, callKey{}, new(call))
+}
+
+// HandleRPC implements stats.Handler.
+func (callStats) HandleRPC(ctx context.Context, s stats.RPCStats) {
+	if _, ok := s.(*stats.End); !ok {
+		return
+	}
+	if c, ok := ctx.Value(callKey{}).(*call); ok && c.release != nil {
+		c.release()
+	}
+}
+
+// TagConn implements stats.Handler.
+func (callStats) TagConn(ctx context.Context, _ *stats.ConnTagInfo) context.Context { return ctx }
+
+// HandleConn implements stats.Handler.
+func (callStats) HandleConn(context.Context, stats.ConnStats) {}
