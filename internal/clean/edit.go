@@ -36,22 +36,25 @@ func edit(ctx context.Context, d *text.Document, stages ...stage) error {
 			changed = turn
 		}
 	}
-	finish(d, c, dropped)
-	return nil
+	return finish(text.NewPace(ctx), d, c, dropped)
 }
 
 // finish makes the text of c that of d, and moves along what has a place in it. Blocks, links and inlines of which
 // nothing is left are removed.
-func finish(d *text.Document, c *text.Chain, dropped []text.Dropped) {
+// The error is that of pace.
+func finish(pace *text.Pace, d *text.Document, c *text.Chain, dropped []text.Dropped) (err error) {
 	clean, step := c.Done()
 	for i := range dropped {
 		dropped[i].Source = d.ToSource(dropped[i].Source)
 	}
 	d.Dropped = dropped
 	if clean == d.Clean {
-		return
+		return nil
 	}
-	d.Clean, d.Provenance = clean, d.Provenance.Compose(step)
+	d.Clean = clean
+	if d.Provenance, err = d.Provenance.Compose(pace, step); err != nil {
+		return err
+	}
 	move := func(s text.Span, after int) text.Span {
 		s = step.ToClean(s)
 		if s.Start = max(s.Start, after); s.Empty() {
@@ -65,6 +68,7 @@ func finish(d *text.Document, c *text.Chain, dropped []text.Dropped) {
 	for i, x := range d.Images {
 		d.Images[i].At = step.ToClean(text.Span{Start: x.At, End: x.At}).Start
 	}
+	return nil
 }
 
 // moved moves the span of each of all, and returns those whose span is not empty after that. No span begins before the one

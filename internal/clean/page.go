@@ -70,7 +70,10 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 		main.Provenance.Change(len(d.Clean), 0, wall.Dropped)
 	}
 	placeInSource(d, said.Facts, page.Evidence)
-	d.Clean, d.Provenance = main.Text, d.Provenance.Compose(main.Provenance)
+	d.Clean = main.Text
+	if d.Provenance, err = d.Provenance.Compose(text.NewPace(ctx), main.Provenance); err != nil {
+		return nil, err
+	}
 	d.Blocks, d.Anchors, d.Images, d.Inlines = main.Blocks, main.Anchors, main.Images, main.Inlines
 	d.Facts, d.Page, d.Confidence = said.Facts, page, chosen.Confidence
 	return title, nil

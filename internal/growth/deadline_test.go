@@ -20,7 +20,7 @@ const maxLate = 100 * time.Millisecond
 
 // shortDocuments are those of which the ordinary run tests the deadline, each slow in a step of its own.
 var shortDocuments = []string{
-	"ordinary text", "ordinary page", "list items", "one-letter paragraphs", "prose with mojibake", "he said", "one word",
+	"ordinary text", "ordinary page", "list items", "one-letter paragraphs", "prose with mojibake", "carriage returns", "he said", "one word",
 	"div in div with text", "list in list", "table rows", "links", "JSON-LD with a long body",
 }
 

@@ -30,6 +30,7 @@ var texts = []Document{
 	{"combining marks out of order", Text, between("a", fill("\u0301\u0323"), "")},
 	{"letters with combining marks", Text, fill("a\u0323\u0301e\u0301 ")},
 	{"replacement characters", Text, fill("\uFFFD")},
+	{"carriage returns", Text, fill("a\r")},
 	{"C1 controls", Text, fill("\u0092")},
 	{"escape sequences", Text, fill("\x1b[")},
 	{"no-break spaces", Text, fill("\u00a0")},

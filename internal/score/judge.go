@@ -53,7 +53,7 @@ func (j *judge) apply(p *Profile, c *text.Chain, r *Result) {
 			j.rule(rule, v, c, r)
 		}
 		isLast := i == len(list)-1
-		if step.Edit == nil || isLast && !j.edits || !edit(step, v, c) || isLast {
+		if step.Edit == nil || isLast && !j.edits || !j.edit(step, v, c) || isLast {
 			continue
 		}
 		next := valuesOf(j.ctx, c.Text(), j.language)
@@ -128,8 +128,8 @@ func (j *judge) customRules(p *Profile, reference int, r *Result) {
 	}
 }
 
-// edit makes the edits of p, and reports whether the text has changed.
-func edit(p *Profile, v *values, c *text.Chain) bool {
+// edit makes the edits of p, and reports whether the text has changed. It has not if the context has ended.
+func (j *judge) edit(p *Profile, v *values, c *text.Chain) bool {
 	edits := p.Edit(v.text)
 	if edits.Len() == 0 {
 		return false
@@ -139,7 +139,8 @@ func edit(p *Profile, v *values, c *text.Chain) bool {
 		v.text.Tick(1)
 		e.Replace(one.Span(), one.With(), text.Change{Rule: text.Rule(p.EditRules[one.Rule])})
 	}
-	return c.Apply()
+	changed, err := c.Apply(text.NewPace(j.ctx))
+	return changed && err == nil
 }
 
 // applies reports whether a profile has thresholds for a language. An unknown language counts as one of them.

@@ -11,7 +11,7 @@ import (
 //
 //	e := c.Edit()
 //	e.Replace(span, "with", why)
-//	c.Apply()
+//	c.Apply(pace)
 //
 // The text is held in two buffers that take turns and are used again by later chains, so that a step allocates
 // nothing of the text's size. A chain belongs to one goroutine.
@@ -53,26 +53,28 @@ func (c *Chain) Edit() *Editor {
 }
 
 // Apply makes what the editor returned by the last Edit has written the chain's text, and reports whether that
-// differs from before.
-func (c *Chain) Apply() bool {
+// differs from before. An error is that of pace; the chain may only be closed then.
+func (c *Chain) Apply(pace *Pace) (changed bool, err error) {
 	e := &c.editor
 	if !e.Edited() {
-		return false
+		return false, nil
 	}
 	e.copyTo(len(e.in))
 	c.buffers[c.next], c.editing = e.out, e.account
 	if string(e.out) == c.current {
-		return false
+		return false, nil
 	}
 	c.current = view(e.out)
 	c.next = 1 - c.next
 	if c.steps++; c.steps == 1 {
 		c.account, c.editing = c.editing, c.account
-		return true
+		return true, nil
 	}
-	c.account.composeTo(&c.spare, &c.editing, &c.shared)
+	if err := c.account.composeTo(pace, &c.spare, &c.editing, &c.shared); err != nil {
+		return false, err
+	}
 	c.account, c.spare = c.spare, c.account
-	return true
+	return true, nil
 }
 
 // ToSource returns the source range from which the range s of Text was made.

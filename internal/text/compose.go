@@ -2,27 +2,33 @@ package text
 
 // Compose returns the account of two steps in a row: p from the source to a text between, next from there
 // to the clean text. Where both changed a range, the later change is named, and its detail begins with what was done
-// before. The work is linear in the number of segments of both.
-func (p *Provenance) Compose(next Provenance) Provenance {
+// before. The work is linear in the number of segments of both; the error is that of pace.
+func (p *Provenance) Compose(pace *Pace, next Provenance) (Provenance, error) {
 	switch {
 	case p.copiesAll() || p.Len() == 0:
-		return next
+		return next, nil
 	case next.copiesAll():
-		return *p
+		return *p, nil
 	}
 	var composed Provenance
-	p.composeTo(&composed, &next, new(reasons))
-	return composed
+	err := p.composeTo(pace, &composed, &next, new(reasons))
+	return composed, err
 }
 
+// changeWork is what composing a changed segment counts for, in bytes of a text.
+const changeWork = 64
+
 // composeTo makes dst, which holds neither p nor next, what Compose returns.
-func (p *Provenance) composeTo(dst, next *Provenance, shared *reasons) {
+func (p *Provenance) composeTo(pace *Pace, dst, next *Provenance, shared *reasons) error {
 	dst.reset()
 	c := composer{early: newChanges(p, sourceToClean), late: newChanges(next, cleanToSource), out: dst, shared: shared}
 	for c.early.left || c.late.left {
-		c.change()
+		if err := pace.Step(c.change() * changeWork); err != nil {
+			return err
+		}
 	}
 	c.copyTo(p.source)
+	return nil
 }
 
 // copiesAll reports whether nothing was changed in a text that is not empty.
@@ -71,8 +77,9 @@ type composer struct {
 	clean       int
 }
 
-// change writes the next smallest range that no changed segment of either step straddles.
-func (c *composer) change() {
+// change writes the next smallest range that no changed segment of either step straddles, and returns how many of them are in
+// it.
+func (c *composer) change() (segments int) {
 	first, other := &c.early, &c.late
 	if !first.left || other.left && c.lateFirst() {
 		first, other = other, first
@@ -82,12 +89,14 @@ func (c *composer) change() {
 	c.copyTo(source)
 	c.early.last.Change, c.late.last.Change = none, none
 	first.take()
+	segments = 1
 	for grown := true; grown; {
 		grown = false
 		for _, s := range []*changes{first, other} {
 			for s.left && s.between().Start < whole.End {
 				whole.End = max(whole.End, s.between().End)
 				s.take()
+				segments++
 				grown = true
 			}
 		}
@@ -97,6 +106,7 @@ func (c *composer) change() {
 		c.out.Change(sourceEnd-source, cleanEnd-clean, c.why())
 	}
 	c.source, c.clean = sourceEnd, cleanEnd
+	return segments
 }
 
 // why is the reason for a range: the change that was made to it, or both.

@@ -54,7 +54,7 @@ func TestComposeReplays(t *testing.T) {
 		clean, p := edit(r, source, r.IntN(6), "first")
 		for range 1 + r.IntN(3) {
 			next, q := edit(r, clean, r.IntN(6), "next")
-			clean, p = next, p.Compose(q)
+			clean, p = next, compose(t, p, q)
 		}
 		checkTiles(t, source, clean, p)
 	}
@@ -169,9 +169,9 @@ func TestComposeTellsBoth(t *testing.T) {
 	for _, tt := range tests {
 		c := text.NewChain("one")
 		c.Edit().Replace(text.Span{Start: 1, End: 2}, "m", tt.first)
-		c.Apply()
+		apply(t, c)
 		c.Edit().Replace(text.Span{Start: 1, End: 2}, "l", tt.second)
-		c.Apply()
+		apply(t, c)
 		_, p := c.Done()
 		if diff := cmp.Diff(tt.want, *slices.Collect(p.Segments())[1].Change); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)

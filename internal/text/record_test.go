@@ -69,7 +69,10 @@ func BenchmarkCompose(b *testing.B) {
 		second.Change(1, 0, later)
 	}
 	second.Copy(p.clean - second.source)
+	pace := NewPace(b.Context())
 	for b.Loop() {
-		p.composeTo(&dst, &second, shared)
+		if err := p.composeTo(pace, &dst, &second, shared); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

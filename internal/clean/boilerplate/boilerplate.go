@@ -49,8 +49,8 @@ func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([
 	}
 	r.settle("")
 	r.output.end()
-	c.Apply()
-	return r.output.dropped, nil
+	_, err := c.Apply(r.pace)
+	return r.output.dropped, err
 }
 
 func lineLen(s string) int {

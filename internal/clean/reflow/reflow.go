@@ -152,7 +152,10 @@ func (w *work) join(ctx context.Context, c *text.Chain) (joined bool, err error)
 			}
 		}
 	}
-	return c.Apply(), ctx.Err()
+	if joined, err = c.Apply(j.pace); err != nil {
+		return false, err
+	}
+	return joined, ctx.Err()
 }
 
 // least returns how sure it must be that a break is false for rule to join there.

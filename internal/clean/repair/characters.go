@@ -54,8 +54,8 @@ func characters(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	if err := x.facts.err; err != nil {
 		return err
 	}
-	c.Apply()
-	return nil
+	_, err := c.Apply(pace)
+	return err
 }
 
 // character is a character in its text.

@@ -23,8 +23,8 @@ func entities(pace *text.Pace, c *text.Chain, _ text.RuleSet) error {
 		i := strings.IndexByte(in[at:], '&')
 		if i < 0 {
 			d.flush()
-			c.Apply()
-			return nil
+			_, err := c.Apply(pace)
+			return err
 		}
 		at += i
 		if err := done.at(at); err != nil {

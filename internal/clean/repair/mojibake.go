@@ -43,8 +43,8 @@ func mendMojibake(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 	if err := m.walk(pace, func(r stretch) { m.mend(e, r) }); err != nil {
 		return err
 	}
-	c.Apply()
-	return nil
+	_, err := c.Apply(pace)
+	return err
 }
 
 // addUp counts two stretches that are nearly certain as evidence of their codec.

@@ -55,8 +55,8 @@ func normalize(pace *text.Pace, c *text.Chain, _ text.RuleSet) error {
 		}
 		i, before = s.End, s.End
 	}
-	c.Apply()
-	return nil
+	_, err := c.Apply(pace)
+	return err
 }
 
 // clusterEnd returns where the cluster ends whose characters are known up to offset i.

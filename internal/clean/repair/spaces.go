@@ -53,8 +53,8 @@ func spaces(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 			replaceByPlain(e, text.Span{Start: x.at, End: x.end}, n, why)
 		}
 	}
-	c.Apply()
-	return nil
+	_, err = c.Apply(pace)
+	return err
 }
 
 // takeSpaces sets x.end to the end of the exotic spaces that begin at x.at, and returns how many there are.

@@ -15,8 +15,8 @@ func terminalEscapes(pace *text.Pace, c *text.Chain, _ text.RuleSet) error {
 	for at := 0; ; {
 		i := strings.Index(in[at:], "\x1b[")
 		if i < 0 {
-			c.Apply()
-			return nil
+			_, err := c.Apply(pace)
+			return err
 		}
 		start := at + i
 		if err := done.at(start); err != nil {

@@ -44,8 +44,8 @@ func whitespace(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
 		at = b.foldBreak(line.End)
 	}
 	b.drop(end, len(b.in))
-	c.Apply()
-	return nil
+	_, err := c.Apply(pace)
+	return err
 }
 
 // body returns where the text begins and ends without the blank lines around it and the blanks that are to be dropped.
