@@ -55,7 +55,9 @@ func (s *Service) begin(ctx context.Context, doc *copydeskv1.Document, p *plan, 
 	w := &writer{seen: seen, translator: newTranslator(d, in.Form, p.unit), plan: p, doc: doc, budget: p.budget(doc)}
 	w.out.message = copydeskv1.ProcessResult_builder{Id: doc.GetId()}.Build()
 	if seen != nil || p.wantClean {
-		w.rules = ruleCounts(&d.Provenance)
+		if w.rules, err = ruleCounts(ctx, &d.Provenance); err != nil {
+			return nil, err
+		}
 	}
 	noteCleaning(seen, d, w.rules)
 	return w, nil

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"slices"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean/markdown"
@@ -141,23 +140,30 @@ func (t *translator) segment(p *part, s text.Segment) (*copydeskv1.Segment, bool
 	return m, p.budget.take(size)
 }
 
-// ruleCounts counts the changes by rule, in the order of first use.
-func ruleCounts(p *text.Provenance) []*copydeskv1.RuleCount {
+// ruleCounts counts the changes by rule, in the order of first use. The error is ctx.Err() if ctx ended first.
+func ruleCounts(ctx context.Context, p *text.Provenance) ([]*copydeskv1.RuleCount, error) {
 	type count struct {
 		rule            text.Rule
 		places, dropped int
 	}
 	var counts []count
 	at := map[text.Rule]int{}
+	i, last, pace := 0, (*text.Change)(nil), text.NewPace(ctx)
 	for s := range p.Segments() {
+		if err := pace.Step(segmentWork); err != nil {
+			return nil, err
+		}
 		if s.Copied() {
 			continue
 		}
-		i, ok := at[s.Rule]
-		if !ok {
-			i = len(counts)
-			at[s.Rule] = i
-			counts = append(counts, count{rule: s.Rule})
+		if s.Change != last { // many changes in a row share theirs
+			var ok bool
+			if i, ok = at[s.Rule]; !ok {
+				i = len(counts)
+				at[s.Rule] = i
+				counts = append(counts, count{rule: s.Rule})
+			}
+			last = s.Change
 		}
 		counts[i].places++
 		if s.Clean.Empty() {
@@ -171,8 +177,11 @@ func ruleCounts(p *text.Provenance) []*copydeskv1.RuleCount {
 		out[i].SetCount(asInt32(c.places))
 		out[i].SetDroppedBytes(asInt32(c.dropped))
 	}
-	return slices.Clip(out)
+	return out, ctx.Err()
 }
+
+// segmentWork is what counting a segment is worth, in bytes of a text.
+const segmentWork = 8
 
 var blockKinds = map[text.BlockKind]copydeskv1.BlockKind{
 	text.Paragraph: copydeskv1.BlockKind_BLOCK_KIND_PARAGRAPH,
