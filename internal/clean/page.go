@@ -70,13 +70,15 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 		main.Provenance.Change(len(d.Clean), 0, wall.Dropped)
 	}
 	placeInSource(d, said.Facts, page.Evidence)
-	d.Clean = main.Text
-	if d.Provenance, err = d.Provenance.Compose(text.NewPace(ctx), main.Provenance); err != nil {
-		return nil, err
-	}
-	d.Blocks, d.Anchors, d.Images, d.Inlines = main.Blocks, main.Anchors, main.Images, main.Inlines
 	d.Facts, d.Page, d.Confidence = said.Facts, page, chosen.Confidence
-	return title, nil
+	return title, put(ctx, d, main)
+}
+
+// put makes what was rendered of the page in d its text.
+func put(ctx context.Context, d *text.Document, main render.Result) (err error) {
+	d.Clean, d.Blocks, d.Anchors, d.Images, d.Inlines = main.Text, main.Blocks, main.Anchors, main.Images, main.Inlines
+	d.Provenance, err = d.Provenance.Compose(text.NewPace(ctx), main.Provenance)
+	return err
 }
 
 // placeInSource turns offsets in the decoded page into offsets in the source.
