@@ -176,6 +176,9 @@ func (r *pageReader) credit(from, to int32, near bool) {
 	}
 	v, span := r.join(from, to, " ")
 	rest, credited := afterBy(v)
+	if !credited {
+		rest, credited = afterLabel(v)
+	}
 	if !credited || len(v) > maxCredit {
 		return
 	}
@@ -209,7 +212,7 @@ func opens(v string) bool {
 		return false
 	}
 	switch v[0] | 0x20 {
-	case 'b', 'v', 'a', 'w', 'p', 't', 'd', 'g', 's', 'e', 'r':
+	case 'b', 'v', 'a', 'w', 'p', 't', 'd', 'g', 's', 'e', 'r', 'y', 'h':
 		return true
 	}
 	return v[0] >= 0x80
@@ -233,22 +236,8 @@ var particles = map[string]bool{"von": true, "van": true, "de": true, "der": tru
 // credits are what bylines begin with, in lower case.
 var credits = [...]string{
 	"by:", "by ", "von:", "von ", "autor:", "autorin:", "autor/in:", "autoren:", "author:", "authors:", "written by", "posted by", "post by", "published by", "par ", "por ", "di ", "da ", "door ", "av ", "af ", "text:", "ein beitrag von", //nolint:misspell // words of many languages
-	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "artikel von", "rezept von", "escribe ", "texte ", "geprüft von", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par", "yazan:", "autor tekstu:", "szerző:", "작성자:", "글쓴이:", //nolint:misspell // words of many languages
-}
-
-// eastAsianLabels mark the author in Chinese, Japanese and Korean, anywhere in a line with the date and the source.
-var eastAsianLabels = [...]string{"作者：", "作者:", "记者：", "记者:", "記者：", "記者:", "撰文：", "撰稿：", "文／", "著者：", "著者:", "執筆：", "執筆者：", "筆者：", "ライター：", "기자:", "글: "}
-
-// afterLabel returns the name after such a label, and whether v has one.
-func afterLabel(v string) (string, bool) {
-	for _, label := range eastAsianLabels {
-		if _, after, ok := strings.Cut(v, label); ok {
-			name, _, _ := strings.Cut(strings.TrimLeft(after, " \u3000"), " ")
-			name = strings.TrimRight(name, "|｜/／、，,;；)）")
-			return name, name != ""
-		}
-	}
-	return "", false
+	"geschrieben von", "verfasst von", "veröffentlicht von", "ein artikel von", "autor ", "autore:", "auteur:", "auteur :", "tekst:", "автор:", "words by", "story by", "reported by", "redaktion:", "eingestellt von", "erstellt von", "gespeichert von", "vom ", "interview:", "(von ", "(by ", "words:", "reporting by", "originally by", "with contributions by", "a guest post by", "gastbeitrag von", "ein gastbeitrag von", "ein kommentar von", "kommentar von", "eine analyse von", "analyse von", "interview von", "bericht von", "protokoll:", "artikel von", "rezept von", "escribe ", "texte ", "geprüft von", "gepostet von", "publié par", "publicado por", "escrito por", "scritto da", "rédigé par", "yazan:", "yazar:", "haber:", "autor tekstu:", "autorka:", "autorzy:", "autoři:", "autorka textu:", "auteurs :", "auteurs:", "autores:", "autora:", "autrice:", "autori:", "szerző:", "작성자:", "글쓴이:", //nolint:misspell // words of many languages
+	"авторы:", "автор ", "текст:", "автор текста:", "корреспондент:", "бюро:", "автор —", "بقلم:", "بقلم :", "بقلم ", "بقلم/", "كتب:", "كتبت:", "كتب :", "الكاتب:", "الكاتبة:", "إعداد:", "اعداد:", "تحرير:",
 }
 
 // afterBy returns what follows the opening of a byline, and whether v has one.

@@ -17,7 +17,7 @@ func people(v string) []string {
 	for _, one := range splitNames(cutTail(cutOpening(cutDate(v)))) {
 		one, ok := cutLabel(one)
 		one = trimName(one)
-		if !ok || len(names) > 0 && isTown(names[0], one) {
+		if !ok || len(names) > 0 && (isTown(names[0], one) || isAgency(one)) {
 			continue
 		}
 		if !isDegree(one) && isName(one) && (len(names) == 0 || !isRole(one)) {
@@ -131,8 +131,21 @@ func isDegree(v string) bool {
 	return len(v) < 10 && degrees[strings.ToLower(strings.ReplaceAll(v, ".", ""))]
 }
 
+// isAgency reports whether what follows a name in a byline is a news agency.
+func isAgency(v string) bool {
+	return agencies[strings.ToLower(strings.TrimPrefix(strings.TrimSpace(v), "The "))]
+}
+
+// agencies are what papers name beside those who write for them, in lower case.
+var agencies = map[string]bool{
+	"associated press": true, "press association": true, "pa media": true, "agence france-presse": true, "bloomberg": true, "bloomberg news": true, "dpa": true, "epd": true, "kna": true, "apa": true, "sda": true, "keystone-sda": true,
+	"efe": true, "europa press": true, "ansa": true, "adnkronos": true, "agi": true, "lusa": true, "anp": true, "belga": true, "pap": true, "tass": true, "тасс": true, "риа новости": true, "интерфакс": true, "interfax": true, "xinhua": true, "新华社": true,
+	"kyodo": true, "共同通信": true, "時事通信": true, "yonhap": true, "연합뉴스": true, "anadolu ajansı": true, "aa": true, "dha": true, "iha": true, "وكالات": true, "رويترز": true, "canadian press": true, "afp relaxnews": true, "upi": true, "staff and agencies": true,
+	"wire services": true, "news agencies": true, "agencias": true, "agences": true, "agenturen": true, "getty images": true, "tt": true, "ntb": true, "ritzau": true, "stt": true,
+}
+
 // tails are what follows a name in a byline, in lower case: the time, the place, the role.
-var tails = [...]string{" on ", " am ", " posted", " published", " updated", " in ", " view all posts", " for ", " vom ", " um ", " at ", "(at)", " follow", " is a ", " ist ", " last ", " erstellt", " geändert", " veröffentlicht", " twitter", " staff", " photo", " foto", " originally", " aktualisiert", " reviewed", " edited", " (", " min read"}
+var tails = [...]string{" on ", " am ", " posted", " published", " updated", " in ", " view all posts", " for ", " vom ", " um ", " at ", "(at)", " follow", " is a ", " ist ", " last ", " erstellt", " geändert", " veröffentlicht", " twitter", " staff", " photo", " foto", " originally", " aktualisiert", " reviewed", " edited", " (", " min read", " avec ", " mit agentur", " mit material", " con informaci", " con agencia", " com agência", " with agenc", " and agencies"}
 
 // indexFold returns where sub, in lower case, begins in v; -1 if it does not. Only ASCII letters fold.
 func indexFold(v, sub string) int {

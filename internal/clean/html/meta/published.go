@@ -303,7 +303,7 @@ func (r *pageReader) dateText(k int32, rank uint8, o dates.Style) bool {
 	case r.zones[x.Parent]&inAside != 0 || n.In&dom.Aside != 0 || len(v) > 80:
 		c.rank = rankAnywhere
 	}
-	if c.rank == rank && inSentence(v, at) {
+	if c.rank == rank && inSentence(v, at) || isHappening(before) || r.isEventAt(k, before, at.Start < 3) {
 		return false
 	}
 	r.add(c)
@@ -331,8 +331,8 @@ func hasDigit(s string) bool {
 
 // cues are words before the date of publication, updates those before the date of a change; in lower case.
 var (
-	cues    = [...]string{"publish", "posted", "veröffentlicht", "publié", "publicado", "pubblicato", "erstellt", "erschienen", "gepostet", "eingestellt", "written on", "date:", "datum:", "created", "geplaatst", "opublikowano", "опубликован", "released", "online seit", "publicat", "publicerad", "first", "publiziert", "publisert", "udgivet", "yayın", "发布", "发表", "刊登", "公開", "掲載", "게시", "입력"}
-	updates = [...]string{"updated", "update", "aktualisiert", "modified", "geändert", "mis à jour", "actualizado", "aggiornato", "stand:", "letzte", "bijgewerkt", "обновлен", "last", "edited", "atualizado", "changed", "bearbeitet", "reviewed", "modificado", "modificato", "gewijzigd", "zaktualiz", "aktualizacja", "изменен", "изменён", "güncelle", "更新", "修改", "수정"} //nolint:misspell // words of other languages
+	cues    = [...]string{"publish", "posted", "veröffentlicht", "publié", "publicado", "pubblicato", "erstellt", "erschienen", "gepostet", "eingestellt", "written on", "date:", "datum:", "created", "geplaatst", "opublikowano", "опубликован", "released", "online seit", "publicat", "publicerad", "gepubliceerd", "publikov", "vydáno", "julkaistu", "objavljeno", "közzétéve", "megjelent", "diterbitkan", "đăng ngày", "опубліковано", "публикация", "публикувано", "δημοσιεύ", "פורסם", "نشر", "تاريخ النشر", "first", "publiziert", "publisert", "udgivet", "yayın", "发布", "发表", "刊登", "公開", "掲載", "게시", "입력"}
+	updates = [...]string{"updated", "update", "aktualisiert", "modified", "geändert", "mis à jour", "actualizado", "aggiornato", "stand:", "letzte", "bijgewerkt", "обновлен", "last", "edited", "atualizado", "changed", "bearbeitet", "reviewed", "modificado", "modificato", "gewijzigd", "zaktualiz", "aktualizacja", "изменен", "изменён", "güncelle", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "aktualizov", "aktualizác", "ažurirano", "frissítve", "diperbarui", "cập nhật", "оновлено", "обновление", "обновено", "редакция", "ενημερώ", "עודכן", "تحديث", "آخر تعديل", "更新", "修改", "수정"} //nolint:misspell // words of other languages
 )
 
 func isCue(before string) bool    { return containsAny(before, cues[:]) }

@@ -23,7 +23,7 @@ type pageCase struct {
 func cases(t testing.TB) []pageCase {
 	t.Helper()
 	var list []pageCase
-	for _, file := range []string{"testdata/pages.json", "testdata/kinds.json"} {
+	for _, file := range []string{"testdata/pages.json", "testdata/kinds.json", "testdata/languages.json"} {
 		b, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

@@ -55,35 +55,6 @@ const (
 // barsAsOne replaces each separator in titles by one mark.
 var barsAsOne = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|", " · ", "|", " » ", "|", " :: ", "|")
 
-// wideBars are what separates titles in Chinese and Japanese, without spaces.
-var wideBars = [...]string{"_", "｜", "|", "——", "－", "-", "―"}
-
-// wideBarsAsOne replaces them by one mark.
-var wideBarsAsOne = strings.NewReplacer("_", "|", "｜", "|", "——", "|", "－", "|", "-", "|", "―", "|")
-
-// hasWide reports whether v has characters of Chinese or Japanese.
-func hasWide(v string) bool {
-	return strings.IndexFunc(v, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }) >= 0
-}
-
-// cutWide takes the name of the site off a title in Chinese or Japanese: the last part, if it is no longer than the rest.
-func (r *pageReader) cutWide(v string) string {
-	if !hasWide(v) {
-		return v
-	}
-	for _, bar := range wideBars {
-		i := strings.LastIndex(v, bar)
-		if i <= 0 {
-			continue
-		}
-		head, tail := strings.TrimSpace(v[:i]), strings.TrimSpace(v[i+len(bar):])
-		if r.likeSite(tail) || hasWide(tail) && bar != "-" && 0 < len(tail) && len(tail) <= len(head) && len(tail) < 40 {
-			return head
-		}
-	}
-	return v
-}
-
 // titleKeys are the titles in the markup, and their parts between bars.
 func (r *pageReader) titleKeys(titles []candidate) []titleKey {
 	keys := make([]titleKey, 0, 16)
