@@ -2,6 +2,7 @@ package clean
 
 import (
 	"context"
+	"slices"
 
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
@@ -33,6 +34,7 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if err != nil {
 		return nil, err
 	}
+	replies := slices.Contains(chosen.Parts, dom.Reply)
 	if !o.Replies {
 		chosen.DropReplies()
 	}
@@ -62,6 +64,9 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 		if ok {
 			main, page = body, text.Page{} // scripts would have put it in the place of the wall
 		}
+	}
+	if main.Text == "" && page.Kind == text.PageUnknown && !replies {
+		page = wall.Nothing(tree)
 	}
 	if page.Kind == text.PageUnknown {
 		page.Kind = pageKinds[chosen.Kind]

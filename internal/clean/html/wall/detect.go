@@ -207,7 +207,7 @@ func (d *detector) readMarkup() {
 		case atom.Input:
 			if strings.EqualFold(t.Raw(id, dom.Type), "password") && !d.seen[passwordField] {
 				d.seen[passwordField] = true
-				d.add(text.PageLogIn, 2, byForm, t.Tag(id))
+				d.add(text.PageLogIn, passwordPoints, byForm, t.Tag(id))
 			}
 		default:
 			d.vendor(id, t.Raw(id, dom.ID), t.Tag(id))
@@ -227,6 +227,9 @@ func (d *detector) readMarkup() {
 		}
 	}
 }
+
+// passwordPoints are the points of such a field: pages have one in dialogues, too.
+const passwordPoints = 2
 
 // passwordField is the key in detector.seen of a field for a password.
 const passwordField = "field for a password"
@@ -328,7 +331,7 @@ func (d *detector) decide() text.Page {
 	points := func(kind text.PageKind) int { return d.points[kind] + d.loose[kind] }
 	kind := slices.MaxFunc(kinds, func(a, b text.PageKind) int { return cmp.Compare(points(a), points(b)) })
 	margin := points(kind) - needed(a, kind)
-	if points(kind) > 1 && a.prose == 0 && a.rest <= fewWords && a.fallback <= emptyFallback && !d.t.Title.Empty() {
+	if points(kind) > 1 && (kind != text.PageLogIn || points(kind) > passwordPoints) && a.prose == 0 && a.rest <= fewWords && a.fallback <= emptyFallback && !d.t.Title.Empty() {
 		margin++ // the page says nothing else
 	}
 	if kind == text.PageLogIn && d.best[kind] < 3 && !d.seen[passwordField] {
@@ -338,6 +341,15 @@ func (d *detector) decide() text.Page {
 		return text.Page{}
 	}
 	return text.Page{Kind: kind, Confidence: confidence(margin), Evidence: d.evidence[kind]}
+}
+
+// Nothing returns what a page is of which nothing is left: an empty shell, if it has scripts that may fill it or no text at all.
+func Nothing(t *dom.Tree) text.Page {
+	scripts := slices.ContainsFunc(t.Nodes, func(n dom.Node) bool { return n.Tag == atom.Script })
+	if !scripts && len(t.Texts) > 0 || len(t.Nodes) < 2 {
+		return text.Page{}
+	}
+	return text.Page{Kind: text.PageEmpty, Confidence: confidence(0), Evidence: []text.PageEvidence{{Rule: byNothing}}}
 }
 
 // sure is the confidence in what leaves little doubt.
