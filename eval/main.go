@@ -43,6 +43,7 @@ var measurements = []measurement{
 	{"structures", "html-more", pages.Structures},
 	{"hidden-text", "html-more", pages.HiddenText},
 	{"walls", "html-more", pages.Walls},
+	{"site", "html-more", pages.Site},
 	{"page-speed", "html", pages.Speed},
 	{"hostile", "", pages.Hostile},
 	{"metadata", "html", pages.Metadata},

@@ -70,7 +70,7 @@ func exitOf(err error) int {
 		return exitFailed
 	case codes.InvalidArgument:
 		switch client.Reason(err) {
-		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "SIGNAL_UNKNOWN", "FEATURE_MISSING":
+		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "SIGNAL_UNKNOWN", "FEATURE_MISSING", "SITE_COUNTS_INVALID":
 			return exitUsage
 		}
 		return exitSome

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
@@ -23,6 +24,7 @@ type settings struct {
 	enable, disable, profiles, signals            list
 	features                                      list
 	noCleaning                                    bool
+	siteCounts                                    string
 	clean, extract, score                         bool // of process
 }
 
@@ -44,6 +46,7 @@ func (set *settings) common(fs *flag.FlagSet) {
 	fs.BoolVar(&set.repairOnly, "repair-only", false, "mend characters and white space and do nothing else")
 	fs.Var(&set.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
 	fs.Var(&set.disable, "disable", "`id` of a rule not to use; may be repeated")
+	fs.StringVar(&set.siteCounts, "site-counts", "", "`file` that copydesk count has written: drop lines that recur on the pages of their host")
 	fs.Var(&set.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
 	fs.Var(&set.signals, "signal", "`name` of a signal to return, or the beginning of names: nemo. ; may be repeated")
 	fs.Var(&set.features, "feature", "`name` of something more to return: "+featureNames()+"; may be repeated")
@@ -112,9 +115,16 @@ func (set *settings) cleaning() (*copydeskv1.Cleaning, error) {
 	case set.noCleaning:
 		mode = copydeskv1.CleaningMode_CLEANING_MODE_NONE
 	}
+	var counts []byte
+	if set.siteCounts != "" {
+		var err error
+		if counts, err = os.ReadFile(set.siteCounts); err != nil {
+			return nil, fmt.Errorf("--site-counts: %w", err)
+		}
+	}
 	return copydeskv1.Cleaning_builder{
 		Mode: mode, Boilerplate: level, ContentPreference: preference, IncludeReplies: set.replies, Headline: headline,
-		EnableRules: set.enable, DisableRules: set.disable,
+		EnableRules: set.enable, DisableRules: set.disable, SiteCounts: counts,
 	}.Build(), nil
 }
 

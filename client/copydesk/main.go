@@ -26,6 +26,7 @@ const help = `copydesk cleans, reads and judges scraped text and HTML.
   copydesk score   [flags] [FILE ...]       how good it is, and why
   copydesk process [flags] IN.jsonl OUT.jsonl
                                             many documents, one a line; "-" is standard input or output
+  copydesk count   IN.jsonl ... OUT         on how many pages of their hosts lines are, for --site-counts
   copydesk describe                         limits, capabilities, rules, profiles and signals
   copydesk help
 
@@ -74,6 +75,8 @@ func (s *session) command(args []string) int {
 		return s.documents(name, args[1:])
 	case "process":
 		return s.process(args[1:])
+	case "count":
+		return s.count(args[1:])
 	case "describe":
 		return s.describe(args[1:])
 	case "help", "-h", "--help":

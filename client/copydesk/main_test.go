@@ -299,3 +299,61 @@ func TestFeatures(t *testing.T) {
 		}
 	}
 }
+
+// TestSiteCounts counts the lines of some pages, then cleans them by the counts.
+func TestSiteCounts(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	in, counts, out := filepath.Join(dir, "in.jsonl"), filepath.Join(dir, "counts"), filepath.Join(dir, "out.jsonl")
+	const footer = "The Gazette comes out on every working day of the year."
+	var lines strings.Builder
+	for i := range 4 {
+		fmt.Fprintf(&lines, `{"id":"%d","url":"https://gazette.example/%d","text":"Boat number %d came in at noon, with nobody on board of it.\n\n%s\n\nThe crew of boat %d is looked for."}`+"\n", i, i, i, footer, i)
+	}
+	if err := os.WriteFile(in, []byte(lines.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := copydesk(t, "", "count", in, counts); code != exitOK {
+		t.Fatalf("count: %d, %s", code, stderr)
+	}
+	if code, stdout, _ := copydesk(t, lines.String(), "count", "-", "-"); code != exitOK {
+		t.Errorf("count of standard input: %d", code)
+	} else if b, err := os.ReadFile(counts); err != nil || string(b) != stdout {
+		t.Errorf("standard output differs from the file (%v)", err)
+	}
+	for _, with := range []bool{false, true} {
+		args := []string{"process", "--clean", in, out}
+		if with {
+			args = append(args, "--site-counts", counts)
+		}
+		if code, _, stderr := copydesk(t, "", args...); code != exitOK {
+			t.Fatalf("process: %d, %s", code, stderr)
+		}
+		b, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(string(b), footer); got == with {
+			t.Errorf("with counts %v: the line is there: %v", with, got)
+		}
+		if got := strings.Contains(string(b), "lines.site"); got != with {
+			t.Errorf("with counts %v: the rule is there: %v", with, got)
+		}
+	}
+	for name, tt := range map[string]struct {
+		args []string
+		code int
+	}{
+		"one file":     {[]string{"count", in}, exitUsage},
+		"no such file": {[]string{"count", filepath.Join(dir, "none"), counts}, exitFailed},
+		"no counts":    {[]string{"clean", in, "--site-counts", in}, exitUsage},
+		"none there":   {[]string{"clean", in, "--site-counts", filepath.Join(dir, "none")}, exitUsage},
+	} {
+		if code, _, stderr := copydesk(t, "", tt.args...); code != tt.code {
+			t.Errorf("%s: exit code %d, want %d; %s", name, code, tt.code, stderr)
+		}
+	}
+	if code, _, _ := copydesk(t, "not JSON\n"+lines.String(), "count", "-", "-"); code != exitSome {
+		t.Errorf("a bad line: exit code %d", code)
+	}
+}

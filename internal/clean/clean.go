@@ -43,7 +43,7 @@ func run(ctx context.Context, d *text.Document, in Input, o Options) error {
 		return err
 	}
 	if d.MediaType != htmlText {
-		if err := editText(ctx, d, o); err != nil {
+		if err := editText(ctx, d, o, in.URL); err != nil {
 			return err
 		}
 		return nameBlocks(ctx, d, o)
@@ -56,7 +56,7 @@ func run(ctx context.Context, d *text.Document, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := editPage(ctx, d, o); err != nil || title == nil {
+	if err := editPage(ctx, d, o, in.URL); err != nil || title == nil {
 		return err
 	}
 	return title.place(ctx, d, o)
@@ -88,17 +88,17 @@ func decode(ctx context.Context, d *text.Document, in Input) error {
 }
 
 // editPage runs the stages for the text of a page. Its references are decoded already, and its blocks are whole.
-func editPage(ctx context.Context, d *text.Document, o Options) error {
+func editPage(ctx context.Context, d *text.Document, o Options, address string) error {
 	o.Rules = o.Rules.Without(repair.Entities)
-	return edit(ctx, d, repairStage(o), boilerplateStage(o))
+	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o))...)
 }
 
 // editText runs the stages for plain text.
-func editText(ctx context.Context, d *text.Document, o Options) error {
+func editText(ctx context.Context, d *text.Document, o Options, address string) error {
 	if o.RepairOnly {
 		return edit(ctx, d, repairStage(o))
 	}
-	return edit(ctx, d, repairStage(o), boilerplateStage(o), reflowStage(o))
+	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o), reflowStage(o))...)
 }
 
 // nameBlocks finds the structure of plain text.

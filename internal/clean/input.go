@@ -3,6 +3,7 @@ package clean
 import (
 	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
+	"github.com/copydesk/copydesk/internal/clean/site"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -61,6 +62,9 @@ type Options struct {
 
 	// Headline says where the headline of a page goes.
 	Headline Headline
+
+	// Site are counts of lines on the pages of hosts, by which lines that recur are dropped. The zero value has none.
+	Site site.Counts
 
 	// RepairOnly mends characters and white space and does nothing else.
 	RepairOnly bool

@@ -56,24 +56,16 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if err != nil {
 		return nil, err
 	}
-	if main.Text == "" && len(said.Claims.Bodies) > 0 {
-		body, ok, err := embedded.Content(ctx, d.Clean, said.Claims.Bodies[0])
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			main, page = body, text.Page{} // scripts would have put it in the place of the wall
-		}
+	if main, page, err = settle(ctx, d.Clean, said, main, page); err != nil {
+		return nil, err
 	}
 	if main.Text == "" && page.Kind == text.PageUnknown && !replies {
 		page = wall.Nothing(tree)
 	}
 	if page.Kind == text.PageUnknown {
 		page.Kind = pageKinds[chosen.Kind]
-	} else if !page.Incomplete && o.Rules.On(wall.Rule) {
-		main = render.Result{}
-		main.Provenance.Change(len(d.Clean), 0, wall.Dropped)
 	}
+	main = withoutWall(main, page, o.Rules, len(d.Clean))
 	placeInSource(d, said.Facts, page.Evidence)
 	d.Facts, d.Page, d.Confidence = said.Facts, page, chosen.Confidence
 	return title, put(ctx, d, main)
@@ -84,6 +76,28 @@ func put(ctx context.Context, d *text.Document, main render.Result) (err error) 
 	d.Clean, d.Blocks, d.Anchors, d.Images, d.Inlines = main.Text, main.Blocks, main.Anchors, main.Images, main.Inlines
 	d.Provenance, err = d.Provenance.Compose(text.NewPace(ctx), main.Provenance)
 	return err
+}
+
+// withoutWall returns main, or nothing of a page of n bytes that is a wall, unless the beginning of a text stays.
+func withoutWall(main render.Result, page text.Page, rules text.RuleSet, n int) render.Result {
+	if !page.Kind.IsWall() || page.Incomplete || !rules.On(wall.Rule) {
+		return main
+	}
+	main = render.Result{}
+	main.Provenance.Change(n, 0, wall.Dropped)
+	return main
+}
+
+// settle puts the text that a page holds as JSON-LD in the place of a content of nothing: scripts would have put it in the place of a wall.
+func settle(ctx context.Context, content string, said meta.Result, main render.Result, page text.Page) (render.Result, text.Page, error) {
+	if main.Text != "" || len(said.Claims.Bodies) == 0 {
+		return main, page, nil
+	}
+	body, ok, err := embedded.Content(ctx, content, said.Claims.Bodies[0])
+	if err != nil || !ok {
+		return main, page, err
+	}
+	return body, text.Page{}, nil
 }
 
 // placeInSource turns offsets in the decoded page into offsets in the source.

@@ -146,6 +146,8 @@ func TestStreamFraming(t *testing.T) {
 	startFrame := copydeskv1.ProcessStreamRequest_builder{Start: new(copydeskv1.StreamStart)}.Build()
 	unknown := copydeskv1.ProcessStreamRequest_builder{Start: copydeskv1.StreamStart_builder{
 		Options: copydeskv1.ProcessOptions_builder{Score: copydeskv1.ScoreOptions_builder{Profiles: []string{"nope"}}.Build()}.Build()}.Build()}.Build()
+	sites := copydeskv1.ProcessStreamRequest_builder{Start: copydeskv1.StreamStart_builder{
+		Options: copydeskv1.ProcessOptions_builder{SiteBoilerplate: true}.Build()}.Build()}.Build()
 	tests := []struct {
 		name   string
 		frames []*copydeskv1.ProcessStreamRequest
@@ -155,6 +157,7 @@ func TestStreamFraming(t *testing.T) {
 		{"nothing", nil, "STREAM_START_MISSING"},
 		{"two starts", []*copydeskv1.ProcessStreamRequest{startFrame, startFrame}, "STREAM_CHUNK_MISSING"},
 		{"huge chunk", []*copydeskv1.ProcessStreamRequest{startFrame, chunkOf(make([]*copydeskv1.StreamItem, 1001)...)}, "CHUNK_TOO_LARGE"},
+		{"sites of a stream", []*copydeskv1.ProcessStreamRequest{sites}, "SITE_BOILERPLATE_STREAM"},
 		{"bad options", []*copydeskv1.ProcessStreamRequest{unknown}, "PROFILE_UNKNOWN"},
 	}
 	for _, tt := range tests {

@@ -11,6 +11,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/wall"
 	"github.com/copydesk/copydesk/internal/clean/markdown"
+	"github.com/copydesk/copydesk/internal/clean/site"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/fault"
 	"github.com/copydesk/copydesk/internal/score"
@@ -23,6 +24,8 @@ type plan struct {
 	unit         text.Unit
 	clean        clean.Options
 	alreadyClean bool
+
+	siteBoilerplate bool // the lines of the batch are counted first
 
 	maxResult int // the largest result in bytes of JSON; 0: by the size of the document
 	maxMax    int // what no result may exceed, whatever maxResult; 0: nothing
@@ -51,11 +54,11 @@ func (s *Service) newPlan(o *copydeskv1.ProcessOptions) (*plan, error) {
 	if n := int(o.GetMaxResultBytes()); n > s.o.MaxResponseBytes {
 		return nil, fault.OverLimit("RESPONSE_LIMIT_TOO_LARGE", "max_result_bytes", "bytes", n, s.o.MaxResponseBytes)
 	}
-	if o.GetSiteBoilerplate() {
-		return nil, unavailable("site_boilerplate", "site_boilerplate")
-	}
 	if err := p.setCleaning(o.GetCleaning()); err != nil {
 		return nil, within(err, "cleaning.")
+	}
+	if p.siteBoilerplate = o.GetSiteBoilerplate(); p.siteBoilerplate && len(o.GetCleaning().GetSiteCounts()) > 0 {
+		return nil, fault.Invalidf("SITE_COUNTS_CONFLICT", "site_boilerplate", "is not allowed with cleaning.site_counts")
 	}
 	if all || o.HasClean() {
 		if err := p.setClean(o.GetClean()); err != nil {
@@ -87,6 +90,10 @@ func (p *plan) setCleaning(o *copydeskv1.Cleaning) error {
 	if o.GetKeepWalls() {
 		rules = rules.Without(wall.Rule)
 	}
+	counts, err := site.Open(string(o.GetSiteCounts()))
+	if err != nil {
+		return fault.Invalidf("SITE_COUNTS_INVALID", "site_counts", "%v", err)
+	}
 	p.alreadyClean = o.GetMode() == copydeskv1.CleaningMode_CLEANING_MODE_NONE
 	p.clean = clean.Options{
 		Boilerplate: levelOf(o.GetBoilerplate()),
@@ -95,6 +102,7 @@ func (p *plan) setCleaning(o *copydeskv1.Cleaning) error {
 		Preference:  preferenceOf(o.GetContentPreference()),
 		Replies:     o.GetIncludeReplies(),
 		Headline:    headlineOf(o.GetHeadline()),
+		Site:        counts,
 	}
 	return nil
 }

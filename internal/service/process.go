@@ -25,6 +25,9 @@ func (s *Service) Process(ctx context.Context, req *copydeskv1.ProcessRequest) (
 		return nil, s.toStatus(ctx, err).Err()
 	}
 	defer b.endFirst()
+	if err := b.countSites(ctx); err != nil {
+		return nil, s.toStatus(ctx, err).Err()
+	}
 	s.forEach(ctx, len(b.docs), b.work)
 	if err := ctx.Err(); err != nil {
 		return nil, s.toStatus(ctx, err).Err()

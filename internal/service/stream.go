@@ -109,6 +109,9 @@ func (s *Service) openStream(rpc grpc.BidiStreamingServer[copydeskv1.ProcessStre
 	if err != nil {
 		return nil, within(err, "start.options.")
 	}
+	if p.siteBoilerplate {
+		return nil, fault.Invalidf("SITE_BOILERPLATE_STREAM", "start.options.site_boilerplate", "is allowed in Process only; a stream takes cleaning.site_counts")
+	}
 	p = p.limitedTo(limit)
 	return &stream{
 		s: s, rpc: rpc, plan: p, unordered: start.GetUnordered(),

@@ -384,6 +384,7 @@ type Cleaning struct {
 	xxx_hidden_EnableRules       []string               `protobuf:"bytes,7,rep,name=enable_rules,json=enableRules,proto3"`
 	xxx_hidden_DisableRules      []string               `protobuf:"bytes,8,rep,name=disable_rules,json=disableRules,proto3"`
 	xxx_hidden_Redaction         *RedactionOptions      `protobuf:"bytes,9,opt,name=redaction,proto3"`
+	xxx_hidden_SiteCounts        []byte                 `protobuf:"bytes,10,opt,name=site_counts,json=siteCounts,proto3"`
 	unknownFields                protoimpl.UnknownFields
 	sizeCache                    protoimpl.SizeCache
 }
@@ -476,6 +477,13 @@ func (x *Cleaning) GetRedaction() *RedactionOptions {
 	return nil
 }
 
+func (x *Cleaning) GetSiteCounts() []byte {
+	if x != nil {
+		return x.xxx_hidden_SiteCounts
+	}
+	return nil
+}
+
 func (x *Cleaning) SetMode(v CleaningMode) {
 	x.xxx_hidden_Mode = v
 }
@@ -510,6 +518,13 @@ func (x *Cleaning) SetDisableRules(v []string) {
 
 func (x *Cleaning) SetRedaction(v *RedactionOptions) {
 	x.xxx_hidden_Redaction = v
+}
+
+func (x *Cleaning) SetSiteCounts(v []byte) {
+	if v == nil {
+		v = []byte{}
+	}
+	x.xxx_hidden_SiteCounts = v
 }
 
 func (x *Cleaning) HasRedaction() bool {
@@ -552,6 +567,11 @@ type Cleaning_builder struct {
 	// redaction replaces personal data in the clean text, under rule ids that begin with "redact.".
 	// Default: nothing is replaced.
 	Redaction *RedactionOptions
+	// site_counts says on how many pages of their hosts lines are, as "copydesk count" writes it: hashes and numbers, no
+	// text. Lines of a document that are on half of the pages of its url's host, at least three, or on twenty, are dropped (rule
+	// lines.site). Bytes that are no counts are an INVALID_ARGUMENT with reason SITE_COUNTS_INVALID. Not together with
+	// ProcessOptions.site_boilerplate (reason SITE_COUNTS_CONFLICT). At most 8,388,608 bytes. Default: none.
+	SiteCounts []byte
 }
 
 func (b0 Cleaning_builder) Build() *Cleaning {
@@ -567,6 +587,7 @@ func (b0 Cleaning_builder) Build() *Cleaning {
 	x.xxx_hidden_EnableRules = b.EnableRules
 	x.xxx_hidden_DisableRules = b.DisableRules
 	x.xxx_hidden_Redaction = b.Redaction
+	x.xxx_hidden_SiteCounts = b.SiteCounts
 	return m0
 }
 
@@ -668,7 +689,7 @@ var File_copydesk_v1_cleaning_proto protoreflect.FileDescriptor
 
 const file_copydesk_v1_cleaning_proto_rawDesc = "" +
 	"\n" +
-	"\x1acopydesk/v1/cleaning.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\"\x99\x04\n" +
+	"\x1acopydesk/v1/cleaning.proto\x12\vcopydesk.v1\x1a\x1bbuf/validate/validate.proto\"\xc6\x04\n" +
 	"\bCleaning\x127\n" +
 	"\x04mode\x18\x01 \x01(\x0e2\x19.copydesk.v1.CleaningModeB\b\xbaH\x05\x82\x01\x02\x10\x01R\x04mode\x12I\n" +
 	"\vboilerplate\x18\x02 \x01(\x0e2\x1d.copydesk.v1.BoilerplateLevelB\b\xbaH\x05\x82\x01\x02\x10\x01R\vboilerplate\x12W\n" +
@@ -679,7 +700,11 @@ const file_copydesk_v1_cleaning_proto_rawDesc = "" +
 	"keep_walls\x18\x06 \x01(\bR\tkeepWalls\x125\n" +
 	"\fenable_rules\x18\a \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\x80\x02\"\ar\x05\x10\x01(\x80\x01R\venableRules\x127\n" +
 	"\rdisable_rules\x18\b \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\x80\x02\"\ar\x05\x10\x01(\x80\x01R\fdisableRules\x12;\n" +
-	"\tredaction\x18\t \x01(\v2\x1d.copydesk.v1.RedactionOptionsR\tredaction\"\xb6\x01\n" +
+	"\tredaction\x18\t \x01(\v2\x1d.copydesk.v1.RedactionOptionsR\tredaction\x12+\n" +
+	"\vsite_counts\x18\n" +
+	" \x01(\fB\n" +
+	"\xbaH\az\x05\x18\x80\x80\x80\x04R\n" +
+	"siteCounts\"\xb6\x01\n" +
 	"\x10RedactionOptions\x12:\n" +
 	"\x04mode\x18\x01 \x01(\x0e2\x1a.copydesk.v1.RedactionModeB\n" +
 	"\xbaH\a\x82\x01\x04\x10\x01 \x00R\x04mode\x12H\n" +

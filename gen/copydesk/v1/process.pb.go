@@ -202,7 +202,8 @@ type ProcessOptions_builder struct {
 	// Default (0): 20 times the document's content plus 65,536.
 	MaxResultBytes int32
 	// site_boilerplate also drops lines that recur in several documents of the same host within a Process
-	// batch. Not on streams, where the answer would depend on what came before. Default: false.
+	// batch, as Cleaning.site_counts does for a corpus: the documents of the batch that have a url are counted first. Not on
+	// streams (reason SITE_BOILERPLATE_STREAM), where the answer would depend on what came before. Default: false.
 	SiteBoilerplate bool
 }
 

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/clean"
+	"github.com/copydesk/copydesk/internal/clean/site"
+)
+
+// count carries out the command of that name.
+func (s *session) count(args []string) int {
+	fs := flag.NewFlagSet("copydesk count", flag.ContinueOnError)
+	fs.SetOutput(s.stderr)
+	files, err := parse(fs, args)
+	if errors.Is(err, flag.ErrHelp) {
+		return exitOK
+	}
+	if err != nil {
+		return exitUsage
+	}
+	if len(files) < 2 {
+		return s.usage("count takes files of lines, IN.jsonl ..., and OUT; \"-\" is standard input or output")
+	}
+	counter, code := site.NewCounter(), exitOK
+	for _, file := range files[:len(files)-1] {
+		some, err := s.countFile(file, counter)
+		if err != nil {
+			return s.failed(err)
+		}
+		code = max(code, some)
+	}
+	if err := s.writeCounts(files[len(files)-1], counter.Bytes()); err != nil {
+		return s.failed(err)
+	}
+	return code
+}
+
+// countFile counts the lines of the pages in a file. A bad line is reported and does not count.
+func (s *session) countFile(file string, counter *site.Counter) (code int, err error) {
+	in := io.NopCloser(s.stdin)
+	if file != "-" {
+		if in, err = os.Open(file); err != nil {
+			return code, err
+		}
+	}
+	defer in.Close() //nolint:errcheck // only read
+	err = eachLine(in, func(number int32, l []byte) bool {
+		doc, err := parseLine(l)
+		var lines site.Lines
+		if err == nil {
+			lines, err = clean.SiteLines(s.ctx, inputOf(doc))
+		}
+		if s.ctx.Err() != nil {
+			return false
+		}
+		if err != nil {
+			fmt.Fprintf(s.stderr, "copydesk: line %d: %v\n", number, err)
+			code = exitSome
+		}
+		counter.Add(site.Host(doc.GetUrl()), lines)
+		return true
+	})
+	return code, errors.Join(err, s.ctx.Err())
+}
+
+// inputOf is a document as package clean takes it.
+func inputOf(d *copydeskv1.Document) clean.Input {
+	in := clean.Input{MediaType: d.GetMediaType(), URL: d.GetUrl(), AlreadyClean: d.GetAlreadyClean()}
+	switch d.WhichContent() {
+	case copydeskv1.Document_Html_case:
+		in.Form, in.Content = clean.HTML, d.GetHtml()
+	case copydeskv1.Document_Raw_case:
+		in.Form, in.Content = clean.Raw, string(d.GetRaw())
+	default:
+		in.Form, in.Content = clean.Text, d.GetText()
+	}
+	return in
+}
+
+func (s *session) writeCounts(file string, counts []byte) error {
+	if file == "-" {
+		_, err := s.stdout.Write(counts)
+		return err
+	}
+	return os.WriteFile(file, counts, 0o644) //nolint:gosec // as other results
+}
