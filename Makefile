@@ -107,6 +107,7 @@ train: ## Make the embedded name lists and models again from ../shared/data: the
 	go -C train run ./html
 	go -C train run ./reflow
 	go -C train run ./charset
+	go -C train run ./others
 	go -C train run ./entities
 
 .PHONY: run

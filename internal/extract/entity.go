@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/copydesk/copydesk/internal/extract/tagger"
@@ -17,6 +18,11 @@ const (
 	Organization
 	Location
 	Other
+	Event
+	Work
+	Product
+	Nationality // or a religion, or a political group
+	Law
 )
 
 // Entity is one named thing with all places where the document names it.
@@ -42,22 +48,38 @@ type Mention struct {
 	Confidence float32
 }
 
-// findEntities lists the names of the clean text, each entity once, in the order of their first mention.
+// findEntities lists the names of the clean text, each entity once, in the order of their first mention. It finds none in languages
+// that the tagger does not know.
 func (x *extraction) findEntities() error {
+	if !x.isEnglish() {
+		return nil
+	}
 	f := nameFinders.Get()
 	defer f.release()
 	if err := x.findNames(f); err != nil {
 		return err
 	}
+	var short acronyms
+	for i := range f.names {
+		short.meet(x.d.Clean, &f.names[i])
+	}
 	r := newResolver(x.d.Clean)
 	for i := range f.names {
+		if class, ok := short[f.names[i].span().Of(x.d.Clean)]; ok {
+			f.names[i].class = class
+		}
 		if err := x.pace.Step(nameWork); err != nil {
 			return err
 		}
 		r.meet(&f.names[i])
 	}
+	for _, word := range slices.Sorted(maps.Keys(short)) {
+		if k := r.entity(word); k != none {
+			r.votes[k][short[word]]++
+		}
+	}
 	r.decide()
-	if err := x.recall(f, r); err != nil {
+	if err := x.recall(f, r, short); err != nil {
 		return err
 	}
 	for i := range f.names {
@@ -91,8 +113,8 @@ func (x *extraction) mention(e *Entity, n *name) {
 }
 
 // recall finds names that the tagger missed in one place and was sure of in another: capitalised words that are the surname of
-// a person, or a name of one word, elsewhere in the document.
-func (x *extraction) recall(f *nameFinder, r *resolver) error {
+// a person, an acronym of a name, or a name of one word, elsewhere in the document.
+func (x *extraction) recall(f *nameFinder, r *resolver, short acronyms) error {
 	found := f.names
 	next := 0 // the first name that does not end before the word
 	err := x.eachSentence(func(block int32, words []text.Word) {
@@ -103,7 +125,11 @@ func (x *extraction) recall(f *nameFinder, r *resolver) error {
 			if next < len(found) && found[next].start < w.End || !w.Shape.Has(text.Capital) {
 				continue
 			}
-			if n, ok := x.known(r, words, i); ok {
+			n, ok := x.known(r, words, i)
+			if class, is := short[w.Of(x.d.Clean)]; is {
+				n, ok = name{start: w.Start, end: w.End, class: class, confidence: recalled}, true
+			}
+			if ok {
 				n.block = block
 				f.names = append(f.names, n)
 			}
@@ -131,12 +157,31 @@ func (x *extraction) known(r *resolver, words []text.Word, i int) (name, bool) {
 	if !ok {
 		return name{}, false
 	}
-	for class, sum := range r.votes[k] {
-		if sum >= 2*sure {
-			return name{start: w.Start, end: w.End, class: tagger.Class(class), confidence: recalled}, true
-		}
+	class, sum := r.votes[k].only()
+	if sum >= 2*sure || sum >= likely && i > 0 {
+		return name{start: w.Start, end: w.End, class: class, confidence: recalled}, true
 	}
 	return name{}, false
+}
+
+// likely is the confidence in hundredths from which on a name makes the same word a name in other places, but not at the beginning of
+// a sentence, where any word has a capital.
+const likely = 50
+
+// only returns the class with most votes, and their sum; none if there are votes for another of the tagger's classes, unless it is sure.
+func (v *votes) only() (class tagger.Class, sum int) {
+	others := 0
+	for c := tagger.Person; c <= tagger.Location; c++ {
+		if v[c] > sum {
+			class, sum, others = c, v[c], others+sum
+		} else {
+			others += v[c]
+		}
+	}
+	if others > 0 && sum < 2*sure {
+		return 0, 0
+	}
+	return class, sum
 }
 
 // adjoin reports whether two words are both capitalised, with a space between.

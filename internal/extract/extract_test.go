@@ -73,7 +73,8 @@ func TestArticle(t *testing.T) {
 		"Coastal Transport Agency": "body: Coastal Transport Agency",
 		"Lisbon":                   "place: Lisbon",
 		"Agency":                   "body: Agency", // a known fault: the same as Coastal Transport Agency
-		// Known faults: the Larch Courier and Ines Vidal are missed.
+		"Larch Courier":            "body: Larch Courier",
+		"Ines Vidal":               "person: Ines Vidal",
 	}
 	if diff := cmp.Diff(want, entities); diff != "" {
 		t.Errorf("entities (-want +got):\n%s", diff)

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/extract/gazetteer"
@@ -35,14 +37,20 @@ type nameFinder struct {
 	lists  []gazetteer.Lists
 	seen   []tagger.Seen
 	names  []name
+
+	pending []pending
+	waiting int // the number of words of pending
 }
 
-var nameFinders = pool.Of[nameFinder]{New: func() *nameFinder { return &nameFinder{tagger: tagger.New(tagger.Shipped())} }}
+var nameFinders = pool.Of[nameFinder]{New: func() *nameFinder { return &nameFinder{tagger: tagger.New(tagger.Shipped(), tagger.ShippedLexicon())} }}
 
 // release gives the finder back.
 func (f *nameFinder) release() {
 	f.memory.Reset()
-	nameFinders.Put(f, pool.Size(f.names)+pool.Size(f.lists)+pool.Size(f.seen)+f.tagger.Size())
+	f.tagger.Reset()
+	clear(f.pending)
+	f.pending, f.waiting = f.pending[:0], 0
+	nameFinders.Put(f, pool.Size(f.names)+pool.Size(f.lists)+pool.Size(f.seen)+pool.Size(f.pending)+f.tagger.Size())
 }
 
 // maxSentenceWords is the most words that are tagged as one sentence: longer ones are lists and tables, and are cut.
@@ -54,14 +62,15 @@ const tagWork = 24
 // findNames finds the names outside code, in order. They are f's, valid until release.
 func (x *extraction) findNames(f *nameFinder) error {
 	f.names = f.names[:0]
-	err := x.eachSentence(func(_ int32, words []text.Word) {
-		f.lists = gazetteer.AppendLists(f.lists[:0], x.d.Clean, words)
-		f.memory.Note(x.d.Clean, words, f.lists)
-	})
-	if err != nil {
+	if err := x.eachSentence(func(_ int32, words []text.Word) { f.note(x.d.Clean, words) }); err != nil {
 		return err
 	}
-	return x.eachSentence(func(block int32, words []text.Word) { f.tag(x.d.Clean, block, words) })
+	if err := x.eachSentence(func(block int32, words []text.Word) { f.read(x.d.Clean, block, words) }); err != nil {
+		return err
+	}
+	f.tagAll(x.d.Clean)
+	slices.SortFunc(f.names, func(a, b name) int { return cmp.Compare(a.start, b.start) })
+	return nil
 }
 
 // eachSentence calls do for every sentence outside code, or part of a very long one.
@@ -96,12 +105,47 @@ func (x *extraction) eachSentence(do func(block int32, words []text.Word)) error
 	return nil
 }
 
-// tag finds the names of one sentence.
-func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
+// note notes what the words of one sentence show of each other.
+func (f *nameFinder) note(clean string, words []text.Word) {
+	f.lists = gazetteer.AppendLists(f.lists[:0], clean, words)
+	f.memory.Note(clean, words, f.lists)
+}
+
+// maxPart is the number of words from which on what has been read is tagged, before more is read. Few texts are longer: of those that are,
+// the beginning is tagged without what the rest shows.
+const maxPart = 8192
+
+// pending is a sentence that has been read and is not tagged yet.
+type pending struct {
+	block int32
+	words []text.Word
+}
+
+// read gives one sentence to the tagger.
+func (f *nameFinder) read(clean string, block int32, words []text.Word) {
 	f.lists = gazetteer.AppendLists(f.lists[:0], clean, words)
 	f.seen = f.memory.AppendSeen(f.seen[:0], clean, words)
-	labels := f.tagger.Tag(&tagger.Sentence{Text: clean, Words: words, Lists: f.lists, Seen: f.seen})
-	for i, l := range labels {
+	f.tagger.Read(&tagger.Sentence{Text: clean, Words: words, Lists: f.lists, Seen: f.seen})
+	f.pending = append(f.pending, pending{block, words})
+	if f.waiting += len(words); f.waiting >= maxPart {
+		f.tagAll(clean)
+	}
+}
+
+// tagAll finds the names of all sentences that have been read.
+func (f *nameFinder) tagAll(clean string) {
+	for _, p := range f.pending {
+		f.tag(clean, p.block, p.words)
+	}
+	clear(f.pending)
+	f.pending, f.waiting = f.pending[:0], 0
+	f.tagger.Forget()
+}
+
+// tag finds the names of one sentence, which has been read.
+func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
+	first := len(f.names)
+	for i, l := range f.tagger.Next(len(words)) {
 		w := words[i]
 		switch {
 		case l == tagger.Outside, l.Opens() && l.Closes() && isNation(w.Of(clean)):
@@ -111,10 +155,11 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 		}
 		n := &f.names[len(f.names)-1]
 		n.end, n.confidence = w.End, min(n.confidence, f.tagger.Confidence(i))
-		if n.start == w.Start && l.Class() == tagger.Person && !l.Closes() && f.lists[i].Has(gazetteer.Title) && !named[w.Of(clean)] {
+		if n.start == w.Start && l.Class() == tagger.Person && !l.Closes() && gazetteer.Look(w.Of(clean)).Has(gazetteer.Title) && !named[w.Of(clean)] {
 			n.start = words[i+1].Start // a title is no part of the name
 		}
 	}
+	f.others(clean, block, words, first)
 }
 
 // named are titles that are a part of the name: "Pope Francis".

@@ -18,7 +18,7 @@ type resolver struct {
 }
 
 // votes are the sums of the confidence of the names of an entity, by class.
-type votes [tagger.Location + 1]int
+type votes [classLaw + 1]int
 
 // namesakes are the persons of one surname.
 type namesakes struct {
@@ -47,7 +47,7 @@ func (r *resolver) meet(n *name) {
 func (r *resolver) decide() {
 	for k := range r.entities {
 		best := tagger.Person
-		for c := tagger.Person; c <= tagger.Location; c++ {
+		for c := tagger.Person; c <= classLaw; c++ {
 			if r.votes[k][c] > r.votes[k][best] {
 				best = c
 			}
@@ -73,7 +73,10 @@ func (r *resolver) decide() {
 	}
 }
 
-var entityTypes = [...]EntityType{tagger.Person: Person, tagger.Organization: Organization, tagger.Location: Location}
+var entityTypes = [...]EntityType{
+	tagger.Person: Person, tagger.Organization: Organization, tagger.Location: Location,
+	classNationality: Nationality, classEvent: Event, classWork: Work, classProduct: Product, classLaw: Law,
+}
 
 // sure is the confidence in hundredths from which on a place or an organisation is not taken for a person of the same name.
 const sure = 80

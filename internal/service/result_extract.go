@@ -226,6 +226,11 @@ var entityTypes = map[extract.EntityType]copydeskv1.EntityType{
 	extract.Organization: copydeskv1.EntityType_ENTITY_TYPE_ORGANIZATION,
 	extract.Location:     copydeskv1.EntityType_ENTITY_TYPE_LOCATION,
 	extract.Other:        copydeskv1.EntityType_ENTITY_TYPE_OTHER,
+	extract.Event:        copydeskv1.EntityType_ENTITY_TYPE_EVENT,
+	extract.Work:         copydeskv1.EntityType_ENTITY_TYPE_WORK,
+	extract.Product:      copydeskv1.EntityType_ENTITY_TYPE_PRODUCT,
+	extract.Nationality:  copydeskv1.EntityType_ENTITY_TYPE_NATIONALITY,
+	extract.Law:          copydeskv1.EntityType_ENTITY_TYPE_LAW,
 }
 
 var contactKinds = map[extract.ContactKind]copydeskv1.ContactKind{

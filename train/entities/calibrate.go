@@ -13,34 +13,45 @@ type judged struct {
 
 // calibrate prints the logistic function of the margin that fits names best, and its expected calibration error in ten bins.
 func calibrate(names []judged) {
-	const scale = 100 // so that slope and base are of one order
+	scale := 1. // so that slope and base are of one order
+	for _, n := range names {
+		scale += math.Abs(n.margin) / float64(len(names))
+	}
 	slope, base := 1., 0.
-	for range 20_000 {
+	for range 5_000 {
 		var gradSlope, gradBase float64
 		for _, n := range names {
-			diff := 1 / (1 + math.Exp(-(slope*n.margin/scale + base)))
+			diff := probability(n.margin/scale, slope, base)
 			if n.right {
 				diff--
 			}
 			gradSlope += diff * n.margin / scale
 			gradBase += diff
 		}
-		slope -= .5 * gradSlope / float64(len(names))
-		base -= .5 * gradBase / float64(len(names))
+		slope -= gradSlope / float64(len(names))
+		base -= gradBase / float64(len(names))
 	}
-	var sum, right, count [10]float64
+	fmt.Printf("confidence: slope %.6f, base %.3f, calibration error %.3f\n", slope/scale, base, calibrationError(names, slope/scale, base))
+}
+
+func probability(margin, slope, base float64) float64 {
+	return 1 / (1 + math.Exp(-(slope*margin + base)))
+}
+
+// calibrationError is the mean distance between probability and share of right names, in ten bins.
+func calibrationError(names []judged, slope, base float64) float64 {
+	var sum, right [10]float64
 	for _, n := range names {
-		p := 1 / (1 + math.Exp(-(slope*n.margin/scale + base)))
+		p := probability(n.margin, slope, base)
 		bin := min(int(p*10), 9)
 		sum[bin] += p
-		count[bin]++
 		if n.right {
 			right[bin]++
 		}
 	}
 	off := 0.
-	for bin := range count {
+	for bin := range sum {
 		off += math.Abs(sum[bin] - right[bin])
 	}
-	fmt.Printf("confidence: slope %.5f, base %.3f, calibration error %.3f\n", slope/scale, base, off/float64(len(names)))
+	return off / float64(max(len(names), 1))
 }

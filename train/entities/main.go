@@ -1,10 +1,12 @@
 // Command entities trains the tagger of names of internal/extract/tagger and measures it. Run it in train:
 //
 //	go run ./entities                          trains on all sets and writes the model
-//	go run ./entities -without gum,btc,wnut17  leaves sets out, measures on their dev parts, writes nothing
+//	go run ./entities -fold 1                  leaves out half of each dev set and measures on that half
+//	go run ./entities -without gum,btc,wnut17  leaves sets out and measures on their dev parts
 package main
 
 import (
+	"encoding/gob"
 	"flag"
 	"fmt"
 	"log"
@@ -19,134 +21,174 @@ const modelFile = "../internal/extract/tagger/names.model"
 
 // sets are the gold sets that the model is trained on, and how often each counts.
 var sets = []struct {
-	name   string
-	weight int
+	name  string
+	times int
 }{
-	{"gum-train", 2}, {"wnut17-train", 1}, {"btc-train", 1}, {"crossner-politics-dev", 1}, {"crossner-science-dev", 1},
+	{"gum-train", 3}, {"wnut17-train", 2}, {"btc-train", 2}, {"crossner-politics-dev", 1}, {"crossner-science-dev", 1},
 	{"crossner-literature-dev", 1}, {"crossner-music-dev", 1}, {"crossner-ai-dev", 1},
-	{"uner-ewt-dev", 2}, {"gum-dev", 2}, {"wnut17-dev", 1}, {"btc-dev", 1},
+	{"uner-ewt-dev", 4}, {"gum-dev", 3}, {"wnut17-dev", 2}, {"btc-dev", 2},
 }
 
 // devs are the sets that it is measured on.
 var devs = []string{"uner-ewt-dev", "gum-dev", "wnut17-dev", "btc-dev"}
 
-// lowered is how many machine-labelled documents have one that is learnt in small letters too, as people write in messages.
-const lowered = 12
+// testSet is what is measured on.
+type testSet struct {
+	name string
+	docs []document
+}
+
+// recased is how many machine-labelled documents have one that is learnt in small letters too, as people write in messages, and
+// one in capitals.
+const recased = 6
 
 func logf(format string, args ...any) { log.Printf(format, args...) }
 
+// options are the flags.
+type options struct {
+	data, without, cache, out string
+	fold, words, passes, bits int
+	least                     uint
+	rate, silver, bias        float64
+	errors, scan              bool
+}
+
 func main() {
-	data := flag.String("data", "../../shared/data", "where the data are")
-	without := flag.String("without", "", "sets to be left out and measured on, by the beginning of their names, separated by commas")
-	words := flag.Int("words", 3_000_000, "words of machine-labelled text")
-	passes := flag.Int("passes", 4, "passes over the examples")
-	bits := flag.Int("bits", 19, "the model has two to the power of this many rows")
-	least := flag.Uint("least", 2, "how often a feature must occur")
+	var o options
+	flag.StringVar(&o.data, "data", "../../shared/data", "where the data are")
+	flag.StringVar(&o.without, "without", "", "sets to be left out and measured on, by the beginning of their names, separated by commas")
+	flag.IntVar(&o.fold, "fold", -1, "the half of each dev set, 0 or 1, to be left out and measured on")
+	flag.StringVar(&o.cache, "cache", "", "a file in which the machine-labelled documents are kept for the next run")
+	flag.StringVar(&o.out, "out", modelFile, "the file to be written if nothing is left out")
+	flag.IntVar(&o.words, "words", 2_000_000, "words of machine-labelled text")
+	flag.IntVar(&o.passes, "passes", 4, "passes over the examples")
+	flag.IntVar(&o.bits, "bits", 19, "the model has two to the power of this many rows")
+	flag.UintVar(&o.least, "least", 3, "how often a feature must occur")
+	flag.Float64Var(&o.rate, "rate", .1, "how far a feature moves at first")
+	flag.Float64Var(&o.silver, "silver", .5, "the weight of a machine-labelled word")
+	flag.Float64Var(&o.bias, "bias", .4, "what is taken from the score of words outside names")
+	flag.BoolVar(&o.scan, "scan", false, "measure with several biases")
+	flag.BoolVar(&o.errors, "errors", false, "print each error")
 	flag.Parse()
-	if err := run(*data, *without, *words, *passes, *bits, uint32(*least)); err != nil { //nolint:gosec // small
+	if err := run(&o); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(data, without string, words, passes, bits int, least uint32) error {
-	t := newTrainer()
-	isLeftOut := func(name string) bool {
-		return slices.ContainsFunc(strings.Split(without, ","), func(w string) bool { return w != "" && strings.HasPrefix(name, w) })
-	}
-	for _, set := range sets {
-		if isLeftOut(set.name) || without != "" && slices.Contains(devs, set.name) {
-			continue
-		}
-		docs, err := readGold(data, set.name)
-		if err != nil {
-			return err
-		}
-		for _, d := range docs {
-			t.add(d, set.weight)
-		}
-	}
-	logf("%d sentences of gold", len(t.examples))
-	if words > 0 {
-		docs, err := readSilver(data, words)
-		if err != nil {
-			return err
-		}
-		for i, d := range docs {
-			t.add(d, 1)
-			if lower := strings.ToLower(d.text); i%lowered == 0 && len(lower) == len(d.text) {
-				d.text = lower
-				t.add(d, 1)
-			}
-		}
-	}
-	logf("%d sentences, %d features", len(t.examples), len(t.hashes))
-	t.train(passes, least)
-	file := t.model(bits)
-	if without == "" {
-		return os.WriteFile(modelFile, file, 0o644) //nolint:gosec // it is public
-	}
-	return measure(data, string(file), isLeftOut)
-}
-
-// measure prints the F1 of exact spans and classes on each dev set, and whether training has seen its kind.
-func measure(data, file string, isLeftOut func(string) bool) error {
-	m, err := tagger.Open(file)
+func run(o *options) error {
+	t := &learner{numbers: newNumbers(), extractor: tagger.NewExtractor(tagger.ShippedLexicon())}
+	tests, err := addGold(t, o)
 	if err != nil {
 		return err
 	}
-	g := tagger.New(m)
-	var found []judged
-	for _, set := range devs {
-		docs, err := readGold(data, set)
+	logf("%d examples of gold", len(t.examples))
+	if o.words > 0 {
+		docs, err := cachedSilver(o)
 		if err != nil {
 			return err
 		}
-		var hit, got, want [4]int
-		for _, d := range docs {
-			gold := map[span]bool{}
-			for _, n := range d.names {
-				gold[n] = true
-				want[n.class]++
-			}
-			names, margins := tag(g, d.text)
-			for i, n := range names {
-				got[n.class]++
-				if gold[n] {
-					hit[n.class]++
-				}
-				if isLeftOut(set) {
-					found = append(found, judged{float64(margins[i]), gold[n]})
-				}
-			}
-		}
-		fmt.Printf("%-14s", set)
-		for c := range 4 {
-			h, g, w := hit[c], got[c], want[c]
-			if c == 0 {
-				h, g, w = hit[1]+hit[2]+hit[3], got[1]+got[2]+got[3], want[1]+want[2]+want[3]
-			}
-			fmt.Printf("  %5.1f %5.1f %5.1f", 100*float64(h)/float64(max(g, 1)), 100*float64(h)/float64(max(w, 1)), 200*float64(h)/float64(max(g+w, 1)))
-		}
-		fmt.Printf("  unseen: %v\n", isLeftOut(set))
+		addSilver(t, docs, float32(o.silver))
 	}
-	calibrate(found)
-	return nil
+	logf("%d examples, %d features", len(t.examples), len(t.numbers.hashes))
+	f, kept := newField(t, uint32(o.least), float32(o.rate)) //nolint:gosec // small
+	hints, _ := t.addHints(f)
+	f.train(t.examples, o.passes, func(int32) bool { return true })
+	made := func(bias float64) []byte { return f.model(&t.numbers, &hints, kept, o.bits, float32(bias)) }
+	if len(tests) == 0 {
+		return os.WriteFile(o.out, made(o.bias), 0o644) //nolint:gosec // it is public
+	}
+	if o.scan {
+		for _, bias := range []float64{.7, 1, 1.3} {
+			fmt.Printf("bias %.1f\n", bias)
+			if err := measure(string(made(bias)), tests, false); err != nil {
+				return err
+			}
+		}
+	}
+	return measure(string(made(o.bias)), tests, o.errors)
 }
 
-// tag returns the names of s, and the least margin of the words of each.
-func tag(g *tagger.Tagger, s string) (names []span, margins []int32) {
-	eachSentence(s, func(x *tagger.Sentence) {
-		for i, l := range g.Tag(x) {
-			switch n := len(names); {
-			case l == tagger.Outside:
-			case l.Opens():
-				names = append(names, span{int(x.Words[i].Start), int(x.Words[i].End), l.Class()})
-				margins = append(margins, g.Margin(i))
+// addGold adds the sets annotated by hand and returns what is left out of them.
+func addGold(t *learner, o *options) (tests []testSet, err error) {
+	isLeftOut := func(name string) bool {
+		return slices.ContainsFunc(strings.Split(o.without, ","), func(w string) bool { return w != "" && strings.HasPrefix(name, w) })
+	}
+	for _, set := range sets {
+		docs, err := readGold(o.data, set.name)
+		if err != nil {
+			return nil, err
+		}
+		test := testSet{name: set.name}
+		for i, d := range docs {
+			switch isDev := slices.Contains(devs, set.name); {
+			case isLeftOut(set.name), isDev && o.fold >= 0 && i&1 == o.fold:
+				test.docs = append(test.docs, d)
+			case isDev && o.without != "":
 			default:
-				names[n-1].end = int(x.Words[i].End)
-				margins[n-1] = min(margins[n-1], g.Margin(i))
+				t.add(d, 1, set.times)
 			}
 		}
-	})
-	return names, margins
+		if len(test.docs) > 0 && slices.Contains(devs, set.name) {
+			tests = append(tests, test)
+		}
+	}
+	return tests, nil
+}
+
+// cachedSilver returns the machine-labelled documents.
+func cachedSilver(o *options) (docs []document, err error) {
+	type stored struct {
+		Text  string
+		Names [][3]int
+	}
+	var all []stored
+	if f, err := os.Open(o.cache); err == nil {
+		defer f.Close() //nolint:errcheck // only read
+		if err := gob.NewDecoder(f).Decode(&all); err != nil {
+			return nil, fmt.Errorf("%s: %w", o.cache, err)
+		}
+		for _, s := range all {
+			d := document{text: s.Text}
+			for _, n := range s.Names {
+				d.names = append(d.names, span{n[0], n[1], tagger.Class(n[2])}) //nolint:gosec // a class
+			}
+			docs = append(docs, d)
+		}
+		return docs, nil
+	}
+	if docs, err = readSilver(o.data, o.words); err != nil || o.cache == "" {
+		return docs, err
+	}
+	for _, d := range docs {
+		s := stored{Text: d.text}
+		for _, n := range d.names {
+			s.Names = append(s.Names, [3]int{n.start, n.end, int(n.class)})
+		}
+		all = append(all, s)
+	}
+	f, err := os.Create(o.cache)
+	if err != nil {
+		return nil, err
+	}
+	if err := gob.NewEncoder(f).Encode(all); err != nil {
+		return nil, err
+	}
+	return docs, f.Close()
+}
+
+// addSilver adds machine-labelled documents, some of them in small letters or capitals too.
+func addSilver(t *learner, docs []document, weight float32) {
+	for i, d := range docs {
+		t.add(d, weight, 1)
+		switch i % recased {
+		case 0:
+			if low, ok := d.lowered(); ok {
+				t.add(low, weight, 1)
+			}
+		case recased / 2:
+			if up, ok := d.raised(); ok && i%(2*recased) == recased/2 {
+				t.add(up, weight, 1)
+			}
+		}
+	}
 }

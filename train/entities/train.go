@@ -1,281 +1,261 @@
 package main
 
 import (
-	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
 
-	"github.com/copydesk/copydesk/internal/extract/gazetteer"
 	"github.com/copydesk/copydesk/internal/extract/tagger"
-	"github.com/copydesk/copydesk/internal/text"
+	"github.com/copydesk/copydesk/internal/portable"
 )
 
-const labels = tagger.Labels
+// vector has a number for each label.
+type vector [labels]float32
 
-// example is a sentence to learn from: the numbers of the features of each word, and its label.
-type example struct {
-	features [][]uint32
-	labels   []tagger.Label
-	weight   int // how often it counts in an epoch
+// field is a linear-chain conditional random field. It learns by gradient steps whose length shrinks with what each feature has
+// learnt before (AdaGrad, one sum for a feature).
+type field struct {
+	weights     []vector // by the number of the feature; 0 for features that are too rare
+	squares     []float32
+	transitions [labels]vector // by label, then the label before
+	pairSquares [labels]vector
+	factors     [labels]vector // the exponentials of transitions
+	rate        float32
+
+	useHints           bool
+	scores, potentials []vector
+	free, bound        chain
+	updates            int
 }
 
-// trainer learns weights by the averaged perceptron.
-type trainer struct {
-	numbers  map[uint64]uint32 // of features, from 1
-	hashes   []uint64
-	counts   []uint32
-	examples []example
-
-	weights, sums         [][labels]float32
-	transitions, pairSums [labels][labels]float32
-	step                  float32
+// chain is what is known of a run of words: the probabilities of labels given the words before, and of all words.
+type chain struct {
+	forward, backward []vector
+	norms             []float32
+	marginals         []vector
+	pairs             [labels]vector // expected number of each pair of labels
 }
 
-func newTrainer() *trainer {
-	return &trainer{numbers: map[uint64]uint32{}, hashes: []uint64{0}, counts: []uint32{0}}
-}
-
-// add adds the sentences of a document.
-func (t *trainer) add(d document, weight int) {
-	slices.SortFunc(d.names, func(a, b span) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(a.class, b.class))
-	})
-	var x tagger.Extractor
-	var hashes []uint64
-	eachSentence(d.text, func(s *tagger.Sentence) {
-		e := example{labels: goldLabels(s.Words, d.names), weight: weight}
-		x.Begin(s)
-		for i := range s.Words {
-			hashes = x.Append(hashes[:0], i)
-			row := make([]uint32, len(hashes))
-			for k, h := range hashes {
-				n, ok := t.numbers[h]
-				if !ok {
-					n = uint32(len(t.hashes)) //nolint:gosec // some millions
-					t.numbers[h] = n
-					t.hashes, t.counts = append(t.hashes, h), append(t.counts, 0)
-				}
-				t.counts[n]++
-				row[k] = n
+// train makes passes over the examples of documents for which wanted holds.
+func (f *field) train(examples []example, passes int, wanted func(document int32) bool) {
+	order := make([]int, 0, len(examples))
+	for i, e := range examples {
+		for range e.times {
+			if !wanted(e.document) {
+				break
 			}
-			e.features = append(e.features, row)
-		}
-		t.examples = append(t.examples, e)
-	})
-}
-
-// eachSentence prepares each sentence of s for the tagger.
-func eachSentence(s string, do func(*tagger.Sentence)) {
-	words, sentences := split(s)
-	var memory tagger.Memory
-	var lists []gazetteer.Lists
-	for _, span := range sentences {
-		own := text.WordsIn(words, span)
-		memory.Note(s, own, gazetteer.AppendLists(lists[:0], s, own))
-	}
-	for _, span := range sentences {
-		own := text.WordsIn(words, span)
-		if len(own) > 0 {
-			do(&tagger.Sentence{
-				Text: s, Words: own,
-				Lists: gazetteer.AppendLists(nil, s, own), Seen: memory.AppendSeen(nil, s, own),
-			})
-		}
-	}
-}
-
-// goldLabels returns the labels of words. A word belongs to the name that covers its first byte.
-func goldLabels(words []text.Word, names []span) []tagger.Label {
-	out := make([]tagger.Label, len(words))
-	for i := 0; i < len(words); {
-		k, _ := slices.BinarySearchFunc(names, int(words[i].Start), func(n span, at int) int { return cmp.Compare(n.end, at+1) })
-		if k == len(names) || names[k].start > int(words[i].Start) {
-			i++
-			continue
-		}
-		n := 1
-		for i+n < len(words) && int(words[i+n].Start) < names[k].end {
-			n++
-		}
-		for j := range n {
-			out[i+j] = tagger.LabelAt(names[k].class, j, n)
-		}
-		i += n
-	}
-	return out
-}
-
-// train makes passes over the examples.
-func (t *trainer) train(passes int, minCount uint32) {
-	t.weights, t.sums = make([][labels]float32, len(t.hashes)), make([][labels]float32, len(t.hashes))
-	for i := range t.examples {
-		for _, row := range t.examples[i].features {
-			for k, n := range row {
-				if t.counts[n] < minCount {
-					row[k] = 0
-				}
-			}
-		}
-	}
-	order := make([]int, 0, len(t.examples))
-	for i, e := range t.examples {
-		for range e.weight {
 			order = append(order, i)
 		}
 	}
 	r := rand.New(rand.NewPCG(1, 2))
-	var v viterbi
 	for pass := range passes {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		wrong := 0
-		for _, k := range order {
-			e := &t.examples[k]
-			t.step++
-			best := v.search(t, e)
-			if !slices.Equal(best, e.labels) {
-				wrong++
-				t.update(e, best)
+		f.updates = 0
+		for k, i := range order {
+			if k&15 == 0 {
+				f.exponentials()
 			}
+			f.useHints = r.IntN(3) > 0
+			f.learn(&examples[i])
 		}
-		logf("pass %d: %d of %d sentences wrong", pass+1, wrong, len(order))
+		logf("pass %d: %d examples, %d words moved weights", pass+1, len(order), f.updates)
 	}
 }
 
-// update moves the weights towards the right labels and away from those found.
-func (t *trainer) update(e *example, found []tagger.Label) {
-	before, beforeFound := tagger.Outside, tagger.Outside
-	for i, want := range e.labels {
-		got := found[i]
-		if want != before || got != beforeFound || want != got {
-			t.transitions[want][before]++
-			t.pairSums[want][before] += t.step
-			t.transitions[got][beforeFound]--
-			t.pairSums[got][beforeFound] -= t.step
-		}
-		if want != got {
-			for _, n := range e.features[i] {
-				if n == 0 {
-					continue
-				}
-				t.weights[n][want]++
-				t.sums[n][want] += t.step
-				t.weights[n][got]--
-				t.sums[n][got] -= t.step
+func (f *field) exponentials() {
+	for l := range f.factors {
+		for before := range f.factors[l] {
+			f.factors[l][before] = 0
+			if tagger.Label(l).MayFollow(tagger.Label(before)) { //nolint:gosec // a label
+				f.factors[l][before] = float32(portable.Exp(float64(f.transitions[l][before])))
 			}
 		}
-		before, beforeFound = want, got
 	}
 }
 
-// viterbi finds the best labels by the weights as they are.
-type viterbi struct {
-	back [][labels]tagger.Label
-	best []tagger.Label
-}
+// least is the error of probability below which a word teaches nothing.
+const least = .01
 
-func (v *viterbi) search(t *trainer, e *example) []tagger.Label {
-	n := len(e.features)
-	v.back, v.best = v.back[:0], v.best[:0]
-	var at [labels]float32
-	for i, row := range e.features {
-		var score, next [labels]float32
-		for _, f := range row {
-			if f == 0 {
-				continue
-			}
-			w := &t.weights[f]
-			for l := range score {
-				score[l] += w[l]
-			}
+// learn moves the weights so that the allowed labels of e become more probable.
+func (f *field) learn(e *example) {
+	n := len(e.labels)
+	if !slices.ContainsFunc(e.labels, func(l allowed) bool { return l != anything }) {
+		return
+	}
+	f.score(e)
+	f.free.run(f, nil, n)
+	f.bound.run(f, e.labels, n)
+	at, hint := 0, 0
+	for i := range n {
+		own := e.features[at : at+int(e.lengths[i])]
+		at += int(e.lengths[i])
+		var hints []uint32
+		if f.useHints && e.hinted != nil {
+			hints = e.hints[hint : hint+int(e.hinted[i])]
+			hint += int(e.hinted[i])
 		}
-		var from [labels]tagger.Label
-		for l := range tagger.Label(labels) {
-			best := float32(math.Inf(-1))
-			for before := range tagger.Label(labels) {
-				if i == 0 && before != tagger.Outside || !l.MayFollow(before) {
-					continue
-				}
-				if s := at[before] + t.transitions[l][before]; s > best {
-					best, from[l] = s, before
-				}
-			}
-			next[l] = best + score[l]
+		var step vector
+		most, sum := float32(0), float32(0)
+		for l := range step {
+			step[l] = (f.bound.marginals[i][l] - f.free.marginals[i][l]) * e.weight
+			most = max(most, step[l], -step[l])
+			sum += float32(step[l] * step[l])
 		}
-		at = next
-		v.back = append(v.back, from)
-	}
-	last := tagger.Outside
-	for l := range tagger.Label(labels) {
-		if l.Closes() && at[l] > at[last] {
-			last = l
+		if most < least {
+			continue
 		}
+		f.updates++
+		f.move(own, &step, sum)
+		f.move(hints, &step, sum)
 	}
-	v.best = append(v.best, make([]tagger.Label, n)...)
-	for i := n - 1; i >= 0; i-- {
-		v.best[i] = last
-		last = v.back[i][last]
-	}
-	return v.best
-}
-
-// outsideBias is taken from the score of words outside names: the labels that the model learns from miss more names than they
-// invent. Chosen on the dev sets, which differ little between 2 and 4.
-const outsideBias = 3
-
-// model makes the file: the averages of the weights over all steps, as whole numbers.
-func (t *trainer) model(bits int) []byte {
-	var all []float64
-	averages := make([][labels]float32, len(t.weights))
-	for n := range t.weights {
-		for l := range labels {
-			a := t.weights[n][l] - t.sums[n][l]/t.step
-			averages[n][l] = a
-			if a != 0 {
-				all = append(all, math.Abs(float64(a)))
-			}
-		}
-	}
-	slices.Sort(all)
-	scale := 127 / all[len(all)*9995/10000]
-	quantise := func(a float32, most float64) float64 {
-		return math.Round(max(-most, min(float64(a)*scale, most)))
-	}
-	type scored struct {
-		tagger.Feature
-
-		worth float64
-	}
-	var features []scored
-	for n := 1; n < len(averages); n++ {
-		f := scored{Feature: tagger.Feature{Hash: t.hashes[n]}}
-		for l, a := range averages[n] {
-			f.Weights[l] = int8(quantise(a, 127))
-			f.worth += math.Abs(float64(f.Weights[l]))
-		}
-		if f.worth > 0 {
-			f.worth *= math.Sqrt(float64(t.counts[n]))
-			features = append(features, f)
-		}
-	}
-	slices.SortFunc(features, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.Hash, b.Hash))
-	})
-	var pairs [labels][labels]int16
 	for l := range labels {
 		for before := range labels {
-			w := t.transitions[l][before] - t.pairSums[l][before]/t.step
-			if l == 0 {
-				w -= outsideBias
+			if g := (f.bound.pairs[l][before] - f.free.pairs[l][before]) * e.weight; g != 0 {
+				f.pairSquares[l][before] += float32(g * g)
+				f.transitions[l][before] += float32(f.rate * g / float32(math.Sqrt(float64(f.pairSquares[l][before]))))
 			}
-			pairs[l][before] = int16(quantise(w, 32000))
 		}
 	}
-	ranked := make([]tagger.Feature, len(features))
-	for i, f := range features {
-		ranked[i] = f.Feature
-	}
-	data, left := tagger.Make(bits, ranked, pairs)
-	logf("%d features, %d left out, scale %.1f, %d bytes", len(ranked), left, scale, len(data))
-	return data
 }
+
+// move moves the weights of features by step, whose square is sum.
+func (f *field) move(features []uint32, step *vector, sum float32) {
+	for _, k := range features {
+		if k == 0 {
+			continue
+		}
+		f.squares[k] += sum
+		rate := f.rate / float32(math.Sqrt(float64(f.squares[k])))
+		w := &f.weights[k]
+		for l := range w {
+			w[l] += float32(rate * step[l])
+		}
+	}
+}
+
+func (f *field) add(s *vector, features []uint32) {
+	for _, k := range features {
+		w := &f.weights[k]
+		for l := range s {
+			s[l] += w[l]
+		}
+	}
+}
+
+// score fills scores and potentials.
+func (f *field) score(e *example) {
+	f.scores, f.potentials = f.scores[:0], f.potentials[:0]
+	at, hint := 0, 0
+	for i, n := range e.lengths {
+		var s, p vector
+		f.add(&s, e.features[at:at+int(n)])
+		at += int(n)
+		if f.useHints && e.hinted != nil {
+			f.add(&s, e.hints[hint:hint+int(e.hinted[i])])
+			hint += int(e.hinted[i])
+		}
+		top := s[0]
+		for _, x := range s[1:] {
+			top = max(top, x)
+		}
+		for l := range p {
+			p[l] = float32(portable.Exp(float64(max(s[l]-top, -60))))
+		}
+		f.scores, f.potentials = append(f.scores, s), append(f.potentials, p)
+	}
+}
+
+// run computes the probabilities of labels, of those allowed in sets if that is not nil.
+func (c *chain) run(f *field, sets []allowed, n int) {
+	c.forward, c.backward, c.marginals, c.norms = c.forward[:0], c.backward[:0], c.marginals[:0], c.norms[:0]
+	c.pairs = [labels]vector{}
+	before := vector{1} // outside
+	for i := range n {
+		var a vector
+		sum := float32(0)
+		for l := range a {
+			p := f.potentials[i][l]
+			if sets != nil && sets[i]>>l&1 == 0 || p == 0 {
+				continue
+			}
+			in := float32(0)
+			row := &f.factors[l]
+			for _, b := range previous[l] {
+				in += float32(row[b] * before[b])
+			}
+			a[l] = float32(in * p)
+			sum += a[l]
+		}
+		if sum == 0 {
+			sum = 1e-30
+		}
+		for l := range a {
+			a[l] /= sum
+		}
+		c.forward, c.norms = append(c.forward, a), append(c.norms, sum)
+		before = a
+	}
+	c.spread(f, sets, n)
+}
+
+// spread computes the probabilities from the end, and those of pairs.
+func (c *chain) spread(f *field, sets []allowed, n int) {
+	c.backward = append(c.backward, make([]vector, n)...)
+	c.marginals = append(c.marginals, make([]vector, n)...)
+	var after vector // of the words that follow
+	for l := range after {
+		if tagger.Label(l).Closes() { //nolint:gosec // a label
+			after[l] = f.factors[tagger.Outside][l]
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		total := float32(0)
+		m := &c.marginals[i]
+		for l := range m {
+			m[l] = float32(c.forward[i][l] * after[l])
+			total += m[l]
+		}
+		if total == 0 {
+			return
+		}
+		for l := range m {
+			m[l] /= total
+		}
+		if i == n-1 {
+			for l := range m {
+				c.pairs[tagger.Outside][l] += m[l]
+			}
+		}
+		before := vector{1}
+		if i > 0 {
+			before = c.forward[i-1]
+		}
+		var next vector
+		for l := range m {
+			p := float32(f.potentials[i][l] * after[l])
+			if sets != nil && sets[i]>>l&1 == 0 || p == 0 {
+				continue
+			}
+			p = p / total / c.norms[i]
+			row := &f.factors[l]
+			for _, b := range previous[l] {
+				x := float32(row[b] * p)
+				next[b] += x
+				c.pairs[l][b] += float32(x * before[b])
+			}
+		}
+		after = next
+	}
+}
+
+// previous are the labels that each label can follow.
+var previous = func() (p [labels][]int) {
+	for l := range labels {
+		for before := range labels {
+			if tagger.Label(l).MayFollow(tagger.Label(before)) { //nolint:gosec // labels
+				p[l] = append(p[l], before)
+			}
+		}
+	}
+	return p
+}()

@@ -34,8 +34,9 @@ func Models() []model.Embedded {
 			"GeoNames (CC BY 4.0), by way of datasets/world-cities",
 			"dariusk/corpora (CC0 1.0)",
 			"sigpwned/popular-names-by-country-dataset (CC0 1.0)",
+			"labels of public English texts by another tagger",
 		},
-		Data: []string{forenamesFile, surnamesFile, placesFile, bodiesFile, nationsFile},
+		Data: []string{forenamesFile, surnamesFile, placesFile, bodiesFile, nationsFile, othersFile},
 	}}
 }
 

@@ -1,11 +1,7 @@
 package tagger
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/copydesk/copydesk/internal/extract/gazetteer"
-	"github.com/copydesk/copydesk/internal/fnv"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -29,141 +25,242 @@ const (
 	SeenAfterIn                        // it follows "in" or "at" elsewhere
 )
 
-// The kinds of features, which keep features of equal value apart.
-const (
-	kindWord uint64 = iota + 1
-	kindBefore
-	kindAfter
-	kindBefore2
-	kindAfter2
-	kindPairBefore
-	kindPairAfter
-	kindShape
-	kindShapes
-	kindShapesAfter
-	kindPrefix
-	kindSuffix
-	kindGapBefore
-	kindGapAfter
-	kindLists
-	kindListsBefore
-	kindListsAfter
-	kindListsAround
-	kindSeen
-	kindSeenWord
-	kindPlace
-	kindExact
-	kindShapeBefore
-	kindShapeAfter
-	kindAround
-	kindSuffixBefore
-	kindSuffixAfter
-	kindCase
-)
-
-// MaxFeatures is the most features that one word has.
-const MaxFeatures = 48
-
 // row is what features are made of, of one word.
 type row struct {
-	word   uint64 // in small letters
-	shape  uint64
-	gap    uint64 // the marks before it
-	prefix [2]uint64
-	suffix [3]uint64
-	lists  uint64
-	seen   uint64
-	exact  uint64
+	word    uint64 // in small letters
+	shape   uint64
+	gap     uint64 // the marks before it
+	ending  uint64 // the last three letters
+	lists   uint64
+	seen    uint64
+	group   uint64 // of the word as it is written
+	coarse  uint64
+	profile uint64
+	small   Known // of the word in small letters
+	capital bool
+	wanted  bool // whether the word may be in a name
+	parted  bool // whether a mark stands before it that is in no name
 }
 
 // Extractor makes features; its memory is used again by each sentence.
 type Extractor struct {
-	rows []row
-	// style is the share of capitalised words in the sentence, in quarters: title case proves nothing of names.
+	lexicon *Lexicon
+	rows    []row
+	// style is the share of capitalised words in the sentence, in quarters, 5 if all are in capitals: title case proves
+	// nothing of names.
 	style uint64
 }
+
+// NewExtractor returns an extractor that knows words from lexicon.
+func NewExtractor(lexicon *Lexicon) *Extractor { return &Extractor{lexicon: lexicon} }
+
+// edge is what stands before and after a sentence, two words on each side.
+const edge = 2
 
 // Begin prepares the features of the words of s.
 func (x *Extractor) Begin(s *Sentence) {
 	x.rows = append(x.rows[:0], row{}, row{})
-	capitals, letters := 0, 0
+	capitals, letters, shouted := 0, 0, 0
 	for i, w := range s.Words {
-		x.rows = append(x.rows, newRow(s, i))
+		x.rows = append(x.rows, x.newRow(s, i))
 		if w.Shape.Has(text.HasLetter) && w.End-w.Start > 3 {
 			letters++
 			if w.Shape.Has(text.Capital) {
 				capitals++
 			}
+			if w.Shape.Has(text.AllCapitals) {
+				shouted++
+			}
 		}
 	}
 	x.rows = append(x.rows, row{}, row{})
 	x.style = uint64(capitals * 4 / max(letters, 1))
-	for _, w := range s.Words {
-		if w.Shape.Has(text.AllCapitals) && w.End-w.Start > 5 && capitals == letters && letters > 2 {
-			x.style = 5
+	if shouted == letters && letters > 2 {
+		x.style = 5
+	}
+	x.choose(s)
+}
+
+// choose decides which words may be in names. In a sentence written as usual they are those that are capitalised, those that
+// stand between such words, and those in small letters that are rare or sometimes in a name.
+func (x *Extractor) choose(s *Sentence) {
+	usual := x.style < 4 && len(s.Words) > 0 && s.Words[0].Shape.Has(text.Capital|text.Numeral)
+	for i, w := range s.Words {
+		r := &x.rows[i+edge]
+		switch {
+		case !usual || r.capital:
+			r.wanted = true
+		case !w.Shape.Has(text.HasLetter):
+			r.wanted = x.rows[i+1].capital
+		default:
+			r.wanted = !r.small.Plain || (x.rows[i+1].capital || x.rows[i].capital) && (x.rows[i+3].capital || x.rows[i+4].capital)
 		}
 	}
 }
 
-// Append appends the features of word i to dst.
-func (x *Extractor) Append(dst []uint64, i int) []uint64 {
+// Wanted reports whether word i may be in a name: others need no features.
+func (x *Extractor) Wanted(i int) bool { return x.rows[i+edge].wanted }
+
+// Joins reports whether word i and the one before may be in the same name.
+func (x *Extractor) Joins(i int) bool {
+	r := &x.rows[i+edge]
+	return i > 0 && r.wanted && !r.parted && x.rows[i+edge-1].wanted
+}
+
+// CapitalHash is the hash of word i if it is capitalised, else 0.
+func (x *Extractor) CapitalHash(i int) uint64 {
+	if r := &x.rows[i+edge]; r.capital {
+		return r.word
+	}
+	return 0
+}
+
+// MaxFeatures is the most features that one word has.
+const MaxFeatures = 64
+
+// hasher makes features of one word, each of its own kind in the order in which they are added.
+type hasher struct {
+	dst  []uint64
+	kind uint64
+}
+
+func (h *hasher) one(a uint64) { h.add((h.next() ^ a) * mix) }
+
+func (h *hasher) two(a, b uint64) { h.add(((h.next()^a)*mix>>7 ^ b) * mix) }
+
+func (h *hasher) three(a, b, c uint64) {
+	v := ((h.next()^a)*mix>>7 ^ b) * mix
+	h.add((v>>9 ^ c) * mix)
+}
+
+func (h *hasher) four(a, b, c, d uint64) {
+	v := ((h.next()^a)*mix>>7 ^ b) * mix
+	v = (v>>9 ^ c) * mix
+	h.add((v>>11 ^ d) * mix)
+}
+
+func (h *hasher) next() uint64 {
+	h.kind += 0x9E3779B97F4A7C15
+	return h.kind
+}
+
+func (h *hasher) add(v uint64) { h.dst = append(h.dst, v^v>>31) }
+
+const mix = 0x9FB21C651E98DF25
+
+// Append appends the features of word i to dst, which are at most MaxFeatures.
+func (x *Extractor) Append(dst []uint64, s *Sentence, i int) []uint64 {
 	r, b, a := &x.rows[i+2], &x.rows[i+1], &x.rows[i+3]
 	b2, a2 := &x.rows[i], &x.rows[i+4]
-	add := func(kind uint64, values ...uint64) {
-		h := fnv.Start64 ^ kind*0x9E3779B97F4A7C15
-		for _, v := range values {
-			h = (h ^ v) * 0x9FB21C651E98DF25
-			h ^= h >> 29
-		}
-		dst = append(dst, h)
-	}
-	add(kindWord, r.word)
-	add(kindExact, r.word, r.shape)
-	add(kindBefore, b.word)
-	add(kindAfter, a.word)
-	add(kindBefore2, b2.word)
-	add(kindAfter2, a2.word)
-	add(kindPairBefore, b.word, r.word)
-	add(kindPairAfter, r.word, a.word)
-	add(kindAround, b.word, a.word, r.shape)
-	add(kindShape, r.shape, x.style)
-	add(kindShapes, b.shape, r.shape, a.shape)
-	add(kindShapeBefore, b2.shape, b.shape, r.shape, b.gap, r.gap)
-	add(kindShapeAfter, r.shape, a.shape, a2.shape, a.gap, a2.gap)
-	for k, p := range r.prefix {
-		add(kindPrefix, uint64(k), p)
-	}
-	for k, p := range r.suffix {
-		add(kindSuffix, uint64(k), p)
-	}
-	add(kindSuffixBefore, b.suffix[1], r.shape)
-	add(kindSuffixAfter, a.suffix[1], r.shape)
-	add(kindGapBefore, r.gap, r.shape, b.shape)
-	add(kindGapAfter, a.gap, r.shape, a.shape)
-	add(kindLists, r.lists, r.shape)
-	add(kindListsBefore, b.lists, r.lists, r.gap)
-	add(kindListsAfter, r.lists, a.lists, a.gap)
-	add(kindListsAround, b2.lists, b.lists, r.lists, a.lists)
-	add(kindSeen, r.seen, r.shape, r.lists)
-	add(kindSeenWord, r.seen, b.seen, a.seen, r.shape)
-	add(kindPlace, uint64(min(i, 2)), r.shape, r.seen&1) //nolint:gosec // an index
-	add(kindCase, x.style, r.lists)
-	return dst
+	h := hasher{dst: dst}
+	words(&h, b2, b, r, a, a2)
+	shapes(&h, x.style, min(i, 2), b2, b, r, a, a2)
+	h.affixes(s.Words[i].Of(s.Text))
+	lists(&h, x.style, b2, b, r, a)
+	groups(&h, b2, b, r, a, a2)
+	profiles(&h, x.style, b2, b, r, a, a2)
+	listedNames(&h, x.style, b, r, a)
+	return h.dst
 }
 
-func newRow(s *Sentence, i int) row {
+func words(h *hasher, b2, b, r, a, a2 *row) {
+	h.one(r.word)
+	h.two(r.word, r.shape)
+	h.one(b.word)
+	h.one(a.word)
+	h.one(b2.word)
+	h.one(a2.word)
+	h.two(b.word, r.word)
+	h.two(r.word, a.word)
+	h.three(b.word, a.word, r.shape)
+}
+
+func shapes(h *hasher, style uint64, place int, b2, b, r, a, a2 *row) {
+	h.two(r.shape, style)
+	h.three(b.shape, r.shape, a.shape)
+	h.four(b2.shape, b.shape, r.shape, b.gap^r.gap<<1)
+	h.four(r.shape, a.shape, a2.shape, a.gap^a2.gap<<1)
+	h.two(b.ending, r.shape)
+	h.two(a.ending, r.shape)
+	h.three(r.gap, r.shape, b.shape)
+	h.three(a.gap, r.shape, a.shape)
+	h.three(uint64(place), r.shape, r.seen&1) //nolint:gosec // at most 2
+}
+
+func (h *hasher) affixes(word string) {
+	for _, n := range [...]int{3, 4} {
+		h.one(fold(firstRunes(word, n)))
+	}
+	for _, n := range [...]int{2, 3, 4} {
+		h.one(fold(lastRunes(word, n)))
+	}
+}
+
+func lists(h *hasher, style uint64, b2, b, r, a *row) {
+	h.two(r.lists, r.shape)
+	h.three(b.lists, r.lists, r.gap)
+	h.three(r.lists, a.lists, a.gap)
+	h.four(b2.lists, b.lists, r.lists, a.lists)
+	h.two(style, r.lists)
+	h.three(r.seen, r.shape, r.lists)
+	h.four(r.seen, b.seen, a.seen, r.shape)
+}
+
+func groups(h *hasher, b2, b, r, a, a2 *row) {
+	h.one(r.group)
+	h.one(b.group)
+	h.one(a.group)
+	h.one(b2.coarse)
+	h.one(a2.coarse)
+	h.three(b.coarse, r.coarse, r.gap)
+	h.three(r.coarse, a.coarse, a.gap)
+	h.three(b.coarse, r.coarse, a.coarse)
+	h.two(b.word, r.coarse)
+	h.two(r.coarse, a.word)
+	h.two(uint64(r.small.Group), r.shape)
+	h.two(r.group, r.shape)
+}
+
+func profiles(h *hasher, style uint64, b2, b, r, a, a2 *row) {
+	h.two(r.profile, r.shape)
+	h.three(r.profile, uint64(r.small.Profile), style)
+	h.three(b.profile, r.profile, r.gap)
+	h.three(r.profile, a.profile, a.gap)
+	h.four(b.profile, r.profile, a.profile, r.shape)
+	h.four(b2.profile, b.profile, r.profile, r.gap)
+	h.four(r.profile, a.profile, a2.profile, a.gap)
+	h.three(r.profile, r.lists, r.seen)
+	h.two(b.word, r.profile)
+	h.two(r.profile, a.word)
+}
+
+func listedNames(h *hasher, style uint64, b, r, a *row) {
+	own, before, after := uint64(r.small.Names), uint64(b.small.Names), uint64(a.small.Names)
+	h.three(own, r.shape, style)
+	h.four(before, own, after, r.gap^a.gap<<1)
+	h.three(before, own, b.shape^r.shape<<1)
+	h.three(own, after, r.shape^a.shape<<1)
+	h.three(own, r.profile, r.shape)
+}
+
+func (x *Extractor) newRow(s *Sentence, i int) row {
 	w := s.Words[i]
 	word := w.Of(s.Text)
-	r := row{word: fold(word), shape: shapeOf(word, w), lists: uint64(s.Lists[i]) + 1, seen: uint64(s.Seen[i]) + 1, gap: 1}
-	r.exact = r.word ^ r.shape
-	for k, n := range [...]int{2, 4} {
-		r.prefix[k] = fold(firstRunes(word, n))
+	r := row{
+		word: fold(word), shape: shapeOf(word, w), lists: uint64(s.Lists[i]) + 1, seen: uint64(s.Seen[i]) + 1, gap: 1,
+		ending: fold(lastRunes(word, 3)), capital: w.Shape.Has(text.Capital),
 	}
-	for k, n := range [...]int{2, 3, 4} {
-		r.suffix[k] = fold(lastRunes(word, n))
+	r.small = x.lexicon.Look(r.word)
+	known := r.small
+	if r.capital {
+		if k := x.lexicon.Look(Capitalised(word)); k != (Known{}) {
+			known = k
+		}
 	}
+	r.group, r.coarse, r.profile = uint64(known.Group)+1, known.Coarse()+1, uint64(known.Profile)+1
 	if i > 0 {
-		r.gap = gapOf(s.Text[s.Words[i-1].End:w.Start])
+		gap := s.Text[s.Words[i-1].End:w.Start]
+		r.gap, r.parted = gapOf(gap), gap != " " && parts(gap, word)
 	} else if w.Start > 0 {
 		r.gap = 2
 		if c := s.Text[w.Start-1]; c == '@' || c == '#' || c == '"' || c == '(' {
@@ -172,120 +269,3 @@ func newRow(s *Sentence, i int) row {
 	}
 	return r
 }
-
-// gapOf hashes the marks between two words, at most four of them.
-func gapOf(gap string) uint64 {
-	if gap == " " {
-		return 3
-	}
-	h := fnv.Start64
-	n := 0
-	for _, c := range gap {
-		if unicode.IsSpace(c) {
-			continue
-		}
-		switch c {
-		case '“', '”', '„', '«', '»':
-			c = '"'
-		case '’', '‘':
-			c = '\''
-		case '–', '—':
-			c = '-'
-		}
-		if h = fnv.Add64(h, uint64(c)); n == 3 {
-			break
-		}
-		n++
-	}
-	if gap == "" {
-		return 4
-	}
-	if n == 0 {
-		return 3
-	}
-	return h
-}
-
-// fold hashes word in small letters.
-func fold(word string) uint64 {
-	h := fnv.Start64
-	for i := 0; i < len(word); {
-		c := word[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c |= 0x20
-			}
-			if '0' <= c && c <= '9' {
-				c = '0'
-			}
-			h = fnv.Add64(h, uint64(c))
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(word[i:])
-		if r == '’' {
-			r = '\''
-		}
-		h = fnv.Add64(h, uint64(unicode.ToLower(r))) //nolint:gosec // a character is not negative
-		i += n
-	}
-	return h
-}
-
-// shapeOf returns the kinds of characters of word in order, each run of one kind once, at most six of them.
-func shapeOf(word string, w text.Word) uint64 {
-	h, before, runs := uint64(0), uint64(0), 0
-	for _, r := range word {
-		var kind uint64
-		switch {
-		case unicode.IsUpper(r):
-			kind = 1
-		case unicode.IsLetter(r):
-			kind = 2
-		case unicode.IsDigit(r):
-			kind = 3
-		case r == '.':
-			kind = 4
-		case r == '-':
-			kind = 5
-		default:
-			kind = 6
-		}
-		if kind == before {
-			continue
-		}
-		if h, before, runs = h<<3|kind, kind, runs+1; runs == 6 {
-			break
-		}
-	}
-	h <<= 3
-	if n := w.End - w.Start; n < 3 {
-		h |= uint64(n) //nolint:gosec // 1 or 2
-	}
-	if w.Shape.Has(text.Possessive) {
-		h |= 4
-	}
-	return h
-}
-
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}
-
-func lastRunes(s string, n int) string {
-	i := len(s)
-	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
-	}
-	return s[i:]
-}
-
-// Small returns word as features fold it: for counting words whatever their case.
-func Small(word string) uint64 { return fold(word) }

@@ -21,6 +21,18 @@ var Shipped = sync.OnceValue(func() *Model {
 	return m
 })
 
+//go:embed words.model
+var lexiconData string
+
+// ShippedLexicon returns the lexicon that is part of the program, opened when first asked for. It panics on a damaged one.
+var ShippedLexicon = sync.OnceValue(func() *Lexicon {
+	x, err := OpenLexicon(lexiconData)
+	if err != nil {
+		panic("tagger: " + err.Error())
+	}
+	return x
+})
+
 // Models returns the model as part of the program.
 func Models() []model.Embedded {
 	return []model.Embedded{{
@@ -30,6 +42,6 @@ func Models() []model.Embedded {
 			"Universal NER English-EWT (CC BY-SA 4.0)", "GUM (CC BY 4.0)", "WNUT 2017 (CC BY 4.0)", "Broad Twitter Corpus (CC BY 4.0)",
 			"CrossNER (MIT)", "labels of public English texts by two other taggers",
 		},
-		Data: []string{shippedData},
+		Data: []string{shippedData, lexiconData},
 	}}
 }

@@ -7,68 +7,166 @@ import (
 	"github.com/copydesk/copydesk/internal/portable"
 )
 
-// Tagger labels words. Its memory is used again by each sentence; it belongs to one goroutine.
+// Tagger labels the words of a document. It looks at all sentences (Read), and again at each with what it found in the others
+// (Next). Its memory is used again by each document; it belongs to one goroutine.
 type Tagger struct {
 	model    *Model
-	features Extractor
+	features *Extractor
+	evidence Evidence
+	tokens   []token // of all sentences
+	ends     []int32 // the number of tokens up to the end of each sentence
+	next     int     // the sentence that is labelled next
 	hashes   []uint64
+	hints    []Hint
 	scores   [][Labels]int32
 	back     [][Labels]Label
 	best     []Label
 }
 
-// New returns a tagger that decides by m.
-func New(m *Model) *Tagger { return &Tagger{model: m} }
+// token is a word that may be in a name.
+type token struct {
+	hash   uint64 // zero unless it is capitalised
+	scores [Labels]int16
+	word   int32 // in its sentence
+	first  Class // what the first look found
+	joins  bool  // whether the word before may be in the same name
+}
 
-// Tag returns the labels of the words of s, valid until the next call. They form whole names.
-func (t *Tagger) Tag(s *Sentence) []Label {
+// New returns a tagger that decides by m and knows words from lexicon.
+func New(m *Model, lexicon *Lexicon) *Tagger {
+	return &Tagger{model: m, features: NewExtractor(lexicon)}
+}
+
+// Reset makes t ready for another document.
+func (t *Tagger) Reset() {
+	t.evidence.Reset()
+	t.Forget()
+}
+
+// Forget forgets the sentences that were read, but not what they showed: the next to be read is the next to be labelled.
+func (t *Tagger) Forget() { t.tokens, t.ends, t.next = t.tokens[:0], t.ends[:0], 0 }
+
+// Read looks at the next sentence of the document.
+func (t *Tagger) Read(s *Sentence) {
 	t.features.Begin(s)
-	t.scores = t.scores[:0]
+	start := len(t.tokens)
 	for i := range s.Words {
-		t.hashes = t.features.Append(t.hashes[:0], i)
-		var score [Labels]int32
-		for _, f := range t.hashes {
-			t.model.scores(&score, f)
+		if !t.features.Wanted(i) {
+			continue
 		}
-		t.scores = append(t.scores, score)
+		var sums [Labels]int32
+		t.hashes = t.features.Append(t.hashes[:0], s, i)
+		for _, f := range t.hashes {
+			t.model.scores(&sums, f)
+		}
+		x := token{word: int32(i), hash: t.features.CapitalHash(i), joins: t.features.Joins(i)}
+		for l, sum := range sums {
+			x.scores[l] = int16(max(-1<<14, min(sum, 1<<14)))
+		}
+		t.tokens = append(t.tokens, x)
 	}
-	return t.search()
+	own := t.tokens[start:]
+	t.score(own, len(s.Words), false)
+	t.label(own, len(s.Words))
+	for i := range own {
+		own[i].first = t.best[own[i].word].Class()
+		if own[i].hash != 0 {
+			t.evidence.Note(own[i].hash, own[i].first)
+		}
+	}
+	t.ends = append(t.ends, int32(len(t.tokens))) //nolint:gosec // fewer than words
+}
+
+// Next returns the labels of the words of the next sentence, of n words, in the order in which they were read. They form whole
+// names and are valid until the next call.
+func (t *Tagger) Next(n int) []Label {
+	start := int32(0)
+	if t.next > 0 {
+		start = t.ends[t.next-1]
+	}
+	own := t.tokens[start:t.ends[t.next]]
+	t.next++
+	t.score(own, n, true)
+	t.label(own, n)
+	return t.best
+}
+
+// score fills scores for the n words of a sentence, with what hints add if again is set.
+func (t *Tagger) score(tokens []token, n int, again bool) {
+	t.scores = append(t.scores[:0], make([][Labels]int32, n)...)
+	for i := range tokens {
+		sums := &t.scores[tokens[i].word]
+		for l, s := range tokens[i].scores {
+			sums[l] = int32(s)
+		}
+	}
+	if !again {
+		return
+	}
+	t.hints = append(t.hints[:0], make([]Hint, n+2)...) // of each word, with one before and one after
+	for i := range tokens {
+		if x := &tokens[i]; x.hash != 0 {
+			t.hints[x.word+1] = t.evidence.Other(x.hash, x.first)
+		}
+	}
+	for i := range tokens {
+		x := &tokens[i]
+		before, own, after := t.hints[x.word], t.hints[x.word+1], t.hints[x.word+2]
+		if !x.joins {
+			before = 0
+		}
+		if i+1 == len(tokens) || !tokens[i+1].joins {
+			after = 0
+		}
+		t.hashes = AppendHints(t.hashes[:0], before, own, after, x.first)
+		for _, f := range t.hashes {
+			t.model.scores(&t.scores[x.word], f)
+		}
+	}
+}
+
+// label finds the best labels of a sentence of n words from scores. Only tokens can be in names.
+func (t *Tagger) label(tokens []token, n int) {
+	t.best = append(t.best[:0], make([]Label, n)...)
+	for len(tokens) > 0 {
+		k := 1
+		for k < len(tokens) && tokens[k].joins {
+			k++
+		}
+		t.search(int(tokens[0].word), int(tokens[k-1].word)+1)
+		tokens = tokens[k:]
+	}
 }
 
 // impossible is the score of a sequence that there cannot be.
 const impossible = -1 << 30
 
-// search finds the best sequence of labels for scores.
-func (t *Tagger) search() []Label {
-	t.back, t.best = t.back[:0], t.best[:0]
-	if len(t.scores) == 0 {
-		return t.best
+// search finds the best labels of the words from start to end, before and after which there are no names.
+func (t *Tagger) search(start, end int) {
+	t.back = t.back[:0]
+	at := t.first(&t.scores[start])
+	for i := start + 1; i < end; i++ {
+		at = t.extend(&at, &t.scores[i])
 	}
-	at := t.first()
-	for i := range t.scores[1:] {
-		at = t.extend(&at, &t.scores[i+1])
-	}
-	end := Outside
+	final, most := Outside, int32(impossible)
 	for l := range Label(Labels) {
-		if l.Closes() && at[l] > at[end] {
-			end = l
+		if sum := at[l] + t.model.transitions[Outside][l]; l.Closes() && sum > most {
+			final, most = l, sum
 		}
 	}
-	t.best = append(t.best, make([]Label, len(t.scores))...)
-	t.best[len(t.best)-1] = end
+	t.best[end-1] = final
 	for i, from := range slices.Backward(t.back) {
-		end = from[end]
-		t.best[i] = end
+		final = from[final]
+		t.best[start+i] = final
 	}
-	return t.best
 }
 
-// first returns the scores of the labels of the first word.
-func (t *Tagger) first() (at [Labels]int32) {
+// first returns the scores of the labels of a first word.
+func (t *Tagger) first(scores *[Labels]int32) (at [Labels]int32) {
 	for l := range Label(Labels) {
 		at[l] = impossible
 		if l.MayFollow(Outside) {
-			at[l] = t.model.transitions[l][Outside] + t.scores[0][l]
+			at[l] = t.model.transitions[l][Outside] + scores[l]
 		}
 	}
 	return at
@@ -93,10 +191,11 @@ func (t *Tagger) extend(at, scores *[Labels]int32) (next [Labels]int32) {
 
 // Size returns the number of bytes of memory that t keeps.
 func (t *Tagger) Size() int {
-	return pool.Size(t.features.rows) + pool.Size(t.hashes) + pool.Size(t.scores) + pool.Size(t.back) + pool.Size(t.best)
+	return pool.Size(t.features.rows) + pool.Size(t.tokens) + pool.Size(t.ends) + pool.Size(t.hashes) + pool.Size(t.hints) +
+		pool.Size(t.scores) + pool.Size(t.back) + pool.Size(t.best)
 }
 
-// Confidence returns the probability, in hundredths, that the class of word i is right, to be called after Tag. It is a
+// Confidence returns the probability, in hundredths, that the class of word i is right, to be called after Next. It is a
 // logistic function of Margin, fitted on sets that the model had not seen: see docs/models/names.md.
 func (t *Tagger) Confidence(i int) uint8 {
 	p := 1 / (1 + portable.Exp(-(float64(confidenceSlope*float64(t.Margin(i))) + confidenceBase)))
@@ -105,12 +204,12 @@ func (t *Tagger) Confidence(i int) uint8 {
 
 // The function that Confidence is.
 const (
-	confidenceSlope = .00224
-	confidenceBase  = .473
+	confidenceSlope = .00221
+	confidenceBase  = .22
 )
 
 // Margin is how much better the label of word i is than the best of another class with the neighbours as they are, in
-// units of the model's weights: a measure of certainty, to be called after Tag.
+// units of the model's weights: a measure of certainty, to be called after Next.
 func (t *Tagger) Margin(i int) int32 {
 	own := t.best[i]
 	other := int32(impossible)

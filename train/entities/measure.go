@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/extract/tagger"
+)
+
+// counts of names by class, 0 for all.
+type counts struct{ hit, got, want [4]int }
+
+// measure prints the F1 of exact spans and classes on each test set, and what kinds of errors there are.
+func measure(file string, tests []testSet, showErrors bool) error {
+	m, err := tagger.Open(file)
+	if err != nil {
+		return err
+	}
+	g := tagger.New(m, tagger.ShippedLexicon())
+	var found []judged
+	sum := 0.
+	for _, set := range tests {
+		var c counts
+		for _, d := range set.docs {
+			gold := map[span]bool{}
+			for _, n := range d.names {
+				gold[n] = true
+				c.want[n.class]++
+			}
+			names, margins := tag(g, d.text)
+			for i, n := range names {
+				c.got[n.class]++
+				if gold[n] {
+					c.hit[n.class]++
+				}
+				found = append(found, judged{float64(margins[i]), gold[n]})
+			}
+			if showErrors {
+				show(set.name, d, names)
+			}
+		}
+		fmt.Printf("%-14s", set.name)
+		for class := range 4 {
+			h, g, w := c.hit[class], c.got[class], c.want[class]
+			if class == 0 {
+				h, g, w = c.hit[1]+c.hit[2]+c.hit[3], c.got[1]+c.got[2]+c.got[3], c.want[1]+c.want[2]+c.want[3]
+				sum += 200 * float64(h) / float64(max(g+w, 1)) / float64(len(tests))
+			}
+			fmt.Printf("  %5.1f %5.1f %5.1f", 100*float64(h)/float64(max(g, 1)), 100*float64(h)/float64(max(w, 1)), 200*float64(h)/float64(max(g+w, 1)))
+		}
+		fmt.Println()
+	}
+	fmt.Printf("mean F1 %.2f\n", sum)
+	calibrate(found)
+	return nil
+}
+
+var classNames = map[tagger.Class]string{tagger.Person: "PER", tagger.Organization: "ORG", tagger.Location: "LOC"}
+
+// show prints the errors of one document, each with its kind and the text around it.
+func show(set string, d document, names []span) {
+	around := func(n span) string {
+		return strings.ReplaceAll(d.text[max(0, n.start-40):n.start]+"[["+d.text[n.start:n.end]+"]]"+d.text[n.end:min(len(d.text), n.end+40)], "\n", " ")
+	}
+	for _, w := range d.names {
+		kind := "missed"
+		for _, n := range names {
+			switch {
+			case n == w:
+				kind = ""
+			case kind == "":
+			case n.start == w.start && n.end == w.end:
+				kind = "class-" + classNames[n.class]
+			case n.overlaps(w):
+				kind = fmt.Sprintf("span %q %s", d.text[n.start:n.end], classNames[n.class])
+			}
+		}
+		if kind != "" {
+			fmt.Printf("ERR\t%s\t%s\t%s\t%s\n", set, classNames[w.class], kind, around(w))
+		}
+	}
+	for _, n := range names {
+		alone := true
+		for _, w := range d.names {
+			alone = alone && !n.overlaps(w)
+		}
+		if alone {
+			fmt.Printf("ERR\t%s\t%s\tspurious\t%s\n", set, classNames[n.class], around(n))
+		}
+	}
+}
+
+// tag returns the names of s, and the least margin of the words of each.
+func tag(g *tagger.Tagger, s string) (names []span, margins []int32) {
+	g.Reset()
+	eachSentence(s, g.Read)
+	eachSentence(s, func(x *tagger.Sentence) {
+		for i, l := range g.Next(len(x.Words)) {
+			switch n := len(names); {
+			case l == tagger.Outside:
+			case l.Opens():
+				names = append(names, span{int(x.Words[i].Start), int(x.Words[i].End), l.Class()})
+				margins = append(margins, g.Margin(i))
+			default:
+				names[n-1].end = int(x.Words[i].End)
+				margins[n-1] = min(margins[n-1], g.Margin(i))
+			}
+		}
+	})
+	return names, margins
+}
