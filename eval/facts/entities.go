@@ -1,12 +1,16 @@
 package facts
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/copydesk/copydesk/eval/data"
 	"github.com/copydesk/copydesk/eval/floor"
+	"github.com/copydesk/copydesk/eval/peers"
+	"github.com/copydesk/copydesk/eval/timing"
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -24,47 +28,111 @@ var classOf = map[string]extract.EntityType{
 	"place": extract.Location, "location": extract.Location, "LOC": extract.Location,
 }
 
-// Entities prints precision, recall and F1 of exact spans and classes. The model that is shipped has been trained on these sets:
-// train/entities measures one that has not.
+// spaCyClasses maps the labels of spaCy's models; others are no names of our three classes.
+var spaCyClasses = map[string]extract.EntityType{
+	"PERSON": extract.Person, "ORG": extract.Organization, "GPE": extract.Location, "LOC": extract.Location, "FAC": extract.Location,
+}
+
+// Entities prints precision, recall and F1 of exact spans and classes, ours and spaCy's, and the speed of each. The model that is
+// shipped has been trained on these sets: train/entities measures one that has not.
 func Entities() error {
-	fmt.Printf("%-14s %6s %6s %6s  (the model has seen these sets: see docs/models/names.md)\n", "", "P", "R", "F1")
+	fmt.Printf("%-14s %-10s %6s %6s %6s %12s  (our model has seen these sets: see docs/models/names.md)\n", "", "", "P", "R", "F1", "words/s")
 	for _, set := range []string{"uner-ewt-dev", "gum-dev", "wnut17-dev", "btc-dev"} {
-		p, r, err := measureNames(set)
+		texts, gold, err := readTagged(set)
 		if err != nil {
 			return err
 		}
-		f1 := 2 * p * r / max(p+r, 1e-9)
-		fmt.Printf("%-14s %6.1f %6.1f %6.1f\n", set, 100*p, 100*r, 100*f1)
+		words := 0
+		for _, s := range texts {
+			words += len(strings.Fields(s))
+		}
+		found := make([][]named, len(texts))
+		took := timing.Quickest(5*time.Second, func() {
+			for i, s := range texts {
+				found[i], err = ourNames(s, err)
+			}
+		})
+		if err != nil {
+			return err
+		}
+		f1 := printNames(set, "copydesk", found, gold, float64(words)/took.Seconds())
 		floor.AtLeast("entities/"+set+"/F1", f1)
+		if err := spaCyNames(set, texts, gold, words); err != nil && !errors.Is(err, peers.ErrNotInstalled) {
+			return err
+		}
 	}
 	return nil
 }
 
-// measureNames returns precision and recall of exact spans and classes.
-func measureNames(set string) (p, r float64, err error) {
-	texts, gold, err := readTagged(set)
-	if err != nil {
-		return 0, 0, err
+// ourNames returns the names of s, unless there has been an error before.
+func ourNames(s string, before error) ([]named, error) {
+	if before != nil {
+		return nil, before
 	}
+	_, f, err := factsOf(s, extract.Entities)
+	if err != nil {
+		return nil, err
+	}
+	var names []named
+	for _, e := range f.Entities {
+		for _, m := range e.Mentions {
+			if e.Type <= extract.Location {
+				names = append(names, named{m.Place.Clean, e.Type})
+			}
+		}
+	}
+	return names, nil
+}
+
+// spaCyNames prints the figures of spaCy's small and middle-sized models, where they are installed.
+func spaCyNames(set string, texts []string, gold [][]named, words int) error {
+	var answer map[string]struct {
+		Names   [][][3]any
+		Seconds float64
+	}
+	if err := peers.Call("entities.py", map[string]any{"texts": texts}, &answer); err != nil {
+		return err
+	}
+	for _, model := range []string{"sm", "md"} {
+		a, ok := answer[model]
+		if !ok {
+			continue
+		}
+		found := make([][]named, len(texts))
+		for i, names := range a.Names {
+			offsets := make([]int, 0, len(texts[i])+1)
+			for at := range texts[i] {
+				offsets = append(offsets, at)
+			}
+			offsets = append(offsets, len(texts[i]))
+			for _, n := range names {
+				if class := spaCyClasses[n[2].(string)]; class != 0 {
+					found[i] = append(found[i], named{text.Span{Start: offsets[int(n[0].(float64))], End: offsets[int(n[1].(float64))]}, class})
+				}
+			}
+		}
+		printNames(set, "spaCy "+model, found, gold, float64(words)/a.Seconds)
+	}
+	return nil
+}
+
+// printNames prints the figures of one system and returns its F1.
+func printNames(set, system string, found, gold [][]named, speed float64) float64 {
 	hit, got, want := 0, 0, 0
-	for i, s := range texts {
+	for i := range gold {
 		right := map[named]bool{}
 		for _, n := range gold[i] {
 			right[n] = true
 		}
-		_, f, err := factsOf(s, extract.Entities)
-		if err != nil {
-			return 0, 0, err
-		}
-		want += len(gold[i])
-		for _, e := range f.Entities {
-			for _, m := range e.Mentions {
-				got++
-				hit += data.OneIf(right[named{m.Place.Clean, e.Type}])
-			}
+		want, got = want+len(gold[i]), got+len(found[i])
+		for _, n := range found[i] {
+			hit += data.OneIf(right[n])
 		}
 	}
-	return float64(hit) / float64(max(got, 1)), float64(hit) / float64(max(want, 1)), nil
+	p, r := float64(hit)/float64(max(got, 1)), float64(hit)/float64(max(want, 1))
+	f1 := 2 * p * r / max(p+r, 1e-9)
+	fmt.Printf("%-14s %-10s %6.1f %6.1f %6.1f %12.0f\n", set, system, 100*p, 100*r, 100*f1, speed)
+	return f1
 }
 
 // readTagged reads the texts and names of a set of tagged tokens. EWT and GUM have their own texts; those of others are their
