@@ -14,13 +14,12 @@ def load(names):
     off = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
     for name in names:
         try:
-            return spacy.load(name, exclude=off)
-        except OSError:
-            pass
-        try:
-            return importlib.import_module(name).load(exclude=off)
-        except (ImportError, AttributeError):
-            pass
+            package = importlib.import_module(name)
+        except ImportError:
+            continue
+        if hasattr(package, "model_path"):
+            return spacy.load(package.model_path(), exclude=off)
+        return spacy.load(name, exclude=off)
     return None
 
 
