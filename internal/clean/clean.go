@@ -90,7 +90,7 @@ func decode(ctx context.Context, d *text.Document, in Input) error {
 // editPage runs the stages for the text of a page. Its references are decoded already, and its blocks are whole.
 func editPage(ctx context.Context, d *text.Document, o Options, address string) error {
 	o.Rules = o.Rules.Without(repair.Entities)
-	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o))...)
+	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o, kindsOf(d)))...)
 }
 
 // editText runs the stages for plain text.
@@ -98,7 +98,7 @@ func editText(ctx context.Context, d *text.Document, o Options, address string) 
 	if o.RepairOnly {
 		return edit(ctx, d, repairStage(o))
 	}
-	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o), reflowStage(o))...)
+	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o, nil), reflowStage(o))...)
 }
 
 // nameBlocks finds the structure of plain text.
@@ -119,10 +119,10 @@ func repairStage(o Options) stage {
 	}
 }
 
-func boilerplateStage(o Options) stage {
+func boilerplateStage(o Options, kind func(text.Span) text.BlockKind) stage {
 	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
 		o.enter("boilerplate")
-		return boilerplate.Run(ctx, c, o.Boilerplate.ofLines(), o.Rules)
+		return boilerplate.RunWithin(ctx, c, o.Boilerplate.ofLines(), o.Rules, kind)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/copydesk/copydesk/internal/clean/html/choice"
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/embedded"
@@ -37,6 +38,9 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	replies := slices.Contains(chosen.Parts, dom.Reply)
 	if !o.Replies {
 		chosen.DropReplies()
+	}
+	if err := choice.Correct(ctx, tree, chosen.Parts); err != nil {
+		return nil, err
 	}
 	if err := hidden.Mark(ctx, tree, chosen.Parts, o.Rules); err != nil {
 		return nil, err

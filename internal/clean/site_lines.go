@@ -27,10 +27,7 @@ func SiteLines(ctx context.Context, in Input) (site.Lines, error) {
 func withSite(d *text.Document, o Options, address string, first stage, others ...stage) []stage {
 	stages := []stage{first}
 	if !o.Site.Empty() && o.Boilerplate != Keep && o.Rules.On(site.Rule) {
-		page := site.Page{Host: site.Host(address)}
-		if len(d.Blocks) > 0 {
-			page.Kind = func(s text.Span) text.BlockKind { return kindAt(d.Blocks, s) }
-		}
+		page := site.Page{Host: site.Host(address), Kind: kindsOf(d)}
 		stages = append(stages, func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
 			return site.Run(ctx, c, o.Site, page)
 		})
@@ -38,11 +35,22 @@ func withSite(d *text.Document, o Options, address string, first stage, others .
 	return append(stages, others...)
 }
 
+// kindsOf returns what finds the kind of the block that a range of d's text is in, nil if its blocks are not known yet.
+func kindsOf(d *text.Document) func(text.Span) text.BlockKind {
+	if len(d.Blocks) == 0 {
+		return nil
+	}
+	return func(s text.Span) text.BlockKind { return kindAt(d.Blocks, s) }
+}
+
 // kindAt returns the kind of the block that a range begins in, 0 if it is in none.
 func kindAt(blocks []text.Block, s text.Span) text.BlockKind {
 	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > s.Start })
 	if i == len(blocks) || blocks[i].Span.Start > s.Start {
 		return 0
+	}
+	if blocks[i].Quotes > 0 {
+		return text.Quote
 	}
 	return blocks[i].Kind
 }

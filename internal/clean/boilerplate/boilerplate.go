@@ -28,6 +28,12 @@ func (l Level) threshold() float32 {
 // Run drops boilerplate lines from the text of c, whose lines end in line feeds, and the blank lines that would be left.
 // It returns the first MaxDropped lines that it dropped, placed in the chain's source. The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([]text.Dropped, error) {
+	return RunWithin(ctx, c, level, rules, nil)
+}
+
+// RunWithin is Run for a text whose structure is known: kind returns the kind of the block that a range of the chain's source is in, 0 if it is in
+// none. Tables, code, quotations and formulas are kept whole, and items of lists may repeat each other.
+func RunWithin(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet, kind func(text.Span) text.BlockKind) ([]text.Dropped, error) {
 	if level == Keep {
 		return nil, ctx.Err()
 	}
@@ -36,7 +42,7 @@ func Run(ctx context.Context, c *text.Chain, level Level, rules text.RuleSet) ([
 	defer r.free()
 	r.in, r.rules, r.threshold, r.pace, r.chain = in, rules, level.threshold(), text.NewPace(ctx), c
 	r.output = output{in: in, chain: c, edit: c.Edit()}
-	r.judge.rules = rules
+	r.judge.rules, r.kind = rules, kind
 	for start := 0; start < len(in); {
 		end := start + lineLen(in[start:])
 		if err := r.line(text.Trim(in, text.Span{Start: start, End: end})); err != nil {

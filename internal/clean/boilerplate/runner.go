@@ -33,6 +33,7 @@ type runner struct {
 	threshold float32
 	pace      *text.Pace
 	chain     *text.Chain
+	kind      func(text.Span) text.BlockKind // of the block that a range of the chain's source is in; nil if that is not known
 	judge     judge
 	seen      map[string]struct{} // paragraphs kept so far
 	waiting   []judged            // the latest lines that may have to be dropped
@@ -49,9 +50,15 @@ type judged struct {
 // line decides about one line, trimmed; empty lines belong to the gaps. What is left of a line whose suffix was cut is
 // judged again, so that a second run finds nothing more to do.
 func (r *runner) line(s text.Span) error {
+	kind := r.kindOf(s)
+	if isWhole(kind) {
+		r.settle(s.Of(r.in))
+		r.output.keep(s)
+		return nil
+	}
 	end := s.End
 	var cut text.Change
-	repeated := r.isDuplicate(s.Of(r.in))
+	repeated := kind != text.ListItem && r.isDuplicate(s.Of(r.in))
 	for !s.Empty() && !repeated {
 		line := s.Of(r.in)
 		if v := r.whole(line); r.acts(v) {
@@ -79,6 +86,19 @@ func (r *runner) line(s text.Span) error {
 		}
 	}
 	return nil
+}
+
+// kindOf returns the kind of the block that a line of a text with known structure is in.
+func (r *runner) kindOf(s text.Span) text.BlockKind {
+	if r.kind == nil || s.Empty() {
+		return 0
+	}
+	return r.kind(r.chain.ToSource(s))
+}
+
+// isWhole reports whether blocks of a kind are kept whole: half a quotation or table is of no use, and code is not prose.
+func isWhole(kind text.BlockKind) bool {
+	return kind == text.Table || kind == text.Code || kind == text.Quote || kind == text.Math
 }
 
 // structural returns the reason to drop a line for what it is made of, not for a phrase.

@@ -64,6 +64,9 @@ func (w *writer) item(b *text.Block, body, marks string) {
 	switch {
 	case b.Number > 0:
 		marker = strconv.Itoa(b.Number) + ". "
+		if typed, after := itemMarker(body); strings.TrimRight(typed, ".) ") == strconv.Itoa(b.Number) {
+			rest = after // its author has numbered it too
+		}
 	case !w.page:
 		marker, rest = itemMarker(body)
 	}

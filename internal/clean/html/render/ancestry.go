@@ -121,6 +121,10 @@ func (w *writer) inherit(i int32, p *ancestry) {
 		if n.In&dom.Small != 0 && isNoteLink(t.Raw(i, dom.Href)) {
 			p.note = i
 		}
+	case atom.Sup:
+		if p.link != 0 && t.Nodes[p.link].FirstText == n.FirstText && t.Nodes[p.link].EndText == n.EndText && isNoteLink(t.Raw(p.link, dom.Href)) {
+			p.note = i
+		}
 	case atom.Q:
 		p.q = i
 	case atom.Rt, atom.Rp:

@@ -12,13 +12,20 @@ import (
 // shortestDuplicate is the length in bytes from which on a paragraph is written once only: shorter ones may be meant.
 const shortestDuplicate = 80
 
+// shortestAdjacent is the length in bytes from which on that holds of a paragraph right after the same one.
+const shortestAdjacent = 20
+
 // maxDecoded is the length in bytes up to which character references in a text are decoded to compare it: copies of one
 // paragraph often differ in how they write marks.
 const maxDecoded = 1 << 16
 
 // isDuplicate reports whether the chosen texts of the line [from, to), a block of this kind, have the same words as a line
 // before. Only paragraphs are: quotations and code repeat what they like, and lists of terms are the same for each offer.
+//
+// A short paragraph is one only right after the other: a refrain has other lines between.
 func (w *writer) isDuplicate(kind text.BlockKind, from, to int32) bool {
+	before := w.before
+	w.before = 0
 	if kind != text.Paragraph {
 		return false
 	}
@@ -38,8 +45,11 @@ func (w *writer) isDuplicate(kind text.BlockKind, from, to int32) bool {
 			}
 		}
 	}
+	if n >= shortestAdjacent {
+		w.before = hash
+	}
 	if n < shortestDuplicate {
-		return false
+		return n >= shortestAdjacent && hash == before
 	}
 	if _, ok := w.seen[hash]; ok {
 		return true

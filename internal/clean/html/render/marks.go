@@ -8,46 +8,6 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// quoteMarks are the marks that browsers put around q, the outer ones first.
-var quoteMarks = [2][2]string{{"\u201c", "\u201d"}, {"\u2018", "\u2019"}}
-
-// openQuotes writes the opening marks of the quotations that begin with text i at s.
-func (w *writer) openQuotes(i int32, s text.Span, q int32) {
-	if q == 0 || w.t.Nodes[q].FirstText != i || w.holds[q]&begun != 0 {
-		return
-	}
-	outer := w.ancestry(w.t.Nodes[q].Parent).q
-	w.openQuotes(i, s, outer)
-	if before, _ := utf8.DecodeLastRune(w.out); w.gap == noGap && isQuoteMark(before) {
-		return // the page has them too
-	}
-	w.holds[q] |= begun
-	w.put(text.Span{Start: s.Start, End: s.Start}, quoteMarks[min(w.quoteDepth(outer), 1)][0], byMarkup)
-}
-
-// closeQuotes writes the closing marks of the quotations that end with text i.
-func (w *writer) closeQuotes(i int32, q int32) {
-	for ; q != 0 && w.t.Nodes[q].EndText == i+1; q = w.ancestry(w.t.Nodes[q].Parent).q {
-		if w.holds[q]&begun != 0 {
-			depth := w.quoteDepth(w.ancestry(w.t.Nodes[q].Parent).q)
-			w.put(text.Span{Start: w.done, End: w.done}, quoteMarks[min(depth, 1)][1], byMarkup)
-		}
-	}
-}
-
-// quoteDepth returns how many quotations q is in, itself included, 2 at most.
-func (w *writer) quoteDepth(q int32) int {
-	depth := 0
-	for ; q != 0 && depth < 2; q = w.ancestry(w.t.Nodes[q].Parent).q {
-		depth++
-	}
-	return depth
-}
-
-func isQuoteMark(r rune) bool {
-	return strings.ContainsRune("\"'\u201c\u201e\u00ab\u2018\u201a\u300c\u300e", r)
-}
-
 // longestNote is the length in bytes of the longest mark of a footnote.
 const longestNote = 4
 
@@ -57,6 +17,9 @@ func isNoteLink(href string) bool { return strings.HasPrefix(href, "#") && len(h
 // note writes a text as the mark of a footnote, in brackets, and reports whether it is one: "1911" and "1" are not 19111.
 func (w *writer) note(i int32, s text.Span, note int32) bool {
 	n := &w.t.Nodes[note]
+	if len(w.out) > 0 && w.out[len(w.out)-1] == '[' && w.gap == noGap {
+		return false // the page has them around the link
+	}
 	if s.Len() > longestNote || n.FirstText != i || n.EndText != i+1 || w.t.Page[s.Start] == '[' || w.t.Page[s.Start] == '(' || w.last < 0 {
 		return false
 	}

@@ -195,10 +195,27 @@ func (w *writer) picture(node int32) {
 	if n := len(w.made.Images); n > 0 && w.made.Images[n-1].URL == url && w.made.Images[n-1].At == len(w.out) {
 		return
 	}
-	if url != "" {
+	if url != "" && !isPixel(w.t.Tag(node).Of(w.t.Page)) {
 		w.made.Images = append(w.made.Images, text.Image{URL: url, Alt: w.t.Value(node, dom.Alt), At: len(w.out)})
 	}
 }
+
+// isPixel reports whether the tag of a picture makes it one pixel wide or high, as pictures that count readers are.
+func isPixel(tag string) bool {
+	if len(tag) > maxPixelTag {
+		return false
+	}
+	for _, side := range [...]string{"width=", "height="} {
+		_, value, ok := strings.Cut(tag, side)
+		if value = strings.TrimLeft(value, `"'`); ok && len(value) > 1 && (value[0] == '0' || value[0] == '1') && strings.IndexByte(`"' />p`, value[1]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPixelTag is the length in bytes of the longest tag that is searched for sizes.
+const maxPixelTag = 2048
 
 // pictureURL returns the address of a picture, or "": pictures that are put in their place by a script say it elsewhere.
 func (w *writer) pictureURL(node int32) string {

@@ -37,7 +37,8 @@ type writer struct {
 	span  int32  // the code element of the last inline
 	texts bool   // the page has scripts of TeX
 
-	afterObject bool // an object was written since the last text
+	before      uint64 // the hash of the line before, if that is a paragraph; else 0
+	afterObject bool   // an object was written since the last text
 
 	pace *text.Pace
 	err  error // that of the context, once it ended
