@@ -114,17 +114,8 @@ func (w *writer) inherit(i int32, p *ancestry) {
 		p.quote, p.quotes = i, min(p.quotes+1, 99)
 	case atom.Figcaption, atom.Caption:
 		p.caption, p.table = i, 0
-	case atom.A:
-		if n.In&dom.Link != 0 {
-			p.link = i
-		}
-		if n.In&dom.Small != 0 && isNoteLink(t.Raw(i, dom.Href)) {
-			p.note = i
-		}
-	case atom.Sup:
-		if p.link != 0 && t.Nodes[p.link].FirstText == n.FirstText && t.Nodes[p.link].EndText == n.EndText && isNoteLink(t.Raw(p.link, dom.Href)) {
-			p.note = i
-		}
+	case atom.A, atom.Sup:
+		w.inheritLink(i, n, p)
 	case atom.Q:
 		p.q = i
 	case atom.Rt, atom.Rp:
@@ -136,6 +127,23 @@ func (w *writer) inherit(i int32, p *ancestry) {
 	default:
 	}
 	w.inheritByClass(i, n, p)
+}
+
+// inheritLink makes the record of a link or a superscript: one that is all of the other, and leads to a note, marks that note.
+func (w *writer) inheritLink(i int32, n *dom.Node, p *ancestry) {
+	t := w.t
+	if n.Tag == atom.Sup {
+		if l := &t.Nodes[p.link]; p.link != 0 && l.FirstText == n.FirstText && l.EndText == n.EndText && isNoteLink(t.Raw(p.link, dom.Href)) {
+			p.note = i
+		}
+		return
+	}
+	if n.In&dom.Link != 0 {
+		p.link = i
+	}
+	if n.In&dom.Small != 0 && isNoteLink(t.Raw(i, dom.Href)) {
+		p.note = i
+	}
 }
 
 // inheritItem makes the record of an item of a list, or of a term. A list within the cells or parts of an item belongs to it
