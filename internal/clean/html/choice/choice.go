@@ -19,15 +19,21 @@ type corrector struct {
 	t     *dom.Tree
 	parts []dom.Part
 	kept  []int32 // by number of texts: how many of those before are written
-	pace  *text.Pace
-	err   error // that of the context, once it ended
+
+	size, keptSize []int32 // the same in bytes, of all and of those written
+
+	pace *text.Pace
+	err  error // that of the context, once it ended
 }
 
 // Correct changes parts, which say by text what is content. The error is ctx.Err() if ctx ended first.
 func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part) error {
-	c := corrector{t: t, parts: parts, kept: make([]int32, len(t.Texts)+1), pace: text.NewPace(ctx)}
+	c := corrector{t: t, parts: parts, pace: text.NewPace(ctx)}
+	sums := make([]int32, 3*(len(t.Texts)+1))
+	c.kept, c.size, c.keptSize = sums[:len(t.Texts)+1], sums[len(t.Texts)+1:2*len(t.Texts)+2], sums[2*len(t.Texts)+2:]
 	c.count()
 	c.dropDialogues()
+	c.wholeTerms()
 	c.count()
 	c.keepPosts()
 	c.keepSources()
@@ -48,9 +54,11 @@ func (c *corrector) stop(n int) bool {
 
 func (c *corrector) count() {
 	for i := range c.t.Texts {
-		c.kept[i+1] = c.kept[i]
+		size := c.t.Texts[i].End - c.t.Texts[i].Start
+		c.kept[i+1], c.size[i+1], c.keptSize[i+1] = c.kept[i], c.size[i]+size, c.keptSize[i]
 		if i < len(c.parts) && c.parts[i].Written() {
 			c.kept[i+1]++
+			c.keptSize[i+1] += size
 		}
 		if c.stop(4) {
 			return
@@ -106,6 +114,28 @@ func (c *corrector) keepSources() {
 
 // maxSource is how many texts name a source at most.
 const maxSource = 5
+
+// maxTerms is how many bytes of text a list of terms has at most that is kept or left out whole: larger ones lay out a page.
+const maxTerms = 8000
+
+// wholeTerms keeps all of a list of terms (dl) of which half is kept, and leaves out one of which less is.
+func (c *corrector) wholeTerms() {
+	for i := int32(1); int(i) < len(c.t.Nodes) && !c.stop(8); i++ {
+		n := &c.t.Nodes[i]
+		if n.Tag != atom.Dl || n.In&around != 0 || c.size[n.EndText]-c.size[n.FirstText] > maxTerms {
+			continue
+		}
+		kept, all := c.keptSize[n.EndText]-c.keptSize[n.FirstText], c.size[n.EndText]-c.size[n.FirstText]
+		switch {
+		case kept == 0 || kept == all:
+		case kept*2 >= all:
+			c.set(n, dom.LeaveOut, dom.Keep)
+		default:
+			c.set(n, dom.Keep, dom.LeaveOut)
+		}
+		i = n.End - 1 // those inside are as this one
+	}
+}
 
 // isPost reports whether the class of a quotation is that which a site of posts gives to those that are embedded elsewhere.
 func isPost(t *dom.Tree, i int32) bool {

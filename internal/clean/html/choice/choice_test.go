@@ -64,6 +64,11 @@ func TestCorrect(t *testing.T) {
 		{"embedded post at the end", "<div><p>a+</p><blockquote class=twitter-tweet><p>Post</p></blockquote></div>", "a+"},
 		{"other quotation", "<div><p>a+</p><blockquote class=pull><p>Post</p></blockquote><p>b+</p></div>", "a+ b+"},
 
+		{"most of the terms", "<p>a+</p><dl><dt>T</dt><dd>a long one+</dd></dl>", "a+ T a long one+"},
+		{"few of the terms", "<p>a+</p><dl><dt>T+</dt><dd>a long one</dd></dl>", "a+"},
+		{"terms that lay out a page", "<p>a+</p><dl><dt>T+</dt><dd>" + strings.Repeat("long ", 2000) + "</dd></dl>", "a+ T+"},
+		{"terms in a side box", "<p>a+</p><aside><dl><dt>T+</dt><dd>a long one</dd></dl></aside>", "a+ T+"},
+
 		{"source of a quotation", "<blockquote><p>a+</p><footer>by <cite>Ida</cite></footer></blockquote>", "a+ by Ida"},
 		{"source of a quotation that goes", "<p>a+</p><blockquote><p>x</p><cite>Ida</cite></blockquote>", "a+"},
 		{"cite outside", "<blockquote><p>a+</p></blockquote><p><cite>Ida</cite></p>", "a+"},
