@@ -99,6 +99,9 @@ func New(target string, opts ...Option) (*Client, error) {
 	return &Client{copydeskv1.NewTextServiceClient(conn), conn}, nil
 }
 
+// Conn is the connection, for what Client has no method for.
+func (c *Client) Conn() grpc.ClientConnInterface { return c.conn }
+
 // Close ends all calls and frees the connection.
 func (c *Client) Close() error { return c.conn.Close() }
 

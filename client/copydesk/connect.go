@@ -14,27 +14,29 @@ import (
 )
 
 // connect returns a client of the server, or of one inside this process, and what ends it.
-func connect(server string, plain bool) (*client.Client, func(), error) {
-	if server != "" {
-		var opts []client.Option
-		if plain {
-			opts = append(opts, client.WithInsecure())
-		}
-		c, err := client.New(server, opts...)
-		if err != nil {
-			return nil, nil, err
-		}
-		return c, func() { _ = c.Close() }, nil
+func connect(t target) (*client.Client, func(), error) {
+	address, opts, end, err := t.address()
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := client.New(address, opts...)
+	if err != nil {
+		end()
+		return nil, nil, err
+	}
+	return c, func() { _ = c.Close(); end() }, nil
+}
+
+// address is where to connect to, with what, and what ends it. Without a server one is started inside this process.
+func (t *target) address() (string, []client.Option, func(), error) {
+	if t.server != "" {
+		opts, err := t.options()
+		return t.server, opts, func() {}, err
 	}
 	log := slog.New(slog.DiscardHandler) // errors reach the user as results
 	l := bufconn.Listen(1 << 20)
 	embedded := transport.NewServer(service.New(service.Options{Logger: log, MaxMessageBytes: transport.DefaultMaxMessageBytes}), transport.Options{Logger: log})
 	go func() { _ = embedded.Serve(l) }() // ends with Stop
-	c, err := client.New("passthrough:///embedded", client.WithInsecure(), client.WithDialOptions(
-		grpc.WithContextDialer(func(ctx context.Context, _ string) (net.Conn, error) { return l.DialContext(ctx) })))
-	if err != nil {
-		embedded.Stop()
-		return nil, nil, err
-	}
-	return c, func() { _ = c.Close(); embedded.Stop() }, nil
+	return "passthrough:///embedded", []client.Option{client.WithInsecure(), client.WithDialOptions(
+		grpc.WithContextDialer(func(ctx context.Context, _ string) (net.Conn, error) { return l.DialContext(ctx) }))}, embedded.Stop, nil
 }

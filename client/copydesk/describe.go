@@ -11,8 +11,8 @@ import (
 func (s *session) describe(args []string) int {
 	fs := flag.NewFlagSet("copydesk describe", flag.ContinueOnError)
 	fs.SetOutput(s.stderr)
-	server := fs.String("server", "", "`host:port` of a service; without it the one inside the command")
-	plain := fs.Bool("insecure", false, "call a server on another machine without TLS")
+	var t target
+	t.targetFlags(fs, "", "; without it the one inside the command")
 	rest, err := parse(fs, args)
 	if errors.Is(err, flag.ErrHelp) {
 		return exitOK
@@ -23,7 +23,7 @@ func (s *session) describe(args []string) int {
 	if len(rest) > 0 {
 		return s.usage("describe takes no arguments")
 	}
-	c, end, err := connect(*server, *plain)
+	c, end, err := connect(t)
 	if err != nil {
 		return s.failed(err)
 	}

@@ -40,7 +40,7 @@ func (s *session) documents(name string, args []string) int {
 	if err := set.check(name); err != nil {
 		return s.usage("%v", err)
 	}
-	c, end, err := connect(set.server, set.insecure)
+	c, end, err := connect(set.target)
 	if err != nil {
 		return s.failed(err)
 	}

@@ -15,17 +15,18 @@ import (
 
 // settings are the values of all flags; a command has those that concern it.
 type settings struct {
-	server, url, mediaType, language, boilerplate string
-	published                                     string
-	html, text, json, markdown, repairOnly        bool
-	prefer, headline                              string
-	replies, images, noLinks                      bool
-	insecure                                      bool
-	enable, disable, profiles, signals            list
-	features                                      list
-	noCleaning                                    bool
-	siteCounts                                    string
-	clean, extract, score                         bool // of process
+	target
+
+	url, mediaType, language, boilerplate  string
+	published                              string
+	html, text, json, markdown, repairOnly bool
+	prefer, headline                       string
+	replies, images, noLinks               bool
+	enable, disable, profiles, signals     list
+	features                               list
+	noCleaning                             bool
+	siteCounts                             string
+	clean, extract, score                  bool // of process
 }
 
 // list collects the values of a flag that may be given more than once.
@@ -35,8 +36,7 @@ func (l *list) String() string     { return strings.Join(*l, ",") }
 func (l *list) Set(v string) error { *l = append(*l, v); return nil }
 
 func (set *settings) common(fs *flag.FlagSet) {
-	fs.StringVar(&set.server, "server", "", "`host:port` of a service; without it the service runs inside the command")
-	fs.BoolVar(&set.insecure, "insecure", false, "call a server on another machine without TLS")
+	set.targetFlags(fs, "", "; without it the service runs inside the command")
 	fs.StringVar(&set.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
 	fs.StringVar(&set.prefer, "prefer", "balanced", "what to take for a page's main content: balanced, precision or recall")
 	fs.StringVar(&set.headline, "headline", "markdown", "where a page's headline goes: markdown (its first line), both (text too) or none")

@@ -8,7 +8,10 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
+
+	"github.com/copydesk/copydesk/internal/service"
 )
 
 // Exit codes.
@@ -28,10 +31,12 @@ const help = `copydesk cleans, reads and judges scraped text and HTML.
                                             many documents, one a line; "-" is standard input or output
   copydesk count   IN.jsonl ... OUT         on how many pages of their hosts lines are, for --site-counts
   copydesk describe                         limits, capabilities, rules, profiles and signals
+  copydesk call METHOD [JSON]               one call of a server, as the contract has it
+  copydesk version
   copydesk help
 
 Without FILE, standard input is read. "copydesk COMMAND --help" lists a command's flags. Without --server
-HOST:PORT the service runs inside the command.
+HOST:PORT the service runs inside the command; "call" calls localhost:50051.
 
 A line of IN.jsonl is {"id","text"|"html"|"raw" (base64),"media_type","url","language","publish_time"}; times are
 RFC 3339 or a plain date, other fields are ignored. A line of OUT.jsonl is the result for that line, or its
@@ -79,6 +84,11 @@ func (s *session) command(args []string) int {
 		return s.count(args[1:])
 	case "describe":
 		return s.describe(args[1:])
+	case "call":
+		return s.call(args[1:])
+	case "version", "-version", "--version":
+		fmt.Fprintln(s.stdout, "copydesk", service.Version(), runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH)
+		return exitOK
 	case "help", "-h", "--help":
 		fmt.Fprint(s.stdout, help)
 		return exitOK

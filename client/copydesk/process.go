@@ -39,7 +39,7 @@ func (s *session) process(args []string) int {
 		return s.usage("%v", err)
 	}
 	return s.withFiles(files[0], files[1], func(in io.Reader, out io.Writer) (int, bool) {
-		c, end, err := connect(set.server, set.insecure)
+		c, end, err := connect(set.target)
 		if err != nil {
 			return s.failed(err), false
 		}
