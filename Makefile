@@ -86,7 +86,7 @@ fuzz: ## Run each fuzz target for FUZZTIME.
 nightly: ## What takes longer than a change should wait for: about three hours.
 	go test ./internal/growth -long -timeout 2h
 	$(MAKE) fuzz FUZZTIME=1m
-	for module in eval train; do go -C "$$module" test -race ./...; done
+	for module in eval train deploy; do go -C "$$module" test -race ./...; done
 	$(MAKE) eval
 
 .PHONY: eval
@@ -110,10 +110,30 @@ train: ## Make the embedded name lists and models again from ../shared/data: the
 	go -C train run ./others
 	go -C train run ./entities
 
+# With the toolchain of go.mod, because another one makes other bytes. The version is that of the module unless given.
+TOOLCHAIN := $(shell sed -n 's/^toolchain //p' go.mod)
+VERSION ?=
+PACKAGE ?= ./server
+OUT ?= bin/copydesk-server
+BUILD := -trimpath -buildvcs=false -ldflags '-s -w -buildid= -X github.com/copydesk/copydesk/internal/service.version=$(VERSION)'
+
+.PHONY: binary
+binary: ## Build a static server for GOOS and GOARCH at OUT, with VERSION; the same bytes wherever it is built.
+	CGO_ENABLED=0 go build $(BUILD) -o '$(OUT)' $(PACKAGE)
+
+.PHONY: release
+release: ## Build server and command for five platforms into dist/ (VERSION=v1.2.3).
+	GOTOOLCHAIN=$(TOOLCHAIN) .ci/release '$(VERSION)'
+
+.PHONY: install
+install: ## Install copydesk and copydesk-server where go install puts programs.
+	CGO_ENABLED=0 go install $(BUILD) ./client/copydesk
+	CGO_ENABLED=0 go build $(BUILD) -o "$$(go list -f '{{.Target}}' ./client/copydesk)-server" ./server
+
 .PHONY: run
 run: ## Start the server (ARGS are passed on).
 	go run ./server $(ARGS)
 
 .PHONY: clean
 clean: ## Remove what these targets leave behind; gen/ stays.
-	rm -rf bin bench.txt
+	rm -rf bin dist bench.txt

@@ -61,7 +61,9 @@ func New(r prometheus.Registerer, tracer trace.Tracer) *Sight {
 			Name: "copydesk_pages_total", Help: "HTML pages, by kind.",
 		}, []string{"kind"}),
 	}
-	s.outcomes.WithLabelValues("ok")
+	for _, outcome := range []string{"ok", "INTERNAL"} { // so that a first one is an increase
+		s.outcomes.WithLabelValues(outcome)
+	}
 	for i, name := range Stages {
 		s.stages[name] = &stageSight{i, stages.WithLabelValues(name), pprof.WithLabels(context.Background(), pprof.Labels("stage", name))}
 	}
