@@ -78,14 +78,14 @@ func TestBinary(t *testing.T) {
 		t.Errorf("%q, %v", out, err)
 	}
 	again := filepath.Join(t.TempDir(), "another-folder")
-	if err := makeBinary(again, filepath.Join(again, "server")); err != nil {
+	if err := makeBinary(again, filepath.Join(again, "out", "copydesk-server")); err != nil {
 		t.Fatal(err)
 	}
 	first, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if second := read(t, filepath.Join(again, "server")); !bytes.Equal(first, second) {
+	if second := read(t, filepath.Join(again, "out", "copydesk-server")); !bytes.Equal(first, second) {
 		t.Error("two builds differ")
 	}
 	if wd, err := filepath.Abs(".."); err == nil && bytes.Contains(first, []byte(wd)) {

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -149,12 +150,24 @@ func checkArguments(t *testing.T, c corev1.Container, grace time.Duration) {
 	if out, err := exec.Command(server(t), append(c.Args, "--version")...).CombinedOutput(); err != nil {
 		t.Errorf("%v: %s", err, out)
 	}
+	var stopping time.Duration
 	for _, arg := range c.Args {
-		if value, ok := strings.CutPrefix(arg, "--stop-timeout="); ok {
-			if d, err := time.ParseDuration(value); err != nil || d+10*time.Second > grace {
-				t.Errorf("%s does not leave 10 s of the grace period of %s", arg, grace)
+		for _, flag := range []string{"--stop-timeout=", "--stop-delay="} {
+			if value, ok := strings.CutPrefix(arg, flag); ok {
+				d, err := time.ParseDuration(value)
+				if err != nil {
+					t.Error(err)
+				}
+				stopping += d
 			}
 		}
+	}
+	if stopping == 0 || stopping+10*time.Second > grace {
+		t.Errorf("stopping takes up to %s, which does not leave 10 s of the grace period of %s", stopping, grace)
+	}
+	probe := c.ReadinessProbe
+	if noticed := time.Duration(probe.PeriodSeconds*probe.FailureThreshold) * time.Second; !slices.Contains(c.Args, "--stop-delay=6s") || noticed > 6*time.Second {
+		t.Errorf("the readiness probe takes %s to notice, longer than the server goes on taking calls", noticed)
 	}
 }
 

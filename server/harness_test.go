@@ -61,7 +61,7 @@ func startServer(t *testing.T, flags ...string) *running {
 	r := &running{dir: dir, log: &safeBuffer{}}
 	args := append([]string{
 		"--grpc-address", r.socket("grpc"), "--http-address", r.socket("http"), "--metrics-address", r.socket("metrics"),
-		"--log-level", "debug", "--stop-timeout", "2s",
+		"--log-level", "debug", "--stop-delay", "1ms", "--stop-timeout", "2s",
 	}, flags...)
 	c, err := parseConfig(args, noEnv, io.Discard)
 	if err != nil {

@@ -38,6 +38,7 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 	}
 	defer sent.close() //nolint:contextcheck // ctx has ended by then
 	control := c.admission(ctx, log)
+	registry.MustRegister(admissionMetrics{control.Stats})
 	svc := service.New(service.Options{
 		MaxDocumentBytes:  c.maxDocument,
 		MaxBatchDocuments: c.maxBatch,

@@ -59,6 +59,8 @@ func TestMetrics(t *testing.T) {
 		`copydesk_http_mistakes_total{path="other",reason="PATH_UNKNOWN",status="404"} 1`,
 		`grpc_server_handled_total{grpc_code="OK",grpc_method="Process",grpc_service="copydesk.v1.TextService",grpc_type="unary"} 1`,
 		`copydesk_build_info{version=".+"} 1`, `go_goroutines \d`, `process_resident_memory_bytes \d`, `go_build_info{`,
+		`copydesk_workers [1-9]`, `copydesk_workers_busy 0`, `copydesk_queue_documents 0`, `copydesk_memory_budget_bytes [1-9]`,
+		`copydesk_memory_used_bytes \d`, `copydesk_work_budget_bytes [1-9]`, `copydesk_shed_total{reason="OVERLOADED"} 0`,
 		`copydesk_memory_limit_bytes \d`, `copydesk_refused_calls_total{reason="TOKEN_MISSING"} 0`,
 	} {
 		if !regexp.MustCompile(`(?m)^` + want).MatchString(got) {
