@@ -3,7 +3,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 TOOL := go tool -modfile=tools/go.mod
-MODULES := $(patsubst %/,%,$(dir $(wildcard ./go.mod */go.mod)))
+MODULES := $(patsubst %/,%,$(dir $(wildcard ./go.mod */go.mod tools/deploy/go.mod)))
 FUZZTIME ?= 20s
 BENCH ?= .
 COUNT ?= 6
@@ -86,7 +86,7 @@ fuzz: ## Run each fuzz target for FUZZTIME.
 nightly: ## What takes longer than a change should wait for: about three hours.
 	go test ./internal/growth -long -timeout 2h
 	$(MAKE) fuzz FUZZTIME=1m
-	for module in eval train deploy; do go -C "$$module" test -race ./...; done
+	for module in eval train tools/deploy; do go -C "$$module" test -race ./...; done
 	$(MAKE) eval
 
 .PHONY: eval

@@ -32,7 +32,11 @@ var built = sync.OnceValues(func() (string, error) {
 	return out, makeBinary(filepath.Join(dir, "context"), out)
 })
 
+// TestMain goes to the folder deploy, from which all paths are.
 func TestMain(m *testing.M) {
+	if err := os.Chdir("../../deploy"); err != nil {
+		panic(err)
+	}
 	code := m.Run()
 	if path, err := built(); err == nil {
 		_ = os.RemoveAll(filepath.Dir(path))

@@ -1,4 +1,4 @@
-module github.com/copydesk/copydesk/deploy
+module github.com/copydesk/copydesk/tools/deploy
 
 go 1.26.8
 
