@@ -6,6 +6,7 @@ package boost
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/copydesk/copydesk/internal/model/forest"
 )
@@ -49,6 +50,7 @@ type trainer struct {
 	features int
 	cuts     [][]int16 // by feature, ascending: bin b holds values in (cuts[b-1], cuts[b]]
 	bins     []uint8   // by row, then feature
+	columns  []uint8   // by row, then feature of this tree: its bins
 	score    []float64
 	grad     []cell
 	rng      *rand.Rand
@@ -72,22 +74,26 @@ func (t *trainer) grow() forest.Tree {
 	inner := 1<<t.Depth - 1
 	tree := forest.Tree{Feature: make([]uint8, inner), Threshold: make([]int16, inner), Leaf: make([]float64, inner+1)}
 	t.split(&tree, node{rows: t.order, hist: t.histogram(t.order)}, 0)
-	for i := range t.score {
-		t.score[i] += tree.Leaf[leafOf(&tree, t.data.Rows[i])]
-	}
+	share(len(t.score), func(from, to int) {
+		for i := from; i < to; i++ {
+			t.score[i] += tree.Leaf[leafOf(&tree, t.data.Rows[i])]
+		}
+	})
 	return tree
 }
 
 // gradients sets those of the logistic loss.
 func (t *trainer) gradients() {
-	for i, s := range t.score {
-		p, y := forest.Probability(s), 0.0
-		if t.data.Labels[i] {
-			y = 1
+	share(len(t.score), func(from, to int) {
+		for i := from; i < to; i++ {
+			p, y := forest.Probability(t.score[i]), 0.0
+			if t.data.Labels[i] {
+				y = 1
+			}
+			w := float64(t.data.Weight[i])
+			t.grad[i] = cell{float32(w * (p - y)), float32(w * p * (1 - p))}
 		}
-		w := float64(t.data.Weight[i])
-		t.grad[i] = cell{float32(w * (p - y)), float32(w * p * (1 - p))}
-	}
+	})
 }
 
 // sample draws the rows and features of a tree.
@@ -104,6 +110,16 @@ func (t *trainer) sample() {
 			t.used = append(t.used, int32(f)) //nolint:gosec // at most 256 features
 		}
 	}
+	n := len(t.used)
+	t.columns = slices.Grow(t.columns[:0], len(t.data.Rows)*n)[:len(t.data.Rows)*n]
+	share(len(t.data.Rows), func(from, to int) {
+		for i := from; i < to; i++ {
+			bins, columns := t.bins[i*t.features:][:t.features], t.columns[i*n:][:n]
+			for k, f := range t.used {
+				columns[k] = bins[f]
+			}
+		}
+	})
 }
 
 func leafOf(tree *forest.Tree, row []int16) int {

@@ -2,6 +2,7 @@ package boost_test
 
 import (
 	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -47,5 +48,17 @@ func TestDeterministic(t *testing.T) {
 	d := exclusive(500)
 	if diff := cmp.Diff(boost.Train(d, params), boost.Train(d, params)); diff != "" {
 		t.Errorf("the same data gives other trees:\n%s", diff)
+	}
+}
+
+// TestProcessors holds the promise that the number of processors changes nothing: with enough rows for work to be shared.
+func TestProcessors(t *testing.T) { //nolint:paralleltest // it sets how many processors are used
+	d := exclusive(6000)
+	before := runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(before)
+	one := boost.Train(d, params)
+	runtime.GOMAXPROCS(3)
+	if diff := cmp.Diff(one, boost.Train(d, params)); diff != "" {
+		t.Errorf("three processors give other trees than one:\n%s", diff)
 	}
 }

@@ -8,7 +8,7 @@ import (
 // maxBins is into how many bins a feature is cut at most.
 const maxBins = 64
 
-// histogram is the sums of gradients of some rows, by feature and bin.
+// histogram is the sums of gradients of some rows, by feature of the tree and bin.
 type histogram []cell
 
 // bin cuts every feature where equally many rows lie on both sides, or at each value if there are few.
@@ -63,17 +63,28 @@ func cutPoints(counts []int32, n int) []int16 {
 	return slices.Compact(cuts)
 }
 
-// histogram sums the gradients of some rows.
+// together is how many rows are summed by one goroutine: below that, starting another takes longer.
+const together = 2048
+
+// histogram sums the gradients of some rows. Each cell is summed by one goroutine in the order of the rows, so that the sums are the same
+// on any number of processors.
 func (t *trainer) histogram(rows []int32) histogram {
-	h := make(histogram, t.features*maxBins)
-	for _, r := range rows {
-		g := t.grad[r]
-		bins := t.bins[int(r)*t.features:][:t.features]
-		for _, f := range t.used {
-			c := &h[int(f)*maxBins+int(bins[f])]
-			c.grad += g.grad
-			c.hess += g.hess
+	n := len(t.used)
+	h := make(histogram, n*maxBins)
+	add := func(from, to int) {
+		for _, r := range rows {
+			g := t.grad[r]
+			for k, bin := range t.columns[int(r)*n+from : int(r)*n+to] {
+				c := &h[(from+k)*maxBins+int(bin)]
+				c.grad += g.grad
+				c.hess += g.hess
+			}
 		}
+	}
+	if len(rows) < together {
+		add(0, n)
+	} else {
+		share(n, add)
 	}
 	return h
 }

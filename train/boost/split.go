@@ -51,9 +51,9 @@ func (t *trainer) sum(rows []int32) cell {
 // best returns the split with the greatest gain; of equals the first.
 func (t *trainer) best(h histogram) choice {
 	var best choice
-	for _, used := range t.used {
+	for k, used := range t.used {
 		f := int(used)
-		cells := h[f*maxBins : (f+1)*maxBins]
+		cells := h[k*maxBins : (k+1)*maxBins]
 		var all, left cell
 		for _, c := range cells {
 			all.grad += c.grad
