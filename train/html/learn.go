@@ -11,64 +11,31 @@ import (
 )
 
 // recipe is how much is learnt by each stage.
-type recipe struct{ first, second, revise boost.Params }
+type recipe struct{ first, second boost.Params }
 
 // shipped is the recipe of the model that ships, and of those that are measured.
 var shipped = recipe{
 	first:  boost.Params{Trees: 120, Depth: 6, Rate: .12, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1},
 	second: boost.Params{Trees: 100, Depth: 6, Rate: .12, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2},
-	revise: boost.Params{Trees: 120, Depth: 5, Rate: .1, Lambda: 4, MinWeight: 8, Rows: .7, Columns: .5, Seed: 3},
 }
 
 // fitted is a model, and its trees as they are kept.
 type fitted struct {
 	content.Model
 
-	first, second, revise []byte
+	first, second []byte
 }
 
 // fit learns a model from samples.
 func (r recipe) fit(samples []*sample) *fitted {
 	start := time.Now()
-	var d boost.Data
-	for _, of := range r.revisions(samples) {
-		d.Rows, d.Labels, d.Weight = append(d.Rows, of.Rows...), append(d.Labels, of.Labels...), append(d.Weight, of.Weight...)
-	}
-	f := r.fitTrees(samples)
-	f.revise = forest.Make(r.revise.Depth, len(d.Rows[0]), boost.Train(d, r.revise))
-	f.Revise = open(f.revise, len(d.Rows[0]))
-	slog.Info("fitted", "pages", len(samples), "revisions", len(d.Rows)/2, "seconds", int(time.Since(start).Seconds()))
-	return f
-}
-
-// revisions returns, by sample, the revisions that are learnt from: of what models of one half of the sites choose on the other.
-func (r recipe) revisions(samples []*sample) []boost.Data {
-	list := make([]boost.Data, len(samples))
-	for half := range 2 {
-		var seen []*sample
-		for _, s := range samples {
-			if s.half != half {
-				seen = append(seen, s)
-			}
-		}
-		f := r.fitTrees(seen)
-		for i, s := range samples {
-			if s.half == half {
-				list[i] = revisionsOf(s, f.chances(s))
-			}
-		}
-	}
-	return list
-}
-
-// fitTrees learns a model without revisions.
-func (r recipe) fitTrees(samples []*sample) *fitted {
 	w := learnWords(samples)
 	in := r.inputs(samples, w)
 	all := func(int) bool { return true }
 	f := &fitted{first: trees(samples, r.first, all, in.rows, nil), second: trees(samples, r.second, all, in.rows, in.seconds)}
 	f.Lexicon, f.Kinds = w[nobody].lexicon, w[nobody].kinds
 	f.First, f.Second = open(f.first, content.Features), open(f.second, content.AllFeatures)
+	slog.Info("fitted", "pages", len(samples), "seconds", int(time.Since(start).Seconds()))
 	return f
 }
 
@@ -84,22 +51,20 @@ type inputs struct {
 func (r recipe) inputs(samples []*sample, w wordModels) inputs {
 	in := inputs{make([][]content.Row, len(samples)), make([][]content.Second, len(samples))}
 	for part := range parts {
-		for i, s := range samples {
-			if s.part != part {
+		each(len(samples), func(i int) {
+			if s := samples[i]; s.part != part {
 				in.rows[i] = w.rows(s, s.part, part)
 			}
-		}
+		})
 		others := func(i int) bool { return samples[i].part != part }
 		first := open(trees(samples, r.first, others, in.rows, nil), content.Features)
-		for i, s := range samples {
-			if s.part == part {
+		each(len(samples), func(i int) {
+			if s := samples[i]; s.part == part {
 				in.seconds[i] = s.parsed.Seconds(ask(first, w.rows(s, part, part)))
 			}
-		}
+		})
 	}
-	for i, s := range samples {
-		in.rows[i] = w.rows(s, s.part, s.part)
-	}
+	each(len(samples), func(i int) { in.rows[i] = w.rows(samples[i], samples[i].part, samples[i].part) })
 	return in
 }
 
@@ -120,11 +85,17 @@ func but(a, b int) without { return without{min(a, b), max(a, b)} }
 type wordModels map[without]linear
 
 func learnWords(samples []*sample) wordModels {
-	models := wordModels{nobody: learnLinear(samples, nobody)}
+	all := []without{nobody}
 	for a := range parts {
 		for b := a; b < parts; b++ {
-			models[but(a, b)] = learnLinear(samples, but(a, b))
+			all = append(all, but(a, b))
 		}
+	}
+	learnt := make([]linear, len(all))
+	each(len(all), func(i int) { learnt[i] = learnLinear(samples, all[i]) })
+	models := wordModels{}
+	for i, w := range all {
+		models[w] = learnt[i]
 	}
 	return models
 }

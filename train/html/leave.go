@@ -20,8 +20,8 @@ var groups = [][]string{
 	{"wcxb"},
 }
 
-// leaveOut prints how models do on sets that they have not seen, and on sites that they have not seen of the two largest sets. It keeps the
-// models in dir, if that is not empty.
+// leaveOut prints how models do on sets that they have not seen, and on sites that they have not seen. It keeps the models in dir, if that is
+// not empty.
 func leaveOut(w io.Writer, samples []*sample, dir string) error {
 	sum, n := 0.0, 0
 	for _, g := range groups {
@@ -40,24 +40,35 @@ func leaveOut(w io.Writer, samples []*sample, dir string) error {
 	return leaveSites(w, samples, dir)
 }
 
-// leaveSites prints how models do on the sites of each part by models that have not seen it, of the two largest sets.
+// leaveSites prints how models do on the sites of each third by models that have not seen it, by set, and how far their confidence can be relied
+// on.
 func leaveSites(w io.Writer, samples []*sample, dir string) error {
-	of := []string{"wcxb", "trafilatura"}
-	unseen, seen := make([]score, len(of)), make([]score, len(of))
-	for part := range parts {
-		f := shipped.fit(learntWithout(samples, func(s *sample) bool { return s.part == part }))
-		for i, name := range of {
-			f.add(&unseen[i], samples, func(s *sample) bool { return s.Set.Name == name && s.part == part })
-			f.add(&seen[i], samples, func(s *sample) bool { return s.Set.Name == name && s.part != part })
+	unseen, seen := map[string]*score{}, map[string]*score{}
+	for third := range labelled.Parts {
+		f := shipped.fit(learntWithout(samples, func(s *sample) bool { return s.third == third }))
+		for i := range labelled.Sets {
+			name := labelled.Sets[i].Name
+			if unseen[name] == nil {
+				unseen[name], seen[name] = &score{}, &score{}
+			}
+			f.add(unseen[name], samples, func(s *sample) bool { return s.Set.Name == name && s.third == third })
+			f.add(seen[name], samples, func(s *sample) bool { return s.Set.Name == name && s.third != third })
 		}
-		if err := f.keep(dir, fmt.Sprintf("sites-%d", part)); err != nil {
+		if err := f.keep(dir, fmt.Sprintf("sites-%d", third)); err != nil {
 			return err
 		}
 	}
-	for i, name := range of {
-		unseen[i].print(w, labelled.SetNamed(name), "unseen sites")
-		seen[i].print(w, labelled.SetNamed(name), "seen sites")
+	var all reliability
+	for i := range labelled.Sets {
+		set := &labelled.Sets[i]
+		if set.Test || set.Part {
+			continue
+		}
+		unseen[set.Name].print(w, set, "unseen sites")
+		seen[set.Name].print(w, set, "seen sites")
+		all.join(&unseen[set.Name].reliability)
 	}
+	all.print(w)
 	return nil
 }
 
@@ -82,7 +93,9 @@ func (f *fitted) measure(samples []*sample, want func(*sample) bool) *score {
 func (f *fitted) add(m *score, samples []*sample, want func(*sample) bool) {
 	for _, s := range samples {
 		if want(s) && (s.Complete || s.Set.Pieces) {
-			m.add(s, f.Choose(s.parsed, f.chances(s), content.Balanced))
+			c := s.parsed.AsWhole(f.chances(s))
+			keep, _ := s.parsed.Choose(c, content.Balanced)
+			m.add(s, keep, s.parsed.Confidence(c, keep))
 		}
 	}
 }
@@ -114,6 +127,5 @@ func (f *fitted) file() []byte {
 		model.Section{Name: content.KindsSection, Data: []byte(f.Kinds)},
 		model.Section{Name: content.FirstSection, Data: f.first},
 		model.Section{Name: content.SecondSection, Data: f.second},
-		model.Section{Name: content.ReviseSection, Data: f.revise},
 	)
 }

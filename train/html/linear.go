@@ -7,6 +7,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/model/forest"
+	"github.com/copydesk/copydesk/train/labelled"
 )
 
 // learnLinear learns the linear models from the samples of all parts but two.
@@ -101,11 +102,61 @@ func learnKinds(samples []*sample, but without) content.Kinds {
 			}
 		}
 	}
-	out := make([]byte, len(w))
-	for i, v := range w {
-		out[i] = byte(int8(max(-127, min(math.Round(v*content.KindScale), 127)))) //nolint:gosec // bounded
+	press := learnPress(samples, but)
+	out := make([]byte, content.KindSlots*content.KindColumns)
+	for i := range content.KindSlots {
+		for k := range n {
+			out[i*content.KindColumns+k] = kindUnits(w[i*n+k])
+		}
+		out[i*content.KindColumns+content.Press] = kindUnits(press[i])
 	}
 	return content.Kinds(out)
+}
+
+func kindUnits(v float64) byte {
+	return byte(int8(max(-127, min(math.Round(v*content.KindScale), 127)))) //nolint:gosec // bounded
+}
+
+// learnPress fits the weights that tell pages of the press from others, by logistic regression.
+func learnPress(samples []*sample, but without) []float64 {
+	const (
+		rounds = 12
+		rate   = .15
+		decay  = 1e-3
+	)
+	w := make([]float64, content.KindSlots)
+	seen := make([]float64, content.KindSlots)
+	var order []*sample
+	for _, s := range samples {
+		if s.Set.Source != labelled.AnySource && s.part != but[0] && s.part != but[1] {
+			order = append(order, s)
+		}
+	}
+	rng := rand.New(rand.NewPCG(13, 13))
+	for range rounds {
+		rng.Shuffle(len(order), func(i, k int) { order[i], order[k] = order[k], order[i] })
+		for _, s := range order {
+			sum, target := 0.0, 0.0
+			for _, group := range s.kindSlots {
+				for _, slot := range group {
+					sum += float64(content.GroupWeight(len(group)) * w[slot])
+				}
+			}
+			if s.Set.Source == labelled.Press {
+				target = 1
+			}
+			g := forest.Probability(sum) - target
+			for _, group := range s.kindSlots {
+				x := content.GroupWeight(len(group))
+				for _, slot := range group {
+					d := float64(g*x) + float64(decay*w[slot])
+					seen[slot] += float64(d * d)
+					w[slot] -= float64(rate * d / (math.Sqrt(seen[slot]) + 1e-3))
+				}
+			}
+		}
+	}
+	return w
 }
 
 func kindChances(w []float64, groups [3][]uint32) (p [content.KindCount]float64) {

@@ -26,7 +26,7 @@ func main() {
 }
 
 // budget is about how many blocks are learnt from.
-var budget = 60_000
+var budget = 150_000
 
 func run(ctx context.Context, in, out string, measure bool, models string) error {
 	samples, err := readSamples(ctx, in, func(s *labelled.Set) bool { return measure || !s.Test })

@@ -10,19 +10,19 @@ import (
 
 // score sums up how well the main content of some pages was chosen, by the metrics of ../shared/data/html/README.md.
 type score struct {
-	pages, exact              int
-	precision, recall, f      float64 // of words, sums over pages
-	shinglesP, shinglesR      float64 // sums
-	answered, answerable      int     // pages with shingles in the answer, in the gold
-	byKind                    [content.KindCount]float64
-	kinds                     [content.KindCount]int
-	pieces                    segments
-	isPieces                  bool
-	kindsRight, kindsAnswered int
+	pages, exact         int
+	precision, recall, f float64 // of words, sums over pages
+	shinglesP, shinglesR float64 // sums
+	answered, answerable int     // pages with shingles in the answer, in the gold
+	byKind               [content.KindCount]float64
+	kinds                [content.KindCount]int
+	pieces               segments
+	isPieces             bool
+	reliability          reliability
 }
 
-// add adds a page.
-func (m *score) add(s *sample, keep []bool) {
+// add adds a page, and the confidence in the choice on it.
+func (m *score) add(s *sample, keep []bool, confidence float32) {
 	if s.Set.Pieces {
 		m.isPieces = true
 		m.pieces.add(s, keep)
@@ -37,6 +37,7 @@ func (m *score) add(s *sample, keep []bool) {
 	m.pages++
 	p, r, f := overlap(counted(got, 1), counted(s.gold, 1))
 	m.precision, m.recall, m.f = m.precision+p, m.recall+r, m.f+f
+	m.reliability.add(confidence, f)
 	if s.kind >= 0 {
 		m.byKind[s.kind] += f
 		m.kinds[s.kind]++

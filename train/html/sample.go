@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"html"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/copydesk/copydesk/internal/clean/charset"
@@ -27,8 +29,8 @@ type sample struct {
 	size   int       // words of the page
 	labels []float32 // by block: how much of it is content, 0 to 1, or unknown
 
-	part int // which of the parts of cross-fitting the site belongs to
-	half int // and which half of the sites, for revisions
+	third int // which third of the sites its site belongs to: it is left out when sites are measured
+	part  int // which of the parts of cross-fitting, drawn anew: what is left out must not be one of them
 
 	learn     []int32   // the blocks that are learnt from
 	weight    []float32 // of each of those
@@ -40,22 +42,29 @@ type sample struct {
 const unknown = -1
 
 // parts is how many parts the sites are cut into for cross-fitting.
-const parts = labelled.Parts
+const parts = 3
 
-// dictionary numbers words.
-type dictionary map[string]int32
+// dictionary numbers words. The numbers depend on the order in which pages are read; only whether two are equal means something.
+type dictionary struct {
+	lock    sync.Mutex
+	numbers map[string]int32
+}
+
+func newDictionary() *dictionary { return &dictionary{numbers: map[string]int32{}} }
 
 // words returns the \w+ of a text in lower case, as numbers: the tokens of WCXB's metric.
-func (d dictionary) words(s string) []int32 {
+func (d *dictionary) words(s string) []int32 {
 	fields := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return r != '_' && !unicode.IsLetter(r) && !unicode.IsNumber(r)
 	})
 	list := make([]int32, len(fields))
+	d.lock.Lock()
+	defer d.lock.Unlock()
 	for i, f := range fields {
-		n, ok := d[f]
+		n, ok := d.numbers[f]
 		if !ok {
-			n = int32(len(d)) //nolint:gosec // fewer than 2^31 words
-			d[strings.Clone(f)] = n
+			n = int32(len(d.numbers)) //nolint:gosec // fewer than 2^31 words
+			d.numbers[strings.Clone(f)] = n
 		}
 		list[i] = n
 	}
@@ -68,19 +77,15 @@ func readSamples(ctx context.Context, data string, want func(*labelled.Set) bool
 	if err != nil {
 		return nil, err
 	}
-	d := dictionary{}
-	samples := make([]*sample, 0, len(list))
-	for i := range list {
-		s, err := newSample(ctx, &list[i], d)
-		if err != nil {
-			return nil, err
-		}
-		samples = append(samples, s)
-	}
-	return samples, nil
+	d := newDictionary()
+	samples, errs := make([]*sample, len(list)), make([]error, len(list))
+	each(len(list), func(i int) {
+		samples[i], errs[i] = newSample(ctx, &list[i], d)
+	})
+	return samples, errors.Join(errs...)
 }
 
-func newSample(ctx context.Context, p *labelled.Page, d dictionary) (*sample, error) {
+func newSample(ctx context.Context, p *labelled.Page, d *dictionary) (*sample, error) {
 	page := p.HTML
 	if !p.UTF8 {
 		decoded, err := charset.Decode(ctx, page, "text/html")
@@ -108,7 +113,7 @@ func newSample(ctx context.Context, p *labelled.Page, d dictionary) (*sample, er
 	s := &sample{Page: *p, parsed: parsed, gold: d.words(p.Gold), kind: kindNamed(p.Kind)}
 	s.HTML = ""
 	sum := sha256.Sum256([]byte(p.Site))
-	s.part, s.half = labelled.Part(p.Site), int(sum[1])%2
+	s.third, s.part = labelled.Part(p.Site), int(sum[2])%parts
 	for i := range s.parsed.Blocks {
 		text := blockText(tree, &s.parsed.Blocks[i])
 		s.words = append(s.words, d.words(text))

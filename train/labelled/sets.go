@@ -24,6 +24,20 @@ const (
 	Positives
 )
 
+// Source says who publishes the pages of a set.
+type Source uint8
+
+// The sources.
+const (
+	AnySource Source = iota // not known, or all sorts
+
+	// Press: newspapers, agencies, broadcasters and magazines.
+	Press
+
+	// Others: companies, institutions, shops, blogs.
+	Others
+)
+
 // Set is one set of labelled pages.
 type Set struct {
 	Name string
@@ -35,6 +49,9 @@ type Set struct {
 	Head bool
 
 	Unsure Unsure
+
+	// Source is who publishes most of the pages.
+	Source Source
 
 	// Test says that the licence of the labels is not stated: the set is measured with and never learnt from.
 	Test bool
@@ -53,16 +70,16 @@ const (
 
 // Sets are all sets, in the order in which they are read. Habits are those that the data's README states.
 var Sets = []Set{
-	{Name: "wcxb", Archive: "html/wcxb-dev"},
+	{Name: "wcxb", Archive: "html/wcxb-dev", Source: Others},
 	{Name: "trafilatura", Archive: "html/trafilatura-eval", Pieces: true},
-	{Name: "news4k", Archive: newer},
-	{Name: "fundus", Archive: newer, Unsure: Inserts},
+	{Name: "news4k", Archive: newer, Source: Press},
+	{Name: "fundus", Archive: newer, Unsure: Inserts, Source: Press},
 	{Name: "mercury", Archive: newer, Unsure: Captions | Standfirst},
 	{Name: "magic-article", Archive: newer, Head: true, Unsure: Captions | Standfirst},
-	{Name: "magic-forum", Archive: newer, Head: true, Unsure: Shorts},
+	{Name: "magic-forum", Archive: newer, Head: true, Unsure: Shorts, Source: Others},
 	{Name: "chinese", Archive: newer, Head: true},
 	{Name: "artext", Archive: newer, Head: true, Unsure: Captions},
-	{Name: "n4ktest", Archive: newer},
+	{Name: "n4ktest", Archive: newer, Source: Press},
 	{Name: "recipes", Archive: newer, Unsure: Positives, Part: true},
 	{Name: "goose", Archive: newer, Unsure: Positives, Part: true},
 	{Name: "dragnet", Archive: older, Head: true, Test: true},

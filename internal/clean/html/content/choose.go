@@ -32,24 +32,19 @@ func (p *Page) beta2(want Preference) int64 {
 // errors.
 const leastExpected = 12
 
-// Choose returns which blocks to keep, by their chances in thousandths.
-func (m *Model) Choose(p *Page, chances []int32, want Preference) []bool {
-	keep, _ := m.choose(p, p.AsWhole(chances), want)
-	return keep
-}
-
-// choose is Choose by the chances of structures; threshold is the least chance of the blocks chosen for their own.
-func (m *Model) choose(p *Page, chances []int32, want Preference) (keep []bool, threshold int32) {
-	keep, threshold = p.First(chances, Balanced)
+// Choose returns which blocks to keep, by their chances in thousandths, those of structures made one (AsWhole). threshold is the least chance of
+// the blocks that are kept for their own.
+func (p *Page) Choose(chances []int32, want Preference) (keep []bool, threshold int32) {
+	keep, threshold = p.best(chances, Balanced)
 	if p.isFragment() {
 		return keep, threshold
 	}
-	keep = p.rescue(m.Revised(p, chances, keep), Balanced)
+	keep = p.rescue(keep, Balanced)
 	if want == Balanced {
 		return keep, threshold
 	}
 	// What precision keeps balance keeps too, and recall keeps that.
-	other, threshold := p.First(chances, want)
+	other, threshold := p.best(chances, want)
 	for i := range keep {
 		if want == Precision {
 			keep[i] = keep[i] && other[i]
@@ -63,37 +58,10 @@ func (m *Model) choose(p *Page, chances []int32, want Preference) (keep []bool, 
 	return keep, threshold
 }
 
-const (
-	// maxRevisions is how many times a choice may be revised.
-	maxRevisions = 3
-
-	// leastGain is the log-odds from which on a revision is believed to gain: .5 is no gain, see package train/html.
-	leastGain = .04
-)
-
-// Revised replaces a choice by the revision that promises most, as long as one promises something.
-func (m *Model) Revised(p *Page, chances []int32, keep []bool) []bool {
-	sums := p.newChances(chances)
-	for range maxRevisions {
-		best := leastGain
-		var next []bool
-		for _, r := range p.revisions(sums, keep) {
-			if gain := m.Revise.Score(r.Features[:]); gain > best {
-				best, next = gain, r.Keep
-			}
-		}
-		if next == nil {
-			break
-		}
-		keep = next
-	}
-	return keep
-}
-
-// First returns the blocks that promise the greatest F-measure of the words kept: all whose chance is at least about half the
+// best returns the blocks that promise the greatest F-measure of the words kept: all whose chance is at least about half the
 // F-measure that can be had (Lewis 1995; Jansche 2007). Where nothing is sure, as on a page of teasers, that is less than one half.
 // threshold is the least chance of those, in thousandths; 1000 if there are none.
-func (p *Page) First(chances []int32, want Preference) (keep []bool, threshold int32) {
+func (p *Page) best(chances []int32, want Preference) (keep []bool, threshold int32) {
 	if p.structures == nil {
 		p.findStructures()
 	}
@@ -121,8 +89,9 @@ func (p *Page) First(chances []int32, want Preference) (keep []bool, threshold i
 			best, most = f, n+1
 		}
 	}
-	for _, i := range order[:most] {
-		keep[i], threshold = true, chances[i]
+	threshold = chances[order[most-1]]
+	for i, c := range chances {
+		keep[i] = c >= threshold
 	}
 	if want != Precision {
 		p.fill(keep, chances)

@@ -43,7 +43,7 @@ const (
 	blockCount     = 100
 	containerCount = 13
 	neighbourCount = 7
-	pageCount      = 19 + KindCount
+	pageCount      = 20 + KindCount
 	secondCount    = 47
 
 	// Features is how many numbers describe a block to the first trees.
@@ -88,7 +88,7 @@ func score(sum int32) int { return int(sum / (LexiconScale / 100)) }
 // judge scores the names and words of the page by the linear models. It comes before row.
 func (p *Page) judge(l Lexicon, k Kinds) error {
 	p.scoreNames(l)
-	p.kinds = p.guess(k)
+	p.kinds, p.press = p.guess(k)
 	if p.err != nil {
 		return p.err
 	}

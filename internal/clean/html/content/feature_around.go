@@ -68,6 +68,7 @@ var pageFeatures = []feature[*Page]{
 	{"images", func(p *Page) int { return int(p.counts.images) }},
 	{"words of the body", func(p *Page) int { return int(p.claims.bodyWords) }},
 	chance(Article), chance(Service), chance(Forum), chance(Listing), chance(Product), chance(Collection), chance(Documentation),
+	{"chance of press", func(p *Page) int { return int(p.press) }},
 }
 
 // chance is the chance that the page is of a kind.

@@ -24,10 +24,7 @@ func TestFeatures(t *testing.T) {
 			t.Errorf("%d %s features, the rows have room for %d", n[0], what, n[1])
 		}
 	}
-	if n := RevisionFeatures(); len(n) != revisionCount {
-		t.Errorf("%d features of revisions, there is room for %d", len(n), revisionCount)
-	}
-	names := slices.Concat(first, []string{""}, second, []string{""}, RevisionFeatures())
+	names := slices.Concat(first, []string{""}, second)
 	seen := map[string]bool{}
 	for _, n := range names {
 		if seen[n] && n != "" {

@@ -28,8 +28,8 @@ func (k Kind) String() string {
 	return [...]string{"article", "service", "forum", "listing", "product", "collection", "documentation"}[k]
 }
 
-// Kinds is the table of the linear model of kinds: for each slot a weight for each kind, one byte each, in units of
-// 1/KindScale, read in place.
+// Kinds is the table of the linear model of kinds: for each slot a weight for each kind, and one for pages of the press, one byte each, in
+// units of 1/KindScale, read in place.
 type Kinds string
 
 const (
@@ -40,6 +40,13 @@ const (
 
 	// KindScale is how many units a weight of 1 has.
 	KindScale = 16
+
+	// KindColumns is how many weights a slot has.
+	KindColumns = KindCount + 1
+
+	// Press is the column of the weights that tell whether a page is of a newspaper, an agency, a broadcaster or a magazine. Whether a standfirst is
+	// content, and what else stands around an article, differs there from articles of others.
+	Press = KindCount
 )
 
 // The seeds of the hashes of words that are evidence of a page's kind, one for each place where they occur.
@@ -110,13 +117,13 @@ func (p *Page) figures() []uint8 {
 	}
 }
 
-// guess returns the chance of each kind, in thousandths.
-func (p *Page) guess(k Kinds) (chances [KindCount]int32) {
-	var sums [KindCount]float64
+// guess returns the chance of each kind, and of the press, in thousandths.
+func (p *Page) guess(k Kinds) (chances [KindCount]int32, press int32) {
+	var sums [KindColumns]float64
 	for _, group := range p.KindSlots() {
-		var part [KindCount]int64
+		var part [KindColumns]int64
 		for _, s := range group {
-			at := int(s) * KindCount
+			at := int(s) * KindColumns
 			for i := range part {
 				part[i] += int64(int8(k[at+i])) //nolint:gosec // two's complement
 			}
@@ -126,14 +133,14 @@ func (p *Page) guess(k Kinds) (chances [KindCount]int32) {
 		}
 	}
 	all := 0.0
-	for i := range sums {
+	for i := range chances {
 		sums[i] = portable.Exp(sums[i])
 		all += sums[i]
 	}
-	for i := range sums {
+	for i := range chances {
 		chances[i] = int32(float64(1000*sums[i]/all) + .5)
 	}
-	return chances
+	return chances, Thousandths(sums[Press])
 }
 
 // GroupWeight is how much each slot of a group of n counts: a page with many classes is no surer of its kind.

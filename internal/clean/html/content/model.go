@@ -13,7 +13,6 @@ const (
 	KindsSection   = "kinds"
 	FirstSection   = "first"
 	SecondSection  = "second"
-	ReviseSection  = "revise"
 )
 
 // AllFeatures is how many numbers the second trees see: those of Row, and those of Second.
@@ -25,7 +24,6 @@ type Model struct {
 	Kinds   Kinds
 	First   forest.Forest
 	Second  forest.Forest
-	Revise  forest.Forest
 }
 
 // OpenModel opens a model file; data is read in place. Errors wrap model.ErrFormat.
@@ -39,7 +37,7 @@ func OpenModel(data string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	kinds, err := sized(f, KindsSection, KindSlots*KindCount)
+	kinds, err := sized(f, KindsSection, KindSlots*KindColumns)
 	if err != nil {
 		return nil, err
 	}
@@ -47,10 +45,7 @@ func OpenModel(data string) (*Model, error) {
 	if m.First, err = trees(f, FirstSection, Features); err != nil {
 		return nil, err
 	}
-	if m.Second, err = trees(f, SecondSection, AllFeatures); err != nil {
-		return nil, err
-	}
-	m.Revise, err = trees(f, ReviseSection, len(revisionFeatures))
+	m.Second, err = trees(f, SecondSection, AllFeatures)
 	return m, err
 }
 

@@ -39,6 +39,7 @@ type Page struct {
 	claims     claims
 	counts     counts
 	kinds      [KindCount]int32
+	press      int32 // the chance that the page is of the press, in thousandths
 
 	structures []int32 // by node: see findStructures; nil until they are found
 	described  []description

@@ -26,7 +26,7 @@ var shipped = sync.OnceValue(func() *Model {
 func Models() []model.Embedded {
 	return []model.Embedded{{
 		Name:    "clean.content",
-		Version: "2026-11c",
+		Version: "2026-11d",
 		Sources: []string{
 			"Murrough-Foley/web-content-extraction-benchmark (CC-BY-4.0)",
 			"adbar/trafilatura (Apache-2.0)",
@@ -81,13 +81,13 @@ func (m *Model) Select(ctx context.Context, t *dom.Tree, said Said, want Prefere
 		return Selection{}, err
 	}
 	chances = p.AsWhole(chances)
-	keep, threshold := m.choose(p, chances, want)
+	keep, threshold := p.Choose(chances, want)
 	if p.err != nil {
 		return Selection{}, p.err
 	}
 	s := Selection{
 		Parts: make([]dom.Part, len(t.Texts)), Chances: make([]float32, len(t.Texts)), Kind: p.likeliest(),
-		Confidence: p.expected(chances, keep), Threshold: float32(threshold) / 1000,
+		Confidence: p.Confidence(chances, keep), Threshold: float32(threshold) / 1000,
 	}
 	for i := range p.Blocks {
 		part := dom.LeaveOut
@@ -115,8 +115,8 @@ func (p *Page) likeliest() Kind {
 	return best
 }
 
-// expected is the F-measure that a choice may be expected to have.
-func (p *Page) expected(chances []int32, keep []bool) float32 {
+// Confidence is the F-measure of the words that a choice may be expected to have by the chances of the blocks, from 0 to 1.
+func (p *Page) Confidence(chances []int32, keep []bool) float32 {
 	hits, kept, all := int64(0), int64(0), int64(0)
 	for i, c := range chances {
 		words := p.wordsIn(i)

@@ -98,7 +98,7 @@ func TestWholeStructures(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, want := range []Preference{Balanced, Precision, Recall} {
-			keep := shipped().Choose(p, chances, want)
+			keep, _ := p.Choose(p.AsWhole(chances), want)
 			of := map[int32]bool{}
 			for i := range p.Blocks {
 				at := p.structureOf(i)
