@@ -24,6 +24,7 @@ type fitted struct {
 	content.Model
 
 	first, second []byte
+	kept          []byte // the file that it was read from, nil if it was learnt
 }
 
 // fit learns a model from samples.

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,7 +27,12 @@ var groups = [][]string{
 func leaveOut(w io.Writer, samples []*sample, dir string) error {
 	sum, n := 0.0, 0
 	for _, g := range groups {
-		f := shipped.fit(learntWithout(samples, func(s *sample) bool { return slices.Contains(g, s.Set.Name) }))
+		f, err := made(dir, g[0], func() *fitted {
+			return shipped.fit(learntWithout(samples, func(s *sample) bool { return slices.Contains(g, s.Set.Name) }))
+		})
+		if err != nil {
+			return err
+		}
 		for _, name := range g {
 			m := f.measure(samples, func(s *sample) bool { return s.Set.Name == name })
 			m.print(w, labelled.SetNamed(name), "unseen")
@@ -45,7 +52,13 @@ func leaveOut(w io.Writer, samples []*sample, dir string) error {
 func leaveSites(w io.Writer, samples []*sample, dir string) error {
 	unseen, seen := map[string]*score{}, map[string]*score{}
 	for third := range labelled.Parts {
-		f := shipped.fit(learntWithout(samples, func(s *sample) bool { return s.third == third }))
+		name := fmt.Sprintf("sites-%d", third)
+		f, err := made(dir, name, func() *fitted {
+			return shipped.fit(learntWithout(samples, func(s *sample) bool { return s.third == third }))
+		})
+		if err != nil {
+			return err
+		}
 		for i := range labelled.Sets {
 			name := labelled.Sets[i].Name
 			if unseen[name] == nil {
@@ -54,7 +67,7 @@ func leaveSites(w io.Writer, samples []*sample, dir string) error {
 			f.add(unseen[name], samples, func(s *sample) bool { return s.Set.Name == name && s.third == third })
 			f.add(seen[name], samples, func(s *sample) bool { return s.Set.Name == name && s.third != third })
 		}
-		if err := f.keep(dir, fmt.Sprintf("sites-%d", third)); err != nil {
+		if err := f.keep(dir, name); err != nil {
 			return err
 		}
 	}
@@ -100,7 +113,28 @@ func (f *fitted) add(m *score, samples []*sample, want func(*sample) bool) {
 	}
 }
 
-// keep writes a model to dir.
+// made returns the model that is kept in dir under a name, and learns one if there is none.
+func made(dir, name string, learn func() *fitted) (*fitted, error) {
+	if dir == "" {
+		return learn(), nil
+	}
+	b, err := os.ReadFile(modelName(dir, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return learn(), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	m, err := content.OpenModel(string(b))
+	if err != nil {
+		return nil, err
+	}
+	return &fitted{Model: *m, kept: b}, nil
+}
+
+func modelName(dir, name string) string { return filepath.Join(dir, name+".model") }
+
+// keep writes a model to dir, if that is not empty.
 func (f *fitted) keep(dir, name string) error {
 	if dir == "" {
 		return nil
@@ -108,7 +142,7 @@ func (f *fitted) keep(dir, name string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // nothing secret
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, name+".model"), f.file(), 0o644) //nolint:gosec // nothing secret
+	return os.WriteFile(modelName(dir, name), f.file(), 0o644) //nolint:gosec // nothing secret
 }
 
 // chances asks a model about a page.
@@ -122,6 +156,9 @@ func (f *fitted) chances(s *sample) []int32 {
 
 // file returns the model file.
 func (f *fitted) file() []byte {
+	if f.kept != nil {
+		return f.kept
+	}
 	return model.Make(
 		model.Section{Name: content.LexiconSection, Data: []byte(f.Lexicon)},
 		model.Section{Name: content.KindsSection, Data: []byte(f.Kinds)},

@@ -16,7 +16,7 @@ func main() {
 	in := flag.String("in", "../../shared/data", "the data folder")
 	out := flag.String("out", "../internal/clean/html/content/content.model", "where the model goes")
 	measure := flag.Bool("folds", false, "measure on unseen sets and sites, and make no model")
-	models := flag.String("models", "", "with -folds: a folder in which the models that are measured are kept")
+	models := flag.String("models", "", "with -folds: a folder in which the models that are measured are kept, and from which those are taken that it has")
 	flag.IntVar(&budget, "blocks", budget, "about how many blocks are learnt from")
 	flag.Parse()
 	if err := run(context.Background(), *in, *out, *measure, *models); err != nil {

@@ -129,7 +129,7 @@ func (p *Page) isStructure(i int, data bool) bool {
 // structureOf is the structure that block i is kept or dropped with, 0 if there is none.
 func (p *Page) structureOf(i int) int32 { return p.structures[p.Blocks[i].Node] }
 
-// AsWhole returns the chances with those of each structure made one.
+// AsWhole returns the chances with those of each structure made one, and those of readers' comments on an article lowered.
 func (p *Page) AsWhole(list []int32) []int32 {
 	if p.structures == nil {
 		p.findStructures()
@@ -160,6 +160,7 @@ func (p *Page) AsWhole(list []int32) []int32 {
 			whole[i] = int32(s.mean()) //nolint:gosec // thousandths
 		}
 	}
+	p.discountComments(whole)
 	return whole
 }
 
