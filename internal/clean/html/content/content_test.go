@@ -94,6 +94,21 @@ func TestArticle(t *testing.T) {
 	}
 }
 
+// TestManyComments holds the article apart from comments that are several times as long: they make the page look like a forum's.
+func TestManyComments(t *testing.T) {
+	t.Parallel()
+	const comment = `<li class="comment even"><div class="comment-body"><p>I sailed past that reef for twenty years, and nobody has ever found a lamp still
+burning there in the morning; whoever lit it must have been on board until the storm was nearly over.</p></div></li>`
+	page := strings.Replace(article(), `<ol class="comment-list">`, `<ol class="comment-list">`+strings.Repeat(comment, 40), 1)
+	kept, replies, s := chosen(t, page, content.Balanced)
+	if diff := cmp.Diff(strings.Join(paragraphs, "|"), kept); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if n := strings.Count(replies, "twenty years"); n != 40 {
+		t.Errorf("%d of 40 comments are replies; the page is of kind %v", n, s.Kind)
+	}
+}
+
 // TestPreference holds the order of the preferences: what precision keeps balance keeps, and recall keeps that.
 func TestPreference(t *testing.T) {
 	t.Parallel()

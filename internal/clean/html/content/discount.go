@@ -13,7 +13,7 @@ const (
 
 // discountComments lowers the chances of what readers wrote about an article. The same names and layouts hold the posts of forums, from which
 // trees learn that they may be content; whether they are is decided here for the page as a whole: not where it is unlikely to be a forum and
-// has an article beside them.
+// has an article beside them. The line that announces them goes with them.
 func (p *Page) discountComments(chances []int32) {
 	if p.kinds[Forum] >= forumChance {
 		return
@@ -27,8 +27,10 @@ func (p *Page) discountComments(chances []int32) {
 	if beside < 1000*articleWords {
 		return
 	}
-	for i := range chances {
-		if p.above[p.Blocks[i].Node].comments {
+	in := false // the block after is lowered
+	for i := len(chances) - 1; i >= 0; i-- {
+		b := &p.Blocks[i]
+		if in = p.above[b.Node].comments || in && p.announcesComments(b); in {
 			chances[i] = chances[i] * commentChance / 100
 		}
 	}
