@@ -1,12 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/copydesk/copydesk/internal/clean/html/content"
@@ -111,38 +107,6 @@ func (f *fitted) add(m *score, samples []*sample, want func(*sample) bool) {
 			m.add(s, keep, s.parsed.Confidence(c, keep))
 		}
 	}
-}
-
-// made returns the model that is kept in dir under a name, and learns one if there is none.
-func made(dir, name string, learn func() *fitted) (*fitted, error) {
-	if dir == "" {
-		return learn(), nil
-	}
-	b, err := os.ReadFile(modelName(dir, name))
-	if errors.Is(err, fs.ErrNotExist) {
-		return learn(), nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	m, err := content.OpenModel(string(b))
-	if err != nil {
-		return nil, err
-	}
-	return &fitted{Model: *m, kept: b}, nil
-}
-
-func modelName(dir, name string) string { return filepath.Join(dir, name+".model") }
-
-// keep writes a model to dir, if that is not empty.
-func (f *fitted) keep(dir, name string) error {
-	if dir == "" {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // nothing secret
-		return err
-	}
-	return os.WriteFile(modelName(dir, name), f.file(), 0o644) //nolint:gosec // nothing secret
 }
 
 // chances asks a model about a page.
