@@ -38,6 +38,7 @@ func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part) error {
 	c.keepPosts()
 	c.keepSources()
 	c.keepHeadings()
+	c.keepPlain()
 	if c.err == nil {
 		c.err = ctx.Err()
 	}

@@ -69,6 +69,13 @@ func TestCorrect(t *testing.T) {
 		{"terms that lay out a page", "<p>a+</p><dl><dt>T+</dt><dd>" + strings.Repeat("long ", 2000) + "</dd></dl>", "a+ T+"},
 		{"terms in a side box", "<p>a+</p><aside><dl><dt>T+</dt><dd>a long one</dd></dl></aside>", "a+ T+"},
 
+		{"plain page", "<p>a long beginning of it+</p><h2>H</h2><p>b</p><h2><a name=x>I</h2><p>c</p>", "a long beginning of it+ H b I c"},
+		{"plain page, links", "<p>a long beginning of it+</p><h2>H</h2><p>b</p><h2>I</h2><p><a href=x>c</a></p>", "a long beginning of it+ H b I"},
+		{"plain page, most goes", "<p>a+</p><h2>H</h2><p>a long end of it</p><h2>I</h2><p>c</p>", "a+"},
+		{"page with classes", "<p>a long beginning of it+</p><h2>H</h2><p class=x>b</p><h2>I</h2>", "a long beginning of it+"},
+		{"page in a table", "<table><tr><td><p>a long beginning of it+</p><h2>H</h2><p>b</p><h2>I</h2></table>", "a long beginning of it+"},
+		{"page without sections", "<p>a long beginning of it+</p><p>b</p>", "a long beginning of it+"},
+
 		{"source of a quotation", "<blockquote><p>a+</p><footer>by <cite>Ida</cite></footer></blockquote>", "a+ by Ida"},
 		{"source of a quotation that goes", "<p>a+</p><blockquote><p>x</p><cite>Ida</cite></blockquote>", "a+"},
 		{"cite outside", "<blockquote><p>a+</p></blockquote><p><cite>Ida</cite></p>", "a+"},
