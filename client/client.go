@@ -9,12 +9,17 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
+	"strings"
 	"time"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc"
+	"google.golang.org/grpc/backoff"
 	"google.golang.org/grpc/credentials"
 	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/keepalive"
+	"google.golang.org/grpc/resolver"
+	"google.golang.org/grpc/resolver/manual"
 	"google.golang.org/grpc/status"
 
 	// Health checking in the service config works only with this import.
@@ -24,8 +29,17 @@ import (
 )
 
 const (
-	// DefaultTimeout is how long a unary call may take when its context has no deadline.
+	// DefaultTimeout is how long a unary call may take when its context has no deadline, other tries included.
 	DefaultTimeout = 30 * time.Second
+
+	// DefaultResume is how long Stream goes on trying to reach a service without coming any further.
+	DefaultResume = 5 * time.Minute
+
+	// Pings find connections whose other end is gone without a word. Servers allow one every ten seconds.
+	pingAfter, pingTimeout = 20 * time.Second, 10 * time.Second
+
+	// maxReconnect is the longest time between two tries to connect.
+	maxReconnect = 5 * time.Second
 
 	// maxResponseBytes is the largest response that the client takes: one with every change and every fact can be much
 	// larger than the document.
@@ -50,7 +64,9 @@ const serviceConfig = `{
 type Client struct {
 	copydeskv1.TextServiceClient
 
-	conn *grpc.ClientConn
+	conn   *grpc.ClientConn
+	target string
+	resume time.Duration
 }
 
 // Option configures a Client.
@@ -59,6 +75,7 @@ type Option func(*options)
 type options struct {
 	creds   credentials.TransportCredentials
 	timeout time.Duration
+	resume  time.Duration
 	dial    []grpc.DialOption
 }
 
@@ -71,32 +88,67 @@ func WithTLS(c *tls.Config) Option { return func(o *options) { o.creds = credent
 // WithTimeout sets how long a unary call may take when its context has no deadline.
 func WithTimeout(d time.Duration) Option { return func(o *options) { o.timeout = d } }
 
+// WithResume sets how long Stream goes on trying without coming any further; 0 means not at all.
+func WithResume(d time.Duration) Option { return func(o *options) { o.resume = d } }
+
 // WithDialOptions passes options on to gRPC, after the client's own.
 func WithDialOptions(d ...grpc.DialOption) Option {
 	return func(o *options) { o.dial = append(o.dial, d...) }
 }
 
-// New returns a client of the service at target, for example "localhost:50051" or "dns:///copydesk:50051". It
+// New returns a client of the service at target, for example "localhost:50051" or "dns:///copydesk:50051", or of several
+// servers alike, separated by commas: "a:50051,b:50051". Calls take turns among the servers that can be reached. It
 // connects with the first call. Without WithInsecure or WithTLS, targets on this machine are called without TLS
 // and all others with it.
+//
+// A call that is refused for want of time or memory is tried again when the service says so, until its deadline.
 func New(target string, opts ...Option) (*Client, error) {
-	o := options{timeout: DefaultTimeout}
+	o := options{timeout: DefaultTimeout, resume: DefaultResume}
 	for _, set := range opts {
 		set(&o)
 	}
 	if o.creds == nil {
 		o.creds = defaultCredentials(target)
 	}
-	conn, err := grpc.NewClient(target, append([]grpc.DialOption{
+	address, several := addresses(target)
+	conn, err := grpc.NewClient(address, append(append(several,
 		grpc.WithTransportCredentials(o.creds),
+		grpc.WithKeepaliveParams(keepalive.ClientParameters{Time: pingAfter, Timeout: pingTimeout}),
+		grpc.WithConnectParams(reconnect()),
 		grpc.WithDefaultServiceConfig(serviceConfig),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(maxResponseBytes)),
-		grpc.WithUnaryInterceptor(withTimeout(o.timeout)),
-	}, o.dial...)...)
+		grpc.WithChainUnaryInterceptor(withTimeout(o.timeout), explainUnary(target), retryRefused),
+	), o.dial...)...)
 	if err != nil {
 		return nil, err
 	}
-	return &Client{copydeskv1.NewTextServiceClient(conn), conn}, nil
+	return &Client{copydeskv1.NewTextServiceClient(conn), conn, target, o.resume}, nil
+}
+
+// addresses returns what gRPC is to call, and what it needs for several addresses.
+func addresses(target string) (string, []grpc.DialOption) {
+	list := strings.Split(target, ",")
+	if len(list) == 1 {
+		return target, nil
+	}
+	state := resolver.State{}
+	for _, a := range list {
+		a = strings.TrimSpace(a)
+		host, _, err := net.SplitHostPort(a)
+		if err != nil {
+			host = a
+		}
+		state.Endpoints = append(state.Endpoints, resolver.Endpoint{Addresses: []resolver.Address{{Addr: a, ServerName: host}}})
+	}
+	r := manual.NewBuilderWithScheme("copydesk")
+	r.InitialState(state)
+	return "copydesk:///", []grpc.DialOption{grpc.WithResolvers(r)}
+}
+
+func reconnect() grpc.ConnectParams {
+	p := grpc.ConnectParams{Backoff: backoff.DefaultConfig, MinConnectTimeout: maxReconnect}
+	p.Backoff.MaxDelay = maxReconnect
+	return p
 }
 
 // Conn is the connection, for what Client has no method for.
@@ -120,11 +172,13 @@ func Reason(err error) string {
 }
 
 func defaultCredentials(target string) credentials.TransportCredentials {
-	host, _, err := net.SplitHostPort(target)
-	if ip := net.ParseIP(host); err == nil && (host == "localhost" || ip != nil && ip.IsLoopback()) {
-		return insecure.NewCredentials()
+	for a := range strings.SplitSeq(target, ",") {
+		host, _, err := net.SplitHostPort(strings.TrimSpace(a))
+		if ip := net.ParseIP(host); err != nil || host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			return credentials.NewTLS(&tls.Config{MinVersion: tls.VersionTLS12})
+		}
 	}
-	return credentials.NewTLS(&tls.Config{MinVersion: tls.VersionTLS12})
+	return insecure.NewCredentials()
 }
 
 // withTimeout gives calls a deadline that have none: without one, a call to a server that hangs never returns.

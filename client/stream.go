@@ -26,11 +26,11 @@ const (
 	// held back.
 	chunkItems, chunkBytes = 64, 256 << 10
 
-	// maxResumes is how often in a row a stream is resumed without having come any further.
-	maxResumes = 5
+	// firstBackoff is the wait before the first resumption; it doubles with each up to maxBackoff.
+	firstBackoff, maxBackoff = 200 * time.Millisecond, 10 * time.Second
 
-	// firstBackoff is the wait before the first resumption; it doubles with each.
-	firstBackoff = 200 * time.Millisecond
+	// firstContact is how long a service that has never answered is tried to be reached: the address may be wrong.
+	firstContact = 10 * time.Second
 )
 
 // Item is a document on its way through Stream.
@@ -44,7 +44,9 @@ type Item struct {
 
 // Stream sends items and yields exactly one result for each, in their order. A result can hold the document's own
 // error; an error beside it concerns the whole stream and is the last thing yielded. When the service becomes
-// unavailable, the stream is opened again and what is not acknowledged is sent again.
+// unavailable or refuses for the moment, the stream is opened again, where there are several servers with the next, and
+// what is not acknowledged is sent again. That goes on for WithResume's time without any result, or ten seconds if the
+// service has never answered.
 //
 // Items are taken from a goroutine of Stream's own, at most 512 and about 64 MiB ahead of the results. Ending the
 // loop early ends the stream; items is then not called again.
@@ -71,7 +73,8 @@ type stream struct {
 	pending []*copydeskv1.StreamItem // sent or taken, not acknowledged
 	bytes   int                      // of pending
 
-	last int32 // sequence of the last result yielded
+	last     int32 // sequence of the last result yielded
+	answered bool  // whether any server ever has
 }
 
 // feed takes items from the caller's iterator.
@@ -88,28 +91,52 @@ func (s *stream) feed(ctx context.Context, items iter.Seq[Item]) {
 
 // run makes attempts until the stream has ended or can't be resumed.
 func (s *stream) run(ctx context.Context, yield func(*copydeskv1.ProcessResult, error) bool) {
-	wait := firstBackoff
-	for failures := 0; ; {
+	wait, since := firstBackoff, time.Now()
+	for {
 		before := s.last
 		done, err := s.attempt(ctx, yield)
-		switch {
-		case done:
-			return
-		case s.last > before:
-			failures, wait = 0, firstBackoff
-		}
-		if failures++; status.Code(err) != codes.Unavailable || failures > maxResumes {
-			yield(nil, err)
+		if done {
 			return
 		}
-		select {
-		case <-time.After(wait):
-			wait *= 2
-		case <-ctx.Done():
+		if s.last > before {
+			wait, since = firstBackoff, time.Now()
+		}
+		asked, ok := s.resumable(err)
+		next := jittered(max(wait, asked))
+		if !ok || time.Since(since)+next > s.patience() {
+			yield(nil, explain(s.c.target, err))
+			return
+		}
+		if pause(ctx, next) != nil {
 			yield(nil, ctx.Err())
 			return
 		}
+		wait = min(2*wait, maxBackoff)
 	}
+}
+
+// resumable reports whether the stream can be opened again after err, and how long the service asks to wait.
+func (s *stream) resumable(err error) (wait time.Duration, ok bool) {
+	wait, says := RetryAfter(err)
+	switch status.Code(err) {
+	case codes.Unavailable:
+		var unreachable *UnreachableError
+		plain := errors.As(explain(s.c.target, err), &unreachable) && unreachable.Plain
+		return wait, s.answered || !plain // to wait does not change what the server speaks
+	case codes.ResourceExhausted:
+		s.answered = s.answered || says
+		return wait, says
+	default:
+		return 0, false
+	}
+}
+
+// patience is how long the stream is tried without coming any further.
+func (s *stream) patience() time.Duration {
+	if s.answered {
+		return s.c.resume
+	}
+	return min(s.c.resume, firstContact)
 }
 
 // attempt streams over one connection. It reports whether everything is over: all is answered, or the caller ended
@@ -137,6 +164,7 @@ func (s *stream) attempt(ctx context.Context, yield func(*copydeskv1.ProcessResu
 		if err != nil {
 			return false, err
 		}
+		s.answered = true
 		complete = resp.HasSummary()
 		for _, r := range resp.GetResults().GetResults() {
 			if r.GetSequence() <= delivered {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -21,16 +20,10 @@ import (
 
 // call calls one method with JSON and prints the answer as JSON: what grpcurl does, for this contract.
 func (s *session) call(args []string) int {
-	fs := flag.NewFlagSet("copydesk call", flag.ContinueOnError)
-	fs.SetOutput(s.stderr)
-	var t target
-	t.targetFlags(fs, "localhost:50051", "; a server inside the command if empty")
-	rest, err := parse(fs, args)
-	if errors.Is(err, flag.ErrHelp) {
-		return exitOK
-	}
-	if err != nil {
-		return exitUsage
+	var set settings
+	rest, code, ok := s.readFlags("call", &set, args)
+	if !ok {
+		return code
 	}
 	if len(rest) == 0 || len(rest) > 2 {
 		return s.usage("call takes a method (%s) and a request as JSON, which is read from standard input if it is not given", methodNames())
@@ -43,7 +36,7 @@ func (s *session) call(args []string) int {
 	if len(rest) == 2 {
 		request = strings.NewReader(rest[1])
 	}
-	c, end, err := connect(t)
+	c, end, err := set.connect()
 	if err != nil {
 		return s.failed(err)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -14,19 +13,14 @@ import (
 
 // count carries out the command of that name.
 func (s *session) count(args []string) int {
-	fs := flag.NewFlagSet("copydesk count", flag.ContinueOnError)
-	fs.SetOutput(s.stderr)
-	files, err := parse(fs, args)
-	if errors.Is(err, flag.ErrHelp) {
-		return exitOK
-	}
-	if err != nil {
-		return exitUsage
+	files, code, ok := s.readFlags("count", new(settings), args)
+	if !ok {
+		return code
 	}
 	if len(files) < 2 {
 		return s.usage("count takes files of lines, IN.jsonl ..., and OUT; \"-\" is standard input or output")
 	}
-	counter, code := site.NewCounter(), exitOK
+	counter := site.NewCounter()
 	for _, file := range files[:len(files)-1] {
 		some, err := s.countFile(file, counter)
 		if err != nil {
@@ -49,7 +43,7 @@ func (s *session) countFile(file string, counter *site.Counter) (code int, err e
 		}
 	}
 	defer in.Close() //nolint:errcheck // only read
-	err = eachLine(in, func(number int32, l []byte) bool {
+	err = eachLine(in, func(number int32, l []byte, _ int64) bool {
 		doc, err := parseLine(l)
 		var lines site.Lines
 		if err == nil {

@@ -1,29 +1,20 @@
 package main
 
 import (
-	"errors"
-	"flag"
-
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
 
 // describe prints what a service does, as JSON.
 func (s *session) describe(args []string) int {
-	fs := flag.NewFlagSet("copydesk describe", flag.ContinueOnError)
-	fs.SetOutput(s.stderr)
-	var t target
-	t.targetFlags(fs, "", "; without it the one inside the command")
-	rest, err := parse(fs, args)
-	if errors.Is(err, flag.ErrHelp) {
-		return exitOK
-	}
-	if err != nil {
-		return exitUsage
+	var set settings
+	rest, code, ok := s.readFlags("describe", &set, args)
+	if !ok {
+		return code
 	}
 	if len(rest) > 0 {
 		return s.usage("describe takes no arguments")
 	}
-	c, end, err := connect(t)
+	c, end, err := set.connect()
 	if err != nil {
 		return s.failed(err)
 	}

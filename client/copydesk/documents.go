@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -19,16 +18,9 @@ import (
 // documents carries out clean, extract and score.
 func (s *session) documents(name string, args []string) int {
 	var set settings
-	fs := flag.NewFlagSet("copydesk "+name, flag.ContinueOnError)
-	fs.SetOutput(s.stderr)
-	set.common(fs)
-	set.document(fs)
-	files, err := parse(fs, args)
-	if errors.Is(err, flag.ErrHelp) {
-		return exitOK
-	}
-	if err != nil {
-		return exitUsage
+	files, code, ok := s.readFlags(name, &set, args)
+	if !ok {
+		return code
 	}
 	if len(files) == 0 {
 		files = []string{"-"}
@@ -40,7 +32,7 @@ func (s *session) documents(name string, args []string) int {
 	if err := set.check(name); err != nil {
 		return s.usage("%v", err)
 	}
-	c, end, err := connect(set.target)
+	c, end, err := set.connect()
 	if err != nil {
 		return s.failed(err)
 	}
@@ -56,7 +48,7 @@ func (s *session) documents(name string, args []string) int {
 			fmt.Fprintf(s.stdout, "%s==> %s <==\n", map[bool]string{true: "\n"}[i > 0], file)
 		}
 		if err := s.document(c, name, doc, how, set); err != nil {
-			fmt.Fprintf(s.stderr, "copydesk: %s: %s\n", file, status.Convert(err).Message())
+			fmt.Fprintf(s.stderr, "copydesk: %s: %s\n", file, status.Convert(withHint(err)).Message())
 			worst = max(worst, exitOf(err))
 		}
 	}

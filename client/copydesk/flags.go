@@ -10,6 +10,7 @@ import (
 
 	"google.golang.org/protobuf/types/known/timestamppb"
 
+	"github.com/copydesk/copydesk/client"
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
 
@@ -27,6 +28,9 @@ type settings struct {
 	noCleaning                             bool
 	siteCounts                             string
 	clean, extract, score                  bool // of process
+	fields, filter                         string
+	resume                                 bool
+	timeout, keepTrying                    time.Duration
 }
 
 // list collects the values of a flag that may be given more than once.
@@ -35,22 +39,46 @@ type list []string
 func (l *list) String() string     { return strings.Join(*l, ",") }
 func (l *list) Set(v string) error { *l = append(*l, v); return nil }
 
-func (set *settings) common(fs *flag.FlagSet) {
-	set.targetFlags(fs, "", "; without it the service runs inside the command")
+func (set *settings) connection(fs *flag.FlagSet) {
+	set.targetFlags(fs, "", ", or several separated by commas; without it the service runs inside the command")
+}
+
+func (set *settings) callConnection(fs *flag.FlagSet) {
+	set.targetFlags(fs, "localhost:50051", "; a server inside the command if empty")
+}
+
+func (set *settings) timeLimit(fs *flag.FlagSet) {
+	fs.DurationVar(&set.timeout, "timeout", 0, "longest `time` of one call (default "+client.DefaultTimeout.String()+")")
+}
+
+func (set *settings) patience(fs *flag.FlagSet) {
+	fs.DurationVar(&set.keepTrying, "keep-trying", client.DefaultResume, "how `long` to go on without any result while the service cannot be reached")
+}
+
+func (set *settings) cleaningFlags(fs *flag.FlagSet) {
 	fs.StringVar(&set.boilerplate, "boilerplate", "balanced", "how readily lines are dropped: keep, balanced or strict")
 	fs.StringVar(&set.prefer, "prefer", "balanced", "what to take for a page's main content: balanced, precision or recall")
 	fs.StringVar(&set.headline, "headline", "markdown", "where a page's headline goes: markdown (its first line), both (text too) or none")
 	fs.BoolVar(&set.replies, "replies", false, "keep what readers wrote about a page")
-	fs.BoolVar(&set.images, "images", false, "put images into Markdown")
-	fs.BoolVar(&set.noLinks, "no-links", false, "leave the addresses of links out of Markdown")
 	fs.BoolVar(&set.repairOnly, "repair-only", false, "mend characters and white space and do nothing else")
+	fs.BoolVar(&set.noCleaning, "no-cleaning", false, "take text as it is")
 	fs.Var(&set.enable, "enable", "`id` of a rule to use although it is off by default; may be repeated")
 	fs.Var(&set.disable, "disable", "`id` of a rule not to use; may be repeated")
 	fs.StringVar(&set.siteCounts, "site-counts", "", "`file` that copydesk count has written: drop lines that recur on the pages of their host")
+}
+
+func (set *settings) featureFlags(fs *flag.FlagSet) {
+	fs.Var(&set.features, "feature", "`name` of something more to return: "+featureNames()+"; may be repeated")
+}
+
+func (set *settings) markdownFlags(fs *flag.FlagSet) {
+	fs.BoolVar(&set.images, "images", false, "put images into Markdown")
+	fs.BoolVar(&set.noLinks, "no-links", false, "leave the addresses of links out of Markdown")
+}
+
+func (set *settings) judging(fs *flag.FlagSet) {
 	fs.Var(&set.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
 	fs.Var(&set.signals, "signal", "`name` of a signal to return, or the beginning of names: nemo. ; may be repeated")
-	fs.Var(&set.features, "feature", "`name` of something more to return: "+featureNames()+"; may be repeated")
-	fs.BoolVar(&set.noCleaning, "no-cleaning", false, "take text as it is")
 }
 
 func (set *settings) document(fs *flag.FlagSet) {
@@ -60,8 +88,27 @@ func (set *settings) document(fs *flag.FlagSet) {
 	fs.StringVar(&set.published, "publish-time", "", "`time` of publication, RFC 3339 or a date")
 	fs.BoolVar(&set.html, "html", false, "the document is HTML")
 	fs.BoolVar(&set.text, "text", false, "the document is plain text")
+}
+
+func (set *settings) output(fs *flag.FlagSet) {
 	fs.BoolVar(&set.json, "json", false, "print the whole response as JSON")
-	fs.BoolVar(&set.markdown, "markdown", false, "print Markdown instead of plain text (clean)")
+}
+
+func (set *settings) cleanOutput(fs *flag.FlagSet) {
+	set.output(fs)
+	fs.BoolVar(&set.markdown, "markdown", false, "print Markdown instead of plain text")
+}
+
+func (set *settings) operations(fs *flag.FlagSet) {
+	fs.BoolVar(&set.clean, "clean", false, "clean; without --clean, --extract and --score all three")
+	fs.BoolVar(&set.extract, "extract", false, "extract facts")
+	fs.BoolVar(&set.score, "score", false, "judge")
+}
+
+func (set *settings) batchOutput(fs *flag.FlagSet) {
+	fs.StringVar(&set.fields, "fields", "", "`names` of the fields of results to write, as in id,clean.text; errors always are")
+	fs.StringVar(&set.filter, "filter", "", "write only results that a `profile` keeps, or with profile=reject those it rejects")
+	fs.BoolVar(&set.resume, "resume", false, "go on from OUT.jsonl.part, which an earlier run with this flag left")
 }
 
 // parse reads flags before, between and after the other arguments, which it returns.

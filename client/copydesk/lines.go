@@ -9,6 +9,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
@@ -37,22 +38,52 @@ type line struct {
 	AlreadyCleanJSON bool   `json:"alreadyClean"`
 }
 
+// known are the names of fields that are read, and of those that results have: what has another name is passed through.
+var known = []string{
+	"id", "text", "html", "raw", "url", "language", "media_type", "publish_time", "retrieve_time", "already_clean",
+	"mediaType", "publishTime", "retrieveTime", "alreadyClean",
+	"sequence", "error", "clean", "extract", "score", "duplicate_of", "duplicateOf",
+}
+
+// otherFields returns the fields of a line that are passed through, as JSON without the braces.
+func otherFields(b []byte) []byte {
+	var all map[string]json.RawMessage
+	if json.Unmarshal(b, &all) != nil {
+		return nil
+	}
+	for name := range all {
+		if slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) }) {
+			delete(all, name)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	out, err := json.Marshal(all) // sorted by name: the same line gives the same bytes
+	if err != nil {
+		return nil
+	}
+	return out[1 : len(out)-1]
+}
+
 // maxLineBytes bounds a line: the largest document, as base64, with room for what belongs to it, and less than the
 // largest message, so that a document over the limit fails alone.
 const maxLineBytes = 23 << 20
 
-// eachLine calls f with every line that is not blank and its number, until f returns false.
-func eachLine(r io.Reader, f func(number int32, line []byte) bool) error {
+// eachLine calls f with every line that is not blank, its number and where in the input it ends, until f returns false.
+func eachLine(r io.Reader, f func(number int32, line []byte, end int64) bool) error {
 	in := bufio.NewReaderSize(r, 1<<20)
+	end := int64(0)
 	for number := int32(1); ; number++ {
 		if number == math.MaxInt32 {
 			return fmt.Errorf("more than %d lines: split the file", number-1)
 		}
-		l, err := readLine(in)
+		l, n, err := readLine(in)
+		end += n
 		if number == 1 {
 			l = bytes.TrimPrefix(l, []byte("\xEF\xBB\xBF"))
 		}
-		if len(bytes.TrimSpace(l)) > 0 && !f(number, l) {
+		if len(bytes.TrimSpace(l)) > 0 && !f(number, l, end) {
 			return nil
 		}
 		if errors.Is(err, io.EOF) {
@@ -64,16 +95,17 @@ func eachLine(r io.Reader, f func(number int32, line []byte) bool) error {
 	}
 }
 
-// readLine reads one line. Of a line that is too long the rest is skipped, so that it fails as a bad line does.
-func readLine(in *bufio.Reader) ([]byte, error) {
-	var l []byte
+// readLine reads one line and returns how long it is. Of a line that is too long the rest is skipped, so that it fails as a
+// bad line does.
+func readLine(in *bufio.Reader) (l []byte, n int64, err error) {
 	for {
 		part, err := in.ReadSlice('\n')
+		n += int64(len(part))
 		if len(l) <= maxLineBytes {
 			l = append(l, part...)
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return l, err
+			return l, n, err
 		}
 	}
 }

@@ -39,10 +39,11 @@ Without FILE, standard input is read. "copydesk COMMAND --help" lists a command'
 HOST:PORT the service runs inside the command; "call" calls localhost:50051.
 
 A line of IN.jsonl is {"id","text"|"html"|"raw" (base64),"media_type","url","language","publish_time"}; times are
-RFC 3339 or a plain date, other fields are ignored. A line of OUT.jsonl is the result for that line, or its
-error; "sequence" is the line's number. OUT.jsonl is replaced when all lines are done; until then results are in
-a file beside it whose name ends in .part. A clean result has Markdown and metadata, facts have links, beyond what
-the service returns by default; --feature asks for more.
+RFC 3339 or a plain date, other fields are in the line's result as they are, unless a field of the result has their
+name. A line of OUT.jsonl is the result for that line, or its error; "sequence" is the line's number. OUT.jsonl is
+replaced when all lines are done; until then results are in a file beside it whose name ends in .part, from which
+--resume goes on. A clean result has Markdown and metadata, facts have links, beyond what the service returns by
+default; --feature asks for more.
 
 Exit codes: 0 all done; 1 some documents failed, the others are done; 2 the command line is wrong; 3 the service
 cannot be reached, or a file cannot be read or written.
@@ -110,6 +111,6 @@ func (s *session) usage(format string, args ...any) int {
 }
 
 func (s *session) failed(err error) int {
-	fmt.Fprintln(s.stderr, "copydesk:", err)
+	fmt.Fprintln(s.stderr, "copydesk:", withHint(err))
 	return exitFailed
 }

@@ -50,7 +50,7 @@ func TestDocuments(t *testing.T) {
 		{"bad time", "x", []string{"clean", "--publish-time", "soon"}, 2, "--publish-time"},
 		{"no file", "", []string{"clean", "no-such-file"}, 3, "no-such-file"},
 		{"wrong type", "x", []string{"clean", "--media-type", "application/pdf"}, 1, "application/pdf is not one of"},
-		{"no server", "x", []string{"clean", "--server", "127.0.0.1:1"}, 3, ""},
+		{"no server", "x", []string{"clean", "--server", "127.0.0.1:1"}, 3, "cannot reach"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

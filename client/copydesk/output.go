@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -37,29 +38,93 @@ type output struct {
 	target string   // what file replaces; empty where it is written directly
 }
 
-// openOutput opens the output called name, "-" and /dev/stdout being standard output.
-func openOutput(name string, stdout io.Writer) (*output, error) {
+// openOutput returns the output called name, "-" and /dev/stdout being standard output. It has to be opened.
+func openOutput(name string, stdout io.Writer) *output {
 	if name == "-" || isStandardOutput(name) {
-		return &output{Writer: stdout}, nil
+		return &output{Writer: stdout}
 	}
-	target := name
 	if resolved, err := filepath.EvalSymlinks(name); err == nil {
-		target = resolved // what a link leads to is replaced, never the link
+		name = resolved // what a link leads to is replaced, never the link
+	}
+	return &output{target: name}
+}
+
+// begin opens the output, at its end to resume. It returns the last line whose result is in it.
+func (o *output) begin(resume bool) (last int32, err error) {
+	if resume {
+		return o.resume()
+	}
+	return 0, o.open()
+}
+
+// open opens the output from its beginning.
+func (o *output) open() error {
+	if o.target == "" {
+		return nil
 	}
 	mode := os.FileMode(0o666)
-	if info, err := os.Stat(target); err == nil {
+	if info, err := os.Stat(o.target); err == nil {
 		if !info.Mode().IsRegular() {
-			f, err := os.OpenFile(target, os.O_WRONLY, 0)
-			return &output{Writer: f, file: f}, err
+			f, err := os.OpenFile(o.target, os.O_WRONLY, 0)
+			o.Writer, o.file, o.target = f, f, ""
+			return err
 		}
 		mode = info.Mode().Perm()
 	}
-	part := fmt.Sprintf("%s.%08x.part", target, rand.Uint32()) //nolint:gosec // two runs must not share it; nobody has to guess it
-	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err == nil {
-		err = f.Chmod(mode &^ umaskOf(f, mode))
+	part := fmt.Sprintf("%s.%08x.part", o.target, rand.Uint32()) //nolint:gosec // two runs must not share it; nobody has to guess it
+	return o.openPart(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+}
+
+func (o *output) openPart(part string, flags int, mode os.FileMode) error {
+	f, err := os.OpenFile(part, flags, mode)
+	if err != nil {
+		return err
 	}
-	return &output{Writer: f, file: f, target: target}, err
+	o.Writer, o.file = f, f
+	return f.Chmod(mode &^ umaskOf(f, mode))
+}
+
+// resume opens what an earlier run left behind and returns the last line whose result is in it.
+func (o *output) resume() (last int32, err error) {
+	if o.target == "" {
+		return 0, errors.New("--resume needs a file to write to")
+	}
+	mode := os.FileMode(0o666)
+	if info, err := os.Stat(o.target); err == nil {
+		if !info.Mode().IsRegular() {
+			return 0, errors.New("--resume needs a file to write to")
+		}
+		mode = info.Mode().Perm()
+	}
+	if err := o.openPart(o.target+".part", os.O_RDWR|os.O_CREATE, mode); err != nil {
+		return 0, err
+	}
+	if err := lock(o.file); err != nil {
+		return 0, fmt.Errorf("%s: another run is writing to it", o.file.Name())
+	}
+	end := int64(0)
+	in := bufio.NewReaderSize(o.file, 1<<20)
+	for {
+		l, err := in.ReadBytes('\n')
+		if errors.Is(err, io.EOF) {
+			break // the last line may have been cut off: it is done again
+		}
+		if err != nil {
+			return 0, err
+		}
+		var r struct {
+			Sequence int32 `json:"sequence"`
+		}
+		if json.Unmarshal(l, &r) != nil || r.Sequence <= last {
+			return 0, fmt.Errorf("%s is not what an earlier run left: remove it", o.file.Name())
+		}
+		last, end = r.Sequence, end+int64(len(l))
+	}
+	if err := o.file.Truncate(end); err != nil {
+		return 0, err
+	}
+	_, err = o.file.Seek(end, io.SeekStart)
+	return last, err
 }
 
 // umaskOf is what the process's mask takes from new files; nothing is taken from the mode of a file that is replaced.
@@ -131,9 +196,9 @@ func (f *flushingWriter) Flush() error {
 	return f.b.Flush()
 }
 
-// withFiles opens both files and sees that what was written arrives. f returns its exit code and whether the output is worth
-// having.
-func (s *session) withFiles(inName, outName string, f func(io.Reader, io.Writer) (int, bool)) int {
+// withFiles opens both files and sees that what was written arrives. f is told the last line that an earlier run has done, and
+// returns its exit code and whether the output is worth having.
+func (s *session) withFiles(inName, outName string, resume bool, f func(in io.Reader, out io.Writer, done int32) (int, bool)) int {
 	in := s.stdin
 	if inName != "-" {
 		file, err := os.Open(inName)
@@ -143,14 +208,15 @@ func (s *session) withFiles(inName, outName string, f func(io.Reader, io.Writer)
 		defer file.Close() //nolint:errcheck // only read
 		in = file
 	}
-	out, err := openOutput(outName, s.stdout)
+	out := openOutput(outName, s.stdout)
+	done, err := out.begin(resume)
 	if err != nil {
 		return s.failed(err)
 	}
 	ctx, cancel := context.WithCancel(s.ctx)
 	defer cancel()
 	buffered := newFlushingWriter(ctx, out)
-	code, worth := f(in, buffered)
+	code, worth := f(in, buffered, done)
 	err = buffered.Flush()
 	left, closeErr := out.close(worth && err == nil && code <= exitSome)
 	if err := errors.Join(err, closeErr); err != nil {
