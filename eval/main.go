@@ -13,6 +13,7 @@ import (
 	"github.com/copydesk/copydesk/eval/data"
 	"github.com/copydesk/copydesk/eval/facts"
 	"github.com/copydesk/copydesk/eval/floor"
+	"github.com/copydesk/copydesk/eval/load"
 	"github.com/copydesk/copydesk/eval/pages"
 	"github.com/copydesk/copydesk/eval/parity"
 	"github.com/copydesk/copydesk/eval/peers"
@@ -59,6 +60,11 @@ var measurements = []measurement{
 	{"fingerprint", "news", score.Fingerprints},
 	{"score-speed", "news", score.Speed},
 	{"disagreement", "news", score.Disagreement},
+	{"ways", "", load.Ways},
+	{"overload", "", load.Overload},
+	{"streams", "", load.Streams},
+	{"memory", "", load.Memory},
+	{"kills", "", load.Kills},
 }
 
 func main() {
@@ -73,6 +79,7 @@ func main() {
 	flag.IntVar(&pages.MaxPages, "pages", 0, "content: how many pages of each set are measured at most, 0 for all")
 	flag.StringVar(&pages.ModelDir, "models", pages.ModelDir, "content: the folder of models that have not seen the sets")
 	flag.StringVar(&peers.Dir, "peers", peers.Dir, "the environment that the peers are installed in")
+	flag.BoolVar(&load.Long, "long", false, "memory and kills: as many documents as the promise names, which takes an hour")
 	folder := flag.String("data", data.Dir, "the data folder")
 	record := flag.Bool("record", false, "make the figures the floors that later runs are compared with, in floors.json")
 	flag.Parse()
