@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,16 @@ func TestConfig(t *testing.T) {
 	c, err = parseConfig([]string{"--grpc-address", ":2"}, env, io.Discard)
 	if err != nil || c.grpcAddress != ":2" || c.workers != 3 {
 		t.Fatalf("a flag wins over its variable: %+v, %v", c, err)
+	}
+}
+
+func TestUnknownVariables(t *testing.T) {
+	t.Parallel()
+	got := unknownVariables([]string{
+		"COPYDESK_WORKERS=3", "COPYDESK_WROKERS=3", "HOME=/", "COPYDESK_SERVICE_HOST=10.0.0.1", "COPYDESK_PORT_50051_TCP=x", "COPYDESK_LOG=info",
+	})
+	if want := []string{"COPYDESK_LOG", "COPYDESK_WROKERS"}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 

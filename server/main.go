@@ -39,6 +39,9 @@ func run(args []string) int {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	log := c.logger(os.Stderr)
+	for _, name := range unknownVariables(os.Environ()) {
+		log.LogAttrs(ctx, slog.LevelWarn, "a variable without effect: there is no such flag", slog.String("name", name))
+	}
 	if err := serve(ctx, c, log); err != nil {
 		log.LogAttrs(ctx, slog.LevelError, "server failed", slog.String("error", err.Error()))
 		return 1

@@ -44,7 +44,7 @@ func (s *size) Set(v string) error {
 }
 
 // codeBytes is what the program itself takes of a limit on the whole process, which Go's own limit does not count.
-const codeBytes = 20 << 20
+const codeBytes = 40 << 20
 
 // admission returns what decides how much is taken on, and sets Go's limit on memory unless GOMEMLIMIT has: with it the
 // garbage collector works harder before the system ends the process.

@@ -40,7 +40,7 @@ const (
 	smallPart = 16
 
 	// workPercent is the part of the budget for work in progress; the rest is for documents and results.
-	workPercent = 60
+	workPercent = 66
 )
 
 // Budget is what a process that may use limit bytes can spend on documents.
@@ -114,6 +114,19 @@ func (c *Controller) Begin(ctx context.Context, r Request) (end func(), err erro
 		c.count(refusal)
 	}
 	return end, err
+}
+
+// Crowded returns a *Refusal for a call of so many bytes that would certainly wait for too long. It costs next to nothing, so
+// that it can be asked before a request is decoded.
+func (c *Controller) Crowded(ctx context.Context, bytes int) error {
+	if c == nil {
+		return nil
+	}
+	if r := c.queue.crowded(ctx, Principal(ctx), bytes); r != nil {
+		c.count(r)
+		return r
+	}
+	return nil
 }
 
 // Hold takes memory for a unary call, which is given back by the function that it returns, or returns a *Refusal.

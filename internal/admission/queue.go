@@ -110,6 +110,17 @@ func (q *queue) begin(ctx context.Context, principal string, r Request) (func(),
 	return sync.OnceFunc(func() { q.end(t, key, speed, r.Bytes, time.Since(began)) }), nil
 }
 
+// crowded says whether a call of so many bytes would be refused, as far as can be said before anything else is known of it.
+func (q *queue) crowded(ctx context.Context, principal string, bytes int) *Refusal {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	f := q.flows[flowKey{principal, false}]
+	if f == nil || f.queued == 0 || bytes > smallBytes {
+		return nil
+	}
+	return q.refusal(ctx, &ticket{cost: f.backlog / float64(f.queued), flow: f, lane: &q.small}, false)
+}
+
 // tooSmallRetry is long: this server will refuse again, but another of the same name may have more memory.
 const tooSmallRetry = 30 * time.Second
 

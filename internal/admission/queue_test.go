@@ -47,6 +47,32 @@ func (l *load) run(c *Controller, length time.Duration) {
 	all.Wait()
 }
 
+// TestCrowded refuses before anything but the size is known what would be refused anyway.
+func TestCrowded(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := New(Options{Workers: 2, MemoryBytes: 100 << 20})
+		l := &load{name: "a", every: taskTime / 10}
+		var over sync.WaitGroup
+		over.Go(func() { l.run(c, time.Second) })
+		time.Sleep(700 * time.Millisecond)
+		refused := 0
+		for range 100 {
+			if c.Crowded(WithPrincipal(t.Context(), "a"), 2000) != nil {
+				refused++
+			}
+			if err := c.Crowded(WithPrincipal(t.Context(), "b"), 2000); err != nil {
+				t.Errorf("another principal: %v", err)
+			}
+			time.Sleep(taskTime / 10)
+		}
+		if refused < 50 {
+			t.Errorf("%d of 100 are refused", refused)
+		}
+		over.Wait()
+	})
+}
+
 func (l *load) percentile(p int) time.Duration {
 	slices.Sort(l.took)
 	return l.took[len(l.took)*p/100]
@@ -71,6 +97,9 @@ func TestOverload(t *testing.T) {
 		}
 		if c.Stats().RefusedOverloaded == 0 {
 			t.Error("nothing is refused")
+		}
+		if err := c.Crowded(WithPrincipal(t.Context(), "a"), 2000); err != nil {
+			t.Errorf("after the load: %v", err)
 		}
 	})
 }

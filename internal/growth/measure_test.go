@@ -70,8 +70,11 @@ func readMetric(name string) int {
 
 // peakHeap returns the most bytes on the heap while work runs, beyond what was there before, with the garbage collector
 // as a server has it. It looks every 200 µs.
-func peakHeap(work func()) int {
-	defer debug.SetGCPercent(debug.SetGCPercent(100))
+func peakHeap(work func()) int { return peakHeapAt(100, work) }
+
+// peakHeapAt is peakHeap with a collector that runs when the heap has grown by so many per cent.
+func peakHeapAt(percent int, work func()) int {
+	defer debug.SetGCPercent(debug.SetGCPercent(percent))
 	runtime.GC()
 	before, peak := heapBytes(), 0
 	stop := make(chan struct{})

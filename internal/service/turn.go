@@ -59,3 +59,12 @@ func (p *plan) kind(d *copydeskv1.Document) int {
 func (s *Service) turn(ctx context.Context, p *plan, d *copydeskv1.Document, stream, patient bool) (end func(), err error) {
 	return s.o.Admission.Begin(ctx, p.turn(d, stream, patient))
 }
+
+// WorkMemory returns how many bytes of memory the admission controller takes work on d to need, by o.
+func (s *Service) WorkMemory(o *copydeskv1.ProcessOptions, d *copydeskv1.Document) (int64, error) {
+	p, err := s.newPlan(o)
+	if err != nil {
+		return 0, err
+	}
+	return p.turn(d, false, false).Memory, nil
+}

@@ -34,10 +34,13 @@ type admit struct {
 }
 
 // unary holds memory for a call until it has been answered. Whether there is time for it, the service asks for each document.
-func (a admit) unary(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+func (a admit) unary(ctx context.Context, req any, info *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
 	f, ok := req.(*frame)
 	if !ok {
 		return handler(ctx, req) // health, reflection
+	}
+	if err := a.crowded(ctx, info.FullMethod, f.size()); err != nil {
+		return nil, a.pushBack(ctx, err)
 	}
 	release, err := a.control.Hold(ctx, heldBase+heldFactor*int64(f.size()))
 	if err != nil {
@@ -50,6 +53,14 @@ func (a admit) unary(ctx context.Context, req any, _ *grpc.UnaryServerInfo, hand
 	}
 	resp, err := handler(ctx, req)
 	return resp, a.pushBack(ctx, err)
+}
+
+// crowded refuses a call that takes documents and would wait for too long.
+func (a admit) crowded(ctx context.Context, method string, bytes int) error {
+	if !isWork(method) {
+		return nil
+	}
+	return a.control.Crowded(ctx, bytes)
 }
 
 // decodeUnary makes a message of the frame.

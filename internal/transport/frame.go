@@ -2,6 +2,7 @@ package transport
 
 import (
 	"context"
+	"sync"
 
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc"
@@ -33,11 +34,20 @@ func (f *frame) free() {
 // into decodes the frame and frees it.
 func (f *frame) into(m proto.Message) error {
 	defer f.free()
+	if f.size() > largeFrame {
+		decoding.Lock() // decoding takes twice the size of a message for a moment
+		defer decoding.Unlock()
+	}
 	if err := frames.CodecV2.Unmarshal(f.data, m); err != nil {
 		return malformed()
 	}
 	return nil
 }
+
+// largeFrame is the size above which one message at a time is decoded.
+const largeFrame = 1 << 20
+
+var decoding sync.Mutex
 
 // malformed is the error for bytes that are not the message, or have text in it that is not UTF-8. It does not quote them.
 func malformed() error {

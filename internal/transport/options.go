@@ -23,6 +23,10 @@ const (
 	// maxConcurrentStreams is how many RPCs one connection may have open; gRPC's own default is no limit.
 	maxConcurrentStreams = 1024
 
+	// keptWorkers is how many goroutines are kept for calls, for each processor: a new one grows its stack several times with
+	// each call, which costs a tenth of a small one. Calls beyond them get new ones.
+	keptWorkers = 4
+
 	// windowBytes is how much a stream can send before anybody reads it, connWindowBytes how much all of a connection can have
 	// on its way. Both are fixed, so that what nobody reads stays small.
 	windowBytes, connWindowBytes = 64 << 10, 4 << 20

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"log/slog"
 	"net"
+	"runtime"
 	"time"
 
 	"google.golang.org/grpc"
@@ -47,6 +48,7 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 		grpc.ChainStreamInterceptor(chain.stream()...),
 		grpc.MaxRecvMsgSize(o.MaxMessageBytes),
 		grpc.MaxConcurrentStreams(maxConcurrentStreams),
+		grpc.NumStreamWorkers(uint32(keptWorkers*runtime.GOMAXPROCS(0))), //nolint:gosec // a small number
 		grpc.MaxHeaderListSize(maxHeaderBytes),
 		grpc.KeepaliveParams(keepalive.ServerParameters{
 			// Connections end now and then so that new instances get their share of the load; the grace is

@@ -1,0 +1,63 @@
+//go:build unix
+
+package growth_test
+
+import (
+	"context"
+	"runtime"
+	"testing"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/hostile"
+	"github.com/copydesk/copydesk/internal/racetest"
+	"github.com/copydesk/copydesk/internal/service"
+)
+
+// TestMemoryFactors tests that work on ordinary documents takes no more memory than the admission controller is told, within
+// a fifth; with -v it prints both, for documents made to be costly, too. The collector runs often, as it does near a limit.
+func TestMemoryFactors(t *testing.T) {
+	racetest.Skip(t)
+	if !*long {
+		t.Skip("takes a minute: needs -long")
+	}
+	const size = 1 << 20
+	s := newService()
+	warmUp(t, s, operations(s, false))
+	ops := map[string]*copydeskv1.ProcessOptions{
+		"clean":   copydeskv1.ProcessOptions_builder{Clean: new(copydeskv1.CleanOptions)}.Build(),
+		"extract": copydeskv1.ProcessOptions_builder{Extract: new(copydeskv1.ExtractOptions)}.Build(),
+		"score":   copydeskv1.ProcessOptions_builder{Score: new(copydeskv1.ScoreOptions)}.Build(),
+		"all":     new(copydeskv1.ProcessOptions),
+	}
+	for _, name := range []string{"ordinary text", "ordinary page", "one-letter lines", "list items", "he said", "table rows"} {
+		d, ok := hostile.Named(name)
+		if !ok {
+			t.Fatalf("there is no document %q", name)
+		}
+		doc := request(d.Form, d.Build(size))
+		for op, o := range ops {
+			told, err := s.WorkMemory(o, doc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := peakLive(t, s, o, doc)
+			t.Logf("%-18s %-8s takes %5.1f times its size, told %5.1f", name, op, float64(got)/size, float64(told)/size)
+			if (name == "ordinary text" || name == "ordinary page") && int64(got) > told*6/5 {
+				t.Errorf("%s, %s: takes %d bytes, told %d", name, op, got, told)
+			}
+		}
+	}
+}
+
+// peakLive is the most memory that work takes with a collector that runs as soon as there is a little garbage.
+func peakLive(t *testing.T, s *service.Service, o *copydeskv1.ProcessOptions, d *copydeskv1.Document) int {
+	t.Helper()
+	req := copydeskv1.ProcessRequest_builder{Documents: []*copydeskv1.Document{d}, Options: o, MaxResponseBytes: 512 << 20}.Build()
+	return peakHeapAt(8, func() {
+		resp, err := s.Process(context.Background(), req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		runtime.KeepAlive(resp)
+	})
+}
