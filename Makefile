@@ -17,13 +17,14 @@ proto-deps: ## Print the imported .proto files anew from the Go modules that car
 	go -C tools run ./protodeps -out ../proto-deps
 
 .PHONY: generate
-generate: ## Regenerate gen/ from proto/.
+generate: ## Regenerate gen/ and the description of the REST API from proto/.
 	$(TOOL) buf generate
 
 .PHONY: generate-check
 generate-check: ## Fail if gen/ or proto-deps/ is not what their sources give.
 	@fresh=$$(mktemp -d); trap 'rm -rf "$$fresh"' EXIT; \
 	$(TOOL) buf generate -o "$$fresh"; \
+	diff -r internal/openapi/contract "$$fresh/internal/openapi/contract" || { echo 'internal/openapi is out of date: run make generate' >&2; exit 1; }; \
 	diff -r gen "$$fresh/gen" || { echo 'gen/ is out of date: run make generate' >&2; exit 1; }; \
 	go -C tools run ./protodeps -out "$$fresh/proto-deps"; \
 	diff -r proto-deps "$$fresh/proto-deps" || { echo 'proto-deps/ is out of date: run make proto-deps' >&2; exit 1; }

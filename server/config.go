@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"math"
+	"net/url"
 	"runtime"
 	"strings"
 	"time"
@@ -32,6 +33,7 @@ type config struct {
 	metricsAddress  string // empty: no metrics
 	adminAddress    string // empty: no profiles and no channelz
 	reflection      bool
+	corsOrigins     string
 	logLevel        string
 	logFormat       string
 	stopDelay       time.Duration
@@ -79,6 +81,7 @@ func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs.StringVar(&c.httpAddress, "http-address", ":8080", "host:port of REST, Connect and gRPC-Web; empty for none")
 	fs.StringVar(&c.metricsAddress, "metrics-address", "127.0.0.1:9090", "host:port of Prometheus metrics, /healthz and /readyz; empty for none")
 	fs.StringVar(&c.adminAddress, "admin-address", "", "host:port of profiles and channelz, which ask for no credentials; empty for none")
+	fs.StringVar(&c.corsOrigins, "cors-origins", "", "`origins` whose pages may call the HTTP port, separated by commas, or *; empty for none")
 	fs.BoolVar(&c.reflection, "reflection", true, "let grpcurl and the like ask for the contract")
 	fs.StringVar(&c.logLevel, "log-level", "info", "debug, info, warn or error")
 	fs.StringVar(&c.logFormat, "log-format", "text", "text or json")
@@ -136,6 +139,11 @@ func (c *config) check() error {
 			errs = append(errs, fmt.Errorf("%s: must be more than 0, is %s", d.name, d.value))
 		}
 	}
+	for _, origin := range c.origins() {
+		if u, err := url.Parse(origin); origin != "*" && (err != nil || u.Scheme == "" || u.Host == "" || u.Path != "") {
+			errs = append(errs, fmt.Errorf("cors-origins: must be like https://example.org, is %q", origin))
+		}
+	}
 	if c.stopDelay < 0 {
 		errs = append(errs, fmt.Errorf("stop-delay: must be at least 0, is %s", c.stopDelay))
 	}
@@ -152,6 +160,11 @@ func (c *config) check() error {
 		errs = append(errs, fmt.Errorf("log-format: must be text or json, is %q", c.logFormat))
 	}
 	return errors.Join(errs...)
+}
+
+// origins are those of cors-origins.
+func (c *config) origins() []string {
+	return strings.FieldsFunc(c.corsOrigins, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
 // logger returns the logger; the configuration has been checked.

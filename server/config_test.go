@@ -52,6 +52,7 @@ func TestBadConfig(t *testing.T) {
 		{[]string{"--memory-limit", "64MiB"}, "memory-limit: must be at least 100663296, is 67108864"},
 		{[]string{"--memory-limit", "much"}, "memory-limit"},
 		{[]string{"--memory-limit", "9999999999GiB"}, "memory-limit"},
+		{[]string{"--cors-origins", "example.org"}, "cors-origins: must be like https://example.org"},
 		{[]string{"--log-level", "loud"}, "log-level"},
 		{[]string{"--log-format", "xml"}, "log-format"},
 		{[]string{"extra"}, `unexpected argument "extra"`},

@@ -57,6 +57,7 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 		Logger:          log,
 		Registry:        registry,
 		NoReflection:    !c.reflection,
+		CORSOrigins:     c.origins(),
 		Stats:           sent.stats,
 	}
 	files, err := c.secure(ctx, &options)

@@ -49,7 +49,7 @@ func NewGateway(s *Server, addr string) (*http.Server, error) {
 	handler := &gatewayHandler{next: transcoder, maxBytes: limit, bodyTime: gatewayReadTimeout}
 	return &http.Server{
 		Addr:              addr,
-		Handler:           &gatewayCalls{next: handler, guard: s.guard, sight: s.sight, log: s.log},
+		Handler:           &cors{public{&gatewayCalls{next: handler, guard: s.guard, sight: s.sight, log: s.log}}, s.corsOrigins},
 		Protocols:         protocols,
 		TLSConfig:         s.tls,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug), // handshakes that fail, mostly

@@ -74,6 +74,9 @@ type Options struct {
 	// TLS is for both ports. nil means cleartext.
 	TLS *tls.Config
 
+	// CORSOrigins are the origins, such as https://example.org, whose pages may call the gateway; "*" is every one.
+	CORSOrigins []string
+
 	// NoReflection switches server reflection off, on which grpcurl depends.
 	NoReflection bool
 }

@@ -29,6 +29,7 @@ type Server struct {
 
 	inflow          *inflow
 	maxMessageBytes int
+	corsOrigins     []string
 	tls             *tls.Config
 	headerTimeout   time.Duration
 	guard           *guard
@@ -73,7 +74,7 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 	}
 	chain.metrics.InitializeMetrics(s)
 	return &Server{
-		Server: s, Health: h, inflow: in, maxMessageBytes: o.MaxMessageBytes,
+		Server: s, Health: h, inflow: in, maxMessageBytes: o.MaxMessageBytes, corsOrigins: o.CORSOrigins,
 		tls: o.TLS, headerTimeout: o.HandshakeTimeout, guard: guard, sight: sight, log: o.Logger,
 	}
 }
