@@ -139,11 +139,7 @@ func (c *config) check() error {
 			errs = append(errs, fmt.Errorf("%s: must be more than 0, is %s", d.name, d.value))
 		}
 	}
-	for _, origin := range c.origins() {
-		if u, err := url.Parse(origin); origin != "*" && (err != nil || u.Scheme == "" || u.Host == "" || u.Path != "") {
-			errs = append(errs, fmt.Errorf("cors-origins: must be like https://example.org, is %q", origin))
-		}
-	}
+	errs = append(errs, c.checkOrigins()...)
 	if c.stopDelay < 0 {
 		errs = append(errs, fmt.Errorf("stop-delay: must be at least 0, is %s", c.stopDelay))
 	}
@@ -160,6 +156,15 @@ func (c *config) check() error {
 		errs = append(errs, fmt.Errorf("log-format: must be text or json, is %q", c.logFormat))
 	}
 	return errors.Join(errs...)
+}
+
+func (c *config) checkOrigins() (errs []error) {
+	for _, origin := range c.origins() {
+		if u, err := url.Parse(origin); origin != "*" && (err != nil || u.Scheme == "" || u.Host == "" || u.Path != "") {
+			errs = append(errs, fmt.Errorf("cors-origins: must be like https://example.org, is %q", origin))
+		}
+	}
+	return errs
 }
 
 // origins are those of cors-origins.

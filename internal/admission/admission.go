@@ -40,11 +40,12 @@ const (
 	smallPart = 16
 
 	// workPercent is the part of the budget for work in progress; the rest is for documents and results.
-	workPercent = 66
+	workPercent = 71
 )
 
-// Budget is what a process that may use limit bytes can spend on documents.
-func Budget(limit int64) int64 { return max(limit-ownBytes, minBudget) }
+// Budget is what a process that may use limit bytes can spend on documents. An eighth is left for what is being received
+// and sent.
+func Budget(limit int64) int64 { return max((limit-ownBytes)/8*7, minBudget) }
 
 // Controller decides what one process takes on. It is safe for concurrent use.
 type Controller struct {
@@ -129,10 +130,38 @@ func (c *Controller) Crowded(ctx context.Context, bytes int) error {
 	return nil
 }
 
-// Hold takes memory for a unary call, which is given back by the function that it returns, or returns a *Refusal.
-func (c *Controller) Hold(ctx context.Context, n int64) (release func(), err error) {
+// Held is the memory of one unary call. The methods of a nil Held do nothing.
+type Held struct {
+	p     *principal
+	leave func()
+
+	mu sync.Mutex
+	n  int64
+}
+
+// Resize changes it to n bytes without asking: what was asked for has become an answer, which is there whatever its size.
+func (h *Held) Resize(n int64) {
+	if h == nil {
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.p.Adjust(n - h.n)
+	h.n = n
+}
+
+// Release gives it back. It may be called more than once.
+func (h *Held) Release() {
+	if h != nil {
+		h.Resize(0)
+		h.leave()
+	}
+}
+
+// Hold takes memory for a unary call, which has to be released, or returns a *Refusal.
+func (c *Controller) Hold(ctx context.Context, n int64) (*Held, error) {
 	if c == nil {
-		return func() {}, nil
+		return nil, nil //nolint:nilnil // a nil Held is one without limits
 	}
 	name := Principal(ctx)
 	c.mu.Lock()
@@ -143,18 +172,18 @@ func (c *Controller) Hold(ctx context.Context, n int64) (release func(), err err
 	}
 	p.users++
 	c.mu.Unlock()
-	leave := func() {
+	leave := sync.OnceFunc(func() {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		if p.users--; p.users == 0 {
 			delete(c.principals, name)
 		}
-	}
+	})
 	if !p.tryCall(n) {
 		leave()
 		return nil, c.MemoryRefusal()
 	}
-	return sync.OnceFunc(func() { p.Adjust(-n); leave() }), nil
+	return &Held{p: p, leave: leave, n: n}, nil
 }
 
 // OpenStream returns the share of a new stream, which has n bytes to begin with, or a *Refusal. It has to be closed.

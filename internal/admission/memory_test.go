@@ -31,10 +31,19 @@ func TestShares(t *testing.T) {
 	if _, err := c.OpenStream(100_000); err != nil {
 		t.Errorf("there is no room for another stream with %d of %d used: %v", used, total, err)
 	}
-	if release, err := c.Hold(t.Context(), 100_000); err != nil {
-		t.Errorf("there is no room for a call: %v", err)
-	} else {
-		release()
+	held, err := c.Hold(t.Context(), 100_000)
+	if err != nil {
+		t.Fatalf("there is no room for a call: %v", err)
+	}
+	before := c.Stats().MemoryUsed
+	held.Resize(150_000)
+	if got := c.Stats().MemoryUsed - before; got != 50_000 {
+		t.Errorf("an answer of 150,000 bytes counts %d more", got)
+	}
+	held.Release()
+	held.Release()
+	if got := before - c.Stats().MemoryUsed; got != 100_000 {
+		t.Errorf("%d bytes are given back", got)
 	}
 }
 

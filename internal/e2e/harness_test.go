@@ -41,7 +41,7 @@ func start(t testing.TB, o service.Options) *harness {
 		o.Logger = slog.New(slog.DiscardHandler)
 	}
 	h := &harness{service: service.New(o)}
-	h.server = transport.NewServer(h.service, transport.Options{Logger: o.Logger})
+	h.server = transport.NewServer(h.service, transport.Options{Logger: o.Logger, Admission: o.Admission})
 	l := bufconn.Listen(1 << 20)
 	served := make(chan struct{})
 	go func() {

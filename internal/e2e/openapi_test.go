@@ -17,10 +17,10 @@ import (
 // schema is what the test reads of a schema.
 type schema struct {
 	Ref        string            `yaml:"$ref"`
-	AllOf      []schema          `yaml:"allOf"`
+	AllOf      []schema          `yaml:"allOf"` //nolint:tagliatelle // OpenAPI's own
 	Properties map[string]schema `yaml:"properties"`
 	Items      *schema           `yaml:"items"`
-	Additional any               `yaml:"additionalProperties"`
+	Additional any               `yaml:"additionalProperties"` //nolint:tagliatelle // OpenAPI's own
 }
 
 type openAPI struct {

@@ -18,8 +18,10 @@ import (
 )
 
 const (
-	// heldFactor is what a unary call holds for each byte of its message: the message and its answer.
-	heldFactor = 2
+
+	// exactBytes is the size of a request from which the size of its answer is counted exactly. A smaller one holds twice its
+	// size from the beginning.
+	exactBytes = 64 << 10
 
 	// heldBase is what a call takes without any document: buffers, goroutines. A stream can also have a window full of what
 	// has not been asked for.
@@ -42,16 +44,23 @@ func (a admit) unary(ctx context.Context, req any, info *grpc.UnaryServerInfo, h
 	if err := a.crowded(ctx, info.FullMethod, f.size()); err != nil {
 		return nil, a.pushBack(ctx, err)
 	}
-	release, err := a.control.Hold(ctx, heldBase+heldFactor*int64(f.size()))
+	n, exact := int64(f.size()), f.size() > exactBytes
+	if !exact {
+		n *= 2
+	}
+	held, err := a.control.Hold(ctx, heldBase+n)
 	if err != nil {
 		return nil, a.pushBack(ctx, err)
 	}
 	if c, ok := ctx.Value(callKey{}).(*call); ok {
-		c.release = release // once the answer is on its way
+		c.held = held // until the answer has been sent
 	} else {
-		defer release()
+		defer held.Release()
 	}
 	resp, err := handler(ctx, req)
+	if m, ok := resp.(proto.Message); ok && exact {
+		held.Resize(heldBase + int64(proto.Size(m)))
+	}
 	return resp, a.pushBack(ctx, err)
 }
 
@@ -149,7 +158,7 @@ const patientBytes = 1 << 20
 type callKey struct{}
 
 // call is what is known of a unary call from its headers to the end of its answer.
-type call struct{ release func() }
+type call struct{ held *admission.Held }
 
 // callStats gives back what a call holds once it is over. An interceptor returns before the answer is sent, and a caller that
 // does not read it would go uncounted.
@@ -165,8 +174,8 @@ func (callStats) HandleRPC(ctx context.Context, s stats.RPCStats) {
 	if _, ok := s.(*stats.End); !ok {
 		return
 	}
-	if c, ok := ctx.Value(callKey{}).(*call); ok && c.release != nil {
-		c.release()
+	if c, ok := ctx.Value(callKey{}).(*call); ok {
+		c.held.Release()
 	}
 }
 

@@ -1,0 +1,108 @@
+package e2e_test
+
+import (
+	"context"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+
+	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/admission"
+	"github.com/copydesk/copydesk/internal/service"
+)
+
+// startSmall serves with a budget of 32 MiB.
+func startSmall(t *testing.T) (*harness, *admission.Controller) {
+	t.Helper()
+	c := admission.New(admission.Options{MemoryBytes: 32 << 20, Workers: 2})
+	return start(t, service.Options{Logger: slog.New(slog.DiscardHandler), Admission: c}), c
+}
+
+// TestStalledReaders holds that streams whose results nobody reads take little, and leave room for calls and other streams.
+func TestStalledReaders(t *testing.T) {
+	t.Parallel()
+	h, control := startSmall(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	large := strings.Repeat("The boat left the quay at dawn, and nobody saw it.\n\n", 2000)
+	var stalled sync.WaitGroup
+	for range 20 {
+		stalled.Go(func() {
+			rpc, err := h.ProcessStream(ctx)
+			if err != nil {
+				return
+			}
+			_ = rpc.Send(copydeskv1.ProcessStreamRequest_builder{Start: copydeskv1.StreamStart_builder{
+				Options: copydeskv1.ProcessOptions_builder{Clean: new(copydeskv1.CleanOptions)}.Build()}.Build()}.Build())
+			for s := int32(1); rpc.Send(chunkOf(copydeskv1.StreamItem_builder{Sequence: s, Document: textDocument("", large)}.Build())) == nil; s++ {
+				continue
+			}
+		})
+	}
+	used := int64(0)
+	for last := int64(-1); used != last; { // until nothing moves any more
+		time.Sleep(200 * time.Millisecond)
+		last, used = used, control.Stats().MemoryUsed
+	}
+	s := control.Stats()
+	if s.MemoryUsed > s.MemoryTotal || s.MemoryWaiting == 0 {
+		t.Errorf("%+v", s)
+	}
+	for range 20 {
+		if _, err := h.Clean(t.Context(), copydeskv1.CleanRequest_builder{Document: textDocument("", "One.")}.Build()); err != nil {
+			t.Errorf("a call beside stalled streams: %v", err)
+		}
+	}
+	rpc := openStream(t.Context(), t, h, new(copydeskv1.StreamStart))
+	send(t, rpc, chunkOf(itemOf(1), itemOf(2)))
+	_ = rpc.CloseSend()
+	if rs, _, _ := receiveAll(t, rpc); len(rs) != 2 {
+		t.Errorf("%d results of a stream beside stalled ones", len(rs))
+	}
+	cancel()
+	stalled.Wait()
+	for start := time.Now(); control.Stats().MemoryUsed != 0; time.Sleep(10 * time.Millisecond) {
+		if time.Since(start) > 10*time.Second {
+			t.Fatalf("%+v is left", control.Stats())
+		}
+	}
+}
+
+// TestTooLargeForMemory sends what the memory is not enough for: it is refused with a reason and a time, as a call, an item of
+// a stream and a document of a batch.
+func TestTooLargeForMemory(t *testing.T) {
+	t.Parallel()
+	h, _ := startSmall(t)
+	huge := textDocument("a", strings.Repeat("The boat left the quay at dawn. ", 1<<20/8))
+	_, err := h.Score(t.Context(), copydeskv1.ScoreRequest_builder{Document: huge}.Build())
+	wantRefusal(t, err, "MEMORY_TOO_SMALL")
+	rpc := openStream(t.Context(), t, h, new(copydeskv1.StreamStart))
+	send(t, rpc, chunkOf(copydeskv1.StreamItem_builder{Sequence: 1, Document: huge}.Build(), itemOf(2)))
+	_ = rpc.CloseSend()
+	rs, _, _ := receiveAll(t, rpc)
+	wantRefusal(t, status.FromProto(rs[0].GetError()).Err(), "MEMORY_TOO_SMALL")
+	if rs[1].HasError() {
+		t.Errorf("the item after it: %v", rs[1].GetError())
+	}
+	resp, err := h.Process(t.Context(), copydeskv1.ProcessRequest_builder{Documents: []*copydeskv1.Document{textDocument("b", "One."), huge}}.Build())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantRefusal(t, status.FromProto(resp.GetResults()[1].GetError()).Err(), "MEMORY_TOO_SMALL")
+}
+
+func wantRefusal(t *testing.T, err error, reason string) {
+	t.Helper()
+	wantFault(t, err, codes.ResourceExhausted, reason)
+	for _, d := range status.Convert(err).Details() {
+		if r, ok := d.(*errdetails.RetryInfo); ok && r.GetRetryDelay().AsDuration() > 0 {
+			return
+		}
+	}
+	t.Errorf("%v does not say when to try again", err)
+}
