@@ -1,8 +1,10 @@
 package e2e_test
 
 import (
+	"bytes"
 	"context"
 	"log/slog"
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -29,9 +31,10 @@ func TestStalledReaders(t *testing.T) {
 	t.Parallel()
 	h, control := startSmall(t)
 	ctx, cancel := context.WithCancel(t.Context())
-	large := strings.Repeat("The boat left the quay at dawn, and nobody saw it.\n\n", 2000)
+	large := strings.Repeat("The boat left the quay at dawn, and nobody saw it.\n\n", 400)
+	const streams = 10
 	var stalled sync.WaitGroup
-	for range 20 {
+	for range streams {
 		stalled.Go(func() {
 			rpc, err := h.ProcessStream(ctx)
 			if err != nil {
@@ -44,13 +47,18 @@ func TestStalledReaders(t *testing.T) {
 			}
 		})
 	}
-	used := int64(0)
-	for last := int64(-1); used != last; { // until nothing moves any more
-		time.Sleep(200 * time.Millisecond)
-		last, used = used, control.Stats().MemoryUsed
+	// Until all wait and nothing moves any more.
+	for start, last := time.Now(), int64(-1); ; {
+		s := control.Stats()
+		if s.MemoryWaiting == streams && s.MemoryUsed == last {
+			break
+		}
+		if last = s.MemoryUsed; time.Since(start) > time.Minute {
+			t.Fatalf("the streams are not held back: %+v", s)
+		}
+		time.Sleep(100 * time.Millisecond)
 	}
-	s := control.Stats()
-	if s.MemoryUsed > s.MemoryTotal || s.MemoryWaiting == 0 {
+	if s := control.Stats(); s.MemoryUsed > s.MemoryTotal {
 		t.Errorf("%+v", s)
 	}
 	for range 20 {
@@ -94,6 +102,26 @@ func TestTooLargeForMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantRefusal(t, status.FromProto(resp.GetResults()[1].GetError()).Err(), "MEMORY_TOO_SMALL")
+}
+
+// TestGatewayMemory sends a body that there is no memory for: it is refused before it is read.
+func TestGatewayMemory(t *testing.T) {
+	t.Parallel()
+	h, control := startSmall(t)
+	url := gateway(t, h) + "/v1/documents:clean"
+	held, err := control.Hold(admission.WithPrincipal(t.Context(), "another"), control.Stats().MemoryTotal-100_000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := `{"document":{"text":"` + strings.Repeat("a ", 50_000) + `"}}`
+	code, answer := post(t, url, body)
+	if code != http.StatusTooManyRequests || !bytes.Contains(answer, []byte("MEMORY_FULL")) || !bytes.Contains(answer, []byte("RetryInfo")) {
+		t.Errorf("status %d: %s", code, answer)
+	}
+	held.Release()
+	if code, answer := post(t, url, body); code != http.StatusOK {
+		t.Errorf("afterwards: status %d: %.300s", code, answer)
+	}
 }
 
 func wantRefusal(t *testing.T, err error, reason string) {

@@ -46,7 +46,7 @@ func NewGateway(s *Server, addr string) (*http.Server, error) {
 	protocols.SetHTTP1(true)
 	protocols.SetHTTP2(s.tls != nil)
 	protocols.SetUnencryptedHTTP2(s.tls == nil)
-	handler := &gatewayHandler{next: transcoder, maxBytes: limit, bodyTime: gatewayReadTimeout}
+	handler := &gatewayHandler{next: transcoder, maxBytes: limit, bodyTime: gatewayReadTimeout, control: s.inflow.control}
 	return &http.Server{
 		Addr:              addr,
 		Handler:           &cors{public{&gatewayCalls{next: handler, guard: s.guard, sight: s.sight, log: s.log}}, s.corsOrigins},

@@ -2,7 +2,10 @@ package transport
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"math"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -17,6 +20,7 @@ import (
 	"google.golang.org/protobuf/types/known/anypb"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/admission"
 )
 
 // gatewayHandler answers what the transcoder would answer wrongly: it takes mistakes in the query of a REST call for the
@@ -25,6 +29,7 @@ type gatewayHandler struct {
 	next     http.Handler
 	maxBytes int64
 	bodyTime time.Duration // in which a body that is not a stream's has to arrive
+	control  *admission.Controller
 }
 
 const (
@@ -47,10 +52,42 @@ func (h *gatewayHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !stream && !h.readBody(w, r) {
 		return
 	}
+	if !stream {
+		release, ok := h.hold(w, r)
+		if !ok {
+			return
+		}
+		defer release()
+	}
 	if !isREST && isConnect(r) && r.Header.Get(versionHeader) == "" {
 		r.Header.Set(versionHeader, "1") // optional, says Connect; the transcoder would look for a REST path
 	}
 	h.next.ServeHTTP(w, r)
+}
+
+// bodyFactor is what a call takes here for each byte of its body: the body, and what is made of it for gRPC.
+const bodyFactor = 2
+
+// hold takes memory for a body before it is read. If it can't be had, it answers and reports false.
+func (h *gatewayHandler) hold(w http.ResponseWriter, r *http.Request) (release func(), ok bool) {
+	ctx := r.Context()
+	if admission.Principal(ctx) == "" {
+		host, _, _ := net.SplitHostPort(r.RemoteAddr) // as the interceptors name who has no other name
+		ctx = admission.WithPrincipal(ctx, host)
+	}
+	held, err := h.control.Hold(ctx, bodyFactor*r.ContentLength)
+	if err == nil {
+		return held.Release, true
+	}
+	refusal, _ := errors.AsType[*admission.Refusal](err)
+	setReason(w, refusal.Reason)
+	w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(refusal.RetryAfter.Seconds()))))
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(http.StatusTooManyRequests)
+	if b, err := protojson.Marshal(refusal.GRPCStatus().Proto()); err == nil {
+		_, _ = w.Write(b) //nolint:gosec // JSON of a status that this package makes
+	}
+	return nil, false
 }
 
 // readBody checks the size of a body and, where that is not known, reads it. It reports whether the call can go on; if not it
