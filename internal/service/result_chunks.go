@@ -8,17 +8,17 @@ import (
 	"github.com/copydesk/copydesk/internal/fault"
 )
 
-// chunkOptions translates how a text is cut. There is no tokenizer yet, and so no unit of tokens.
+// chunkOptions translates how a text is cut.
 func chunkOptions(m *copydeskv1.ChunkOptions) (chunk.Options, error) {
 	o := chunk.Options{MaxSize: int(m.GetMaxSize()), Overlap: int(m.GetOverlap()), HeadingLevel: int(m.GetHeadingLevel())}
 	switch m.GetUnit() {
 	case copydeskv1.ChunkUnit_CHUNK_UNIT_CHARACTERS:
 		o.Unit = chunk.Characters
 	case copydeskv1.ChunkUnit_CHUNK_UNIT_TOKENS:
-		return o, unavailable("chunking.unit", m.GetUnit().String())
+		o.Unit = chunk.Tokens
 	default:
 	}
-	if m.GetTokenizer() != "" {
+	if name := m.GetTokenizer(); name != "" && name != chunk.DefaultTokenizer {
 		return o, unavailable("chunking.tokenizer", m.GetTokenizer())
 	}
 	if o.MaxSize == 0 {

@@ -1508,8 +1508,8 @@ type ChunkOptions_builder struct {
 	Overlap int32
 	// heading_level is the level up to which a heading begins a new chunk: 0 for none, 1 to 6. Default: 0.
 	HeadingLevel int32
-	// tokenizer is the name of the tokenizer for CHUNK_UNIT_TOKENS; Describe lists them. At most 64 bytes.
-	// Default: the first that Describe lists.
+	// tokenizer is the name of the tokenizer for CHUNK_UNIT_TOKENS: "cl100k_base", which is the only one so far.
+	// At most 64 bytes. Default (empty): "cl100k_base".
 	Tokenizer string
 }
 

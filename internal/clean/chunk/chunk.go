@@ -20,6 +20,7 @@ type Unit int
 const (
 	Words      Unit = iota // as in text.Document.Words
 	Characters             // Unicode code points
+	Tokens                 // of DefaultTokenizer
 )
 
 // Options say how a text is cut. The zero value cuts chunks of DefaultSize words.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/tiktoken-go/tokenizer/codec"
 
 	"github.com/copydesk/copydesk/internal/clean/chunk"
 	"github.com/copydesk/copydesk/internal/clean/structure"
@@ -50,6 +51,8 @@ func TestCut(t *testing.T) {
 		{"table at its rows", strings.TrimSpace(strings.Repeat("a\tb\tc\td\te\n", 4)), chunk.Options{MaxSize: 16}, []string{"a\tb\tc\td\te\na\tb\tc\td\te\na\tb\tc\td\te", "a\tb\tc\td\te"}},
 		{"a long word", strings.Repeat("ö", 40), chunk.Options{Unit: chunk.Characters, MaxSize: 16}, []string{strings.Repeat("ö", 16), strings.Repeat("ö", 16), strings.Repeat("ö", 8)}},
 		{"words of one sentence", strings.Repeat("word ", 20), chunk.Options{Unit: chunk.Characters, MaxSize: 51}, []string{strings.TrimSpace(strings.Repeat("word ", 10)), strings.TrimSpace(strings.Repeat("word ", 10))}},
+		{"tokens", strings.Repeat("The lamp was lit on Tuesday. ", 4), chunk.Options{Unit: chunk.Tokens, MaxSize: 16}, []string{strings.TrimSpace(six + six), strings.TrimSpace(six + six)}},
+		{"a long word in tokens", strings.Repeat("灯", 40), chunk.Options{Unit: chunk.Tokens, MaxSize: 16}, []string{strings.Repeat("灯", 8), strings.Repeat("灯", 8), strings.Repeat("灯", 8), strings.Repeat("灯", 8), strings.Repeat("灯", 8)}},
 		{"nothing", "", chunk.Options{}, nil},
 	}
 	for _, tt := range tests {
@@ -99,6 +102,12 @@ func checkChunks(t testing.TB, d *text.Document, o chunk.Options) {
 			t.Fatalf("chunk %v repeats text before %d", s, end)
 		}
 		size := utf8.RuneCountInString(s.Of(d.Clean))
+		if o.Unit == chunk.Tokens {
+			var err error
+			if size, err = cl100k.Count(s.Of(d.Clean)); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if o.Unit == chunk.Words {
 			words, err := d.Words(t.Context())
 			if err != nil {
@@ -121,7 +130,11 @@ var all = []chunk.Options{
 	{MaxSize: 40, Overlap: 15, HeadingLevel: 2},
 	{Unit: chunk.Characters, MaxSize: 16, HeadingLevel: 6},
 	{Unit: chunk.Characters, MaxSize: 100, Overlap: 49},
+	{Unit: chunk.Tokens, MaxSize: 16},
+	{Unit: chunk.Tokens, MaxSize: 60, Overlap: 20, HeadingLevel: 1},
 }
+
+var cl100k = codec.NewCl100kBase()
 
 func FuzzCut(f *testing.F) {
 	f.Add("# A\n\nOne two. Three!\n\n- a\n- b\n\n```\nx\n\ny\n```\n\na\tb\nc\td\n\n## B\n\n### C\n\nLast one")
@@ -156,8 +169,8 @@ func TestCancelled(t *testing.T) {
 func BenchmarkCut(b *testing.B) {
 	d := document(b, strings.Repeat(strings.Repeat("The harbour was quiet, and nobody saw the boat leave. ", 8)+"\n\n", 300))
 	cut(b, d, chunk.Options{}) // finds words and sentences, which are shared
-	for _, o := range []chunk.Options{{}, {Unit: chunk.Characters, MaxSize: 1000, Overlap: 200}} {
-		b.Run([]string{"words", "characters"}[o.Unit], func(b *testing.B) {
+	for _, o := range []chunk.Options{{}, {Unit: chunk.Characters, MaxSize: 1000, Overlap: 200}, {Unit: chunk.Tokens}} {
+		b.Run([]string{"words", "characters", "tokens"}[o.Unit], func(b *testing.B) {
 			b.SetBytes(int64(len(d.Clean)))
 			b.ReportAllocs()
 			for b.Loop() {

@@ -33,10 +33,14 @@ func (c *cutter) size(s text.Span) int {
 	if c.err == nil {
 		c.err = c.pace.Step(s.Len())
 	}
-	if c.Unit == Characters {
+	switch c.Unit {
+	case Characters:
 		return utf8.RuneCountInString(s.Of(c.clean))
+	case Tokens:
+		return c.tokens(s)
+	default:
+		return len(text.WordsIn(c.words, s))
 	}
-	return len(text.WordsIn(c.words, s))
 }
 
 // block adds a block, in parts if it does not fit into a chunk.
@@ -132,11 +136,7 @@ func (c *cutter) fitting(s text.Span) int {
 		}
 		return int(words[c.MaxSize].Start)
 	}
-	end, n := s.Start, 0
-	for ; end < s.End && n < c.MaxSize; n++ {
-		_, width := utf8.DecodeRuneInString(c.clean[end:s.End])
-		end += width
-	}
+	end := c.fittingCharacters(s)
 	if end == s.End {
 		return end
 	}
@@ -148,22 +148,46 @@ func (c *cutter) fitting(s text.Span) int {
 	return end
 }
 
+// fittingCharacters returns the end of the longest beginning of s that fits into a chunk, of whole characters.
+func (c *cutter) fittingCharacters(s text.Span) int {
+	if c.Unit == Tokens {
+		return c.fittingTokens(s)
+	}
+	end := s.Start
+	for n := 0; end < s.End && n < c.MaxSize; n++ {
+		_, width := utf8.DecodeRuneInString(c.clean[end:s.End])
+		end += width
+	}
+	return end
+}
+
 // add puts s at the end of the current chunk, or begins another with it.
 func (c *cutter) add(s text.Span, size int) {
-	gap := 0
-	if c.Unit == Characters && !c.current.Span.Empty() {
-		gap = utf8.RuneCountInString(c.clean[c.current.Span.End:s.Start])
-	}
-	switch {
-	case c.current.Span.Empty():
+	if c.current.Span.Empty() {
 		c.begin(s, size)
-	case c.current.Size+gap+size <= c.MaxSize:
+	} else if joined := c.joined(s, size); joined <= c.MaxSize {
 		c.current.Span.End = s.End
-		c.current.Size += gap + size
-	default:
+		c.current.Size = joined
+	} else {
 		c.next(s, size)
 	}
 	c.lead = c.current.Span.End
+}
+
+// joined returns the size of the current chunk with s at its end. In tokens it is an estimate where it is far from MaxSize, which
+// flush replaces.
+func (c *cutter) joined(s text.Span, size int) int {
+	switch c.Unit {
+	case Characters:
+		return c.current.Size + utf8.RuneCountInString(c.clean[c.current.Span.End:s.Start]) + size
+	case Tokens:
+		if total := c.current.Size + 1 + size; total <= c.MaxSize-tokenSlack || total > 2*c.MaxSize {
+			return total
+		}
+		return c.tokens(text.Span{Start: c.current.Span.Start, End: s.End})
+	default:
+		return c.current.Size + size
+	}
 }
 
 // begin begins a chunk with s.
@@ -222,7 +246,24 @@ func (c *cutter) overlapStart(old text.Span) int {
 func (c *cutter) flush() {
 	n := len(c.chunks)
 	if !c.current.Span.Empty() && (n == 0 || c.current.Span.End > c.chunks[n-1].Span.End) {
-		c.chunks = append(c.chunks, c.current)
+		c.keep(c.current)
 	}
 	c.current, c.lead = Chunk{}, 0
+}
+
+// keep adds a finished chunk. In tokens it is counted again, and cut where the estimates were too low.
+func (c *cutter) keep(chunk Chunk) {
+	if c.Unit != Tokens {
+		c.chunks = append(c.chunks, chunk)
+		return
+	}
+	for rest := chunk.Span; !rest.Empty() && c.err == nil; {
+		chunk.Span = rest
+		if chunk.Size = c.tokens(rest); chunk.Size > c.MaxSize {
+			chunk.Span = text.Trim(c.clean, text.Span{Start: rest.Start, End: c.fitting(rest)})
+			chunk.Size = c.tokens(chunk.Span)
+		}
+		rest = text.Trim(c.clean, text.Span{Start: max(chunk.Span.End, rest.Start+1), End: rest.End})
+		c.chunks = append(c.chunks, chunk)
+	}
 }
