@@ -11,6 +11,7 @@ var Groups = []profile.Group{
 	{Signals: characterSignals, Measure: measureCharacters},
 	{Signals: wordSignals, Measure: measureWords, Find: findWords},
 	{Signals: compressionSignals, Measure: measureCompression},
+	{Signals: confusableSignals, Measure: measureConfusable, Find: findConfusable},
 }
 
 const prefix = "text."
