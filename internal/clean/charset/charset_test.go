@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -61,6 +62,69 @@ func TestDecode(t *testing.T) {
 			}
 			checkReplay(t, tt.raw, d)
 		})
+	}
+}
+
+// TestNothingLost decodes damaged bytes in every encoding: all bytes are accounted for, and what means nothing is shown as that.
+func TestNothingLost(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 2))
+	for label := range strings.FieldsSeq("big5 euc-jp euc-kr gb18030 gbk ibm866 iso-2022-jp iso-8859-3 iso-8859-6 iso-8859-7 iso-8859-8 koi8-u macintosh shift_jis " +
+		"utf-8 utf-16le windows-1252 windows-1253 windows-1255 windows-1257 windows-874 x-mac-cyrillic") {
+		for range 50 {
+			b := strings.Builder{}
+			for range 40 {
+				high, other := byte(0x80+r.IntN(128)), byte(0x30+r.IntN(208))
+				b.WriteString([]string{"word ", string([]byte{high}), string([]byte{high, other}), "\x1b$B0!", "\x1b(B", "."}[r.IntN(6)])
+			}
+			raw := b.String()
+			d, err := charset.Decode(t.Context(), raw, "text/plain; charset="+label)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkReplay(t, raw, d)
+			for s := range d.Provenance.Segments() {
+				if strings.Contains(s.Clean.Of(d.Text), "\uFFFD") && s.Rule != "charset.invalid" {
+					t.Fatalf("%s as %s: %q became %q by %q", label, d.Charset, s.Source.Of(raw), s.Clean.Of(d.Text), s.Rule)
+				}
+			}
+		}
+	}
+}
+
+// TestLabels declares encodings by the names that pages use for them.
+func TestLabels(t *testing.T) {
+	t.Parallel()
+	for want, labels := range map[string]string{
+		"utf-8":          "utf-8 utf8 UTF8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
+		"windows-1252":   "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 iso_8859-1 latin1 l1 ascii us-ascii cp819 ibm819 ansi_x3.4-1968",
+		"windows-1250":   "windows-1250 cp1250 x-cp1250",
+		"windows-1251":   "windows-1251 cp1251 x-cp1251",
+		"windows-1254":   "windows-1254 cp1254 x-cp1254 iso-8859-9 latin5 l5",
+		"windows-1258":   "windows-1258 cp1258 x-cp1258",
+		"windows-874":    "windows-874 dos-874 tis-620 iso-8859-11 iso885911",
+		"ibm866":         "ibm866 866 cp866 csibm866",
+		"iso-8859-2":     "iso-8859-2 latin2 l2 iso-ir-101",
+		"iso-8859-15":    "iso-8859-15 l9 iso885915",
+		"iso-8859-8":     "iso-8859-8 hebrew visual csiso88598e",
+		"iso-8859-8-i":   "iso-8859-8-i logical csiso88598i",
+		"koi8-r":         "koi8-r koi koi8 koi8_r cskoi8r",
+		"koi8-u":         "koi8-u koi8-ru",
+		"macintosh":      "macintosh mac x-mac-roman csmacintosh",
+		"x-mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+		"gbk":            "gbk gb2312 gb_2312 gb_2312-80 chinese csgb2312 x-gbk iso-ir-58",
+		"gb18030":        "gb18030",
+		"big5":           "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
+		"euc-jp":         "euc-jp x-euc-jp cseucpkdfmtjapanese",
+		"shift_jis":      "shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis",
+		"iso-2022-jp":    "iso-2022-jp csiso2022jp",
+		"euc-kr":         "euc-kr korean ks_c_5601-1987 ksc5601 ksc_5601 windows-949 cseuckr",
+	} {
+		for label := range strings.FieldsSeq(labels) {
+			if d, err := charset.Decode(t.Context(), "plain", "text/plain; charset="+label); err != nil || d.Charset != want {
+				t.Errorf("%s is %s, %v; want %s", label, d.Charset, err, want)
+			}
+		}
 	}
 }
 

@@ -1,12 +1,15 @@
 package charset
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/transform"
 
@@ -73,25 +76,19 @@ const runBytes = 16
 
 // decodeOther decodes raw from offset at on with an encoding, stretch by stretch. Stretches that stay the same are copied.
 func decodeOther(ctx context.Context, e *text.Editor, raw string, at int, n named) error {
-	decoder := n.encoding.NewDecoder()
+	d := runDecoder{decoder: n.encoding.NewDecoder(), raw: []byte(raw), hasState: n.label == "iso-2022-jp"}
 	pace := text.NewPace(ctx)
-	copies := !strings.HasPrefix(n.label, "utf-16") && n.label != "iso-2022-jp" // ASCII is itself
-	var dst [runBytes]byte
-	src := []byte(raw)
-	for i := at; i < len(src); {
-		var used, written int
-		if copies && src[i] < utf8.RuneSelf {
+	copies := !strings.HasPrefix(n.label, "utf-16") && !d.hasState // ASCII is itself
+	for i := at; i < len(raw); {
+		var used int
+		if copies && raw[i] < utf8.RuneSelf {
 			used = asciiPrefix(raw[i:])
 		} else {
-			var err error
-			written, used, err = decoder.Transform(dst[:], src[i:min(len(src), i+4*runBytes)], i+4*runBytes >= len(src))
-			if used == 0 && err != nil && !errors.Is(err, transform.ErrShortDst) {
-				written, used = copy(dst[:], "\uFFFD"), 1
-			}
-			if used == 0 && written == 0 {
+			var decoded []byte
+			if decoded, used = d.next(i); used == 0 {
 				break
 			}
-			replace(e, text.Span{Start: i, End: i + used}, dst[:written], raw, n.label)
+			replace(e, text.Span{Start: i, End: i + used}, decoded, raw, n.label)
 		}
 		i += used
 		if err := pace.Step(used); err != nil {
@@ -99,6 +96,39 @@ func decodeOther(ctx context.Context, e *text.Editor, raw string, at int, n name
 		}
 	}
 	return ctx.Err()
+}
+
+// runDecoder decodes a text in runs of a few characters, or of one U+FFFD, so that the account shows which bytes mean nothing.
+type runDecoder struct {
+	decoder  *encoding.Decoder
+	raw      []byte
+	hasState bool // what bytes mean depends on those before
+	dst      [runBytes]byte
+}
+
+const replacement = "\uFFFD"
+
+// next returns the run that begins at offset at of the bytes, and how many bytes it takes; none if there is nothing left.
+func (d *runDecoder) next(at int) (decoded []byte, used int) {
+	most := runBytes
+	if d.hasState { // a run can't be decoded again; there is no room for another character beside U+FFFD
+		most = len(replacement)
+	}
+	decoded, used = d.decode(at, most)
+	if first := bytes.Index(decoded, []byte(replacement)); first >= 0 && len(decoded) > len(replacement) {
+		decoded, used = d.decode(at, cmp.Or(first, len(replacement)))
+	}
+	return decoded, used
+}
+
+// decode decodes up to most bytes of text.
+func (d *runDecoder) decode(at, most int) (decoded []byte, used int) {
+	end := min(len(d.raw), at+4*runBytes)
+	written, used, err := d.decoder.Transform(d.dst[:most], d.raw[at:end], end == len(d.raw))
+	if used == 0 && err != nil && !errors.Is(err, transform.ErrShortDst) {
+		return append(d.dst[:0], replacement...), 1
+	}
+	return d.dst[:written], used
 }
 
 // replace puts what the bytes s of raw were decoded to in their place.
