@@ -30,7 +30,7 @@ func TestChunks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if chunks := r.GetClean().GetChunks(); len(chunks) != 3 || chunks[2].GetSize() != 12 { // "The flood comes at noon." has six
+	if chunks := r.GetClean().GetChunks(); len(chunks) != 3 || chunks[2].GetSize() != 18 { // "The flood comes at noon." has six
 		t.Errorf("in tokens: %v", chunks)
 	}
 	for reason, o := range map[string]*copydeskv1.ChunkOptions{
