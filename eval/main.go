@@ -39,6 +39,7 @@ var measurements = []measurement{
 	{"quotations", "quotes", facts.Quotations},
 	{"reflow", "reflow", text.Reflow},
 	{"lines", "lines", text.Lines},
+	{"chunks", "html", pages.Chunks},
 	{"repair", "repair", text.Repair},
 	{"content", "html", pages.Content},
 	{"structures", "html-more", pages.Structures},
