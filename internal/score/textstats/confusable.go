@@ -35,16 +35,42 @@ const (
 	alphabets
 )
 
-// The letters of lookAlikes; those of Latin that they look like are by the alphabet of the others.
-var alike, latinAlike = func() (map[rune]bool, [alphabets]map[rune]bool) {
-	one, of := map[rune]bool{}, [alphabets]map[rune]bool{cyrillicLetters: {}, greekLetters: {}}
-	letters := []rune(lookAlikes)
-	for i := 0; i < len(letters); i += 2 {
-		one[letters[i]] = true
-		of[alphabetOf(letters[i])][letters[i+1]] = true
+// letter is what is known of a letter.
+type letter struct {
+	alphabet alphabet
+	alike    [alphabets]bool // whether it looks like a letter of that alphabet
+}
+
+// letters are those below firstRare, where nearly all are.
+const firstRare = 0x530
+
+var letters = func() (table [firstRare]letter) {
+	for r := range rune(firstRare) {
+		table[r].alphabet = alphabetOf(r)
 	}
-	return one, of
+	pairs := []rune(lookAlikes)
+	for i := 0; i < len(pairs); i += 2 {
+		other, latin := &table[pairs[i]], &table[pairs[i+1]]
+		other.alike[latinLetters] = true
+		latin.alike[other.alphabet] = true
+	}
+	return table
 }()
+
+// rareLetter is a letter that looks like no other, by alphabet.
+var rareLetter = func() (table [alphabets]letter) {
+	for a := range table {
+		table[a].alphabet = alphabet(a)
+	}
+	return table
+}()
+
+func letterOf(r rune) *letter {
+	if r < firstRare {
+		return &letters[r]
+	}
+	return &rareLetter[alphabetOf(r)]
+}
 
 func alphabetOf(r rune) alphabet {
 	switch {
@@ -52,7 +78,7 @@ func alphabetOf(r rune) alphabet {
 		return latinLetters
 	case 0x370 <= r && r < 0x400 && unicode.IsLetter(r), 0x1F00 <= r && r < 0x2000 && unicode.IsLetter(r):
 		return greekLetters
-	case 0x400 <= r && r < 0x530 && unicode.IsLetter(r):
+	case 0x400 <= r && r < firstRare && unicode.IsLetter(r):
 		return cyrillicLetters
 	case 0x1D400 <= r && r < 0x1D7CE:
 		return mathLetters
@@ -110,14 +136,14 @@ func eachRun(t *pytext.Text, f func(*run)) {
 		}
 		t.Tick(4)
 		c, n := utf8.DecodeRuneInString(s[i:])
-		if a := alphabetOf(c); a == noAlphabet || a == latinLetters {
+		if a := letterOf(c).alphabet; a == noAlphabet || a == latinLetters {
 			i += n
 			continue
 		}
 		r := run{span: text.Span{Start: i}}
 		for r.span.Start > done {
 			before, n := utf8.DecodeLastRuneInString(s[done:r.span.Start])
-			if alphabetOf(before) == noAlphabet && !unicode.IsMark(before) {
+			if letterOf(before).alphabet == noAlphabet && !isMark(before) {
 				break
 			}
 			t.Tick(4)
@@ -125,17 +151,19 @@ func eachRun(t *pytext.Text, f func(*run)) {
 		}
 		for i = r.span.Start; i < len(s); i += n {
 			c, n = utf8.DecodeRuneInString(s[i:])
-			a := alphabetOf(c)
-			if a == noAlphabet && (c < utf8.RuneSelf || !unicode.IsMark(c)) {
+			l := letterOf(c)
+			if l.alphabet == noAlphabet && !isMark(c) {
 				break
 			}
 			t.Tick(4)
-			r.add(c, a)
+			r.add(l)
 		}
 		r.span.End, done = i, i
 		f(&r)
 	}
 }
+
+func isMark(r rune) bool { return r >= 0x300 && unicode.IsMark(r) }
 
 // asciiPrefix returns the length of the ASCII that s begins with, up to 4 KiB.
 func asciiPrefix(s string) int {
@@ -150,50 +178,53 @@ func asciiPrefix(s string) int {
 	return i
 }
 
-func (r *run) add(c rune, a alphabet) {
-	r.count[a]++
-	switch a {
-	case latinLetters:
-		for _, other := range [...]alphabet{cyrillicLetters, greekLetters} {
-			if latinAlike[other][c] {
-				r.latin[other]++
-			}
+func (r *run) add(l *letter) {
+	r.count[l.alphabet]++
+	if l.alike[latinLetters] {
+		r.alike[l.alphabet]++
+	}
+	for a := cyrillicLetters; a <= greekLetters; a++ {
+		if l.alike[a] {
+			r.latin[a]++
 		}
-	case cyrillicLetters, greekLetters:
-		if alike[c] {
-			r.alike[a]++
-		}
-	case noAlphabet, mathLetters, alphabets:
 	}
 }
 
-// unmistakable reports for each alphabet whether the text has a letter of it, outside mixed runs, that looks like no letter of
-// Latin: words of look-alikes are words of that alphabet then.
-func unmistakable(t *pytext.Text) (has [alphabets]bool) {
-	eachRun(t, func(r *run) {
-		if k, _ := r.kindOf(); k == mixed {
-			return
-		}
-		for a := range has {
-			has[a] = has[a] || r.count[a] > r.alike[a]
-		}
-	})
-	return has
+// found are the confusable words of a text.
+type found struct {
+	mixed  int
+	veiled [alphabets]int
+
+	// has are the alphabets of which the text has a letter, outside mixed runs, that looks like none of Latin: words of
+	// look-alikes are words of that alphabet then.
+	has [alphabets]bool
 }
 
-// eachConfusable calls f with the confusable words of t.
-func eachConfusable(t *pytext.Text, f func(text.Span)) {
-	has := unmistakable(t)
+func look(t *pytext.Text) (f found) {
 	eachRun(t, func(r *run) {
-		if k, a := r.kindOf(); k == mixed || k == veiled && !has[a] {
-			f(r.span)
+		switch k, a := r.kindOf(); k {
+		case mixed:
+			f.mixed++
+			return
+		case veiled:
+			f.veiled[a]++
+		case plain:
+		}
+		for a := cyrillicLetters; a <= greekLetters; a++ {
+			f.has[a] = f.has[a] || r.count[a] > r.alike[a]
 		}
 	})
+	return f
 }
 
 func measureConfusable(t *pytext.Text, v []float64) {
-	n := 0
-	eachConfusable(t, func(text.Span) { n++ })
+	f := look(t)
+	n := f.mixed
+	for a, veiled := range f.veiled {
+		if !f.has[a] {
+			n += veiled
+		}
+	}
 	v[0] = float64(n)
 	total := 0
 	for _, c := range t.Words().Counts {
@@ -202,4 +233,11 @@ func measureConfusable(t *pytext.Text, v []float64) {
 	v[1] = profile.Ratio(n, total)
 }
 
-func findConfusable(t *pytext.Text, _ int, p *profile.Places) { eachConfusable(t, p.Add) }
+func findConfusable(t *pytext.Text, _ int, p *profile.Places) {
+	f := look(t)
+	eachRun(t, func(r *run) {
+		if k, a := r.kindOf(); k == mixed || k == veiled && !f.has[a] {
+			p.Add(r.span)
+		}
+	})
+}
