@@ -18,15 +18,44 @@ type score struct{ joined, broken, lost, gold, untouched, texts int }
 // sets are the kinds of texts that figures are printed for.
 var sets = []string{"link 100", "link 50", "link 20", "wrap"}
 
-// crossValidate prints, for the first n parts, the figures of models that have not seen the pages they are measured on. The
-// models are kept in folder keep, and read from there if they are there already; with show it prints every mistake too.
-func crossValidate(ctx context.Context, l *learner, records []record, n int, keep string, show bool) error {
+// partRange are the parts from first to before end.
+type partRange struct{ first, end int }
+
+// keeper keeps the models of parts in a folder, so that changes which need no new ones are measured at once; in none if it has
+// no name.
+type keeper struct {
+	folder string
+	learn  func() (*learner, error)
+}
+
+// model returns the model that has not seen part.
+func (k keeper) model(part int) ([]byte, error) {
+	file := filepath.Join(k.folder, fmt.Sprintf("without-%d.model", part))
+	if k.folder != "" {
+		if data, err := os.ReadFile(file); err == nil { //nolint:gosec // the user names the folder
+			return data, nil
+		}
+	}
+	l, err := k.learn()
+	if err != nil {
+		return nil, err
+	}
+	data, err := l.model(part)
+	if err != nil || k.folder == "" {
+		return data, err
+	}
+	return data, os.WriteFile(file, data, 0o600)
+}
+
+// crossValidate prints, for some parts, the figures of models that have not seen the pages they are measured on, and
+// with show every mistake.
+func crossValidate(ctx context.Context, models keeper, records []record, measured partRange, show bool) error {
 	sums := map[string]*score{}
 	for _, set := range sets {
 		sums[set] = &score{}
 	}
-	for part := range n {
-		data, err := l.kept(part, keep)
+	for part := measured.first; part < measured.end; part++ {
+		data, err := models.model(part)
 		if err != nil {
 			return err
 		}
@@ -43,29 +72,13 @@ func crossValidate(ctx context.Context, l *learner, records []record, n int, kee
 			}
 		}
 	}
-	fmt.Printf("%d of %d parts, each unseen\n%-10s %7s %7s %7s %9s\n", n, parts, "", "P", "R", "lost", "untouched")
+	fmt.Printf("parts %d to %d of %d, each unseen\n%-10s %7s %7s %7s %9s\n", measured.first+1, measured.end, parts, "", "P", "R", "lost", "untouched")
 	for _, set := range sets {
 		s := sums[set]
 		fmt.Printf("%-10s %7.4f %7.4f %7.4f %9.4f\n", set, ratio(s.joined, s.joined+s.lost), ratio(s.joined, s.broken),
 			ratio(s.lost, s.gold), ratio(s.untouched, s.texts))
 	}
 	return nil
-}
-
-// kept returns the model that has not seen part, from folder keep if that has it.
-func (l *learner) kept(part int, keep string) ([]byte, error) {
-	if keep == "" {
-		return l.model(part)
-	}
-	file := filepath.Join(keep, fmt.Sprintf("without-%d.model", part))
-	if data, err := os.ReadFile(file); err == nil { //nolint:gosec // the user names the folder
-		return data, nil
-	}
-	data, err := l.model(part)
-	if err != nil {
-		return nil, err
-	}
-	return data, os.WriteFile(file, data, 0o600)
 }
 
 func (r record) set() string {

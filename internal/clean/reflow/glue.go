@@ -20,18 +20,18 @@ type joiner struct {
 	pace    *text.Pace
 }
 
-// join joins the lines at break i by a rule, with the given log-odds that this is right.
-func (j *joiner) join(e *text.Editor, i int, rule text.Rule, odds float64) error {
-	a, b := &j.pieces[i], &j.pieces[i+1]
+// join joins line next to line i by a rule, with the given log-odds that this is right; lines between them go.
+func (j *joiner) join(e *text.Editor, i, next int, rule text.Rule, odds float64) error {
+	a, b := &j.pieces[i], &j.pieces[next]
 	gap := text.Span{Start: a.Span.End, End: b.Span.Start}
 	why := text.Change{Rule: rule, Confidence: float32(forest.Probability(odds))}
-	if rule == Wrap && j.hyphens && a.Last == breaks.LastHyphen {
-		one, err := j.isOneWord(a, b)
+	if rule != Link && j.hyphens && a.Last == breaks.LastHyphen {
+		one, hyphen, err := j.isOneWord(a, b)
 		if err != nil {
 			return err
 		}
 		if one {
-			gap.Start--
+			gap.Start -= hyphen
 			why.Rule = Hyphen
 			e.Drop(gap, why)
 			return nil
@@ -65,20 +65,23 @@ func suspends(next string) bool {
 	return false
 }
 
-// isOneWord reports whether the hyphen at the end of a only splits a word: the document has the word in one piece and not
-// with the hyphen; or it has neither, and the word is known in one piece.
-func (j *joiner) isOneWord(a, b *breaks.Piece) (bool, error) {
+// isOneWord reports whether the hyphen at the end of a, of so many bytes, only splits a word: it is a soft one; the document has
+// the word in one piece and not with the hyphen; or it has neither, and the word is known in one piece.
+func (j *joiner) isOneWord(a, b *breaks.Piece) (one bool, hyphen int, err error) {
+	if strings.HasSuffix(a.Span.Of(j.in), string(breaks.SoftHyphen)) {
+		return true, len(string(breaks.SoftHyphen)), nil
+	}
 	head, tail := lastLetters(a.Span.Of(j.in)), firstLetters(b.Span.Of(j.in))
 	if head == "" || tail == "" {
-		return false, nil
+		return false, 0, nil
 	}
 	if err := j.words.read(j.in, j.pace); err != nil {
-		return false, err
+		return false, 0, err
 	}
 	if j.words.has(head, "-"+tail) {
-		return false, nil
+		return false, 0, nil
 	}
-	return j.words.has(head, tail) || j.whole.Has(head, tail), nil
+	return j.words.has(head, tail) || j.whole.Has(head, tail), len("-"), nil
 }
 
 // lastLetters returns the letters before the hyphen that ends line.

@@ -15,6 +15,7 @@ const (
 	Link   text.Rule = "reflow.link"
 	Wrap   text.Rule = "reflow.wrap"
 	Hyphen text.Rule = "reflow.hyphen"
+	Page   text.Rule = "reflow.page"
 )
 
 // Rules describes the rules.
@@ -22,6 +23,7 @@ var Rules = []text.RuleInfo{
 	{ID: Wrap, Default: true, Description: "joins lines that were wrapped at a fixed width; wrong for verse as long as prose"},
 	{ID: Link, Default: true, Description: "joins blocks that an inline link or emphasis broke apart; wrong where a paragraph begins in lower case"},
 	{ID: Hyphen, Default: true, Description: "drops the hyphen of a word split at a line end if the document has the word in one piece, or has it nowhere else and it is a common word; wrong where both forms have a meaning of their own"},
+	{ID: Page, Default: true, Description: "joins a sentence that the end of a printed page split, without the page number and the running heads in between; wrong where these are the text's own"},
 }
 
 // works keeps memory between texts.
@@ -94,7 +96,7 @@ func (w *work) first(ctx context.Context) (asked bool, err error) {
 	var f breaks.Features
 	for i := range w.d.Breaks() {
 		odds, cost := float64(never), 0
-		if w.d.JoinsCaseless(i) {
+		if w.d.JoinsCaseless(i) || w.d.JoinsHangul(i) {
 			odds, asked = wordLogOdds, true
 		} else if w.d.Judged(i) {
 			w.d.Features(i, &f)
@@ -108,8 +110,7 @@ func (w *work) first(ctx context.Context) (asked bool, err error) {
 	return asked, nil
 }
 
-// second takes the second look where the first was not sure. A blank line after a sentence and before something that may
-// begin one stays: a link that ends a sentence leaves such a break, but so does every paragraph.
+// second takes the second look where the first was not sure.
 func (w *work) second(ctx context.Context) error {
 	pace := text.NewPace(ctx)
 	w.odds = slices.Grow(w.odds, w.d.Breaks())
@@ -117,16 +118,19 @@ func (w *work) second(ctx context.Context) error {
 	for i := range w.d.Breaks() {
 		odds, cost := w.d.Odds(i), 0
 		switch {
-		case !w.d.Single(i) && w.d.Innocent(i), w.d.BeforeNotice(i), w.d.Unexplained(i):
+		case w.d.BeforeNotice(i), w.d.Unexplained(i), w.d.SeparatesEntries(i):
 			odds = never
 		case w.d.Doubtful(i):
 			w.d.Second(i, &f)
 			odds, cost = w.secondLook.ScoreUntil(f[:], enough), breakCost
 		}
-		if w.d.JoinsCaseless(i) {
+		if !w.d.Single(i) && w.d.Innocent(i) && odds < minSentence {
+			odds = never
+		}
+		if w.d.JoinsCaseless(i) || w.d.JoinsHangul(i) {
 			odds = wordLogOdds
 		}
-		if odds > never && (w.d.SplitsWord(i) || w.d.Continues(i)) {
+		if odds > never && (w.d.SplitsWord(i) || w.d.Continues(i) || w.d.IsCertain(i)) {
 			odds = max(odds, wordLogOdds)
 		}
 		if odds > never && w.d.BesideCode(i) {
@@ -145,9 +149,17 @@ func (w *work) second(ctx context.Context) error {
 func (w *work) join(ctx context.Context, c *text.Chain) (joined bool, err error) {
 	e := c.Edit()
 	j := joiner{in: c.Text(), pieces: w.d.Pieces, hyphens: w.rules.On(Hyphen), whole: w.whole, pace: text.NewPace(ctx)}
-	for i, odds := range w.odds {
-		if rule := ruleOf(&w.d, i); odds >= w.least(rule) && w.rules.On(rule) {
-			if err := j.join(e, i, rule, float64(odds)); err != nil {
+	for i := 0; i < len(w.odds); i++ {
+		odds := w.odds[i]
+		if next := w.afterPage(i); next > 0 {
+			if err := j.join(e, i, next, Page, wordLogOdds); err != nil {
+				return false, err
+			}
+			i = next - 1
+			continue
+		}
+		if rule := ruleOf(&w.d, i); odds >= w.least(i, rule) && w.rules.On(rule) {
+			if err := j.join(e, i, i+1, rule, float64(odds)); err != nil {
 				return false, err
 			}
 		}
@@ -158,13 +170,23 @@ func (w *work) join(ctx context.Context, c *text.Chain) (joined bool, err error)
 	return joined, ctx.Err()
 }
 
-// least returns how sure it must be that a break is false for rule to join there.
-func (w *work) least(rule text.Rule) float32 {
+// afterPage returns the line that goes on with the sentence of line i on the next page; 0 if there is none.
+func (w *work) afterPage(i int) int {
+	if !w.rules.On(Page) {
+		return 0
+	}
+	return w.d.AfterPage(i)
+}
+
+// least returns how sure it must be that break i is false for rule to join there.
+func (w *work) least(i int, rule text.Rule) float32 {
 	switch {
 	case rule == Wrap:
 		return minWrap
 	case w.clear == 0:
 		return evidence
+	case w.d.IsOpen(i):
+		return minOpen
 	case w.clear < many:
 		return minFew
 	default:
@@ -179,13 +201,20 @@ const (
 	minWrap = .4
 
 	// minLink is for a text that shows many broken links, minFew for one with fewer: more of its breaks are true.
-	minLink = .6
-	minFew  = .9
+	minLink = .9
+	minFew  = 1.05
 	many    = 12
+
+	// minOpen is for a break after a word that needs another, in a text that shows broken links.
+	minOpen = 0
+
+	// minSentence is for the end of a sentence before what may begin another: a link that ends a sentence leaves such a break,
+	// but so does every paragraph.
+	minSentence = 2
 
 	// evidence is how sure it must be of one break before a text counts as broken at links at all: whole texts have breaks
 	// that look odd, but hardly ever as odd as this.
-	evidence = 2.4
+	evidence = 2.2
 )
 
 func count(b bool) int {
@@ -195,8 +224,7 @@ func count(b bool) int {
 	return 0
 }
 
-// wordLogOdds are those of a break after a hyphen and before a small letter, or before a word that begins nothing: 95 of
-// 100 are false.
+// wordLogOdds are those of a break that the two lines alone show to be false: 95 of 100 are.
 const wordLogOdds = 3.0
 
 // enough is the log-odds at which the second look stops early: hardly one answer in a thousand that has come this far

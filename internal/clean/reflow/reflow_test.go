@@ -73,7 +73,7 @@ func TestRules(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		rule text.Rule
-	}{{"linked names", reflow.Link}, {"wrapped", reflow.Wrap}, {"hyphen of a parted word", reflow.Hyphen}} {
+	}{{"linked names", reflow.Link}, {"wrapped", reflow.Wrap}, {"hyphen of a parted word", reflow.Hyphen}, {"page number and running head inside a sentence", reflow.Page}} {
 		for _, k := range all {
 			if k.Name == c.name {
 				checkRule(t, k.In, c.rule)
@@ -120,9 +120,19 @@ func checkInvariants(t testing.TB, in string) {
 	if same, _ := run(t, in); same != out {
 		t.Fatalf("%q became %q once and %q once", in, out, same)
 	}
-	bare := func(s string) string { return strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "-", "") }
-	if bare(out) != bare(in) {
+	hyphens := strings.NewReplacer("-", "", "\u00ad", "")
+	bare := func(s string) string { return hyphens.Replace(strings.Join(strings.Fields(s), "")) }
+	var rest strings.Builder // without what stands between two pages
+	for s := range p.Segments() {
+		if s.Rule != reflow.Page {
+			rest.WriteString(s.Source.Of(in))
+		}
+	}
+	if bare(out) != bare(rest.String()) {
 		t.Fatalf("%q became %q: more than white space and hyphens changed", in, out)
+	}
+	if kept, _ := run(t, in, reflow.Page); bare(kept) != bare(in) {
+		t.Fatalf("%q became %q without the rule for pages: more than white space and hyphens changed", in, kept)
 	}
 }
 

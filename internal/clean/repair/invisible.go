@@ -3,8 +3,9 @@ package repair
 import "unicode"
 
 // dropSoftHyphen drops soft hyphens, which mark where a word may be broken and spoil every search for it. Wrong only
-// where somebody will break lines by them.
-func dropSoftHyphen(x *character) (string, bool) { return "", x.r == 0xAD }
+// where somebody will break lines by them. One at the end of a line has broken it: rejoining paragraphs drops it with the
+// line feed.
+func dropSoftHyphen(x *character) (string, bool) { return "", x.r == 0xAD && x.after() != '\n' }
 
 // dropInvisible drops characters of no width that carry nothing: byte order marks inside a text, deprecated controls,
 // and zero-width spaces and word joiners in or between words. Joiners stay, because emoji, Persian and Indic scripts need

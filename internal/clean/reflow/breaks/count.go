@@ -21,6 +21,7 @@ func (p *Piece) countWord(word string) {
 	if p.words++; p.words == 1 {
 		p.FirstWord = charsIn(word)
 		p.firstFunction = isFunctionFold(word)
+		p.article = p.firstFunction && articles[word]
 		p.continues = p.firstFunction && continuations[word]
 	}
 	c := word[0]

@@ -13,6 +13,9 @@ const (
 	stops    = ".!?…。！？"
 )
 
+// SoftHyphen marks where a word may be broken, and at the end of a line where it was.
+const SoftHyphen = '\u00ad'
+
 // firstOf classifies the beginning of a line.
 func firstOf(s string) First {
 	r, n := utf8.DecodeRuneInString(s)
@@ -28,10 +31,13 @@ func firstOf(s string) First {
 	}
 }
 
-// firstMark classifies a line that begins with a closing mark. "...", ".NET" and ".5" do not belong to the word before.
+// firstMark classifies a line that begins with a closing mark. "...", ".NET", ".5" and "::" do not belong to the word before.
 func firstMark(s string, r rune, n int) First {
-	if r == '…' || r == '.' && len(s) > n && s[n] != ' ' && s[n] != ')' && s[n] != '"' {
+	if r == '…' || r == '.' && len(s) > n && s[n] != ' ' && s[n] != ')' && s[n] != '"' || r == ':' && len(s) > n && s[n] == ':' {
 		return FirstOther
+	}
+	if next, _ := utf8.DecodeRuneInString(s[n:]); strings.ContainsRune("»!?", r) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+		return FirstQuote // »Wie« in German, "!important"
 	}
 	return FirstClosing
 }
@@ -72,12 +78,12 @@ func firstInQuote(s string) First {
 	return firstLetter(s, r)
 }
 
-// isHandle reports whether s begins with a name that is written with a small letter: an address, a user, "iPhone".
+// isHandle reports whether s begins with a name that is written with a small letter: an address, a user, "iPhone", "n8n".
 func isHandle(s string) bool {
 	word := s[:wordEnd(s)]
 	for i := range len(word) {
 		switch c := word[i]; {
-		case 'A' <= c && c <= 'Z', c == '@', c == '/', c == '_', c == '=', c == '<', c == '{', c == '(':
+		case 'A' <= c && c <= 'Z', i > 0 && isDigit(c), c == '@', c == '/', c == '_', c == '=', c == '<', c == '{', c == '(':
 			return true
 		}
 	}
@@ -108,6 +114,8 @@ func lastOf(tail string) (Last, int16) {
 		return LastColon, length
 	case '-':
 		return lastHyphen(word), length
+	case SoftHyphen:
+		return LastHyphen, length
 	case '–', '—':
 		return LastDash, length
 	case '"':
@@ -129,7 +137,7 @@ func lastHyphen(word string) Last {
 
 // lastWord classifies a line by its last word, whose last character is last.
 func lastWord(word string, last rune) Last {
-	bare := strings.TrimRight(word, brackets)
+	bare := strings.TrimRight(cutNote(cutNumber(word)), brackets)
 	end, _ := utf8.DecodeLastRuneInString(bare)
 	switch {
 	case strings.ContainsRune(stops, end):
@@ -152,6 +160,33 @@ func lastWord(word string, last rune) Last {
 	return LastLower
 }
 
+// cutNote returns word without the marks of footnotes at its end: "wand.[5][6]".
+func cutNote(word string) string {
+	for strings.HasSuffix(word, "]") {
+		i := strings.LastIndexByte(word, '[')
+		if i <= 0 || len(word)-i > longestNote || strings.Trim(word[i+1:len(word)-1], "0123456789") != "" {
+			break
+		}
+		word = word[:i]
+	}
+	return word
+}
+
+// cutNumber returns word without the number of a footnote that is glued to its full stop: "time.12".
+func cutNumber(word string) string {
+	bare := strings.TrimRight(word, "0123456789")
+	if n := len(word) - len(bare); n == 0 || n > 3 || len(bare) < 3 || bare[len(bare)-1] != '.' {
+		return word
+	}
+	if r, _ := utf8.DecodeLastRuneInString(bare[:len(bare)-1]); !unicode.IsLower(r) {
+		return word
+	}
+	return bare
+}
+
+// longestNote is the length in bytes of the longest mark of a footnote.
+const longestNote = 6
+
 // mayAbbreviate reports whether the stop at the end of word may be that of an abbreviation: after a single letter, after
 // inner stops, or after a short capitalised word as in "Inc." and "Dr.". The lists in internal/text are narrower on
 // purpose: there a missed end of a sentence costs more than here, where the model weighs the answer.
@@ -161,6 +196,9 @@ func mayAbbreviate(word string) bool {
 		return false
 	}
 	r, n := utf8.DecodeRuneInString(bare)
+	if strings.ContainsAny(bare, "0123456789") && len(bare) <= 4 && strings.IndexByte(bare, '.') < 0 {
+		return false // "Swift 3."
+	}
 	return len(bare) == n || strings.IndexByte(bare, '.') > 0 || unicode.IsUpper(r) && len(bare) <= 4
 }
 

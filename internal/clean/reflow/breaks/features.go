@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 93
+const Count = 98
 
 // Features are the numbers that describe a break, in the order in which the method Features writes them. A model works
 // with the order that it was trained with.
@@ -25,6 +25,7 @@ func (d *Document) Features(i int, f *Features) {
 	w.put(int(r.stopBefore), int(r.stopAfter), int(r.shortBefore), int(r.shortAfter))
 	w.widths(d, i)
 	w.repeats(d, i)
+	w.put(btoi(d.binds(i+1)), d.shared(i), btoi(d.isWholeAside(i+1)), btoi(d.SeparatesEntries(i)), d.colonAfter(i))
 	w.document(&d.all)
 }
 

@@ -68,6 +68,7 @@ type Piece struct {
 	first, last                               Usage // how its first and its last word are used
 	inQuote                                   First // what follows an opening mark
 	firstFunction                             bool
+	article                                   bool // begins with an indefinite article
 	continues                                 bool // begins with one of continuations
 	label                                     bool // begins with "Label: "
 	longCapital                               bool // every word of four letters and more is capitalised

@@ -9,6 +9,9 @@ var valedictions = set(`sincerely regards wishes truly faithfully yours cheers l
 // continuations are words that, in small letters, begin neither a paragraph nor an item of a list.
 var continuations = set(`since because although whereas who whose whom was were has had than`)
 
+// articles are indefinite articles, which the name of a thing in a list may begin with.
+var articles = set(`a an A An ein eine Ein Eine un une Un Une una uno Una Uno um uma Um Uma een Een en ett et`)
+
 // maxValediction is the greatest number of words in such a line.
 const maxValediction = 4
 

@@ -1,0 +1,82 @@
+package breaks
+
+import "strings"
+
+// IsCertain reports whether the two lines at break i show that it is false, whatever surrounds them: no line that stands for itself
+// begins or ends in this way.
+func (d *Document) IsCertain(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	if apart(a, b) {
+		return false
+	}
+	switch {
+	case closesStrictly(b.Span.Of(d.in)):
+		return true
+	case a.words > shortWords && (a.Last == LastLower || a.Last == LastCapital) && !a.heading() && d.opensBracket(i+1):
+		return true
+	case a.Last == LastSemicolon && (a.opens > 0 || b.closes > 0): // references between brackets
+		return true
+	case b.First == FirstLower && a.Last == LastAbbreviation && endsInFirm(a.Span.Of(d.in)):
+		return true
+	case d.isOwner(i), d.introducesQuote(i):
+		return true
+	default:
+		return a.Last == LastColon && isAddress(b.Span.Of(d.in))
+	}
+}
+
+// closesStrictly reports whether line begins with a mark that ends a phrase and nothing else: ", said", ")".
+func closesStrictly(line string) bool {
+	switch line[0] {
+	case ',', ';', ')':
+		return true
+	case '.', ':':
+		return len(line) == 1 || line[1] == ' '
+	}
+	return false
+}
+
+// minOpenWords is the least number of words of a line that ends no sentence and is no heading.
+const minOpenWords = 6
+
+// isOwner reports whether the line after break i is a possessive name inside a sentence: what comes before it ends none, what comes
+// after begins none.
+func (d *Document) isOwner(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	if i+2 >= len(d.Pieces) || a.words < minOpenWords || a.heading() || a.Last != LastCapital && a.Last != LastLower {
+		return false
+	}
+	next := &d.Pieces[i+2]
+	if b.First != FirstUpper || b.words > nameWords || next.Fixed || next.item || next.First != FirstLower && !closesStrictly(next.Span.Of(d.in)) {
+		return false
+	}
+	name := b.Span.Of(d.in)
+	return strings.HasSuffix(name, "’s") || strings.HasSuffix(name, "'s")
+}
+
+// firms are the abbreviations that names of firms and of people end with.
+var firms = set("Inc. Ltd. Corp. Co. Bros. Jr. Sr. Plc. LLC. Pty.")
+
+// endsInFirm reports whether line ends in one of them.
+func endsInFirm(line string) bool { return firms[line[strings.LastIndexByte(line, ' ')+1:]] }
+
+// IsOpen reports whether the line before break i is no heading and ends in a word that needs another.
+func (d *Document) IsOpen(i int) bool {
+	a := &d.Pieces[i]
+	return a.Last == LastFunction && a.words >= minTitle && !apart(a, &d.Pieces[i+1])
+}
+
+// introducesQuote reports whether the line before break i is the end of a broken phrase and introduces a short quotation: "an",
+// "op-ed:", "“Nobody asked.”". A longer one may be a paragraph.
+func (d *Document) introducesQuote(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	return i > 0 && d.Pieces[i-1].unfinished() && a.Last == LastColon && a.First == FirstLower && a.words <= nameWords &&
+		b.First == FirstQuote && b.words <= shortWords && b.Last == LastStop
+}
+
+func (d *Document) opensBracket(i int) bool { return d.Pieces[i].Span.Of(d.in)[0] == '(' }
+
+// isAddress reports whether line is a web address and nothing else.
+func isAddress(line string) bool {
+	return (strings.HasPrefix(line, "https://") || strings.HasPrefix(line, "http://")) && len(line) < edge && strings.IndexByte(line, ' ') < 0
+}
