@@ -82,6 +82,7 @@ func main() {
 	flag.StringVar(&peers.Dir, "peers", peers.Dir, "the environment that the peers are installed in")
 	flag.BoolVar(&load.Long, "long", false, "memory and kills: as many documents as the promise names, which takes an hour")
 	folder := flag.String("data", data.Dir, "the data folder")
+	flag.BoolVar(&facts.List, "list", false, "quotations: print every error in the articles that were learnt from")
 	record := flag.Bool("record", false, "make the figures the floors that later runs are compared with, in floors.json")
 	flag.Parse()
 	data.Dir = strings.TrimSuffix(*folder, "/") + "/"

@@ -10,4 +10,10 @@ require (
 	golang.org/x/text v0.43.0
 )
 
+require (
+	github.com/nyaruka/phonenumbers v1.8.1 // indirect
+	google.golang.org/protobuf v1.36.12 // indirect
+	mvdan.cc/xurls/v2 v2.6.0 // indirect
+)
+
 replace github.com/copydesk/copydesk => ../

@@ -44,8 +44,12 @@ type Mention struct {
 	Text  string
 	Place Place
 
-	// Confidence is the probability that the words are a name of that class, in (0, 1], to two places.
+	// Confidence is the probability that the words are a name of that class, or that a pronoun or description means the entity, in
+	// (0, 1], to two places.
 	Confidence float32
+
+	// Kind is the form of the reference.
+	Kind MentionKind
 }
 
 // findEntities lists the names of the clean text, each entity once, in the order of their first mention. It finds none in languages
@@ -63,7 +67,7 @@ func (x *extraction) findEntities() error {
 	for i := range f.names {
 		short.meet(x.d.Clean, &f.names[i])
 	}
-	r := newResolver(x.d.Clean)
+	r := newResolver(x.d.Clean, len(f.names))
 	for i := range f.names {
 		if class, ok := short[f.names[i].span().Of(x.d.Clean)]; ok {
 			f.names[i].class = class
@@ -109,7 +113,7 @@ func (x *extraction) mention(e *Entity, n *name) {
 	}
 	x.mentions++
 	s := n.span()
-	e.Mentions = append(e.Mentions, Mention{s.Of(x.d.Clean), placeOf(x.d, s), float32(n.confidence) / 100})
+	e.Mentions = append(e.Mentions, Mention{s.Of(x.d.Clean), placeOf(x.d, s), float32(n.confidence) / 100, ByName})
 }
 
 // recall finds names that the tagger missed in one place and was sure of in another: capitalised words that are the surname of
@@ -169,8 +173,8 @@ func (x *extraction) known(r *resolver, words []text.Word, i int) (name, bool) {
 const likely = 50
 
 // only returns the class with most votes, and their sum; none if there are votes for another of the tagger's classes, unless it is sure.
-func (v *votes) only() (class tagger.Class, sum int) {
-	others := 0
+func (v *votes) only() (class tagger.Class, sum int32) {
+	others := int32(0)
 	for c := tagger.Person; c <= tagger.Location; c++ {
 		if v[c] > sum {
 			class, sum, others = c, v[c], others+sum

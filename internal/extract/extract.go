@@ -10,6 +10,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/copydesk/copydesk/internal/extract/speech"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -26,8 +27,11 @@ const (
 	Contacts
 	Links
 
+	// References adds pronouns and descriptions to the mentions of Entities.
+	References
+
 	// All is every kind.
-	All = MetadataFeature | Sentences | Entities | Quotations | Dates | Contacts | Links
+	All = MetadataFeature | Sentences | Entities | Quotations | Dates | Contacts | Links | References
 )
 
 // Has reports whether f holds a kind of g.
@@ -86,11 +90,15 @@ type extraction struct {
 	facts Facts
 
 	mentions int // of all entities
+
+	scene    *speech.Scene // nil unless it is asked for
+	meanings []speech.Antecedent
 }
 
 // Run returns the facts of d that o asks for. Its only error is that of ctx.
 func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 	x := &extraction{d: d, o: o, pace: text.NewPace(ctx)}
+	defer x.release()
 	steps := []struct {
 		on Features
 		do func() error
@@ -100,7 +108,9 @@ func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 		{Sentences | Entities | Quotations, func() (err error) { x.sentences, err = d.Sentences(ctx); return err }},
 		{Sentences, x.listSentences},
 		{Entities | Quotations, x.findEntities},
-		{Quotations, x.findQuotations},
+		{Entities | Quotations, x.findScene},
+		{Quotations | References, x.findQuotations},
+		{Entities, x.describeEntities},
 		{Dates, x.findDates},
 		{Contacts, x.findContacts},
 		{Links, x.findLinks},
@@ -119,10 +129,20 @@ func Run(ctx context.Context, d *text.Document, o Options) (*Facts, error) {
 	if !o.Features.Has(Entities) {
 		x.facts.Entities, x.facts.Omitted.Entities, x.facts.Omitted.Mentions = nil, 0, 0
 	}
+	if !o.Features.Has(Quotations) {
+		x.facts.Quotations, x.facts.Omitted.Quotations = nil, 0
+	}
 	if !o.Features.Has(MetadataFeature) {
 		x.facts.Metadata = nil
 	}
 	return &x.facts, nil
+}
+
+// release gives scratch memory back.
+func (x *extraction) release() {
+	if x.scene != nil {
+		x.scene.Release()
+	}
 }
 
 // listSentences lists the sentences of the document.

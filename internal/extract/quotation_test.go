@@ -18,7 +18,7 @@ var quotationCases = map[string]struct {
 	"apposition":                 {"“The lamp is sound,” Daniel Okafor, a lawyer for Ruth Adeyemi, said.", []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
 	"courtesy title":             {"Daniel Okafor came. “The lamp is sound,” said Mr. Okafor.", []string{"The lamp is sound,|Mr. Okafor|Daniel Okafor"}},
 	"pronoun":                    {"Daniel Okafor met Ruth Adeyemi. “The lamp is sound,” he said.", []string{"The lamp is sound,|he|Daniel Okafor"}},
-	"description":                {"“The lamp is sound,” said a spokesman for the town.", []string{"The lamp is sound,|a spokesman|"}},
+	"description":                {"“The lamp is sound,” said a spokesman for the town.", []string{"The lamp is sound,|a spokesman for the town|"}},
 	"description before the cue": {"The committee said it was “sound as a bell”.", []string{"sound as a bell|The committee|"}},
 	"source":                     {"“The lamp is sound,” according to Daniel Okafor.", []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
 	"interrupted":                {"“We came,” Daniel Okafor said, “and we saw it.”", []string{"We came,|Daniel Okafor|Daniel Okafor", "and we saw it.|Daniel Okafor|Daniel Okafor|continues 0"}},

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"iter"
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/extract/tagger"
@@ -12,38 +11,72 @@ type resolver struct {
 	clean    string
 	entities []Entity
 	votes    []votes // for the class of each entity
+	same     []int   // by entity: the one that it is a variant of; itself if none
+	sexes    []sex   // by entity, of persons
 	byName   map[string]int
 	surnames map[string]*namesakes
-	omitted  int // names that would have made an entity, had there been room
+	bodies   map[string]*namesakes // organisations by a short form of their names
+	omitted  int                   // names that would have made an entity, had there been room
 }
 
 // votes are the sums of the confidence of the names of an entity, by class.
-type votes [classLaw + 1]int
+type votes [classLaw + 1]int32
 
-// namesakes are the persons of one surname.
+// namesakes are the persons of one surname, or the organisations of one short form.
 type namesakes struct {
-	first int   // the entity of the one whose full name stands first
-	many  bool  // there are others
-	last  int   // the entity of the one who was named last, in full; none before any was
-	block int32 // the block in which that was
+	all   []int32 // the first of them, in the order of their full names
+	last  int     // the one who was named last, in full; none before any was
+	block int32   // the block in which that was
+}
+
+// maxNamesakes is how many persons of one surname are distinguished.
+const maxNamesakes = 8
+
+// add adds entity k.
+func (s *namesakes) add(k int) {
+	for _, other := range s.all {
+		if int(other) == k {
+			return
+		}
+	}
+	if len(s.all) < maxNamesakes {
+		s.all = append(s.all, int32(k)) //nolint:gosec // at most MaxEntities
+	}
 }
 
 // none says that there is no such entity.
 const none = -1
 
-func newResolver(clean string) *resolver {
-	return &resolver{clean: clean, byName: map[string]int{}, surnames: map[string]*namesakes{}}
+// newResolver returns a resolver for at most count names of clean.
+func newResolver(clean string, count int) *resolver {
+	count = min(count, MaxEntities)
+	return &resolver{
+		clean: clean, byName: map[string]int{}, surnames: map[string]*namesakes{}, bodies: map[string]*namesakes{},
+		entities: make([]Entity, 0, count), votes: make([]votes, 0, count), same: make([]int, 0, count), sexes: make([]sex, 0, count),
+	}
 }
 
 // meet makes an entity of a name that is new, and counts for which class it speaks.
 func (r *resolver) meet(n *name) {
-	if k := r.entity(n.full(r.clean)); k != none {
-		r.votes[k][n.class] += int(n.confidence)
+	if k := r.entity(r.key(n)); k != none {
+		r.votes[k][n.class] += int32(n.confidence)
 	}
 }
 
-// decide settles the class of every entity, one for all its mentions, and who shares a surname: a surname that stands alone
-// before the full name is then understood too.
+// key is the name by which n is known: a surname after "Mr." or "Mrs." is not the same as the surname alone.
+func (r *resolver) key(n *name) string {
+	full := n.full(r.clean)
+	if s := titleSex(r.clean, n); s != 0 && n.class == tagger.Person && strings.IndexByte(full, ' ') < 0 {
+		return full + titledKeys[s]
+	}
+	return full
+}
+
+// titledKeys are added to the surnames of persons with a title.
+var titledKeys = [...]string{male: "\x00m", female: "\x00f"}
+
+// decide settles the class of every entity, one for all its mentions, which entities are variants of one name, and who shares a
+// surname: a surname that stands alone before the full name is then understood too.
 func (r *resolver) decide() {
 	for k := range r.entities {
 		best := tagger.Person
@@ -52,24 +85,42 @@ func (r *resolver) decide() {
 				best = c
 			}
 		}
-		e := &r.entities[k]
-		e.Type = entityTypes[best]
-		if e.Type != Person {
-			continue
+		r.entities[k].Type = entityTypes[best]
+	}
+	r.findPersons()
+	r.findBodies()
+	r.findPlaces()
+	for k := range r.entities {
+		if c := r.canonical(k); c != k && longer(r.entities[k].Name, r.entities[c].Name) {
+			r.entities[c].Name = r.entities[k].Name
 		}
-		for tail := range tails(e.Name) {
-			if s := r.surnames[tail]; s != nil {
-				switch other := r.entities[s.first].Name; {
-				case strings.HasSuffix(other, " "+e.Name): // "Van Dam", who is "Jo Van Dam"
-				case strings.HasSuffix(e.Name, " "+other):
-					s.first = k
-				default:
-					s.many = true
-				}
-				continue
-			}
-			r.surnames[tail] = &namesakes{first: k, last: none}
-		}
+	}
+}
+
+// longer reports whether name a is a fuller form than b.
+func longer(a, b string) bool {
+	if n, m := strings.Count(a, " "), strings.Count(b, " "); n != m {
+		return n > m
+	}
+	return len(a) > len(b)
+}
+
+// canonical returns the entity that k is a variant of, or k.
+func (r *resolver) canonical(k int) int {
+	for r.same[k] != k {
+		k = r.same[k]
+	}
+	return k
+}
+
+// merge makes entities a and b one; the one met first counts.
+func (r *resolver) merge(a, b int) {
+	a, b = r.canonical(a), r.canonical(b)
+	switch {
+	case a < b:
+		r.same[b] = a
+	case b < a:
+		r.same[a] = b
 	}
 }
 
@@ -83,69 +134,94 @@ const sure = 80
 
 // resolve returns the entity that n names; none if there was no room for it. Names must come in order.
 //
-// A surname is that of the only person in the document who has it. Of several it is that of the one whose full name stood
-// last, but only within the paragraph: further away nothing says which is meant, and the surname is an entity of its own.
+// A surname is that of the only person in the document who has it and whose sex fits the title. Of several it is that of the one
+// who was named last, in full or with a title, but only within the paragraph: further away nothing says which is meant, and the
+// surname is an entity of its own.
 func (r *resolver) resolve(n *name) int {
-	full := n.full(r.clean)
-	own, known := r.byName[full]
+	key := r.key(n)
+	own, known := r.byName[key]
 	if !known {
 		return none
 	}
+	own = r.canonical(own)
+	full, _, hasTitle := strings.Cut(key, "\x00")
+	titled := sex(0)
+	if hasTitle {
+		titled = titleSex(r.clean, n)
+	}
+	if r.entities[own].Type == Organization {
+		return r.resolveBody(full, own, n)
+	}
 	s := r.surnames[full]
-	if s == nil || s.first == own {
-		for tail := range tails(full) {
-			if s := r.surnames[tail]; s != nil && r.entities[own].Type == Person {
-				s.last, s.block = own, n.block
-			}
-		}
+	if s == nil || len(s.all) == 1 && int(s.all[0]) == own && titled == 0 {
+		r.named(full, own, n)
 		return own
 	}
 	if n.class != tagger.Person && n.confidence >= sure {
 		return own
 	}
+	return r.namesake(s, full, own, titled, n)
+}
+
+// named notes that n names entity k in full.
+func (r *resolver) named(full string, k int, n *name) {
+	if r.entities[k].Type != Person {
+		return
+	}
+	for tail := range tails(full) {
+		if s := r.surnames[tail]; s != nil {
+			s.last, s.block = k, n.block
+		}
+	}
+}
+
+// namesake returns which of the persons s is meant by the surname n, whose own entity is own.
+func (r *resolver) namesake(s *namesakes, full string, own int, titled sex, n *name) int {
+	only, fitting := none, 0
+	for _, k := range s.all {
+		if titled == 0 || r.sexes[k] == 0 || r.sexes[k] == titled {
+			only = int(k)
+			fitting++
+		}
+	}
 	switch {
-	case !s.many:
-		return s.first
-	case s.last != none && s.block == n.block:
+	case fitting == 1:
+		if titled != 0 {
+			s.last, s.block = only, n.block
+		}
+		return only
+	case fitting == 0:
+		return own
+	case s.last != none && s.block == n.block && (titled == 0 || r.sexes[s.last] == 0 || r.sexes[s.last] == titled):
 		return s.last
+	}
+	if k, ok := r.byName[full]; ok {
+		own = r.canonical(k)
 	}
 	r.entities[own].Type = Person
 	return own
 }
 
-// entity returns the entity called full, which is made if it is new; none if there is no room for it.
-func (r *resolver) entity(full string) int {
-	if k, known := r.byName[full]; known {
+// entity returns the entity with the given key, which is made if it is new; none if there is no room for it.
+func (r *resolver) entity(key string) int {
+	if k, known := r.byName[key]; known {
 		return k
 	}
 	if len(r.entities) >= MaxEntities {
 		r.omitted++
 		return none
 	}
-	r.byName[full] = len(r.entities)
-	r.entities = append(r.entities, Entity{Name: full})
-	r.votes = append(r.votes, votes{})
-	return len(r.entities) - 1
-}
-
-// maxTail is the most words of a name that may stand for the whole: "Van der Berg".
-const maxTail = 3
-
-// tails yields the ends of a name of several words that may stand for it: the surname, and the surname with the words before it,
-// but for the first name. What follows a surname ("Jr.") is no part of it.
-func tails(full string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for i := strings.LastIndexByte(full, ' '); i > 0 && suffixes[full[i+1:]]; i = strings.LastIndexByte(full, ' ') {
-			full = strings.TrimRight(full[:i], ",")
-		}
-		at := len(full)
-		for range maxTail {
-			if at = strings.LastIndexByte(full[:at], ' '); at < 0 || !yield(full[at+1:]) {
-				return
-			}
-		}
+	k := len(r.entities)
+	r.byName[key] = k
+	display, mark, titled := strings.Cut(key, "\x00")
+	s := sex(0)
+	switch {
+	case titled && mark == "m":
+		s = male
+	case titled:
+		s = female
 	}
+	r.entities, r.same, r.sexes = append(r.entities, Entity{Name: display}), append(r.same, k), append(r.sexes, s)
+	r.votes = append(r.votes, votes{})
+	return k
 }
-
-// suffixes follow the surname in a full name.
-var suffixes = set("Jr Jr. Sr Sr. II III IV Esq Esq.")

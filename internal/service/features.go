@@ -42,6 +42,7 @@ var (
 		copydeskv1.ExtractFeature_EXTRACT_FEATURE_DATES:             extract.Dates,
 		copydeskv1.ExtractFeature_EXTRACT_FEATURE_CONTACTS:          extract.Contacts,
 		copydeskv1.ExtractFeature_EXTRACT_FEATURE_LINKS:             extract.Links,
+		copydeskv1.ExtractFeature_EXTRACT_FEATURE_REFERENCES:        extract.Entities | extract.References,
 	}
 	scoreFeatureBits = map[copydeskv1.ScoreFeature]score.Features{
 		copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS:      score.SignalsFeature,

@@ -109,11 +109,12 @@ func (t *translator) entity(p *part, e extract.Entity) (*copydeskv1.Entity, bool
 	m.SetMentionCount(asInt32(len(e.Mentions)))
 	m.SetMentions(fillSlice(p, "entities.mentions", e.Mentions, func(n extract.Mention) (*copydeskv1.Mention, bool) {
 		span, size := t.place(n.Place)
-		m := copydeskv1.Mention_builder{Span: span, Text: n.Text}.Build()
+		m := copydeskv1.Mention_builder{Span: span, Text: n.Text, Kind: mentionKinds[n.Kind]}.Build()
 		if n.Confidence > 0 {
 			m.SetConfidence(n.Confidence)
 		}
-		return m, p.budget.take(objectBytes + fieldBytes("span", size) + stringField("text", n.Text) + fieldBytes("confidence", numberBytes))
+		return m, p.budget.take(objectBytes + fieldBytes("span", size) + stringField("text", n.Text) + fieldBytes("confidence", numberBytes) +
+			fieldBytes("kind", enumBytes))
 	}))
 	m.SetRoles(fillSlice(p, "entities.roles", e.Roles, func(r extract.Mention) (*copydeskv1.Role, bool) {
 		span, size := t.place(r.Place)
@@ -128,7 +129,14 @@ func (t *translator) quotation(p *part, q extract.Quotation) (*copydeskv1.Quotat
 	m := copydeskv1.Quotation_builder{
 		Span: span, Text: q.Text, CueVerb: q.CueVerb, Kind: copydeskv1.QuotationKind_QUOTATION_KIND_DIRECT,
 	}.Build()
-	size = objectBytes + fieldBytes("span", size) + stringField("text", q.Text) + stringField("cueVerb", q.CueVerb) + fieldBytes("kind", enumBytes)
+	if q.Mixed {
+		m.SetKind(copydeskv1.QuotationKind_QUOTATION_KIND_MIXED)
+	}
+	if q.Confidence > 0 {
+		m.SetConfidence(q.Confidence)
+	}
+	size = objectBytes + fieldBytes("span", size) + stringField("text", q.Text) + stringField("cueVerb", q.CueVerb) + fieldBytes("kind", enumBytes) +
+		fieldBytes("confidence", numberBytes)
 	if q.Speaker != nil {
 		span, n := t.place(q.Speaker.Place)
 		m.SetSpeaker(copydeskv1.Speaker_builder{Text: q.Speaker.Text, Name: q.Speaker.Name, Span: span}.Build())
@@ -219,6 +227,13 @@ func timestamp(t time.Time) *timestamppb.Timestamp {
 		return nil
 	}
 	return timestamppb.New(t)
+}
+
+var mentionKinds = map[extract.MentionKind]copydeskv1.MentionKind{
+	extract.ByName:        copydeskv1.MentionKind_MENTION_KIND_NAME,
+	extract.ByTitle:       copydeskv1.MentionKind_MENTION_KIND_TITLE,
+	extract.ByPronoun:     copydeskv1.MentionKind_MENTION_KIND_PRONOUN,
+	extract.ByDescription: copydeskv1.MentionKind_MENTION_KIND_DESCRIPTION,
 }
 
 var entityTypes = map[extract.EntityType]copydeskv1.EntityType{

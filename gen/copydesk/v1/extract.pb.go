@@ -49,6 +49,9 @@ const (
 	ExtractFeature_EXTRACT_FEATURE_METADATA_EVIDENCE ExtractFeature = 10
 	// EXTRACT_FEATURE_IDENTIFIERS asks for ExtractResult.identifiers.
 	ExtractFeature_EXTRACT_FEATURE_IDENTIFIERS ExtractFeature = 11
+	// EXTRACT_FEATURE_REFERENCES asks for ExtractResult.entities with pronouns and descriptions among their mentions, where
+	// their meaning is clear.
+	ExtractFeature_EXTRACT_FEATURE_REFERENCES ExtractFeature = 12
 )
 
 // Enum value maps for ExtractFeature.
@@ -66,6 +69,7 @@ var (
 		9:  "EXTRACT_FEATURE_KEYPHRASES",
 		10: "EXTRACT_FEATURE_METADATA_EVIDENCE",
 		11: "EXTRACT_FEATURE_IDENTIFIERS",
+		12: "EXTRACT_FEATURE_REFERENCES",
 	}
 	ExtractFeature_value = map[string]int32{
 		"EXTRACT_FEATURE_UNSPECIFIED":       0,
@@ -80,6 +84,7 @@ var (
 		"EXTRACT_FEATURE_KEYPHRASES":        9,
 		"EXTRACT_FEATURE_METADATA_EVIDENCE": 10,
 		"EXTRACT_FEATURE_IDENTIFIERS":       11,
+		"EXTRACT_FEATURE_REFERENCES":        12,
 	}
 )
 
@@ -2609,7 +2614,7 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\n" +
 	"confidence\x18\x06 \x01(\x02H\x00R\n" +
 	"confidence\x88\x01\x01B\r\n" +
-	"\v_confidence*\x88\x03\n" +
+	"\v_confidence*\xa8\x03\n" +
 	"\x0eExtractFeature\x12\x1f\n" +
 	"\x1bEXTRACT_FEATURE_UNSPECIFIED\x10\x00\x12\x1c\n" +
 	"\x18EXTRACT_FEATURE_METADATA\x10\x01\x12\x1d\n" +
@@ -2623,7 +2628,8 @@ const file_copydesk_v1_extract_proto_rawDesc = "" +
 	"\x1aEXTRACT_FEATURE_KEYPHRASES\x10\t\x12%\n" +
 	"!EXTRACT_FEATURE_METADATA_EVIDENCE\x10\n" +
 	"\x12\x1f\n" +
-	"\x1bEXTRACT_FEATURE_IDENTIFIERS\x10\v*\x88\x02\n" +
+	"\x1bEXTRACT_FEATURE_IDENTIFIERS\x10\v\x12\x1e\n" +
+	"\x1aEXTRACT_FEATURE_REFERENCES\x10\f*\x88\x02\n" +
 	"\n" +
 	"EntityType\x12\x1b\n" +
 	"\x17ENTITY_TYPE_UNSPECIFIED\x10\x00\x12\x16\n" +

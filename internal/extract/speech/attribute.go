@@ -1,0 +1,230 @@
+package speech
+
+import (
+	"github.com/copydesk/copydesk/internal/model/forest"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Quotation is a stretch that is somebody's words.
+type Quotation struct {
+	Stretch int32 // its position in Scene.Stretches
+	Speaker int32 // the position of the reference that speaks; None where the text does not say
+	Verb    text.Span
+	Mixed   bool // the words are a part of a sentence that reports
+
+	// Continues is the position in the list of the quotation that this one goes on with; None where it begins a speech.
+	Continues int32
+
+	// Confidence is the probability that the speaker is right, in (0, 1).
+	Confidence float32
+}
+
+// stretchWork is what one stretch counts in the bytes of text.Pace.
+const stretchWork = 8 << 10
+
+// Listener hears of every decision: a command that learns from them asks for one. Its slices are valid during the call only.
+type Listener interface {
+	// Speaker returns which of the references near stretch k speaks it, and whether the stretch is somebody's words. Ranks are
+	// the log-odds of the model; nil without one.
+	Speaker(s *Scene, k int32, near []int32, ranks []float64) (ref int32, accepted bool)
+
+	// Reference hears the features of one of the references near stretch k.
+	Reference(k, ref int32, x []int16)
+
+	// Stretch hears the features of stretch k that say whether it is somebody's words.
+	Stretch(k int32, x []int16)
+}
+
+// Attribute appends to dst the stretches that are somebody's words, with their speakers. With a listener, which may come without a
+// model, it decides and m advises.
+func (s *Scene) Attribute(dst []Quotation, m *Model, l Listener, pace *text.Pace) ([]Quotation, error) {
+	var turns [maxTurns]turn
+	n := 0
+	var ranks []float64
+	for k := range int32(len(s.Stretches)) { //nolint:gosec // fewer than bytes
+		if err := pace.Step(stretchWork); err != nil {
+			return dst, err
+		}
+		t := s.target(k, turns[:n])
+		near := s.around(&t)
+		s.join(&t, near)
+		var c choice
+		c, ranks = s.rank(&t, near, m, l, ranks[:0])
+		accepted := false
+		if m != nil {
+			x := s.acceptance(&t, c)
+			if l != nil {
+				l.Stretch(k, x)
+			}
+			accepted = m.accept.Score(x) > 0
+		}
+		if c.odds < openBelow {
+			c.best = None
+		}
+		if l != nil {
+			c.best, accepted = l.Speaker(s, k, near, ranks)
+		}
+		if !accepted {
+			continue
+		}
+		q := s.quotation(&t, c.best, int32(len(dst))) //nolint:gosec // fewer than bytes
+		if m != nil && c.best != None {
+			q.Confidence = confidence(m.sure[:3], c.odds, c.second)
+		}
+		dst = append(dst, q)
+		copy(turns[1:], turns[:])
+		turns[0] = turn{c.best, t.tip, t.block, t.inBlock}
+		n = min(n+1, maxTurns)
+	}
+	return dst, nil
+}
+
+// choice is the best reference as a speaker, None if there is none, its log-odds, and those of the second.
+type choice struct {
+	best         int32
+	odds, second float64
+}
+
+// rank returns the best of the references near t, and appends the log-odds of all to ranks.
+func (s *Scene) rank(t *target, near []int32, m *Model, l Listener, ranks []float64) (choice, []float64) {
+	c := choice{None, lowest, lowest}
+	for _, i := range near {
+		x := s.features(t, i)
+		if l != nil {
+			l.Reference(t.index, i, x)
+		}
+		if m == nil {
+			continue
+		}
+		rank := m.speaker.Score(x)
+		ranks = append(ranks, rank)
+		if rank > c.odds {
+			c = choice{i, rank, c.odds}
+		} else {
+			c.second = max(c.second, rank)
+		}
+	}
+	return c, ranks
+}
+
+// lowest is below all log-odds; openBelow is where the speaker is left open.
+const (
+	lowest    = -20
+	openBelow = -4
+)
+
+// maxMargin is the largest difference of log-odds that makes a choice surer.
+const maxMargin = 6
+
+// confidence is the probability that the best choice is right, by its log-odds and those of the second.
+func confidence(sure []int32, odds, second float64) float32 {
+	margin := min(odds-second, maxMargin)
+	p := forest.Probability(float64(odds*float64(sure[0])/1000) + float64(margin*float64(sure[1])/1000) + float64(sure[2])/1000)
+	return float32(min(int(p*100+.5), 99)) / 100
+}
+
+// quotation makes number n of the list of t, which the reference speaker speaks.
+func (s *Scene) quotation(t *target, speaker, n int32) Quotation {
+	q := Quotation{Stretch: t.index, Speaker: speaker, Continues: None}
+	q.Mixed = t.small == 1 && t.leading != 0 && t.leading != 1 && t.leading != 2 && t.leading != 11
+	if n > 0 && len(t.turns) > 0 {
+		p := t.turns[0]
+		if t.Resumes || p.speaker != None && p.speaker == speaker && p.block == t.block {
+			q.Continues = n - 1
+		}
+	}
+	if speaker != None {
+		q.Verb = s.verb(&s.Refs[speaker])
+	}
+	return q
+}
+
+// verb returns the place of the verb of saying that belongs to r; empty if there is none.
+func (s *Scene) verb(r *Ref) text.Span {
+	if s.prepositionBefore(r) == 5 {
+		i := r.First - 1
+		for i > 0 && s.Words[i].Of(s.Clean) != "to" {
+			i--
+		}
+		return s.Words[max(i-1, 0)].Span().Cover(s.Words[i].Span())
+	}
+	before, isBefore := s.verbBefore(r)
+	after, isAfter := s.verbAfter(r)
+	switch {
+	case isBefore && (!isAfter || s.between(r.Tip, after) > 1) && !addressing[s.Words[before].Of(s.Clean)]:
+		return s.Words[before].Span()
+	case isAfter:
+		return s.Words[after].Span()
+	}
+	return text.Span{}
+}
+
+// The features that say whether a stretch is somebody's words.
+const (
+	bestOdds = iota // of the references, in tenths
+	marginOdds
+	acceptLength
+	acceptEnding
+	acceptFollowing
+	acceptLeading
+	acceptSmall
+	acceptLead
+	acceptRest
+	acceptNextFar
+	acceptNextCue
+	acceptNextReport
+	acceptNextEdge
+	acceptLastFar
+	acceptLastCue
+	acceptLastEdge
+	acceptKind
+	acceptSentences
+	acceptSingle
+	acceptCapitals // the share of words with capitals, in tenths
+	acceptResumes
+	acceptStops // whether a sentence ends inside
+	acceptInBlock
+	acceptSilence
+	wordBefore // the grades of the word before the stretch
+	wordBeforeVerb
+	acceptCount
+)
+
+// acceptance fills s.row with the features of t, of whose references c is the best.
+func (s *Scene) acceptance(t *target, c choice) []int16 {
+	var chosen [featureCount]int16
+	chosen[nextFar], chosen[lastFar], chosen[nextEdge], chosen[lastEdge] = maxVerb+1, 4, 99, 99
+	if c.best != None {
+		copy(chosen[:], s.features(t, c.best))
+	}
+	x := s.row[:acceptCount]
+	clear(x)
+	x[bestOdds], x[marginOdds] = limit(int32(c.odds*10), 200), limit(int32((c.odds-c.second)*10), 200)
+	x[acceptLength], x[acceptEnding], x[acceptFollowing], x[acceptLeading] = limit(t.tip-t.first, 40), t.ending, t.following, t.leading
+	x[acceptSmall], x[acceptLead], x[acceptRest] = t.small, limit(t.lead, 30), limit(t.blockRest, 30)
+	x[acceptNextFar], x[acceptNextCue], x[acceptNextReport], x[acceptNextEdge] = chosen[nextFar], chosen[nextCue], chosen[nextReport], chosen[nextEdge]
+	x[acceptLastFar], x[acceptLastCue], x[acceptLastEdge] = chosen[lastFar], chosen[lastCue], chosen[lastEdge]
+	x[acceptKind], x[acceptSentences] = chosen[kind], chosen[sentencesBetween]
+	x[acceptSingle], x[acceptResumes], x[acceptInBlock] = oneIf(t.Single), oneIf(t.Resumes)+2*oneIf(t.Open), t.inBlock
+	capitals, stops := 0, false
+	for i := t.first; i < t.tip; i++ {
+		if s.Words[i].Shape.Has(text.Capital) {
+			capitals++
+		}
+		if i > t.first && s.sentence[i] != s.sentence[i-1] {
+			stops = true
+		}
+	}
+	if t.tip > t.first {
+		x[acceptCapitals] = limit(10*int32(capitals)/(t.tip-t.first), 10)
+	}
+	x[acceptStops] = oneIf(stops)
+	x[acceptSilence] = 60
+	if len(t.turns) > 0 {
+		x[acceptSilence] = limit(s.between(t.turns[0].tip, t.first), 60)
+	}
+	if i := t.first - 1; i >= 0 && s.sentence[i] == t.sentence {
+		x[wordBefore], x[wordBeforeVerb] = int16(s.parts[i].Cue)+8*int16(s.parts[i].Report), int16(s.parts[i].Verb)
+	}
+	return x
+}

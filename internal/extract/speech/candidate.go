@@ -1,0 +1,330 @@
+package speech
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/copydesk/copydesk/internal/extract/lexis"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// How far from a stretch references are looked at.
+const (
+	sentencesBack  = 5
+	sentencesAhead = 1
+	maxBefore      = 16 // references
+	maxAfter       = 8
+	maxWalk        = 48 // references looked at on either side, those left out included
+)
+
+// candidate reports whether r could be a speaker: no owner, object or part of a description, and not inside a stretch.
+func (s *Scene) candidate(r *Ref) bool {
+	switch {
+	case r.Quoted, r.Inner:
+		return false
+	case r.Kind == Pronoun:
+		return r.Class.Has(lexis.Subject)
+	case r.Kind == Named && r.Entity != None && s.Entities[r.Entity].Type == Place:
+		return r.Order <= 2
+	}
+	return true
+}
+
+// around lists in near the references that could speak t: those before and after it, and the speakers of the stretches before.
+func (s *Scene) around(t *target) []int32 {
+	s.near = s.near[:0]
+	at := s.refFrom(t.Start)
+	n := 0
+	first := max(t.sentence-sentencesBack, 0)
+	for i := at - 1; i >= max(0, at-maxWalk) && n < maxBefore && s.Refs[i].Sentence >= first; i-- {
+		if s.candidate(&s.Refs[i]) {
+			s.near = append(s.near, i)
+			n++
+		}
+	}
+	n = 0
+	for i := at; int(i) < min(len(s.Refs), int(at)+maxWalk) && n < maxAfter && s.Refs[i].Sentence <= t.final+sentencesAhead; i++ {
+		if r := &s.Refs[i]; int(r.Start) >= t.End && s.candidate(r) {
+			s.near = append(s.near, i)
+			n++
+		}
+	}
+	for _, p := range t.turns[:min(len(t.turns), 2)] {
+		if p.speaker != None && !slices.Contains(s.near, p.speaker) {
+			s.near = append(s.near, p.speaker)
+		}
+	}
+	return s.near
+}
+
+// refFrom returns the position of the first reference that begins at or after offset at.
+func (s *Scene) refFrom(at int) int32 {
+	lo, hi := 0, len(s.Refs)
+	for lo < hi {
+		if m := (lo + hi) / 2; int(s.Refs[m].Start) < at {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return int32(lo)
+}
+
+// maxVerb is how many words after a reference its verb is looked for.
+const maxVerb = 16
+
+// row fills s.row with the features of reference i as the speaker of t.
+func (s *Scene) features(t *target, i int32) []int16 {
+	r := &s.Refs[i]
+	x := s.row[:featureCount]
+	clear(x)
+	before := int(r.Start) < t.Start
+	s.placed(t, r, i, before, x)
+	s.verbs(t, r, x)
+	x[kind] = s.kindOf(r)
+	x[gradeOf] = int16(r.Grade)
+	x[ending], x[following], x[leading], x[small] = t.ending, t.following, t.leading, t.small
+	x[length] = limit(t.tip-t.first, 60)
+	x[order] = limit(int32(r.Order), 8)
+	x[preposition] = s.prepositionBefore(r)
+	x[owner] = oneIf(s.Words[r.Tip-1].Shape.Has(text.Possessive))
+	x[inner] = oneIf(r.Inner)
+	x[blockRest], x[lead], x[inBlock] = limit(t.blockRest, 30), limit(t.lead, 30), t.inBlock
+	x[quotedRef] = oneIf(r.Quoted)
+	if r.Entity != None {
+		x[mentions] = limit(s.Entities[r.Entity].Mentions, 20)
+	}
+	if rest := s.Clean[r.End:]; rest != "" {
+		x[commaAfter] = oneIf(rest[0] == ',')
+	}
+	x[commaBefore] = oneIf(strings.HasSuffix(strings.TrimRight(s.Clean[max(0, int(r.Start)-2):r.Start], " "), ","))
+	x[subject] = oneIf(r.Order == 0 && x[preposition] != 1 && x[preposition] != 2 && x[preposition] != 8)
+	s.turns(t, r, i, x)
+	x[direct], x[claimed] = s.directness(t, r), t.direct[0]
+	if x[direct] == t.direct[0] {
+		x[claimed] = t.direct[1]
+	}
+	return x
+}
+
+// How many words may stand between a verb and what it is joined to.
+const (
+	joined = 2
+	apart  = 4
+)
+
+// directness grades how closely reference r, a verb of saying and t are joined: 4 t, verb, reference ("…," said the mayor); 3 t,
+// reference, verb; 2 reference, verb, t; 1 the same with more between; 0 not at all.
+func (s *Scene) directness(t *target, r *Ref) int16 {
+	if int(r.Start) >= t.Start {
+		if v, ok := s.verbBefore(r); ok && s.parts[v].Cue >= 3 && s.edge(t, v) <= joined && int(s.Words[v].Start) >= t.End {
+			return 4
+		}
+		if v, ok := s.verbAfter(r); ok && s.parts[v].Cue >= 3 && s.between(t.tip, r.First) <= apart {
+			if s.between(r.Tip, v) <= 1 {
+				return 3
+			}
+			return 1
+		}
+		return 0
+	}
+	v, ok := s.verbAfter(r)
+	if !ok || int(s.Words[v].Start) >= t.Start || s.between(r.Tip, v) > joined || s.sentence[v] != t.sentence {
+		return 0
+	}
+	if s.edge(t, v) >= -apart {
+		return 2
+	}
+	return 1
+}
+
+// join notes the directness of the references near t.
+func (s *Scene) join(t *target, near []int32) {
+	t.direct = [2]int16{}
+	for _, i := range near {
+		switch d := s.directness(t, &s.Refs[i]); {
+		case d > t.direct[0]:
+			t.direct[1], t.direct[0] = t.direct[0], d
+		case d > t.direct[1]:
+			t.direct[1] = d
+		}
+	}
+}
+
+// placed fills in where reference r stands.
+func (s *Scene) placed(t *target, r *Ref, i int32, before bool, x []int16) {
+	at := s.refFrom(t.Start)
+	refBlock := s.block[r.Sentence]
+	if before {
+		x[distance] = -1 - limit(s.between(r.Tip, t.first), 80)
+		x[sentencesBetween] = -limit(t.sentence-r.Sentence, 8)
+		x[blocksBetween] = -limit(t.block-refBlock, 6)
+		x[refsBetween] = limit(at-1-i, 20)
+	} else {
+		x[distance] = 1 + limit(s.between(t.tip, r.First), 80)
+		x[sentencesBetween] = limit(r.Sentence-t.final, 8)
+		x[blocksBetween] = limit(refBlock-t.block, 6)
+		x[refsBetween] = limit(i-at, 20)
+	}
+	x[sameSentence] = oneIf(r.Sentence == t.sentence) + 2*oneIf(r.Sentence == t.final)
+	n := 0
+	if before {
+		for k := t.index - 1; k >= 0 && n < 6 && s.Stretches[k].Start > int(r.Start); k-- {
+			n++
+		}
+	} else {
+		for k := t.index + 1; int(k) < len(s.Stretches) && n < 6 && s.Stretches[k].Start < int(r.Start); k++ {
+			n++
+		}
+	}
+	x[stretchesBetween] = int16(n)
+}
+
+// isCue reports whether word i can be a verb that introduces words.
+func (s *Scene) isCue(i int32) bool {
+	p := s.parts[i]
+	return p.Verb >= 3 && (p.Cue >= 2 || p.Report >= 3)
+}
+
+// edge returns how far word i stands from t, negative before it.
+func (s *Scene) edge(t *target, i int32) int16 {
+	if int(s.Words[i].Start) < t.Start {
+		return -1 - limit(s.between(i+1, t.first), 60)
+	}
+	return 1 + limit(s.between(t.tip, i), 60)
+}
+
+// verbs fills in the verbs of saying that belong to reference r.
+func (s *Scene) verbs(t *target, r *Ref, x []int16) {
+	x[nextFar], x[lastFar], x[nextEdge], x[lastEdge] = maxVerb+1, 4, 99, 99
+	verb := None
+	if v, ok := s.verbAfter(r); ok {
+		verb = v
+		s.next(t, r, v, x)
+	}
+	if int(r.Tip) < len(s.Words) {
+		x[auxiliary] = oneIf(s.parts[r.Tip].Class.Has(lexis.Auxiliary))
+	}
+	if v, ok := s.verbBefore(r); ok {
+		x[lastFar] = limit(r.First-v-1, 3)
+		x[lastCue] = int16(s.parts[v].Cue)
+		x[lastEdge] = s.edge(t, v)
+		x[addressed] = oneIf(addressing[s.Words[v].Of(s.Clean)])
+		if x[nextFar] > 3 {
+			verb = v
+		}
+	}
+	s.rivals(t, r, verb, x)
+}
+
+// next fills in the features of the verb v after reference r.
+func (s *Scene) next(t *target, r *Ref, v int32, x []int16) {
+	x[nextFar] = limit(s.between(r.Tip, v), maxVerb)
+	x[nextCue], x[nextReport] = int16(s.parts[v].Cue), int16(s.parts[v].Report)
+	x[nextEdge] = s.edge(t, v)
+	x[nextCommas] = limit(strings.Count(s.Clean[r.End:s.Words[v].Start], ","), 3)
+	others := int16(0)
+	for k := s.refFrom(int(r.End)); int(k) < len(s.Refs) && s.Refs[k].First < v; k++ {
+		if !s.Refs[k].Inner {
+			others++
+		}
+	}
+	x[nextOthers] = min(others, 6)
+	for k := r.Tip; k < v; k++ {
+		if s.parts[k].Class.Has(lexis.Relative) {
+			x[nextSplit] |= 1
+		}
+		if !s.isOutside(k) {
+			x[nextSplit] |= 2
+		}
+	}
+	if strings.HasSuffix(s.Words[v].Of(s.Clean), "ing") {
+		x[nextSplit] |= 4
+	}
+}
+
+// addressing are verbs that the person spoken to follows.
+var addressing = map[string]bool{"told": true, "tells": true, "telling": true, "tell": true, "asked": true, "asks": true, "asking": true, "informed": true,
+	"reminded": true, "warned": true, "assured": true, "advised": true, "urged": true}
+
+// verbAfter returns the next verb of saying after r in its sentence, outside stretches.
+func (s *Scene) verbAfter(r *Ref) (int32, bool) {
+	for v := r.Tip; int(v) < len(s.Words) && v < r.Tip+2*maxVerb && s.sentence[v] == r.Sentence; v++ {
+		if s.between(r.Tip, v) > maxVerb {
+			break
+		}
+		if s.isOutside(v) && s.isCue(v) {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+// verbBefore returns the verb of saying at most three words before r, its role included: "said the mayor, Ruth Adeyemi".
+func (s *Scene) verbBefore(r *Ref) (int32, bool) {
+	from := r.First
+	if r.Kind == Named && r.Title < from && r.Entity != None {
+		from = r.Title
+	}
+	for v := from - 1; v >= max(0, from-3); v-- {
+		if !s.isOutside(v) || s.sentence[v] != r.Sentence || strings.ContainsAny(s.gap(v+1), ",;:.") {
+			break
+		}
+		if s.isCue(v) {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+// rivals counts the other verbs of saying between the reference, or its verb, and the stretch.
+func (s *Scene) rivals(t *target, r *Ref, verb int32, x []int16) {
+	lo, hi := r.Tip, t.first
+	if int(r.Start) >= t.Start {
+		lo, hi = t.tip, r.First
+	}
+	n := int16(0)
+	for k := max(lo, hi-60); k < min(hi, lo+60) && n < 6; k++ {
+		if k != verb && s.isOutside(k) && s.parts[k].Cue >= 4 && s.parts[k].Verb >= 5 {
+			n++
+		}
+	}
+	x[rivals] = n
+}
+
+// turns fills in how reference r, which is number i, is related to the stretches before t.
+func (s *Scene) turns(t *target, r *Ref, i int32, x []int16) {
+	x[silence], x[silentBlocks], x[resumed] = 60, 6, oneIf(t.Resumes)
+	if len(t.turns) == 0 {
+		return
+	}
+	p := t.turns[0]
+	x[silence] = limit(s.between(p.tip, t.first), 60)
+	x[silentBlocks] = limit(t.block-p.block, 6)
+	if p.speaker == None {
+		return
+	}
+	x[samePlace] = oneIf(p.speaker == i)
+	x[sameName] = s.sameAs(&s.Refs[p.speaker], r)
+	for _, q := range t.turns[1:] {
+		if q.speaker != None && s.sameAs(&s.Refs[q.speaker], &s.Refs[p.speaker]) != 2 {
+			x[sameTurn] = s.sameAs(&s.Refs[q.speaker], r)
+			break
+		}
+	}
+}
+
+// sameAs says whether two references mean the same: 2 yes, 1 perhaps, 0 no.
+func (s *Scene) sameAs(a, b *Ref) int16 {
+	switch {
+	case a.Start == b.Start:
+		return 2
+	case a.Entity != None && b.Entity != None:
+		return 2 * oneIf(a.Entity == b.Entity)
+	case a.Kind == Pronoun && b.Kind == Pronoun:
+		return oneIf(a.Class == b.Class)
+	case a.Kind == Description && b.Kind == Description:
+		return oneIf(s.Words[a.Head].Of(s.Clean) == s.Words[b.Head].Of(s.Clean))
+	}
+	return 1
+}
