@@ -40,6 +40,7 @@ type flow struct {
 	queued  int
 	backlog float64   // nanoseconds of work that wait
 	since   time.Time // since when some has been waiting without a pause
+	strict  time.Time // until when a burst is not let through, because calls have been refused of late
 }
 
 // ticket is one piece of work that waits.
@@ -56,6 +57,7 @@ type ticket struct {
 
 const (
 	burst      = 50 * time.Millisecond
+	calm       = time.Second           // without refusals until a burst is let through again
 	fewTimes   = 3                     // documents' worth of waiting that is allowed when there is too much
 	leastWait  = 10 * time.Millisecond // which is always allowed
 	smallBytes = 256 << 10             // more makes a document large
@@ -138,10 +140,12 @@ func (q *queue) refusal(ctx context.Context, t *ticket, patient bool) *Refusal {
 		return nil
 	}
 	allowed := q.maxWait
-	if time.Since(t.flow.since) > burst {
+	now := time.Now()
+	if now.Sub(t.flow.since) > burst || now.Before(t.flow.strict) {
 		allowed = max(leastWait, time.Duration(fewTimes*t.cost))
 	}
 	if wait > allowed {
+		t.flow.strict = now.Add(calm)
 		return tooMuch
 	}
 	return nil
@@ -223,7 +227,7 @@ func (q *queue) end(t *ticket, key flowKey, s *speed, bytes int, took time.Durat
 
 // tidy forgets a flow that has nothing to do and no debt.
 func (q *queue) tidy(key flowKey) {
-	if f := q.flows[key]; f != nil && f.queued == 0 && f.finish <= q.virtual {
+	if f := q.flows[key]; f != nil && f.queued == 0 && f.finish <= q.virtual && !time.Now().Before(f.strict) {
 		delete(q.flows, key)
 	}
 	if len(q.flows) > maxFlows {
