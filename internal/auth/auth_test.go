@@ -5,11 +5,13 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -124,10 +126,20 @@ func TestQuota(t *testing.T) {
 	if e := status.Convert(err); len(e.Details()) != 2 {
 		t.Errorf("no RetryInfo in %v", e)
 	}
-	c.t = c.t.Add(err.(*Error).Retry)
+	c.t = c.t.Add(retryAfter(t, err))
 	if err := q.Begin(a); err != nil {
 		t.Errorf("after the time that was named: %v", err)
 	}
+}
+
+// retryAfter returns how long a refusal asks to wait.
+func retryAfter(t *testing.T, err error) time.Duration {
+	t.Helper()
+	var refused *Error
+	if !errors.As(err, &refused) {
+		t.Fatalf("%v is no refusal", err)
+	}
+	return refused.Retry
 }
 
 // TestQuotaRetry holds that a refusal names a time after which the same is let in, and not much before.
@@ -144,7 +156,7 @@ func TestQuotaRetry(t *testing.T) {
 			}
 			continue
 		}
-		retry := err.(*Error).Retry
+		retry := retryAfter(t, err)
 		c.t = c.t.Add(retry - 20*time.Millisecond)
 		if q.Add(p, n, 0) == nil {
 			t.Errorf("%d items: 20 ms before %s they are let in", n, retry)
@@ -164,7 +176,7 @@ func TestQuotaForgets(t *testing.T) {
 	debtor := &Principal{Name: "debtor"}
 	_ = q.Add(debtor, 1000, 0)
 	for i := range 3 * maxKept {
-		_ = q.Begin(&Principal{Name: fmt.Sprint(i)})
+		_ = q.Begin(&Principal{Name: strconv.Itoa(i)})
 	}
 	if len(q.buckets) > maxKept {
 		t.Errorf("%d principals are kept", len(q.buckets))
