@@ -110,6 +110,7 @@ train: ## Make the embedded name lists and models again from ../shared/data: the
 	go -C train run ./charset
 	go -C train run ./others
 	go -C train run ./entities
+	go -C train run ./speakers
 
 # With the toolchain of go.mod, because another one makes other bytes. The version is that of the module unless given.
 TOOLCHAIN := $(shell sed -n 's/^toolchain //p' go.mod)

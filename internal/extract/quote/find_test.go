@@ -82,6 +82,7 @@ func TestSingle(t *testing.T) {
 		"'It rains,' he said. 'It isn't much.'": {"It rains,", "It isn't much."},
 		"The boys' boat and the girls' boat":    nil,
 		"Rock 'n' roll in the '90s, ’tis said":  nil,
+		"In the '90s the 'old wall' fell":       {"old wall"},
 		"‘Tis the season. It’s here.":           nil,
 		"the ‘ministers’ and the ‘peers’ met":   {"ministers", "peers"},
 	} {

@@ -38,7 +38,7 @@ func Single(dst []Stretch, clean string, part text.Span, number int32) []Stretch
 			i += k
 			inner := i + len(style.mark)
 			c := around(s, i, len(style.mark))
-			if end := style.end(s, inner, last); end > inner+len("n") && c.canOpen(style.opening) && (style.opening != '\'' || c.mustOpen() || c.before == edge) {
+			if end := style.end(s, inner, last); end > inner+len("n") && !isDecade(s[inner:]) && c.canOpen(style.opening) && (style.opening != '\'' || c.mustOpen() || c.before == edge) {
 				dst = append(dst, Stretch{
 					Inner: text.Span{Start: part.Start + inner, End: part.Start + end}, Start: part.Start + i,
 					End: part.Start + end + len(style.closing), Block: number, Single: true,
@@ -78,5 +78,12 @@ func (style single) end(s string, i, last int) int {
 	}
 	return doubtful
 }
+
+// isDecade reports whether s begins as the digits of a decade do after their apostrophe: "80s".
+func isDecade(s string) bool {
+	return len(s) > len("80s") && isDigit(s[0]) && isDigit(s[1]) && s[2] == 's' && !isWord(rune(s[3]))
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func endsSentence(r rune) bool { return strings.ContainsRune(".,!?…", r) }
