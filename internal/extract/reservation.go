@@ -76,19 +76,23 @@ func isOpenLicense(v string) bool {
 	return false
 }
 
-// maxReservation is the longest line that is read as a written reservation, in bytes: a paragraph of terms.
-const maxReservation = 1200
+// A line that is read as a written reservation has at least and at most so many bytes: a few words, and a paragraph of terms.
+const minReservation, maxReservation = 20, 1200
 
-// reservedIn keeps a line by which the publisher of a text reserves its use by machines, in writing. It must name such a use,
-// reserve it, and speak of what it belongs to: prose about the law names the first two.
-func (r *metadataReader) reservedIn(line string, p Place) {
-	if len(line) > maxReservation || len(r.m.Reservations) == MaxReservations || !hasAny(line, machineMarks[:]) {
-		return
+// markWork is what looking for one of machineMarks in a short line counts as, in bytes, between two looks at the context.
+const markWork = 16
+
+// reserves reports whether a line is one by which the publisher of a text reserves its use by machines, in writing. It must name
+// such a use, reserve it, and speak of what it belongs to: prose about the law names the first two. The error is that of the context.
+func (r *metadataReader) reserves(line string) (bool, error) {
+	if len(line) < minReservation || len(line) > maxReservation || len(r.m.Reservations) == MaxReservations {
+		return false, nil
+	}
+	if err := r.pace.Step(markWork * len(machineMarks)); err != nil || !hasAny(line, machineMarks[:]) {
+		return false, err
 	}
 	lower := strings.ToLower(line)
-	if hasAny(lower, machineUses[:]) && hasAny(lower, reservingWords[:]) && hasAny(lower, ownWords[:]) {
-		r.reservation(Reservation{Scheme: "text", Value: line, Reserved: true, Place: p}, "text")
-	}
+	return hasAny(lower, machineUses[:]) && hasAny(lower, reservingWords[:]) && hasAny(lower, ownWords[:]), nil
 }
 
 // machineMarks are parts of every name of a use by machines, as lines write them: most lines have none.

@@ -9,27 +9,34 @@ import (
 // maxRightsLine is the longest line that is read as a copyright statement, in bytes.
 const maxRightsLine = 300
 
-// findRights reads the copyright statements of the clean text's lines and of dropped ones.
+// findRights reads the statements about rights in the clean text's lines and in dropped ones.
 func (r *metadataReader) findRights() error {
 	for l := range text.Lines(r.d.Clean) {
-		if err := r.pace.Step(l.Len() + wordWork); err != nil {
+		if err := r.rightsIn(l.Of(r.d.Clean), func() Place { return placeOf(r.d, l) }); err != nil {
 			return err
 		}
-		if statement, ok := readRights(l.Of(r.d.Clean)); ok {
-			r.rights(statement, placeOf(r.d, l))
-		}
-		r.reservedIn(l.Of(r.d.Clean), placeOf(r.d, l))
 	}
 	for _, l := range r.d.Dropped {
-		if err := r.pace.Step(len(l.Text) + wordWork); err != nil {
+		if err := r.rightsIn(l.Text, func() Place { return Place{Source: l.Source} }); err != nil {
 			return err
 		}
-		if statement, ok := readRights(l.Text); ok {
-			r.rights(statement, Place{Source: l.Source})
-		}
-		r.reservedIn(l.Text, Place{Source: l.Source})
 	}
 	return nil
+}
+
+// rightsIn reads one line. Its place is looked up only where it says something, for that takes longer than reading a short line.
+func (r *metadataReader) rightsIn(line string, place func() Place) error {
+	if err := r.pace.Step(len(line) + wordWork); err != nil {
+		return err
+	}
+	if statement, ok := readRights(line); ok {
+		r.rights(statement, place())
+	}
+	reserved, err := r.reserves(line)
+	if reserved {
+		r.reservation(Reservation{Scheme: "text", Value: line, Reserved: true, Place: place()}, "text")
+	}
+	return err
 }
 
 func (r *metadataReader) rights(statement Rights, p Place) {

@@ -90,6 +90,9 @@ func (m *Model) Select(ctx context.Context, t *dom.Tree, said Said, want Prefere
 		Confidence: p.Confidence(chances, keep), Threshold: float32(threshold) / 1000,
 	}
 	for i := range p.Blocks {
+		if p.late(blockWork) {
+			return Selection{}, p.err
+		}
 		part := dom.LeaveOut
 		switch {
 		case keep[i]:

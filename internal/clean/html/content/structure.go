@@ -129,6 +129,9 @@ func (p *Page) isStructure(i int, data bool) bool {
 // structureOf is the structure that block i is kept or dropped with, 0 if there is none.
 func (p *Page) structureOf(i int) int32 { return p.structures[p.Blocks[i].Node] }
 
+// blockWork is what the work on a block counts as, in bytes, between two looks at the context.
+const blockWork = 32
+
 // AsWhole returns the chances with those of each structure made one, and those of readers' comments on an article lowered.
 func (p *Page) AsWhole(list []int32) []int32 {
 	if p.structures == nil {
@@ -137,6 +140,9 @@ func (p *Page) AsWhole(list []int32) []int32 {
 	all := make([]sum, len(p.Blocks)+1) // by number of blocks: of all before
 	of := map[int32]sum{}
 	for i := range p.Blocks {
+		if p.late(blockWork) {
+			return list
+		}
 		all[i+1] = all[i]
 		all[i+1].add(weight(&p.Blocks[i]), list[i])
 		if at := p.structureOf(i); at > 0 {
@@ -154,6 +160,9 @@ func (p *Page) AsWhole(list []int32) []int32 {
 	}
 	whole := make([]int32, len(list))
 	for i := range whole {
+		if p.late(blockWork) {
+			return list
+		}
 		whole[i] = list[i]
 		if at := p.structureOf(i); at > 0 {
 			s := of[at]
