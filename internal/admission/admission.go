@@ -135,27 +135,38 @@ type Held struct {
 	p     *principal
 	leave func()
 
-	mu sync.Mutex
-	n  int64
+	mu       sync.Mutex
+	n        int64
+	released bool
 }
 
 // Resize changes it to n bytes without asking: what was asked for has become an answer, which is there whatever its size.
+// What has been released stays so.
 func (h *Held) Resize(n int64) {
 	if h == nil {
 		return
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.p.Adjust(n - h.n)
-	h.n = n
+	if !h.released {
+		h.p.Adjust(n - h.n)
+		h.n = n
+	}
 }
 
 // Release gives it back. It may be called more than once.
 func (h *Held) Release() {
-	if h != nil {
-		h.Resize(0)
-		h.leave()
+	if h == nil {
+		return
 	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.released {
+		return
+	}
+	h.released = true
+	h.p.Adjust(-h.n)
+	h.leave()
 }
 
 // Hold takes memory for a unary call, which has to be released, or returns a *Refusal.
@@ -172,13 +183,13 @@ func (c *Controller) Hold(ctx context.Context, n int64) (*Held, error) {
 	}
 	p.users++
 	c.mu.Unlock()
-	leave := sync.OnceFunc(func() {
+	leave := func() {
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		if p.users--; p.users == 0 {
 			delete(c.principals, name)
 		}
-	})
+	}
 	if !p.tryCall(n) {
 		leave()
 		return nil, c.MemoryRefusal()
@@ -192,6 +203,7 @@ func (c *Controller) OpenStream(n int64) (*Share, error) {
 		return nil, nil //nolint:nilnil // a nil share is one without limits
 	}
 	s := c.memory.newShare(streamPart)
+	s.closed = make(chan struct{})
 	if !s.Try(n) {
 		return nil, c.MemoryRefusal()
 	}

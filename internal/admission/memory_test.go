@@ -3,6 +3,9 @@ package admission
 import (
 	"context"
 	"errors"
+	"math/rand/v2"
+	"runtime"
+	"sync"
 	"testing"
 	"testing/synctest"
 
@@ -124,5 +127,141 @@ func TestRefusalSaysWhen(t *testing.T) {
 		if st.Code() != codes.ResourceExhausted || reason == "" || !retry {
 			t.Errorf("%v", st)
 		}
+	}
+}
+
+// TestCloseWhileReceiving ends a stream at the moment at which the message that it waits for has been given its memory: that is
+// given back once.
+func TestCloseWhileReceiving(t *testing.T) {
+	t.Parallel()
+	for range 200 {
+		synctest.Test(t, func(t *testing.T) {
+			c := New(Options{MemoryBytes: 100 << 20})
+			full, err := c.OpenStream(c.Stats().MemoryTotal - 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, err := c.OpenStream(10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			ended := make(chan struct{})
+			go func() {
+				defer close(ended)
+				_ = s.Wait(ctx, 1000)
+			}()
+			synctest.Wait()
+			cancel()
+			full.Adjust(-1000)
+			s.Close()
+			<-ended
+			full.Close()
+			if s := c.Stats(); s.MemoryUsed != 0 || s.MemoryWaiting != 0 {
+				t.Fatalf("%+v is left", s)
+			}
+		})
+	}
+}
+
+// TestClosedTakesNothing uses what has been given back already, as a goroutine does that outlives its stream or call.
+func TestClosedTakesNothing(t *testing.T) {
+	t.Parallel()
+	c := New(Options{MemoryBytes: 100 << 20})
+	s, err := c.OpenStream(1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if s.Try(10) {
+		t.Error("a closed share takes memory")
+	}
+	if err := s.Wait(t.Context(), 10); !errors.Is(err, ErrClosed) {
+		t.Errorf("waiting with a closed share: %v", err)
+	}
+	s.Adjust(10)
+	s.Adjust(-20)
+	s.Close()
+	held, err := c.Hold(t.Context(), 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	another, err := c.Hold(t.Context(), 500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held.Release()
+	held.Resize(2000)
+	held.Release()
+	if got := c.Stats().MemoryUsed; got != 500 {
+		t.Errorf("%d bytes are used, 500 are held", got)
+	}
+	another.Release()
+	if s := c.Stats(); s.MemoryUsed != 0 || len(c.principals) != 0 {
+		t.Errorf("%+v is left, and %d principals", s, len(c.principals))
+	}
+}
+
+// TestCloseEndsWaiting closes the share that somebody waits with, who has no deadline.
+func TestCloseEndsWaiting(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := New(Options{MemoryBytes: 100 << 20})
+		s, err := c.OpenStream(c.Stats().MemoryTotal)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error)
+		go func() { ended <- s.Wait(t.Context(), 1000) }()
+		synctest.Wait()
+		s.Close()
+		if err := <-ended; !errors.Is(err, ErrClosed) {
+			t.Errorf("%v", err)
+		}
+		if s := c.Stats(); s.MemoryUsed != 0 || s.MemoryWaiting != 0 {
+			t.Errorf("%+v is left", s)
+		}
+	})
+}
+
+// TestMemoryAddsUp lets streams come, wait, be cancelled and close at any moment beside goroutines that still receive for them:
+// what is used is never negative nor more than there is, and in the end nothing is left.
+func TestMemoryAddsUp(t *testing.T) {
+	t.Parallel()
+	c := New(Options{MemoryBytes: 4 << 20})
+	var all sync.WaitGroup
+	for seed := range uint64(8) {
+		all.Go(func() {
+			random := rand.New(rand.NewPCG(seed, 0))
+			for range 300 {
+				s, err := c.OpenStream(1000)
+				if err != nil {
+					continue
+				}
+				ctx, cancel := context.WithCancel(t.Context())
+				var receiving sync.WaitGroup
+				receiving.Go(func() {
+					for s.Wait(ctx, 30_000) == nil {
+						s.Adjust(-10_000)
+					}
+				})
+				for range random.IntN(20) {
+					runtime.Gosched()
+				}
+				cancel()
+				for range random.IntN(3) {
+					runtime.Gosched()
+				}
+				s.Close()
+				if used := c.Stats().MemoryUsed; used < 0 || used > c.memory.total {
+					t.Errorf("%d of %d are used", used, c.memory.total)
+				}
+				all.Go(receiving.Wait)
+			}
+		})
+	}
+	all.Wait()
+	if s := c.Stats(); s.MemoryUsed != 0 || s.MemoryWaiting != 0 {
+		t.Errorf("%+v is left", s)
 	}
 }
