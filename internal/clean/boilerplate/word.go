@@ -97,7 +97,7 @@ func (s *splitter) mark(r rune, i, n int) {
 	case '(', '[', '（', '【', '［':
 		s.next |= bracket
 	case '@':
-		if k := len(s.words); k > 0 && int(s.words[k-1].end) == i && domainFollows(s.line[i+1:]) {
+		if k := len(s.words); k > 0 && int(s.words[k-1].end) == i && domainFollows(strings.TrimPrefix(s.line[i+1:], " ")) {
 			s.last(mail)
 		}
 		s.next |= handle
@@ -120,7 +120,7 @@ func (s *splitter) mark(r rune, i, n int) {
 	}
 }
 
-// domainFollows reports whether s begins with the domain of an address, or breaks off where a protection script has hidden it.
+// domainFollows reports whether s begins with the domain of an address.
 func domainFollows(s string) bool {
 	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '-' })
 	if end < 0 {

@@ -120,7 +120,7 @@ const maxMargin = 6
 func confidence(sure []int32, odds, second float64) float32 {
 	margin := min(odds-second, maxMargin)
 	p := forest.Probability(float64(odds*float64(sure[0])/1000) + float64(margin*float64(sure[1])/1000) + float64(sure[2])/1000)
-	return float32(min(int(p*100+.5), 99)) / 100
+	return float32(min(int(float64(p*100)+.5), 99)) / 100
 }
 
 // quotation makes number n of the list of t, which the reference speaker speaks.

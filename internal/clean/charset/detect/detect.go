@@ -50,6 +50,6 @@ func (m *Model) Cost(raw, label string, best Guess) (bits, perByte float64, ok b
 	if !ok {
 		return 0, 0, false
 	}
-	bits = float64(cost)/bit - float64(best.Bits*float64(len(s)))
+	bits = float64(float64(cost)/bit) - float64(best.Bits*float64(len(s)))
 	return bits, bits / float64(max(len(s), 1)), true
 }
