@@ -34,8 +34,8 @@ type harness struct {
 	server  *transport.Server
 }
 
-// start serves with the given options until the test ends.
-func start(t testing.TB, o service.Options) *harness {
+// start serves with the given options until the test ends. The client has dial options of its own after those of every test.
+func start(t testing.TB, o service.Options, dial ...grpc.DialOption) *harness {
 	t.Helper()
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
@@ -50,11 +50,11 @@ func start(t testing.TB, o service.Options) *harness {
 			t.Errorf("Serve: %v", err)
 		}
 	}()
-	conn, err := grpc.NewClient("passthrough:///bufconn",
+	conn, err := grpc.NewClient("passthrough:///bufconn", append([]grpc.DialOption{
 		grpc.WithContextDialer(func(ctx context.Context, _ string) (net.Conn, error) { return l.DialContext(ctx) }),
 		grpc.WithTransportCredentials(insecure.NewCredentials()),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(256<<20), grpc.MaxCallSendMsgSize(256<<20)),
-	)
+	}, dial...)...)
 	if err != nil {
 		t.Fatal(err)
 	}
