@@ -117,10 +117,14 @@ func TestStreamMessages(t *testing.T) {
 	send(t, stream, copydeskv1.ProcessStreamRequest_builder{Start: copydeskv1.StreamStart_builder{
 		Options: copydeskv1.ProcessOptions_builder{Clean: everyCleanFeature()}.Build(),
 	}.Build()}.Build())
-	sizes := []int{100, 5 << 20, 100, 200_000, 100}
+	sizes := []int{100, grpcDefault + 1, 100, 200_000, 100}
+	paragraph := strings.Repeat("The boat left the quay at dawn, and nobody on it saw the other one come in. ", 50)
 	for i, size := range sizes {
-		doc := textDocument("", strings.Repeat("The boat left the quay at dawn, and nobody on it saw the other one come in.\n\n", size/77+1))
-		send(t, stream, chunkOf(copydeskv1.StreamItem_builder{Sequence: int32(i + 1), Document: doc}.Build()))
+		var s strings.Builder
+		for day := 1; s.Len() < size; day++ {
+			fmt.Fprintf(&s, "Day %d. %s\n\n", day, paragraph)
+		}
+		send(t, stream, chunkOf(copydeskv1.StreamItem_builder{Sequence: int32(i + 1), Document: textDocument("", s.String())}.Build()))
 	}
 	if err := stream.CloseSend(); err != nil {
 		t.Fatal(err)
