@@ -118,6 +118,7 @@ func New(target string, opts ...Option) (*Client, error) {
 		grpc.WithDefaultServiceConfig(serviceConfig),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(maxResponseBytes)),
 		grpc.WithChainUnaryInterceptor(withTimeout(o.timeout), explainUnary(target), retryRefused),
+		grpc.WithChainStreamInterceptor(explainStream(target)),
 	), o.dial...)...)
 	if err != nil {
 		return nil, err

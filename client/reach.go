@@ -2,6 +2,7 @@ package client
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"google.golang.org/grpc"
@@ -53,8 +54,11 @@ var causes = []struct {
 	{"i/o timeout", "no answer in time", false},
 }
 
-// explain puts errors of connecting into words.
+// explain puts errors of connecting into words, unless that has been done.
 func explain(target string, err error) error {
+	if unreachable := (*UnreachableError)(nil); errors.As(err, &unreachable) {
+		return err
+	}
 	st, ok := status.FromError(err)
 	if err == nil || !ok || st.Code() != codes.Unavailable {
 		return err
@@ -78,3 +82,22 @@ func explainUnary(target string) grpc.UnaryClientInterceptor {
 		return explain(target, call(ctx, method, req, reply, cc, opts...))
 	}
 }
+
+func explainStream(target string) grpc.StreamClientInterceptor {
+	return func(ctx context.Context, desc *grpc.StreamDesc, cc *grpc.ClientConn, method string, open grpc.Streamer, opts ...grpc.CallOption) (grpc.ClientStream, error) {
+		s, err := open(ctx, desc, cc, method, opts...)
+		if err != nil {
+			return nil, explain(target, err)
+		}
+		return explainedStream{s, target}, nil
+	}
+}
+
+// explainedStream is a stream whose errors of connecting are in words.
+type explainedStream struct {
+	grpc.ClientStream
+
+	target string
+}
+
+func (s explainedStream) RecvMsg(m any) error { return explain(s.target, s.ClientStream.RecvMsg(m)) }

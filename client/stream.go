@@ -104,7 +104,7 @@ func (s *stream) run(ctx context.Context, yield func(*copydeskv1.ProcessResult, 
 		asked, ok := s.resumable(err)
 		next := jittered(max(wait, asked))
 		if !ok || time.Since(since)+next > s.patience() {
-			yield(nil, explain(s.c.target, err))
+			yield(nil, err)
 			return
 		}
 		if pause(ctx, next) != nil {
@@ -121,7 +121,7 @@ func (s *stream) resumable(err error) (wait time.Duration, ok bool) {
 	switch status.Code(err) {
 	case codes.Unavailable:
 		var unreachable *UnreachableError
-		plain := errors.As(explain(s.c.target, err), &unreachable) && unreachable.Plain
+		plain := errors.As(err, &unreachable) && unreachable.Plain
 		return wait, s.answered || !plain // to wait does not change what the server speaks
 	case codes.ResourceExhausted:
 		s.answered = s.answered || says

@@ -189,8 +189,10 @@ func TestOwnFlags(t *testing.T) {
 // TestUnreachable says in words what is wrong, and at once.
 func TestUnreachable(t *testing.T) {
 	t.Parallel()
-	code, _, stderr := copydesk(t, "x", "clean", "--server", "127.0.0.1:1")
-	if code != exitFailed || !strings.Contains(stderr, "cannot reach 127.0.0.1:1: connection refused") {
-		t.Errorf("%d, %s", code, stderr)
+	for _, command := range [][]string{{"clean"}, {"call", "Describe"}} {
+		code, _, stderr := copydesk(t, "{}", append(command, "--server", "127.0.0.1:1")...)
+		if code != exitFailed || !strings.Contains(stderr, "cannot reach 127.0.0.1:1: connection refused") || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%s: %d, %s", command, code, stderr)
+		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
 
+	"github.com/copydesk/copydesk/client"
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
 
@@ -133,10 +134,10 @@ func newMessage(d protoreflect.MessageDescriptor) (proto.Message, error) {
 	return t.New().Interface(), nil
 }
 
-// withDetails adds to a status what it says beyond its message.
+// withDetails adds to the status of an answer what it says beyond its message.
 func withDetails(err error) error {
 	st, ok := status.FromError(err)
-	if !ok {
+	if unreachable := (*client.UnreachableError)(nil); !ok || errors.As(err, &unreachable) {
 		return err
 	}
 	b, jsonErr := protojson.MarshalOptions{Multiline: true}.Marshal(st.Proto())

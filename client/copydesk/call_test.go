@@ -55,7 +55,7 @@ func TestCallNobody(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"--server", "127.0.0.1:1"}, "Unavailable"},
+		{[]string{"--server", "127.0.0.1:1"}, "cannot reach 127.0.0.1:1: connection refused"},
 		{[]string{"--token-file", missing}, "missing"},
 		{[]string{"--tls-ca", notPEM}, "has no certificate"},
 		{[]string{"--tls-ca", notPEM, "--insecure"}, "--insecure is for calls without TLS"},
