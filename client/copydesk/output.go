@@ -196,8 +196,8 @@ func (f *flushingWriter) Flush() error {
 	return f.b.Flush()
 }
 
-// withFiles opens both files and sees that what was written arrives. f is told the last line that an earlier run has done, and
-// returns its exit code and whether the output is worth having.
+// withFiles opens both files, calls f, and makes sure that what f wrote has been taken. done is the last line whose result an earlier
+// run has written. f returns its exit code and whether the output is worth having.
 func (s *session) withFiles(inName, outName string, resume bool, f func(in io.Reader, out io.Writer, done int32) (int, bool)) int {
 	in := s.stdin
 	if inName != "-" {

@@ -43,7 +43,7 @@ func unauthenticated(reason, message string) *Error {
 	return &Error{Code: codes.Unauthenticated, Reason: reason, Message: message}
 }
 
-// What callers are told. Whether a token is unknown, forged or malformed is nobody's business.
+// What callers see. Whether a token is unknown, forged or malformed is nobody's business.
 var (
 	errMissing  = unauthenticated("TOKEN_MISSING", "the call needs a bearer token")
 	errInvalid  = unauthenticated("TOKEN_INVALID", "the bearer token is not valid")

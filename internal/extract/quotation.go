@@ -139,7 +139,7 @@ func (x *extraction) findQuotations() error {
 		}
 		inner := x.scene.Stretches[q.Stretch].Inner
 		fact := Quotation{
-			Text: inner.Of(x.d.Clean), Place: placeOf(x.d, inner), CueVerb: x.cue(q), Continues: int(q.Continues), Mixed: q.Mixed,
+			Text: inner.Of(x.d.Clean), Place: placeOf(x.d, inner), CueVerb: q.Verb.Of(x.d.Clean), Continues: int(q.Continues), Mixed: q.Mixed,
 		}
 		if q.Speaker != speech.None {
 			fact.Speaker, fact.Confidence = x.speaker(q.Speaker), q.Confidence

@@ -13,7 +13,7 @@ import (
 	"github.com/copydesk/copydesk/internal/service"
 )
 
-// TestMemoryFactors tests that work on ordinary documents takes no more memory than the admission controller is told, within
+// TestMemoryFactors tests that work on ordinary documents takes no more memory than the admission controller reserves for it, within
 // a fifth; with -v it prints both, for documents made to be costly, too. The collector runs often, as it does near a limit.
 func TestMemoryFactors(t *testing.T) {
 	racetest.Skip(t)
@@ -36,14 +36,14 @@ func TestMemoryFactors(t *testing.T) {
 		}
 		doc := request(d.Form, d.Build(size))
 		for op, o := range ops {
-			told, err := s.WorkMemory(o, doc)
+			reserved, err := s.WorkMemory(o, doc)
 			if err != nil {
 				t.Fatal(err)
 			}
 			got := peakLive(t, s, o, doc)
-			t.Logf("%-18s %-8s takes %5.1f times its size, told %5.1f", name, op, float64(got)/size, float64(told)/size)
-			if (name == "ordinary text" || name == "ordinary page") && int64(got) > told*6/5 {
-				t.Errorf("%s, %s: takes %d bytes, told %d", name, op, got, told)
+			t.Logf("%-18s %-8s takes %5.1f times its size, reserved %5.1f", name, op, float64(got)/size, float64(reserved)/size)
+			if (name == "ordinary text" || name == "ordinary page") && int64(got) > reserved*6/5 {
+				t.Errorf("%s, %s: takes %d bytes, reserved %d", name, op, got, reserved)
 			}
 		}
 	}

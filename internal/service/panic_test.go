@@ -12,7 +12,7 @@ import (
 )
 
 // TestPanicInOneItem holds that a defect that one document brings to light is that document's error, that
-// nobody is told of its content, and that the next document is worked on.
+// its content is reported nowhere, and that the next document is worked on.
 func TestPanicInOneItem(t *testing.T) {
 	t.Parallel()
 	var log strings.Builder

@@ -1,5 +1,5 @@
 // Package sight shows what becomes of documents: as Prometheus metrics, as spans of a trace, and as labels of goroutines in
-// profiles. It is told sizes, times and names of rules, and never text.
+// profiles. It receives sizes, times and names of rules, never text.
 package sight
 
 import (

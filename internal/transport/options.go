@@ -62,7 +62,7 @@ type Options struct {
 	// Registry takes the server's metrics. nil means that none are kept.
 	Registry prometheus.Registerer
 
-	// Stats is told of each RPC: OpenTelemetry's handler. nil for none.
+	// Stats receives the events of each RPC, as OpenTelemetry's handler does; nil for none.
 	Stats stats.Handler
 
 	// Auth says who calls. nil means that nobody is asked.

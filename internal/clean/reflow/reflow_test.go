@@ -73,7 +73,7 @@ func TestRules(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		rule text.Rule
-	}{{"linked names", reflow.Link}, {"wrapped", reflow.Wrap}, {"hyphen of a parted word", reflow.Hyphen}, {"page number and running head inside a sentence", reflow.Page}} {
+	}{{"linked names", reflow.Link}, {"wrapped", reflow.Wrap}, {"hyphen of a split word", reflow.Hyphen}, {"page number and running head inside a sentence", reflow.Page}} {
 		for _, k := range all {
 			if k.Name == c.name {
 				checkRule(t, k.In, c.rule)

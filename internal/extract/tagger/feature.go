@@ -39,7 +39,7 @@ type row struct {
 	small   Known // of the word in small letters
 	capital bool
 	wanted  bool // whether the word may be in a name
-	parted  bool // whether a mark stands before it that is in no name
+	apart   bool // whether a mark stands before it that is in no name
 }
 
 // Extractor makes features; its memory is used again by each sentence.
@@ -104,7 +104,7 @@ func (x *Extractor) Wanted(i int) bool { return x.rows[i+edge].wanted }
 // Joins reports whether word i and the one before may be in the same name.
 func (x *Extractor) Joins(i int) bool {
 	r := &x.rows[i+edge]
-	return i > 0 && r.wanted && !r.parted && x.rows[i+edge-1].wanted
+	return i > 0 && r.wanted && !r.apart && x.rows[i+edge-1].wanted
 }
 
 // CapitalHash is the hash of word i if it is capitalised, else 0.
@@ -260,7 +260,7 @@ func (x *Extractor) newRow(s *Sentence, i int) row {
 	r.group, r.coarse, r.profile = uint64(known.Group)+1, known.Coarse()+1, uint64(known.Profile)+1
 	if i > 0 {
 		gap := s.Text[s.Words[i-1].End:w.Start]
-		r.gap, r.parted = gapOf(gap), gap != " " && parts(gap, word)
+		r.gap, r.apart = gapOf(gap), gap != " " && parts(gap, word)
 	} else if w.Start > 0 {
 		r.gap = 2
 		if c := s.Text[w.Start-1]; c == '@' || c == '#' || c == '"' || c == '(' {

@@ -21,7 +21,7 @@ func (c Chances) of(i int32) float32 {
 	return c.Of[i]
 }
 
-// stretch is the detail of texts that were left out with a stretch of the page, whatever their own chance.
+// stretch is the detail of texts that were left out with a stretch of the page, such as a dialogue, whatever their own chance.
 const stretch = "stretch"
 
 // change is the reason for leaving out a text with this chance.

@@ -2,6 +2,8 @@ package wall
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/text"
@@ -21,74 +23,43 @@ var combinationTable string
 // member says that a word belongs to a group of a combination.
 type member struct{ of, group uint16 }
 
-// word is the beginning of a word in combinations.
-type word struct {
-	text string
-	in   []member
-}
+// maxCombinations is the most that the table may hold, and maxGroups the most groups of one: combined keeps them in this many bytes and bits.
+const maxCombinations, maxGroups = 256, 8
 
-// combinations are all of the table, and combinationWords their words by their first bytes.
+// combinations are all of the table, and combinationWords what each of their words belongs to.
 var combinations, combinationWords = readCombinations()
 
-func readCombinations() ([]combination, map[[keyLen]byte][]word) {
+func readCombinations() ([]combination, index[[]member]) {
 	var list []combination
 	in := map[string][]member{}
-	var order []string
-	var kind text.PageKind
-	for line := range strings.Lines(combinationTable) {
-		line = strings.TrimRight(line, "\n")
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			kind = sections[strings.Trim(line, "[]")]
-		default:
-			groups := strings.Split(line, " + ")
-			for g, words := range groups {
-				for w := range strings.SplitSeq(words, ", ") {
-					if in[w] == nil {
-						order = append(order, w)
-					}
-					in[w] = append(in[w], member{uint16(len(list)), uint16(g)}) //nolint:gosec // some hundred
-				}
+	eachEntry(combinationTable, func(kind text.PageKind, line string) {
+		groups := strings.Split(line, " + ")
+		for g, words := range groups {
+			for w := range strings.SplitSeq(words, ", ") {
+				in[w] = append(in[w], member{uint16(len(list)), uint16(g)}) //nolint:gosec // at most maxCombinations
 			}
-			list = append(list, combination{kind, len(groups)})
 		}
-	}
-	words := map[[keyLen]byte][]word{}
-	for _, w := range order {
-		key := [keyLen]byte([]byte(w))
-		words[key] = append(words[key], word{w, in[w]})
+		if list = append(list, combination{kind, len(groups)}); len(list) > maxCombinations || len(groups) > maxGroups {
+			panic("wall: too many combinations, or too many groups in " + line)
+		}
+	})
+	words := index[[]member]{}
+	for _, w := range slices.Sorted(maps.Keys(in)) {
+		words.add(w, in[w])
 	}
 	return list, words
 }
 
-// firstOfCombinations are the bytes that begin words of combinations.
-var firstOfCombinations = func() (set [256]bool) {
-	for key := range combinationWords {
-		set[key[0]] = true
-	}
-	return set
-}()
-
 // combined returns the kinds of which a combination is in s, as bits. s is in lower case with single spaces.
 func combined(s string) (kinds uint64) {
-	var groups [256]uint8 // by combination: those found
-	for i := 0; i+keyLen <= len(s); i++ {
-		if !firstOfCombinations[s[i]] || i > 0 && isASCIILetter(s[i-1]) && isASCIILetter(s[i]) {
-			continue
-		}
-		list := combinationWords[[keyLen]byte([]byte(s[i:i+keyLen]))]
-		for k := range list {
-			if !strings.HasPrefix(s[i:], list[k].text) {
-				continue
-			}
-			for _, m := range list[k].in {
-				groups[m.of] |= 1 << m.group
-				if c := &combinations[m.of]; groups[m.of] == 1<<c.groups-1 {
-					kinds |= 1 << c.kind
-				}
+	var groups [maxCombinations]uint8 // by combination: those found
+	combinationWords.find(s, func(in *[]member) {
+		for _, m := range *in {
+			groups[m.of] |= 1 << m.group
+			if c := &combinations[m.of]; groups[m.of] == 1<<c.groups-1 {
+				kinds |= 1 << c.kind
 			}
 		}
-	}
+	})
 	return kinds
 }

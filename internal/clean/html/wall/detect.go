@@ -94,7 +94,7 @@ func (d *detector) readTitle() {
 	title := plain(firstRunes(s.Of(d.t.Page), maxSaid))
 	for part := range strings.FieldsFuncSeq(titleParts.Replace(title), func(r rune) bool { return r == '|' }) {
 		part = strings.TrimSpace(part)
-		find(part, func(p *phrase) {
+		phrases.find(part, func(p *phrase) {
 			key := "title of " + strconv.Itoa(int(p.kind))
 			switch {
 			case d.seen[key]:
@@ -126,7 +126,7 @@ func (d *detector) readPhrases() {
 		}
 		said := d.said(l)
 		counted := uint64(0) // kinds of which the line has a strong phrase
-		find(said, func(p *phrase) {
+		phrases.find(said, func(p *phrase) {
 			d.phrase(l, i, said, p)
 			if p.strong {
 				counted |= 1 << p.kind

@@ -65,7 +65,7 @@ func (d *detector) asksToPay(l *line) bool {
 		return false
 	}
 	asks := false
-	find(d.said(l), func(p *phrase) { asks = asks || p.strong && p.kind == text.PagePaywall })
+	phrases.find(d.said(l), func(p *phrase) { asks = asks || p.strong && p.kind == text.PagePaywall })
 	return asks
 }
 
