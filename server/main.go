@@ -38,6 +38,7 @@ func run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	keepSpare()
 	log := c.logger(os.Stderr)
 	for _, name := range unknownVariables(os.Environ()) {
 		log.LogAttrs(ctx, slog.LevelWarn, "a variable without effect: there is no such flag", slog.String("name", name))

@@ -2,10 +2,8 @@ package load
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"google.golang.org/grpc/codes"
@@ -18,9 +16,11 @@ import (
 
 const (
 	overloadSize   = 64 << 10 // the work has to cost more than making the load
-	overloadRounds = 3
-	overloadTime   = 4 * time.Second
+	overloadRounds = 5
+	overloadTime   = 3 * time.Second
+	onset          = 500 * time.Millisecond
 	overloadFactor = 3
+	modestPart     = .25
 	deadline       = 10 * time.Second
 )
 
@@ -28,18 +28,21 @@ const (
 type offered struct {
 	mu                  sync.Mutex
 	took                []time.Duration // of those that were answered
+	atOnset             []time.Duration // of those that were made at the beginning of a load, when a burst is let through
 	done, refused, late int
 	bare                int // refusals that do not say when to try again
 	failed              error
 }
 
-func (o *offered) add(err error, took time.Duration) {
+func (o *offered) add(err error, took time.Duration) { o.addFrom(err, took, &o.took) }
+
+func (o *offered) addFrom(err error, took time.Duration, to *[]time.Duration) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	switch status.Code(err) {
 	case codes.OK:
 		o.done++
-		o.took = append(o.took, took)
+		*to = append(*to, took)
 	case codes.ResourceExhausted:
 		o.refused++
 		if _, ok := client.RetryAfter(err); !ok {
@@ -52,12 +55,17 @@ func (o *offered) add(err error, took time.Duration) {
 	}
 }
 
-func score(c copydeskv1.TextServiceClient, d *copydeskv1.Document, o *offered) {
+// score makes a call of a load that has been going on for so long.
+func score(c copydeskv1.TextServiceClient, d *copydeskv1.Document, since time.Duration, o *offered) {
 	ctx, cancel := context.WithTimeout(context.Background(), deadline)
 	defer cancel()
 	start := time.Now()
 	_, err := c.Score(ctx, copydeskv1.ScoreRequest_builder{Document: d}.Build())
-	o.add(err, time.Since(start))
+	if since < onset {
+		o.addFrom(err, time.Since(start), &o.atOnset)
+	} else {
+		o.add(err, time.Since(start))
+	}
 }
 
 // closed calls from so many callers, one call after the other each.
@@ -66,7 +74,7 @@ func closed(c copydeskv1.TextServiceClient, docs []*copydeskv1.Document, callers
 	for n := range callers {
 		all.Go(func() {
 			for i, start := n, time.Now(); time.Since(start) < length; i += callers {
-				score(c, docs[i%len(docs)], o)
+				score(c, docs[i%len(docs)], time.Since(start), o)
 			}
 		})
 	}
@@ -79,16 +87,28 @@ func open(c copydeskv1.TextServiceClient, docs []*copydeskv1.Document, rate floa
 	start := time.Now()
 	for i := 0; time.Since(start) < length; {
 		for due := int(rate * time.Since(start).Seconds()); i < due; i++ {
-			all.Go(func() { score(c, docs[i%len(docs)], o) })
+			since := time.Since(start)
+			all.Go(func() { score(c, docs[i%len(docs)], since, o) })
 		}
 		time.Sleep(time.Millisecond)
 	}
 	all.Wait()
 }
 
+// overload is what became of the calls of each load. All are made in turns, so that what else the machine does falls on all alike.
+type overload struct {
+	alone  offered // one caller, one call after the other
+	full   offered // as many callers as keep the server busy: its capacity
+	over   offered // overloadFactor times that
+	modest offered // modestPart of the capacity, beside a greedy caller that asks for overloadFactor times the capacity
+	beside offered // one caller, one call after the other, beside the greedy one
+}
+
 // Overload offers three times what the server can do: how much of what it can do it does, how soon what it takes on is
 // answered beside the same without load, and how a modest caller fares beside a greedy one.
 func Overload() error {
+	undo, pinned := apart()
+	defer undo()
 	s, err := startServer()
 	if err != nil {
 		return err
@@ -99,108 +119,66 @@ func Overload() error {
 		return err
 	}
 	defer end()
-	other, endOther, err := s.dial("127.0.0.2", "")
+	greedy, endGreedy, err := s.dial("127.0.0.2", "")
 	if err != nil {
 		return err
 	}
-	defer endOther()
+	defer endGreedy()
+	modest, endModest, err := s.dial("127.0.0.3", "")
+	if err != nil {
+		return err
+	}
+	defer endModest()
 	docs := documents(500, overloadSize)
-	closed(c, docs, 2, overloadTime/2, new(offered)) // so that the server knows how long the work takes
-	var alone, full, over, beside offered
-	for range overloadRounds { // in turns, so that what else the machine does falls on all alike
-		closed(c, docs, 1, overloadTime, &alone)
-		before := full.done
-		closed(c, docs, 4, overloadTime, &full)
-		rate := overloadFactor * float64(full.done-before) / overloadTime.Seconds()
-		open(c, docs, rate, overloadTime, &over)
+	closed(c, docs, 2, overloadTime, new(offered)) // so that the server knows how long the work takes
+	var o overload
+	for range overloadRounds {
+		o.round(c, greedy, modest, docs)
+	}
+	for _, load := range []*offered{&o.alone, &o.full, &o.over, &o.modest, &o.beside} {
+		if load.failed != nil {
+			return load.failed
+		}
+	}
+	fmt.Printf("server and load on processors of their own: %v\n", pinned)
+	o.report()
+	return nil
+}
+
+func (o *overload) round(c, greedy, modest copydeskv1.TextServiceClient, docs []*copydeskv1.Document) {
+	closed(c, docs, 1, overloadTime, &o.alone)
+	before := o.full.done
+	closed(c, docs, 4, overloadTime, &o.full)
+	capacity := float64(o.full.done-before) / overloadTime.Seconds()
+	open(c, docs, overloadFactor*capacity, overloadTime, &o.over)
+	beside := func(load func()) {
 		var both sync.WaitGroup
-		both.Go(func() { open(other, docs, rate, overloadTime, new(offered)) })
-		both.Go(func() { closed(c, docs, 1, overloadTime, &beside) })
+		both.Go(func() { open(greedy, docs, overloadFactor*capacity, overloadTime, new(offered)) })
+		both.Go(load)
 		both.Wait()
 	}
-	for _, o := range []*offered{&alone, &full, &over, &beside} {
-		if o.failed != nil {
-			return o.failed
-		}
-	}
-	goodput := float64(over.done) / float64(full.done)
-	p99 := float64(percentile(over.took, 99)) / float64(percentile(alone.took, 99))
-	share := float64(beside.done) / float64(alone.done)
-	fmt.Printf("one caller alone      %6d done, p50 %v, p99 %v\n", alone.done, percentile(alone.took, 50), percentile(alone.took, 99))
-	fmt.Printf("four callers          %6d done, %d refused, p50 %v, p99 %v\n", full.done, full.refused, percentile(full.took, 50), percentile(full.took, 99))
-	fmt.Printf("three times that      %6d done, %d refused (%d without a time), %d late, p50 %v, p99 %v\n",
-		over.done, over.refused, over.bare, over.late, percentile(over.took, 50), percentile(over.took, 99))
-	fmt.Printf("one beside a greedy   %6d done, %d refused, %d late, p50 %v, p99 %v\n",
-		beside.done, beside.refused, beside.late, percentile(beside.took, 50), percentile(beside.took, 99))
-	fmt.Printf("goodput %.0f %% of capacity; p99 %.1f times that of one caller; a modest caller beside a greedy one has %.0f %% of what it has alone\n",
-		100*goodput, p99, 100*share)
-	fmt.Println("the aims are 85 % and 5 times; a machine that others use says little of either")
-	floor.AtMost("overload/refusals without a time, calls too late", float64(over.bare+over.late+beside.late))
-	return nil
+	beside(func() { open(modest, docs, modestPart*capacity, overloadTime, &o.modest) })
+	beside(func() { closed(modest, docs, 1, overloadTime, &o.beside) })
 }
 
-// Streams opens 10,000 streams at once, each with one document, and keeps them open until all are answered.
-func Streams() error {
-	const n, connections = 10_000, 20
-	s, err := startServer()
-	if err != nil {
-		return err
+func (o *overload) report() {
+	for _, load := range []struct {
+		name string
+		*offered
+	}{
+		{"one caller alone", &o.alone}, {"four callers", &o.full}, {"three times that", &o.over},
+		{"a quarter, beside a greedy", &o.modest}, {"one beside a greedy", &o.beside},
+	} {
+		fmt.Printf("%-27s %5d done, %5d refused (%d without a time), %d late, p50 %v, p99 %v, at onset %v\n", load.name, load.done,
+			load.refused, load.bare, load.late, short(percentile(load.took, 50)), short(percentile(load.took, 99)), short(percentile(load.atOnset, 99)))
 	}
-	defer s.kill()
-	before := s.memory("VmRSS")
-	var answered atomic.Int64
-	var all sync.WaitGroup
-	var mu sync.Mutex
-	var failed error
-	release := make(chan struct{})
-	for range connections {
-		c, end, err := s.dial("", "")
-		if err != nil {
-			return err
-		}
-		defer end()
-		for i := range n / connections {
-			all.Go(func() {
-				if err := one(c, i, &answered, release); err != nil {
-					mu.Lock()
-					defer mu.Unlock()
-					failed = errors.Join(failed, err)
-				}
-			})
-		}
-	}
-	for start := time.Now(); answered.Load() < n && time.Since(start) < 2*time.Minute; {
-		time.Sleep(100 * time.Millisecond)
-	}
-	whileOpen := s.memory("VmRSS")
-	close(release)
-	all.Wait()
-	fmt.Printf("%d of %d streams answered, %d MB more while all are open: %d kB a stream\n", answered.Load(), n, (whileOpen-before)>>20, (whileOpen-before)/n>>10)
-	floor.AtMost("streams/of 10,000 not answered", float64(n-answered.Load()))
-	return failed
+	goodput := float64(o.over.done) / float64(o.full.done)
+	p99 := float64(percentile(o.over.took, 99)) / float64(percentile(o.alone.took, 99))
+	served := float64(o.modest.done) / float64(o.modest.done+o.modest.refused+o.modest.late)
+	fmt.Printf("goodput %.0f %% of capacity (aim 85); p99 %.1f times that of one caller (aim 5)\n", 100*goodput, p99)
+	fmt.Printf("beside a greedy caller, one that asks for a quarter of the capacity is given %.1f %% of it; "+
+		"one that waits for each answer has %.0f %% of what it has alone\n", 100*served, 100*float64(o.beside.done)/float64(o.alone.done))
+	floor.AtMost("overload/refusals without a time, calls too late", float64(o.over.bare+o.over.late+o.modest.late+o.beside.late))
 }
 
-// one opens a stream with one document and keeps it open after the answer.
-func one(c copydeskv1.TextServiceClient, i int, answered *atomic.Int64, release chan struct{}) error {
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	rpc, err := c.ProcessStream(ctx)
-	if err != nil {
-		return err
-	}
-	start := copydeskv1.StreamStart_builder{Options: cleanOnly}.Build()
-	item := copydeskv1.StreamItem_builder{Sequence: 1, Document: document(i, 500)}.Build()
-	chunk := copydeskv1.StreamChunk_builder{Items: []*copydeskv1.StreamItem{item}}.Build()
-	if err := errors.Join(
-		rpc.Send(copydeskv1.ProcessStreamRequest_builder{Start: start}.Build()),
-		rpc.Send(copydeskv1.ProcessStreamRequest_builder{Chunk: chunk}.Build()),
-	); err != nil {
-		return err
-	}
-	if _, err := rpc.Recv(); err != nil {
-		return err
-	}
-	answered.Add(1)
-	<-release
-	return nil
-}
+func short(d time.Duration) time.Duration { return d.Round(100 * time.Microsecond) }

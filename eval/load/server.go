@@ -81,7 +81,7 @@ func startPlain() (*server, error) {
 func (s *server) start() error {
 	s.cmd = exec.Command(s.args[0], s.args[1:]...) //nolint:gosec // built above
 	s.cmd.Stderr = os.Stderr
-	if err := s.cmd.Start(); err != nil {
+	if err := withProcessors(s.cmd.Start); err != nil {
 		return err
 	}
 	s.ended = make(chan struct{})

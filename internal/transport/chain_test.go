@@ -16,7 +16,7 @@ import (
 
 func testChain(o Options) chain {
 	o = o.withDefaults()
-	return newChain(o, newGuard(o, newSight(nil)), newInflow(nil))
+	return newChain(o, newGuard(o, newInflow(nil), newSight(nil)), newInflow(nil))
 }
 
 func TestOrder(t *testing.T) {

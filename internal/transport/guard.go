@@ -28,6 +28,7 @@ import (
 type guard struct {
 	auth     *auth.Authenticator // nil: everybody is auth.Anonymous
 	quota    *auth.Quota         // nil: no limits
+	in       *inflow
 	log      *slog.Logger
 	sight    *sight
 	readTime time.Duration // in which the request of a unary call has to arrive
@@ -35,10 +36,10 @@ type guard struct {
 	early    *rate.Limiter
 }
 
-func newGuard(o Options, s *sight) *guard {
+func newGuard(o Options, in *inflow, s *sight) *guard {
 	g := &guard{
-		auth: o.Auth, quota: o.Quota, log: o.Logger, sight: s, readTime: o.MaxUnaryTime,
-		unary: map[string]bool{}, early: rate.NewLimiter(maxEarlyRefusals, maxEarlyRefusals),
+		auth: o.Auth, quota: o.Quota, in: in, log: o.Logger, sight: s, readTime: o.MaxUnaryTime,
+		unary: map[string]bool{}, early: rate.NewLimiter(earlyTimerSeconds, earlyTimerSeconds),
 	}
 	for _, m := range copydeskv1.TextService_ServiceDesc.Methods {
 		g.unary[servicePath+m.MethodName] = true
@@ -96,20 +97,23 @@ func (g *guard) admitRPC(ctx context.Context, method string) (context.Context, e
 // here waits.
 //
 // A refusal here means that no message is read. gRPC keeps the timer of a call that it refuses here until it fires, and the
-// caller chooses when: calls with a long deadline, and more refusals than maxEarlyRefusals a second, are left to the
-// interceptor, which is called after the message has arrived.
+// caller chooses when: refusals for which too many timers would be kept are left to the interceptors, which are called after the
+// message has arrived.
 func (g *guard) tap(ctx context.Context, info *tap.Info) (context.Context, error) {
 	ctx = withRequestID(ctx, info.Header.Get(requestIDHeader))
 	admitted, err := g.admitRPC(ctx, info.FullMethodName)
-	deadline, limited := ctx.Deadline()
-	if err != nil {
-		if !g.mayRefuseEarly(ctx) {
-			return admitted, nil
-		}
+	timers := timerSeconds(ctx)
+	early := g.early.TokensAt(time.Now()) >= float64(timers)
+	if err == nil && early && isWork(info.FullMethodName) {
+		err = g.in.refusal(admitted, g.sight, g.unary[info.FullMethodName])
+	}
+	if err != nil && early {
+		g.early.AllowN(time.Now(), timers)
 		g.logRefusal(admitted, info.FullMethodName, err)
 		return nil, status.Convert(err).Err() //nolint:wrapcheck // gRPC wants a status
 	}
-	if g.unary[info.FullMethodName] && (!limited || time.Until(deadline) > g.readTime) {
+	deadline, limited := ctx.Deadline()
+	if err == nil && g.unary[info.FullMethodName] && (!limited || time.Until(deadline) > g.readTime) {
 		// A request that is sent a byte at a time would hold its call open for ever.
 		timed, cancel := context.WithTimeout(admitted, g.readTime)
 		context.AfterFunc(ctx, cancel)
@@ -118,28 +122,37 @@ func (g *guard) tap(ctx context.Context, info *tap.Info) (context.Context, error
 	return admitted, nil
 }
 
-// mayRefuseEarly reports whether a call may be refused by the tap handle.
-func (g *guard) mayRefuseEarly(ctx context.Context) bool {
+// timerSeconds is how long gRPC keeps the timer of a call that is refused now, in seconds, 0 if there is none.
+func timerSeconds(ctx context.Context) int {
 	deadline, limited := ctx.Deadline()
-	return !limited || time.Until(deadline) <= maxEarlyDeadline && g.early.Allow()
+	if !limited {
+		return 0
+	}
+	return 1 + int(min(time.Until(deadline), 24*time.Hour)/time.Second)
 }
 
-const (
-	maxEarlyRefusals = 1000
-	maxEarlyDeadline = 2 * time.Minute
-)
+// earlyTimerSeconds is how many timers of refused calls are kept on average: some 10 MB.
+const earlyTimerSeconds = 20_000
 
 // logRefusal writes the line that a call has that never reaches the interceptors.
 func (g *guard) logRefusal(ctx context.Context, method string, err error) {
 	service, name, _ := strings.Cut(strings.TrimPrefix(knownPath(method), "/"), "/") // a caller can make a name up
 	attrs := []slog.Attr{
 		slog.String("grpc.service", service), slog.String("grpc.method", name),
-		slog.String("grpc.code", status.Code(err).String()), slog.String("reason", auth.Reason(err)),
+		slog.String("grpc.code", status.Code(err).String()), slog.String("reason", refusalReason(err)),
 	}
 	if p, ok := peer.FromContext(ctx); ok {
 		attrs = append(attrs, slog.String("peer.address", p.Addr.String()))
 	}
 	g.log.LogAttrs(ctx, slog.LevelInfo, "refused call", attrs...)
+}
+
+// refusalReason is the reason of a refusal, the guard's or that of admission.
+func refusalReason(err error) string {
+	if r, ok := errors.AsType[*admission.Refusal](err); ok {
+		return r.Reason
+	}
+	return auth.Reason(err)
 }
 
 func (g *guard) unaryInterceptor(ctx context.Context, req any, info *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {

@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"context"
 	"math"
 	"net"
 	"sync"
@@ -74,15 +75,20 @@ func (in *inflow) farOver() bool {
 	return in.bytes.Load()-in.streams.Load()*windowBytes > in.limit/2*3
 }
 
-// refuses reports whether a call of the method is to be refused before its message is read.
-func (in *inflow) refuses(method string) bool {
-	return (in.farOver() || in.control.Full()) && isWork(method)
-}
-
-func (in *inflow) refusal(s *sight) error {
-	r := in.control.MemoryRefusal()
+// refusal returns the *admission.Refusal of a call that takes documents, from what is known before its message is read. nil
+// means that it may go on, and be refused later.
+func (in *inflow) refusal(ctx context.Context, s *sight, unary bool) error {
+	var r *admission.Refusal
+	if in.farOver() || in.control.Full() {
+		r = in.control.MemoryRefusal()
+	} else if unary {
+		r, _ = in.control.Crowded(ctx, 0).(*admission.Refusal) //nolint:errorlint // made there, never wrapped
+	}
+	if r == nil {
+		return nil
+	}
 	s.refused(r.Reason)
-	return r.GRPCStatus().Err()
+	return r
 }
 
 // isWork reports whether a method takes documents. Describe, health and reflection always are answered.

@@ -1,7 +1,6 @@
 package transport
 
 import (
-	"context"
 	"crypto/tls"
 	"log/slog"
 	"net"
@@ -15,7 +14,6 @@ import (
 	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/grpc/keepalive"
 	"google.golang.org/grpc/reflection"
-	"google.golang.org/grpc/tap"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
@@ -41,8 +39,8 @@ type Server struct {
 func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 	o = o.withDefaults()
 	sight := newSight(o.Registry)
-	guard := newGuard(o, sight)
 	in := newInflow(o.Admission)
+	guard := newGuard(o, in, sight)
 	chain := newChain(o, guard, in)
 	s := grpc.NewServer(append(append(moreOptions(o), inflowOptions(guard, in)...),
 		grpc.ChainUnaryInterceptor(chain.unary()...),
@@ -100,12 +98,7 @@ func inflowOptions(g *guard, in *inflow) []grpc.ServerOption {
 	return []grpc.ServerOption{
 		grpc.ForceServerCodecV2(frames),
 		grpc.StatsHandler(callStats{}),
-		grpc.InTapHandle(func(ctx context.Context, info *tap.Info) (context.Context, error) {
-			if in.refuses(info.FullMethodName) && g.mayRefuseEarly(ctx) {
-				return nil, in.refusal(g.sight)
-			}
-			return g.tap(ctx, info)
-		}),
+		grpc.InTapHandle(g.tap),
 		experimental.BufferPool(in),
 		grpc.InitialWindowSize(windowBytes),
 		grpc.InitialConnWindowSize(connWindowBytes),
