@@ -5,6 +5,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/clean/charset"
+	"github.com/copydesk/copydesk/internal/clean/layout"
 	"github.com/copydesk/copydesk/internal/clean/reflow"
 	"github.com/copydesk/copydesk/internal/clean/repair"
 	"github.com/copydesk/copydesk/internal/clean/structure"
@@ -98,7 +99,7 @@ func editText(ctx context.Context, d *text.Document, o Options, address string) 
 	if o.RepairOnly {
 		return edit(ctx, d, repairStage(o))
 	}
-	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o, nil), reflowStage(o))...)
+	return edit(ctx, d, withSite(d, o, address, layoutStage(o), repairStage(o), boilerplateStage(o, nil), reflowStage(o))...)
 }
 
 // nameBlocks finds the structure of plain text.
@@ -111,6 +112,13 @@ func nameBlocks(ctx context.Context, d *text.Document, o Options) error {
 
 // stage edits the text of a chain once, and returns the lines that it dropped, placed in the chain's source.
 type stage func(context.Context, *text.Chain) ([]text.Dropped, error)
+
+func layoutStage(o Options) stage {
+	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
+		o.enter("layout")
+		return nil, layout.Run(ctx, c, o.Rules)
+	}
+}
 
 func repairStage(o Options) stage {
 	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {

@@ -72,7 +72,7 @@ type Options struct {
 	// Rules are the rules in use.
 	Rules text.RuleSet
 
-	// Enter is called when a stage begins, with its name: charset, page, repair, boilerplate, reflow or structure. nil for
+	// Enter is called when a stage begins, with its name: charset, page, layout, repair, boilerplate, reflow or structure. nil for
 	// nobody who wants to know.
 	Enter func(stage string)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/hidden"
 	"github.com/copydesk/copydesk/internal/clean/html/render"
 	"github.com/copydesk/copydesk/internal/clean/html/wall"
+	"github.com/copydesk/copydesk/internal/clean/layout"
 	"github.com/copydesk/copydesk/internal/clean/reflow"
 	"github.com/copydesk/copydesk/internal/clean/repair"
 	"github.com/copydesk/copydesk/internal/clean/site"
@@ -20,7 +21,7 @@ import (
 // Rules returns everything that Run may do to a document, in the order in which it is applied. The whole of Clean folds
 // white space, which repair alone leaves as it is.
 func Rules() []text.RuleInfo {
-	infos := slices.Concat(charset.Rules, render.Rules, hidden.Rules, wall.Rules, embedded.Rules, repair.Rules, site.Rules, boilerplate.Rules, reflow.Rules)
+	infos := slices.Concat(charset.Rules, render.Rules, hidden.Rules, wall.Rules, embedded.Rules, layout.Rules, repair.Rules, site.Rules, boilerplate.Rules, reflow.Rules)
 	setDefault(infos, repair.Whitespace, true)
 	return infos
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // Stages are the parts of the work on a document whose time is measured. Those of cleaning come first, in their order.
-var Stages = []string{"charset", "page", "repair", "boilerplate", "reflow", "structure", "extract", "score", "write"}
+var Stages = []string{"charset", "page", "layout", "repair", "boilerplate", "reflow", "structure", "extract", "score", "write"}
 
 // Sight counts documents. A nil Sight counts nothing.
 type Sight struct {

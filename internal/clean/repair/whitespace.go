@@ -2,7 +2,6 @@ package repair
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -95,7 +94,7 @@ func (b *blanks) foldBreak(at int) int {
 
 // foldLine folds the runs of blanks inside a line, unless they are layout.
 func (b *blanks) foldLine(done *progress, line text.Span) error {
-	if !strings.Contains(line.Of(b.in), "   "[:b.least]) || isLaidOut(line.Of(b.in)) {
+	if !strings.Contains(line.Of(b.in), "   "[:b.least]) || b.isLaidOut(line) {
 		return nil
 	}
 	for i := line.Start; i < line.End; i++ {
@@ -114,37 +113,4 @@ func (b *blanks) foldLine(done *progress, line text.Span) error {
 		}
 	}
 	return nil
-}
-
-// isLaidOut reports whether the blanks of line are layout: it is indented, as code and verse are, has tabs or
-// drawing characters, or columns: two gaps that are not the wide space after a sentence.
-func isLaidOut(line string) bool {
-	line = strings.TrimRight(line, " \t")
-	if line == "" {
-		return true
-	}
-	if line[0] == ' ' || line[0] == '\t' {
-		return true
-	}
-	columns := 0
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case c == '\t' || c == '|':
-			return true
-		case c >= utf8.RuneSelf:
-			r, n := utf8.DecodeRuneInString(line[i:])
-			if kindOf(r) == box {
-				return true
-			}
-			i += n - 1
-		case c == ' ' && i+1 < len(line) && line[i+1] == ' ':
-			if strings.IndexByte(".!?:;,\"')", line[i-1]) < 0 {
-				columns++
-			}
-			for i+1 < len(line) && line[i+1] == ' ' {
-				i++
-			}
-		}
-	}
-	return columns > 1
 }

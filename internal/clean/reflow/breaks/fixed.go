@@ -10,8 +10,11 @@ import (
 // isFixed reports whether the breaks of the line s of in must stay: code, a row of a table, a rule.
 func isFixed(in string, s text.Span) bool {
 	line := s.Of(in)
-	return line[0] == '|' || isRule(line) || isIndented(in, s.Start) || strings.IndexByte(line[:min(len(line), edge)], '\t') >= 0
+	return line[0] == '|' || isRule(line) || isIndented(in, s.Start) || strings.IndexByte(line[:min(len(line), edge)], '\t') >= 0 || isRow(line)
 }
+
+// isRow reports whether line has a gap that layout made: those that did not were folded before.
+func isRow(line string) bool { return len(line) <= edge && strings.Contains(line, "   ") }
 
 // isRule reports whether line begins like a rule that separates parts of a text: "***", "---".
 func isRule(line string) bool {
@@ -40,6 +43,22 @@ func apart(a, b *Piece) bool {
 func isIndented(in string, at int) bool {
 	const indent = "    "
 	return at >= len(indent) && in[at-len(indent):at] == indent || at > 0 && in[at-1] == '\t'
+}
+
+// minFirst is the least length in characters of the first line of a wrapped paragraph.
+const minFirst = 50
+
+// freeFirstLines makes lines free again that are fixed because they are indented, but are the first of a wrapped paragraph: long, and
+// followed by a line that is not indented and goes on in small letters.
+func (d *Document) freeFirstLines() {
+	for i := 0; i+1 < len(d.Pieces); i++ {
+		a, b := &d.Pieces[i], &d.Pieces[i+1]
+		if !a.Fixed || b.Fixed || d.gaps[i] != 1 || a.Chars < minFirst || b.First != FirstLower || a.First != FirstUpper && a.First != FirstQuote {
+			continue
+		}
+		line := a.Span.Of(d.in)
+		a.Fixed = !isIndented(d.in, a.Span.Start) || isRow(line) || strings.IndexByte(line, '\t') >= 0 || isCode(line)
+	}
 }
 
 // isNumbered reports whether s begins like an item of a numbered list: "3.", "12)", "a)".
