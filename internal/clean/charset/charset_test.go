@@ -10,8 +10,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"github.com/copydesk/copydesk/internal/clean/charset"
 	"github.com/copydesk/copydesk/internal/fault"
@@ -48,6 +50,9 @@ func TestDecode(t *testing.T) {
 		{"Shift JIS", "\x93\xfa\x96\x7b", "text/plain; charset=shift_jis", "日本", "shift_jis", "text/plain"},
 		{"ISO-2022-JP is ASCII to a test for UTF-8", "\x1b$B4A;z\x1b(B ok", "text/plain", "漢字 ok", "iso-2022-jp", "text/plain"},
 		{"GBK that looks like UTF-8", "\xc1\xaa\xcd\xa8", "text/plain; charset=gbk", "联通", "gbk", "text/plain"},
+		{"surrogates", "a \xed\xa0\xbd\xed\xb8\x80 b", "text/plain", "a 😀 b", "utf-8", "text/plain"},
+		{"half a surrogate pair", "a \xed\xa0\xbd b é é é é", "text/plain", "a \uFFFD\uFFFD\uFFFD b é é é é", "utf-8", "text/plain"},
+		{"code page of DOS", "\xa4\xa2", "text/plain; charset=cp850", "ñó", "ibm850", "text/plain"},
 		{"empty", "", "", "", "utf-8", "text/plain"},
 	}
 	for _, tt := range tests {
@@ -92,40 +97,70 @@ func TestNothingLost(t *testing.T) {
 	}
 }
 
-// TestLabels declares encodings by the names that pages use for them.
+// TestLabels declares encodings by all labels of the WHATWG Encoding Standard, which are in testdata/labels.json by encoding. The bytes
+// decide where an encoding cannot be that of plain ASCII, or is none.
 func TestLabels(t *testing.T) {
 	t.Parallel()
-	for want, labels := range map[string]string{
-		"utf-8":          "utf-8 utf8 UTF8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
-		"windows-1252":   "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 iso_8859-1 latin1 l1 ascii us-ascii cp819 ibm819 ansi_x3.4-1968",
-		"windows-1250":   "windows-1250 cp1250 x-cp1250",
-		"windows-1251":   "windows-1251 cp1251 x-cp1251",
-		"windows-1254":   "windows-1254 cp1254 x-cp1254 iso-8859-9 latin5 l5",
-		"windows-1258":   "windows-1258 cp1258 x-cp1258",
-		"windows-874":    "windows-874 dos-874 tis-620 iso-8859-11 iso885911",
-		"ibm866":         "ibm866 866 cp866 csibm866",
-		"iso-8859-2":     "iso-8859-2 latin2 l2 iso-ir-101",
-		"iso-8859-15":    "iso-8859-15 l9 iso885915",
-		"iso-8859-8":     "iso-8859-8 hebrew visual csiso88598e",
-		"iso-8859-8-i":   "iso-8859-8-i logical csiso88598i",
-		"koi8-r":         "koi8-r koi koi8 koi8_r cskoi8r",
-		"koi8-u":         "koi8-u koi8-ru",
-		"macintosh":      "macintosh mac x-mac-roman csmacintosh",
-		"x-mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
-		"gbk":            "gbk gb2312 gb_2312 gb_2312-80 chinese csgb2312 x-gbk iso-ir-58",
-		"gb18030":        "gb18030",
-		"big5":           "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
-		"euc-jp":         "euc-jp x-euc-jp cseucpkdfmtjapanese",
-		"shift_jis":      "shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis",
-		"iso-2022-jp":    "iso-2022-jp csiso2022jp",
-		"euc-kr":         "euc-kr korean ks_c_5601-1987 ksc5601 ksc_5601 windows-949 cseuckr",
-	} {
+	data, err := os.ReadFile("testdata/labels.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all map[string]string
+	if err := json.Unmarshal(data, &all); err != nil {
+		t.Fatal(err)
+	}
+	all["ibm850"], all["ibm852"] = "cp850 850 IBM850 cspc850multilingual", "cp852 852 cspcp852"
+	for want, labels := range all {
+		if strings.HasPrefix(want, "utf-16") || want == "replacement" || want == "x-user-defined" {
+			want = "utf-8"
+		}
 		for label := range strings.FieldsSeq(labels) {
-			if d, err := charset.Decode(t.Context(), "plain", "text/plain; charset="+label); err != nil || d.Charset != want {
-				t.Errorf("%s is %s, %v; want %s", label, d.Charset, err, want)
+			for _, label := range []string{label, strings.ToUpper(label)} {
+				if d, err := charset.Decode(t.Context(), "plain", "text/plain; charset="+label); err != nil || d.Charset != want {
+					t.Errorf("%s is %s, %v; want %s", label, d.Charset, err, want)
+				}
 			}
 		}
 	}
+}
+
+// TestWide decodes texts of many scripts in UTF-16 and UTF-32 without a byte order mark, and texts that only look like that.
+func TestWide(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{
+		"The harbour board met on Tuesday.", "Совет порта собрался вечером.", "Το συμβούλιο του λιμανιού συνεδρίασε.", "מועצת הנמל התכנסה ביום שלישי.",
+		"اجتمع مجلس الميناء مساء الثلاثاء.", "คณะกรรมการท่าเรือประชุมกันในเย็นวันอังคาร", "港务局周二晚上开会，听取北航道疏浚工程的汇报，一切顺利。",
+		"港湾委員会は火曜日の夜に会議を開き、工事の報告を受けた。", "항만 위원회는 화요일 저녁에 모여 공사 보고를 들었다.", "बंदरगाह मंडल मंगलवार शाम को मिला।", "Łódź, żółw 🐢 i 港.",
+	} {
+		for _, wide := range []named{
+			{"utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)}, {"utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+			{"utf-32le", utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)}, {"utf-32be", utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)},
+		} {
+			raw, err := wide.encoding.NewEncoder().String(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, err := charset.Decode(t.Context(), raw, "text/plain")
+			if err != nil || d.Charset != wide.label || d.Text != s {
+				t.Errorf("%s of %s is %s, %q, %v", wide.label, s, d.Charset, d.Text, err)
+			}
+			checkReplay(t, raw, d)
+		}
+	}
+	for _, raw := range []string{
+		"name\x00value\x00name\x00value\x00", "a\x00b\x00\x00c", "page one\x0cpage two\x0c", "\xb8\xdb\xce\xf1\xbe\xd6\x0c\xd6\xdc\xb6\xfe\xcd\xed\xc9\xcf",
+		"\x1b[31mred\x1b[0m", "\x01\x02\x03\x04\x05\x06\x07\x08",
+	} {
+		if d, err := charset.Decode(t.Context(), raw, "text/plain"); err != nil || strings.HasPrefix(d.Charset, "utf-16") || strings.HasPrefix(d.Charset, "utf-32") {
+			t.Errorf("%q is %s, %v", raw, d.Charset, err)
+		}
+	}
+}
+
+// named is an encoding and its label.
+type named struct {
+	label    string
+	encoding encoding.Encoding
 }
 
 // TestContentType tests headers as servers send them. The bytes are valid UTF-8 and short EUC-KR, so that the charset counts.

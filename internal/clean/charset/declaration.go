@@ -17,7 +17,7 @@ type named struct {
 
 const utf8Label = "utf-8"
 
-// lookup returns the encoding of a label, any of those of the WHATWG Encoding Standard. GBK and GB 2312 are read as
+// lookup returns the encoding of a label, any of those of the WHATWG Encoding Standard and of others. GBK and GB 2312 are read as
 // GB 18030, of which they are parts.
 func lookup(label string) named {
 	e, name := charset.Lookup(label)
@@ -26,7 +26,7 @@ func lookup(label string) named {
 	}
 	switch name {
 	case "":
-		return named{}
+		return lookupOther(label)
 	case "gbk":
 		e = simplifiedchinese.GB18030
 	case "replacement", "x-user-defined":

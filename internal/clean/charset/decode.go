@@ -7,6 +7,7 @@ import (
 	"errors"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -21,18 +22,13 @@ import (
 func decodeUTF8(ctx context.Context, e *text.Editor, raw string, at int) error {
 	pace := text.NewPace(ctx)
 	for i := at; i < len(raw); {
-		n := 1
+		n := 0
 		if raw[i] < utf8.RuneSelf {
 			n = asciiPrefix(raw[i:])
 		} else if r, size := utf8.DecodeRuneInString(raw[i:]); r != utf8.RuneError || size > 1 {
 			n = size
 		} else {
-			s := text.Span{Start: i, End: i + 1}
-			if c := foreign(raw, i); c != 0 {
-				e.Replace(s, string(c), text.Change{Rule: decodeRule, Detail: "windows-1252"})
-			} else {
-				e.Replace(s, "\uFFFD", text.Change{Rule: invalidRule})
-			}
+			n = decodeInvalid(e, raw, i)
 		}
 		i += n
 		if err := pace.Step(n); err != nil {
@@ -40,6 +36,33 @@ func decodeUTF8(ctx context.Context, e *text.Editor, raw string, at int) error {
 		}
 	}
 	return ctx.Err()
+}
+
+// decodeInvalid decodes what begins with the byte of raw at offset i, which is not UTF-8, and returns its length.
+func decodeInvalid(e *text.Editor, raw string, i int) int {
+	s := text.Span{Start: i, End: i + 1}
+	if r := surrogatePair(raw[i:]); r != 0 {
+		s.End = i + pairBytes
+		e.Replace(s, string(r), text.Change{Rule: decodeRule, Detail: "cesu-8"})
+	} else if c := foreign(raw, i); c != 0 {
+		e.Replace(s, string(c), text.Change{Rule: decodeRule, Detail: "windows-1252"})
+	} else {
+		e.Replace(s, "\uFFFD", text.Change{Rule: invalidRule})
+	}
+	return s.Len()
+}
+
+// pairBytes is the length of a character that CESU-8 writes as two surrogates, of three bytes each.
+const pairBytes = 6
+
+// surrogatePair returns the character that s begins with in CESU-8, as some databases and Java write those beyond U+FFFF; 0 if
+// there is none.
+func surrogatePair(s string) rune {
+	if len(s) < pairBytes || s[0] != 0xED || s[3] != 0xED || s[1]&0xF0 != 0xA0 || s[4]&0xF0 != 0xB0 || !isContinuation(s[2]) || !isContinuation(s[5]) {
+		return 0
+	}
+	unit := func(s string) rune { return 0xD000 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F) }
+	return utf16.DecodeRune(unit(s), unit(s[3:]))
 }
 
 // foreign returns the character of windows-1252 that the invalid byte of raw at offset at is, if its word shows that it was
@@ -78,7 +101,7 @@ const runBytes = 16
 func decodeOther(ctx context.Context, e *text.Editor, raw string, at int, n named) error {
 	d := runDecoder{decoder: n.encoding.NewDecoder(), raw: []byte(raw), hasState: n.label == "iso-2022-jp"}
 	pace := text.NewPace(ctx)
-	copies := !strings.HasPrefix(n.label, "utf-16") && !d.hasState // ASCII is itself
+	copies := !strings.HasPrefix(n.label, "utf-16") && !strings.HasPrefix(n.label, "utf-32") && !d.hasState // ASCII is itself
 	for i := at; i < len(raw); {
 		var used int
 		if copies && raw[i] < utf8.RuneSelf {

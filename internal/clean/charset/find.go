@@ -53,6 +53,9 @@ func look(ctx context.Context, raw string) (seen evidence, err error) {
 		switch {
 		case r != utf8.RuneError || n > 1:
 			seen.valid++
+		case surrogatePair(raw[i:]) != 0:
+			seen.valid++
+			n = pairBytes
 		case raw[i] < 0xF5 && raw[i] > 0x81:
 			seen.invalid++
 		default:

@@ -3,6 +3,7 @@ package repair
 import (
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
@@ -86,10 +87,23 @@ func (d *decoder) decode(name string) string {
 	}
 	entity := "&" + name
 	if decoded = html.UnescapeString(entity); decoded == entity || !utf8.ValidString(decoded) {
-		decoded = ""
+		decoded = decodeCapital(name)
 	}
 	d.known[name] = decoded
 	return decoded
+}
+
+// decodeCapital returns the capital of the letter that name encodes in small letters, as a program that made capitals of a whole text
+// leaves it: "EACUTE;". It returns "" for anything else.
+func decodeCapital(name string) string {
+	if len(name) <= len("uml;") || name != strings.ToUpper(name) {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(html.UnescapeString("&" + strings.ToLower(name)))
+	if r == '&' || n == 0 || !unicode.IsLower(r) {
+		return ""
+	}
+	return string(unicode.ToUpper(r))
 }
 
 // unescape decodes the entity that s begins with, if any, and what it was escaped in again ("&amp;amp;lt;"), however

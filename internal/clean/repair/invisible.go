@@ -20,9 +20,28 @@ func dropInvisible(x *character) (string, bool) {
 		return "", !isUnspaced(before) && !isUnspaced(after) && !isDash(before) && !isDash(after)
 	case x.r == 0x2060:
 		return "", plainNeighbour(x.before()) && plainNeighbour(x.after())
+	case isFiller(x.r):
+		return x.fill()
 	default:
 		return "", false
 	}
+}
+
+// isFiller reports whether r has the width of a letter and shows nothing: the fillers of Hangul and the empty pattern of Braille.
+func isFiller(r rune) bool {
+	return r == 0x115F || r == 0x1160 || r == 0x3164 || r == 0xFFA0 || r == 0x2800
+}
+
+// fill makes a space of a filler that no letter of its script is beside, and nothing if one is there already.
+func (x *character) fill() (string, bool) {
+	before, after := x.before(), x.after()
+	if ownScript := unicode.In(before, unicode.Hangul, unicode.Braille) && before != x.r || unicode.In(after, unicode.Hangul, unicode.Braille) && after != x.r; ownScript {
+		return "", false
+	}
+	if kindOf(before) == blank || kindOf(after) == blank || isFiller(before) {
+		return "", true
+	}
+	return " ", true
 }
 
 // isUnspaced reports whether r belongs to a script that writes no space between words; U+200B separates them there.

@@ -9,7 +9,7 @@ import (
 
 // pass is one walk over the text, by any of its rules.
 type pass struct {
-	need  need
+	need  need // when it has something to do; none for one that looks for itself
 	rules []text.Rule
 
 	// edit edits the text of the chain; pace says when to give up.
@@ -18,12 +18,14 @@ type pass struct {
 
 // passes in the order in which they go over a text: what hides other damage is undone first.
 var passes = [...]pass{
+	{0, []text.Rule{Escapes}, escapes},
 	{needEntities, []text.Rule{Entities}, entities},
 	{needMojibake, []text.Rule{Mojibake}, mendMojibake},
 	{needTerminal, []text.Rule{TerminalEscapes}, terminalEscapes},
 	{needQuotes, []text.Rule{Quotes}, characters},
 	{needCharacters, characterRules, characters},
 	{needSpaces, []text.Rule{Spaces, SpaceDebris}, spaces},
+	{0, []text.Rule{NFKC}, compatibility},
 	{needCompose, []text.Rule{NFC}, normalize},
 	{needWhitespace, []text.Rule{Whitespace, BlankRuns}, whitespace},
 }
@@ -37,7 +39,7 @@ func (p *pass) applies(rules text.RuleSet) bool { return slices.ContainsFunc(p.r
 // That comes to an end because every change makes the text lighter. An ASCII character weighs 1, "&" 5, any other
 // character 3, and one that a rule replaces by itself 1 more than its replacement. So an entity weighs more than the
 // character that it encodes, a damaged sequence of n characters weighs at least 6 and 3n, and what is dropped weighs
-// something. Two changes keep the weight, and cannot be undone by others: marks that NFC put in order, and "Ã" that became
+// something; an escape is no shorter than what it stands for. Two changes keep the weight, and cannot be undone by others: marks that NFC put in order, and "Ã" that became
 // "à".
 //
 // The error is ctx.Err() if ctx ended first.
@@ -46,7 +48,7 @@ func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 	found, err := scan(pace, c.Text())
 	for i := 0; i < len(passes) && err == nil; {
 		p := &passes[i]
-		if i++; found&p.need == 0 || !p.applies(rules) {
+		if i++; p.need != 0 && found&p.need == 0 || !p.applies(rules) {
 			continue
 		}
 		before := c.Steps()

@@ -176,7 +176,7 @@ func TestEveryRuleCanBeSwitchedOff(t *testing.T) {
 		repair.Digraphs: "ǌ", repair.Width: "，", repair.StrayWidth: "Ａ", repair.Spaces: "a\u00a0b",
 		repair.SpaceDebris: "a\n\u00a0b", repair.NFC: "e\u0301", repair.Whitespace: "a ", repair.BlankRuns: "a\n\n\nb",
 		repair.LostBytes: "â€ x", repair.TagCharacters: "a\U000E0061b", repair.VariationSelectors: "a\uFE0F",
-		repair.ZeroWidth: "a\u200db",
+		repair.ZeroWidth: "a\u200db", repair.Escapes: "a\\u2019b", repair.NFKC: "m²",
 	}
 	for _, info := range repair.Rules {
 		in, ok := texts[info.ID]

@@ -83,11 +83,13 @@ func hasVariants(r rune) bool {
 // letters that never join, and the operators of mathematics inside words. Joiners stay beside emoji and in the scripts that
 // are shaped by them. Wrong where a joiner keeps a ligature from being set in a word of Latin.
 func dropZeroWidth(x *character) (string, bool) {
-	if !isZeroWidth(x.r) {
+	if !isZeroWidth(x.r) && x.r != graphemeJoiner {
 		return "", false
 	}
 	before, after := x.before(), x.after()
 	switch {
+	case x.r == graphemeJoiner:
+		return "", isAlphabetic(before) && isAlphabetic(after)
 	case isZeroWidth(before) || isZeroWidth(after):
 		return "", !x.joinsOnce()
 	case x.r == 0x200C || x.r == 0x200D:
@@ -100,6 +102,9 @@ func dropZeroWidth(x *character) (string, bool) {
 		return "", false // see dropInvisible
 	}
 }
+
+// graphemeJoiner keeps marks in their order, and does nothing between letters.
+const graphemeJoiner = 0x34F
 
 // isZeroWidth reports whether r is a character of no width that is neither a mark nor a control of direction.
 func isZeroWidth(r rune) bool {
