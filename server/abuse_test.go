@@ -77,6 +77,33 @@ func manyTeas(n int) []*copydeskv1.Document {
 	return list
 }
 
+// TestOpenCalls opens as many streams as one caller may, and one more: that is refused until one has ended. Another caller's is not.
+func TestOpenCalls(t *testing.T) {
+	t.Parallel()
+	r := startServer(t, "--principal-calls", "2", "--token-file", tempFile(t, "tokens", tokenLine("greedy", "g", "")+tokenLine("modest", "m", "")))
+	greedy := r.client(t, nil, withToken("g"))
+	var open []interface{ CloseSend() error }
+	for range 2 {
+		stream, err := greedy.ProcessStream(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = stream.Send(copydeskv1.ProcessStreamRequest_builder{Start: &copydeskv1.StreamStart{}}.Build())
+		_ = stream.Send(chunk(1))
+		if _, err := stream.Recv(); err != nil {
+			t.Fatal(err)
+		}
+		open = append(open, stream)
+	}
+	err := clean(t, greedy)
+	if reasonOf(err) != "ResourceExhausted QUOTA_EXCEEDED" || retryOf(err) <= 0 {
+		t.Errorf("one more: %v", err)
+	}
+	wantCode(t, "another caller", clean(t, r.client(t, nil, withToken("m"))), codes.OK)
+	_ = open[0].CloseSend()
+	waitFor(t, "a call to end", func() bool { return clean(t, greedy) == nil })
+}
+
 // TestGreedyStream sends a stream over its caller's limit: it is slowed down, and every item is answered.
 func TestGreedyStream(t *testing.T) {
 	t.Parallel()

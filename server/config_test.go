@@ -49,6 +49,8 @@ func TestBadConfig(t *testing.T) {
 		{[]string{"--max-message-bytes", "3000000000"}, "max-message-bytes: must be 1 to 2147483647"},
 		{[]string{"--max-response-bytes", "3000000000"}, "max-response-bytes: must be 1 to 2147483647"},
 		{[]string{"--stop-delay", "-1s"}, "stop-delay: must be at least 0"},
+		{[]string{"--stall-timeout", "0s"}, "stall-timeout: must be more than 0"},
+		{[]string{"--principal-calls", "-1"}, "principal-calls: must not be negative"},
 		{[]string{"--memory-limit", "64MiB"}, "memory-limit: must be at least 100663296, is 67108864"},
 		{[]string{"--memory-limit", "much"}, "memory-limit"},
 		{[]string{"--memory-limit", "9999999999GiB"}, "memory-limit"},

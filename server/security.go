@@ -25,7 +25,7 @@ type security struct {
 	reload                          time.Duration
 	limits                          auth.Limits // of a principal that has none of its own
 	maxConnections                  int
-	handshake                       time.Duration
+	handshake, stall                time.Duration
 }
 
 const defaultMaxConnections = 10_000
@@ -43,7 +43,9 @@ func (s *security) flags(fs *flag.FlagSet) {
 	fs.Float64Var(&s.limits.Requests, "principal-requests", 0, "calls a second of one caller; 0 for no limit")
 	fs.Float64Var(&s.limits.Items, "principal-items", 0, "documents a second of one caller; 0 for no limit")
 	fs.Float64Var(&s.limits.Bytes, "principal-bytes", 0, "bytes of requests a second of one caller; 0 for no limit")
+	fs.IntVar(&s.limits.Calls, "principal-calls", 0, "calls that one caller may have open at once, streams among them; 0 for no limit")
 	fs.IntVar(&s.maxConnections, "max-connections", defaultMaxConnections, "connections of each port")
+	fs.DurationVar(&s.stall, "stall-timeout", transport.DefaultStallTimeout, "how long a client may read nothing of what is to be sent to it")
 	fs.DurationVar(&s.handshake, "handshake-timeout", transport.DefaultHandshakeTimeout, "how long a connection may take until it can carry calls")
 }
 
@@ -59,11 +61,11 @@ func (s *security) check() error {
 	if s.jwt.KeysURL == "" && (s.jwt.Issuer != "" || s.jwt.Audience != "") {
 		errs = append(errs, errors.New("jwt-issuer and jwt-audience: need jwt-keys-url"))
 	}
-	if s.reload <= 0 || s.jwt.Refresh <= 0 || s.handshake <= 0 {
-		errs = append(errs, errors.New("reload-interval, jwt-refresh and handshake-timeout: must be more than 0"))
+	if s.reload <= 0 || s.jwt.Refresh <= 0 || s.handshake <= 0 || s.stall <= 0 {
+		errs = append(errs, errors.New("reload-interval, jwt-refresh, handshake-timeout and stall-timeout: must be more than 0"))
 	}
-	if s.limits.Requests < 0 || s.limits.Items < 0 || s.limits.Bytes < 0 {
-		errs = append(errs, errors.New("principal-requests, principal-items and principal-bytes: must not be negative"))
+	if s.limits.Requests < 0 || s.limits.Items < 0 || s.limits.Bytes < 0 || s.limits.Calls < 0 {
+		errs = append(errs, errors.New("principal-requests, principal-items, principal-bytes and principal-calls: must not be negative"))
 	}
 	if s.maxConnections < 1 {
 		errs = append(errs, fmt.Errorf("max-connections: must be at least 1, is %d", s.maxConnections))
@@ -96,7 +98,7 @@ func (s *security) secure(ctx context.Context, o *transport.Options) (*certs.Fil
 			return nil, err
 		}
 	}
-	o.HandshakeTimeout = s.handshake
+	o.HandshakeTimeout, o.StallTimeout = s.handshake, s.stall
 	o.Quota = auth.NewQuota(s.limits)
 	if s.tokenFile+s.jwt.KeysURL != "" && o.TLS == nil {
 		o.Logger.LogAttrs(ctx, slog.LevelWarn, "tokens are sent in cleartext: serve TLS, or put a proxy that does in front")

@@ -35,6 +35,9 @@ const (
 	// more of it than is left for others.
 	streamPart, principalPart = 64, 1
 
+	// streamsPart is the part of the memory that a principal's streams can take just by being open, as a divisor.
+	streamsPart = 2
+
 	// smallPart is the part of the free memory that a call can always have, as a divisor: a principal's large calls do not keep
 	// out its small ones.
 	smallPart = 16
@@ -58,11 +61,36 @@ type Controller struct {
 	refused [3]atomic.Int64 // by reason, in the order of Stats
 }
 
-// principal is a Share that lives as long as anybody uses it.
+// principal is the Share of a principal's calls, and what its streams take by being open. It lives as long as anybody uses it.
 type principal struct {
 	*Share
 
-	users int
+	users   int
+	streams int64 // bytes
+}
+
+// enter returns the principal of ctx, which has one user more; c.leave takes it away.
+func (c *Controller) enter(ctx context.Context, streams int64) (*principal, string) {
+	name := Principal(ctx)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p := c.principals[name]
+	if p == nil {
+		p = &principal{Share: c.memory.newShare(principalPart)}
+		c.principals[name] = p
+	}
+	p.users++
+	p.streams += streams
+	return p, name
+}
+
+func (c *Controller) leave(p *principal, name string, streams int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p.streams -= streams
+	if p.users--; p.users == 0 {
+		delete(c.principals, name)
+	}
 }
 
 // New returns a controller.
@@ -174,22 +202,8 @@ func (c *Controller) Hold(ctx context.Context, n int64) (*Held, error) {
 	if c == nil {
 		return nil, nil //nolint:nilnil // a nil Held is one without limits
 	}
-	name := Principal(ctx)
-	c.mu.Lock()
-	p := c.principals[name]
-	if p == nil {
-		p = &principal{Share: c.memory.newShare(principalPart)}
-		c.principals[name] = p
-	}
-	p.users++
-	c.mu.Unlock()
-	leave := func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		if p.users--; p.users == 0 {
-			delete(c.principals, name)
-		}
-	}
+	p, name := c.enter(ctx, 0)
+	leave := func() { c.leave(p, name, 0) }
 	if !p.tryCall(n) {
 		leave()
 		return nil, c.MemoryRefusal()
@@ -198,17 +212,27 @@ func (c *Controller) Hold(ctx context.Context, n int64) (*Held, error) {
 }
 
 // OpenStream returns the share of a new stream, which has n bytes to begin with, or a *Refusal. It has to be closed.
-func (c *Controller) OpenStream(n int64) (*Share, error) {
+func (c *Controller) OpenStream(ctx context.Context, n int64) (*Share, error) {
 	if c == nil {
 		return nil, nil //nolint:nilnil // a nil share is one without limits
 	}
+	p, name := c.enter(ctx, n)
 	s := c.memory.newShare(streamPart)
 	s.closed = make(chan struct{})
-	if !s.Try(n) {
+	s.ended = func() { c.leave(p, name, n) }
+	if c.tooManyStreams(p, n) || !s.Try(n) {
+		s.ended()
 		return nil, c.MemoryRefusal()
 	}
 	s.base = n
 	return s, nil
+}
+
+// tooManyStreams reports whether the streams of p, the last of n bytes among them, take more than they may by being open.
+func (c *Controller) tooManyStreams(p *principal, n int64) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return p.streams > n && p.streams > c.memory.total/streamsPart
 }
 
 // Full reports whether less than a twentieth of the memory for documents is free.

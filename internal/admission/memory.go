@@ -31,6 +31,7 @@ type Share struct {
 	base   int64 // what it had to begin with, which is not documents
 	held   int64
 	closed chan struct{} // nil for a share that is never closed
+	ended  func()        // is called when it is closed
 
 	received int64 // of the message received last
 }
@@ -163,6 +164,7 @@ func (s *Share) Close() {
 	}
 	close(s.closed)
 	s.give(s.held)
+	s.ended()
 }
 
 // maxLooks bounds how many waiters one release looks at; the others have their turn with the next.

@@ -20,7 +20,7 @@ func TestShares(t *testing.T) {
 	c := New(Options{MemoryBytes: 100 << 20})
 	total := c.Stats().MemoryTotal
 	for range 200 {
-		s, err := c.OpenStream(1000)
+		s, err := c.OpenStream(t.Context(), 1000)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -31,7 +31,7 @@ func TestShares(t *testing.T) {
 	if used < total/2 || used > total {
 		t.Errorf("%d of %d are used", used, total)
 	}
-	if _, err := c.OpenStream(100_000); err != nil {
+	if _, err := c.OpenStream(t.Context(), 100_000); err != nil {
 		t.Errorf("there is no room for another stream with %d of %d used: %v", used, total, err)
 	}
 	held, err := c.Hold(t.Context(), 100_000)
@@ -69,21 +69,49 @@ func TestPrincipalsShare(t *testing.T) {
 	}
 }
 
+// TestManyStreams lets one principal open as many streams as it can: another has room for as many.
+func TestManyStreams(t *testing.T) {
+	t.Parallel()
+	c := New(Options{MemoryBytes: 100 << 20})
+	greedy, modest := WithPrincipal(t.Context(), "greedy"), WithPrincipal(t.Context(), "modest")
+	const bytes = 100_000
+	var open []*Share
+	for {
+		s, err := c.OpenStream(greedy, bytes)
+		if err != nil {
+			break
+		}
+		open = append(open, s)
+	}
+	if most := int(c.Stats().MemoryTotal / bytes); len(open) < most*2/5 || len(open) > most/2 {
+		t.Errorf("a greedy principal has %d streams of %d", len(open), most)
+	}
+	for range len(open) {
+		if _, err := c.OpenStream(modest, bytes); err != nil {
+			t.Fatalf("another has no stream: %v", err)
+		}
+	}
+	open[0].Close()
+	if _, err := c.OpenStream(greedy, bytes); err != nil {
+		t.Errorf("after one has ended: %v", err)
+	}
+}
+
 // TestMemoryWaits lets a stream wait for what another gives back, and one that gives up leaves nothing behind.
 func TestMemoryWaits(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		c := New(Options{MemoryBytes: 100 << 20})
 		total := c.Stats().MemoryTotal
-		first, err := c.OpenStream(total)
+		first, err := c.OpenStream(WithPrincipal(t.Context(), "first"), total)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := c.OpenStream(1); status.Code(err) != codes.ResourceExhausted {
+		if _, err := c.OpenStream(t.Context(), 1); status.Code(err) != codes.ResourceExhausted {
 			t.Errorf("a stream without memory is opened: %v", err)
 		}
 		first.Adjust(-10)
-		second, err := c.OpenStream(5)
+		second, err := c.OpenStream(t.Context(), 5)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,11 +165,11 @@ func TestCloseWhileReceiving(t *testing.T) {
 	for range 200 {
 		synctest.Test(t, func(t *testing.T) {
 			c := New(Options{MemoryBytes: 100 << 20})
-			full, err := c.OpenStream(c.Stats().MemoryTotal - 10)
+			full, err := c.OpenStream(WithPrincipal(t.Context(), "full"), c.Stats().MemoryTotal-10)
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := c.OpenStream(10)
+			s, err := c.OpenStream(t.Context(), 10)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -168,7 +196,7 @@ func TestCloseWhileReceiving(t *testing.T) {
 func TestClosedTakesNothing(t *testing.T) {
 	t.Parallel()
 	c := New(Options{MemoryBytes: 100 << 20})
-	s, err := c.OpenStream(1000)
+	s, err := c.OpenStream(t.Context(), 1000)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +235,7 @@ func TestCloseEndsWaiting(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		c := New(Options{MemoryBytes: 100 << 20})
-		s, err := c.OpenStream(c.Stats().MemoryTotal)
+		s, err := c.OpenStream(t.Context(), c.Stats().MemoryTotal)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -234,7 +262,7 @@ func TestMemoryAddsUp(t *testing.T) {
 		all.Go(func() {
 			random := rand.New(rand.NewPCG(seed, 0))
 			for range 300 {
-				s, err := c.OpenStream(1000)
+				s, err := c.OpenStream(t.Context(), 1000)
 				if err != nil {
 					continue
 				}

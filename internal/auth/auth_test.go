@@ -28,8 +28,8 @@ func hashed(token string) string {
 func TestParseTokens(t *testing.T) {
 	t.Parallel()
 	expires := time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
-	file := "# who calls\n\ncrawler " + hashed("one") + " requests=5 items=50.5 bytes=1e6 # the old one\n" +
-		"crawler " + hashed("two") + "  expires=2030-01-01T00:00:00Z requests=5 items=50.5 bytes=1e6\n"
+	file := "# who calls\n\ncrawler " + hashed("one") + " requests=5 items=50.5 bytes=1e6 calls=7 # the old one\n" +
+		"crawler " + hashed("two") + "  expires=2030-01-01T00:00:00Z requests=5 items=50.5 bytes=1e6 calls=7\n"
 	all, err := parseTokens([][]byte{[]byte(file)})
 	if err != nil {
 		t.Fatal(err)
@@ -38,7 +38,7 @@ func TestParseTokens(t *testing.T) {
 	if one == nil || two == nil || one.Name != "crawler" || !two.expires.Equal(expires) || all.find("three") != nil {
 		t.Fatalf("%+v %+v", one, two)
 	}
-	if diff := cmp.Diff(Limits{5, 50.5, 1e6}, one.Limits); diff != "" {
+	if diff := cmp.Diff(Limits{5, 50.5, 1e6, 7}, one.Limits); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	digits := strings.TrimPrefix(hashed("secret"), "sha256:")
@@ -53,6 +53,7 @@ func TestParseTokens(t *testing.T) {
 		"a " + hashed("secret") + " items=0":                            "items: must be",
 		"a " + hashed("secret") + " items=NaN":                          "items: must be",
 		"a " + hashed("secret") + " items=+Inf":                         "items: must be",
+		"a " + hashed("secret") + " calls=1.5":                          "calls: must be",
 		"a " + hashed("secret") + " admin=yes":                          "options are",
 		"a " + hashed("secret") + "\nb " + hashed("secret"):             "line 2: the token is that of a line before",
 		"a " + hashed("secret") + "\na " + hashed("other") + " items=1": "line 2: a has other limits",

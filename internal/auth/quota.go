@@ -10,12 +10,13 @@ import (
 	"google.golang.org/grpc/codes"
 )
 
-// Limits are how much a principal may send a second; 0 is no limit. A principal that was quiet may send what burstSeconds
-// give at once.
+// Limits are how much a principal may send a second, and how much at once; 0 is no limit. A principal that was quiet may send
+// what burstSeconds give at once.
 type Limits struct {
 	Requests float64 // calls begun, streams among them
 	Items    float64 // documents
 	Bytes    float64 // of request messages, decoded
+	Calls    int     // open at once, streams among them
 }
 
 const (
@@ -32,11 +33,12 @@ type Quota struct {
 
 	mu      sync.Mutex
 	buckets map[string]*buckets
+	open    map[string]int // calls
 }
 
 // NewQuota returns a quota with the limits of principals that have none of their own.
 func NewQuota(defaults Limits) *Quota {
-	return &Quota{defaults: defaults, now: time.Now, buckets: map[string]*buckets{}}
+	return &Quota{defaults: defaults, now: time.Now, buckets: map[string]*buckets{}, open: map[string]int{}}
 }
 
 // buckets are what is left of a principal's limits. A message larger than a whole bucket is let in when the bucket is full and
@@ -105,12 +107,43 @@ func (l Limits) or(byDefault Limits) Limits {
 			*x.own = *x.byDefault
 		}
 	}
+	if l.Calls == 0 {
+		l.Calls = byDefault.Calls
+	}
 	return l
 }
 
 // Begin counts a call before anything of it is read. The error is an *Error with the time to wait; a principal with a debt of
 // items or bytes is refused, too.
 func (q *Quota) Begin(p *Principal) error { return q.take(p, [3]int{1, 0, 0}) }
+
+// Open counts a call as open until done is called. The error is an *Error; how long the other calls last nobody knows, so the
+// time to wait is a guess.
+func (q *Quota) Open(p *Principal) (done func(), err error) {
+	limit := p.Limits.or(q.defaults).Calls
+	if limit == 0 {
+		return func() {}, nil
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.open[p.Name] >= limit {
+		return nil, &Error{
+			Code: codes.ResourceExhausted, Reason: "QUOTA_EXCEEDED", Retry: openRetry,
+			Message:  "over the limit of calls open at once: try again later",
+			Metadata: map[string]string{"quota": "calls", "limit": strconv.Itoa(limit)},
+		}
+	}
+	q.open[p.Name]++
+	return func() {
+		q.mu.Lock()
+		defer q.mu.Unlock()
+		if q.open[p.Name]--; q.open[p.Name] == 0 {
+			delete(q.open, p.Name)
+		}
+	}, nil
+}
+
+const openRetry = time.Second
 
 // Add counts the items and bytes of a request. The error is an *Error with the time to wait.
 func (q *Quota) Add(p *Principal, items, bytes int) error { return q.take(p, [3]int{0, items, bytes}) }

@@ -23,7 +23,7 @@ type tokens map[digest]*Principal
 var nameForm = regexp.MustCompile(`^[A-Za-z0-9._@:/-]{1,128}$`)
 
 // parseTokens reads a token file: a line for each token with the principal's name, "sha256:" and 64 hexadecimal digits, and
-// optionally expires=TIME (RFC 3339), requests=N, items=N and bytes=N a second. A principal can have several tokens, so that
+// optionally expires=TIME (RFC 3339), requests=N, items=N and bytes=N a second, and calls=N open at once. A principal can have several tokens, so that
 // one can replace another while both are valid. Errors never quote the digest.
 func parseTokens(contents [][]byte) (tokens, error) {
 	all := tokens{}
@@ -79,9 +79,17 @@ func (p *Principal) option(field string) error {
 		p.expires = t
 		return nil
 	}
+	if name == "calls" {
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 1 {
+			return errors.New("calls: must be a whole number above 0")
+		}
+		p.Limits.Calls = n
+		return nil
+	}
 	limit := map[string]*float64{"requests": &p.Limits.Requests, "items": &p.Limits.Items, "bytes": &p.Limits.Bytes}[name]
 	if limit == nil {
-		return errors.New("options are expires, requests, items and bytes")
+		return errors.New("options are expires, requests, items, bytes and calls")
 	}
 	n, err := strconv.ParseFloat(value, 64)
 	if err != nil || !(n > 0 && n < maxRate) {

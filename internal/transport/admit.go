@@ -10,7 +10,6 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/metadata"
-	"google.golang.org/grpc/stats"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/proto"
 
@@ -18,11 +17,6 @@ import (
 )
 
 const (
-
-	// exactBytes is the size of a request from which the size of its answer is counted exactly. A smaller one holds twice its
-	// size from the beginning.
-	exactBytes = 64 << 10
-
 	// heldBase is what a call takes without any document: buffers, goroutines. A stream can also have a window full of what
 	// has not been asked for.
 	heldBase, heldStream = 32 << 10, 32<<10 + windowBytes
@@ -33,6 +27,7 @@ type admit struct {
 	control *admission.Controller
 	in      *inflow
 	sight   *sight
+	stalls  *stalls
 }
 
 // unary holds memory for a call until it has been answered. Whether there is time for it, the service asks for each document.
@@ -44,24 +39,17 @@ func (a admit) unary(ctx context.Context, req any, info *grpc.UnaryServerInfo, h
 	if err := a.crowded(ctx, info.FullMethod, f.size()); err != nil {
 		return nil, a.pushBack(ctx, err)
 	}
-	n, exact := int64(f.size()), f.size() > exactBytes
-	if !exact {
-		n *= 2
-	}
-	held, err := a.control.Hold(ctx, heldBase+n)
+	held, err := a.control.Hold(ctx, heldBase+int64(f.size()))
 	if err != nil {
 		return nil, a.pushBack(ctx, err)
 	}
-	if c, ok := ctx.Value(callKey{}).(*call); ok {
-		c.held = held // until the answer has been sent
-	} else {
-		defer held.Release()
-	}
 	resp, err := handler(ctx, req)
-	if m, ok := resp.(proto.Message); ok && exact {
-		held.Resize(heldBase + int64(proto.Size(m)))
+	m, ok := resp.(proto.Message)
+	if err != nil || !ok {
+		held.Release()
+		return nil, a.pushBack(ctx, err)
 	}
-	return resp, a.pushBack(ctx, err)
+	return &answer{Message: m, ctx: ctx, held: held, stalls: a.stalls}, nil
 }
 
 // crowded refuses a call that takes documents and would wait for too long.
@@ -110,7 +98,7 @@ func (a admit) stream(srv any, ss grpc.ServerStream, info *grpc.StreamServerInfo
 	if !strings.HasPrefix(info.FullMethod, servicePath) {
 		return handler(srv, ss)
 	}
-	share, err := a.control.OpenStream(heldStream)
+	share, err := a.control.OpenStream(ss.Context(), heldStream)
 	if err != nil {
 		return a.pushBack(ss.Context(), err)
 	}
@@ -152,35 +140,15 @@ func (s *framedStream) RecvMsg(m any) error {
 	return f.into(m.(proto.Message)) //nolint:forcetypeassert // the generated code passes nothing else
 }
 
+// SendMsg implements grpc.ServerStream. A client that does not read for too long is cut off.
+func (s *framedStream) SendMsg(m any) error {
+	watch := s.a.stalls.watch(s.ctx)
+	err := s.ServerStream.SendMsg(m)
+	if !watch.Stop() && err != nil {
+		return errStalled()
+	}
+	return err
+}
+
 // patientBytes is the largest message of a stream with which it waits for memory.
 const patientBytes = 1 << 20
-
-type callKey struct{}
-
-// call is what is known of a unary call from its headers to the end of its answer.
-type call struct{ held *admission.Held }
-
-// callStats gives back what a call holds once it is over. An interceptor returns before the answer is sent, and a caller that
-// does not read it would go uncounted.
-type callStats struct{}
-
-// TagRPC implements stats.Handler.
-func (callStats) TagRPC(ctx context.Context, _ *stats.RPCTagInfo) context.Context {
-	return context.WithValue(ctx, callKey{}, new(call))
-}
-
-// HandleRPC implements stats.Handler.
-func (callStats) HandleRPC(ctx context.Context, s stats.RPCStats) {
-	if _, ok := s.(*stats.End); !ok {
-		return
-	}
-	if c, ok := ctx.Value(callKey{}).(*call); ok {
-		c.held.Release()
-	}
-}
-
-// TagConn implements stats.Handler.
-func (callStats) TagConn(ctx context.Context, _ *stats.ConnTagInfo) context.Context { return ctx }
-
-// HandleConn implements stats.Handler.
-func (callStats) HandleConn(context.Context, stats.ConnStats) {}

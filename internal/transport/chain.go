@@ -4,14 +4,10 @@ import (
 	"context"
 	"log/slog"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	grpcprom "github.com/grpc-ecosystem/go-grpc-middleware/providers/prometheus"
-	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors"
-	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors/logging"
 	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors/recovery"
-	"github.com/grpc-ecosystem/go-grpc-middleware/v2/interceptors/selector"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
@@ -45,37 +41,19 @@ type chain struct {
 // must fail alone.
 func newChain(o Options, g *guard, in *inflow) chain {
 	metrics := newMetrics(o)
-	logger := rpcLogger(o.Logger)
-	finished := logging.WithLogOnEvents(logging.FinishCall) // payloads are large and private: never logged
-	levels := logging.WithLevels(levelOf)
-	notHealth := selector.MatchFunc(func(_ context.Context, c interceptors.CallMeta) bool {
-		return !strings.HasPrefix(c.Service, "grpc.health.")
-	})
 	guard := recovery.WithRecoveryHandlerContext(recovered(o.Logger))
+	a := admit{o.Admission, in, g.sight, &stalls{o.StallTimeout, g.sight, o.Logger}}
 	return chain{metrics: metrics, links: []interceptor{
 		{"request id", nameUnary, nameStream},
 		{"metrics", metrics.UnaryServerInterceptor(), metrics.StreamServerInterceptor()},
-		{
-			"logging",
-			selector.UnaryServerInterceptor(logging.UnaryServerInterceptor(logger, finished, levels), notHealth),
-			selector.StreamServerInterceptor(logging.StreamServerInterceptor(logger, finished, levels), notHealth),
-		},
+		{"logging", callLog{o.Logger}.unary, callLog{o.Logger}.stream},
 		{"guard", g.unaryInterceptor, g.streamInterceptor},
-		{"admission", admit{o.Admission, in, g.sight}.unary, admit{o.Admission, in, g.sight}.stream},
+		{"admission", a.unary, a.stream},
 		{"decode", decodeUnary, nil},
 		{"quota", g.unaryQuota, g.streamQuota},
 		{"deadline", deadline(o.MaxUnaryTime), nil},
 		{"recovery", recovery.UnaryServerInterceptor(guard), recovery.StreamServerInterceptor(guard)},
 	}}
-}
-
-// levelOf is the middleware's level of a code, but for a request for a feature that this server does not have: that is the
-// caller's mistake.
-func levelOf(code codes.Code) logging.Level {
-	if code == codes.Unimplemented {
-		return logging.LevelInfo
-	}
-	return logging.DefaultServerCodeToLevel(code)
 }
 
 func (c chain) unary() []grpc.UnaryServerInterceptor {
@@ -107,16 +85,12 @@ func newMetrics(o Options) *grpcprom.ServerMetrics {
 	return m
 }
 
-// rpcLogger passes the middleware's lines to slog, whose levels they share.
-func rpcLogger(l *slog.Logger) logging.Logger {
-	return logging.LoggerFunc(func(ctx context.Context, level logging.Level, msg string, fields ...any) {
-		l.Log(ctx, slog.Level(level), msg, fields...)
-	})
-}
-
-// deadline caps the time of unary RPCs: callers forget to.
+// deadline caps the time of unary RPCs: callers forget to. Those on the gRPC port have been capped since their headers came.
 func deadline(limit time.Duration) grpc.UnaryServerInterceptor {
 	return func(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {
+		if set, ok := ctx.Deadline(); ok && time.Until(set) <= limit {
+			return handler(ctx, req)
+		}
 		ctx, cancel := context.WithTimeout(ctx, limit)
 		defer cancel()
 		return handler(ctx, req)

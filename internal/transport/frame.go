@@ -64,6 +64,14 @@ var frames = frameCodec{encoding.GetCodecV2(encodingproto.Name)}
 
 type frameCodec struct{ encoding.CodecV2 }
 
+// Marshal implements encoding.CodecV2.
+func (c frameCodec) Marshal(v any) (mem.BufferSlice, error) {
+	if a, ok := v.(*answer); ok {
+		return a.marshal()
+	}
+	return c.CodecV2.Marshal(v) //nolint:wrapcheck // gRPC wants it as it is
+}
+
 // Unmarshal implements encoding.CodecV2.
 func (c frameCodec) Unmarshal(data mem.BufferSlice, v any) error {
 	f, ok := v.(*frame)

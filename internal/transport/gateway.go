@@ -46,7 +46,10 @@ func NewGateway(s *Server, addr string) (*http.Server, error) {
 	protocols.SetHTTP1(true)
 	protocols.SetHTTP2(s.tls != nil)
 	protocols.SetUnencryptedHTTP2(s.tls == nil)
-	handler := &gatewayHandler{next: transcoder, maxBytes: limit, bodyTime: gatewayReadTimeout, control: s.inflow.control}
+	handler := &gatewayHandler{
+		next: transcoder, maxBytes: limit, bodyTime: gatewayReadTimeout, control: s.inflow.control,
+		answerTime: gatewayReadTimeout + s.guard.readTime + s.stallTimeout,
+	}
 	return &http.Server{
 		Addr:              addr,
 		Handler:           &cors{public{&gatewayCalls{next: handler, guard: s.guard, sight: s.sight, log: s.log}}, s.corsOrigins},

@@ -26,10 +26,11 @@ import (
 // gatewayHandler answers what the transcoder would answer wrongly: it takes mistakes in the query of a REST call for the
 // server's, and a body that is too large for too many requests.
 type gatewayHandler struct {
-	next     http.Handler
-	maxBytes int64
-	bodyTime time.Duration // in which a body that is not a stream's has to arrive
-	control  *admission.Controller
+	next       http.Handler
+	maxBytes   int64
+	bodyTime   time.Duration // in which a body that is not a stream's has to arrive
+	answerTime time.Duration // in which all of such a call has to be over, its answer read; 0: no bound
+	control    *admission.Controller
 }
 
 const (
@@ -41,10 +42,7 @@ const (
 func (h *gatewayHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	isREST := !strings.HasPrefix(r.URL.Path, servicePath)
 	stream := strings.HasSuffix(r.URL.Path, "/ProcessStream")
-	if !stream {
-		// What is not a stream has to arrive in time. A connection that does not support the deadline has none.
-		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(h.bodyTime))
-	}
+	h.setDeadlines(w, stream)
 	if f := queryFault(r); isREST && f != nil {
 		refuse(w, http.StatusBadRequest, codes.InvalidArgument, *f)
 		return
@@ -63,6 +61,21 @@ func (h *gatewayHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		r.Header.Set(versionHeader, "1") // optional, says Connect; the transcoder would look for a REST path
 	}
 	h.next.ServeHTTP(w, r)
+}
+
+// setDeadlines bounds how long a call that is not a stream takes to arrive and to be read. A connection that does not support
+// deadlines has none.
+func (h *gatewayHandler) setDeadlines(w http.ResponseWriter, stream bool) {
+	c := http.NewResponseController(w)
+	if stream {
+		_ = c.SetWriteDeadline(time.Time{}) // of a call before on the same connection
+		return
+	}
+	now := time.Now()
+	_ = c.SetReadDeadline(now.Add(h.bodyTime))
+	if h.answerTime > 0 {
+		_ = c.SetWriteDeadline(now.Add(h.answerTime))
+	}
 }
 
 // bodyFactor is what a call takes here for each byte of its body: the body, and what is made of it for gRPC.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 )
@@ -44,6 +45,43 @@ func TestSlowBodies(t *testing.T) {
 		if err == nil {
 			_ = resp.Body.Close()
 		}
+	}
+}
+
+// TestUnreadAnswers asks for an answer without an end and reads nothing of it: it is given up in time, but that of a stream.
+func TestUnreadAnswers(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]bool{servicePath + "Clean": true, "/v1/documents:clean": true, servicePath + "ProcessStream": false} {
+		ended := make(chan struct{})
+		h := &gatewayHandler{maxBytes: 1000, bodyTime: time.Minute, answerTime: 50 * time.Millisecond, next: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			defer close(ended)
+			for b := make([]byte, 1<<20); ; {
+				if _, err := w.Write(b); err != nil {
+					return
+				}
+			}
+		})}
+		server := httptest.NewServer(h)
+		resp, err := http.Post(server.URL+path, "application/json", strings.NewReader("{}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		limit := 20 * time.Second
+		if !want {
+			limit = 500 * time.Millisecond
+		}
+		select {
+		case <-ended:
+			if !want {
+				t.Errorf("%s: given up", path)
+			}
+		case <-time.After(limit):
+			if want {
+				t.Errorf("%s: not given up", path)
+			}
+		}
+		_ = resp.Body.Close()
+		server.Close()
 	}
 }
 

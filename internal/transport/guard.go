@@ -116,7 +116,7 @@ func (g *guard) tap(ctx context.Context, info *tap.Info) (context.Context, error
 	if err == nil && g.unary[info.FullMethodName] && (!limited || time.Until(deadline) > g.readTime) {
 		// A request that is sent a byte at a time would hold its call open for ever.
 		timed, cancel := context.WithTimeout(admitted, g.readTime)
-		context.AfterFunc(ctx, cancel)
+		_ = cancel // ctx, its parent, ends with the call, and so does it
 		return timed, nil
 	}
 	return admitted, nil
@@ -160,7 +160,24 @@ func (g *guard) unaryInterceptor(ctx context.Context, req any, info *grpc.UnaryS
 	if err != nil {
 		return nil, err
 	}
+	done, err := g.open(ctx, info.FullMethod)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	return handler(ctx, req)
+}
+
+// open counts a call as open until done is called.
+func (g *guard) open(ctx context.Context, method string) (done func(), err error) {
+	if g.quota == nil || isHealth(method) {
+		return func() {}, nil
+	}
+	done, err = g.quota.Open(auth.FromContext(ctx))
+	if err != nil {
+		g.sight.refused(auth.Reason(err))
+	}
+	return done, err
 }
 
 // unaryQuota counts what is in a message.
@@ -179,6 +196,11 @@ func (g *guard) streamInterceptor(srv any, ss grpc.ServerStream, info *grpc.Stre
 	if err != nil {
 		return err
 	}
+	done, err := g.open(ctx, info.FullMethod)
+	if err != nil {
+		return err
+	}
+	defer done()
 	return handler(srv, &contextStream{ss, ctx})
 }
 

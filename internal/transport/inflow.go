@@ -119,9 +119,19 @@ func (l inflowListener) Accept() (net.Conn, error) {
 type inflowConn struct {
 	net.Conn
 
-	in    *inflow
-	sent  int // bytes above the limit since began
-	began time.Time
+	in     *inflow
+	sent   int // bytes above the limit since began
+	began  time.Time
+	unread unread
+}
+
+// RemoteAddr implements net.Conn.
+func (c *inflowConn) RemoteAddr() net.Addr { return connAddr{c.Conn.RemoteAddr(), c} }
+
+// Close implements net.Conn.
+func (c *inflowConn) Close() error {
+	c.unread.close()
+	return c.Conn.Close()
 }
 
 // Read implements net.Conn.

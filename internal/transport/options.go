@@ -37,6 +37,9 @@ const (
 	// DefaultHandshakeTimeout is how long a connection may take until it can carry calls.
 	DefaultHandshakeTimeout = 10 * time.Second
 
+	// DefaultStallTimeout is how long a client may read nothing of what is to be sent to it.
+	DefaultStallTimeout = 5 * time.Minute
+
 	// maxIdleTime is how long a connection without calls is kept.
 	maxIdleTime = 10 * time.Minute
 )
@@ -52,6 +55,10 @@ type Options struct {
 	// HandshakeTimeout is how long a connection may take until it can carry calls, and an HTTP request's header to arrive.
 	// 0 means DefaultHandshakeTimeout.
 	HandshakeTimeout time.Duration
+
+	// StallTimeout is how long a client may read nothing of what is to be sent to it; then it is cut off. 0 means
+	// DefaultStallTimeout.
+	StallTimeout time.Duration
 
 	// Admission decides what is taken on. nil means everything.
 	Admission *admission.Controller
@@ -90,6 +97,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.HandshakeTimeout == 0 {
 		o.HandshakeTimeout = DefaultHandshakeTimeout
+	}
+	if o.StallTimeout == 0 {
+		o.StallTimeout = DefaultStallTimeout
 	}
 	if o.Logger == nil {
 		o.Logger = slog.Default()

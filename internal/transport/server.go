@@ -30,6 +30,7 @@ type Server struct {
 	corsOrigins     []string
 	tls             *tls.Config
 	headerTimeout   time.Duration
+	stallTimeout    time.Duration
 	guard           *guard
 	sight           *sight
 	log             *slog.Logger
@@ -73,7 +74,7 @@ func NewServer(service copydeskv1.TextServiceServer, o Options) *Server {
 	chain.metrics.InitializeMetrics(s)
 	return &Server{
 		Server: s, Health: h, inflow: in, maxMessageBytes: o.MaxMessageBytes, corsOrigins: o.CORSOrigins,
-		tls: o.TLS, headerTimeout: o.HandshakeTimeout, guard: guard, sight: sight, log: o.Logger,
+		tls: o.TLS, headerTimeout: o.HandshakeTimeout, stallTimeout: o.StallTimeout, guard: guard, sight: sight, log: o.Logger,
 	}
 }
 
@@ -97,7 +98,6 @@ func moreOptions(o Options) []grpc.ServerOption {
 func inflowOptions(g *guard, in *inflow) []grpc.ServerOption {
 	return []grpc.ServerOption{
 		grpc.ForceServerCodecV2(frames),
-		grpc.StatsHandler(callStats{}),
 		grpc.InTapHandle(g.tap),
 		experimental.BufferPool(in),
 		grpc.InitialWindowSize(windowBytes),

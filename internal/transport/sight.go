@@ -10,6 +10,7 @@ import (
 type sight struct {
 	refusals *prometheus.CounterVec
 	http     *prometheus.CounterVec
+	stalled  prometheus.Counter
 }
 
 func newSight(r prometheus.Registerer) *sight {
@@ -20,13 +21,16 @@ func newSight(r prometheus.Registerer) *sight {
 		http: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "copydesk_http_mistakes_total", Help: "Calls on the HTTP port that never became an RPC, by path, status and reason.",
 		}, []string{"path", "status", "reason"}),
+		stalled: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "copydesk_stalled_clients_total", Help: "Clients that were cut off because they did not read their results.",
+		}),
 	}
 	reasons := []string{"TOKEN_MISSING", "TOKEN_INVALID", "TOKEN_EXPIRED", "TOKEN_AUDIENCE", "QUOTA_EXCEEDED"}
 	for _, reason := range append(reasons, admission.Reasons...) {
 		s.refusals.WithLabelValues(reason) // so that it is 0 and not absent
 	}
 	if r != nil {
-		r.MustRegister(s.refusals, s.http)
+		r.MustRegister(s.refusals, s.http, s.stalled)
 	}
 	return s
 }
