@@ -22,7 +22,7 @@ import (
 func decodeUTF8(ctx context.Context, e *text.Editor, raw string, at int) error {
 	pace := text.NewPace(ctx)
 	for i := at; i < len(raw); {
-		n := 0
+		var n int
 		if raw[i] < utf8.RuneSelf {
 			n = asciiPrefix(raw[i:])
 		} else if r, size := utf8.DecodeRuneInString(raw[i:]); r != utf8.RuneError || size > 1 {

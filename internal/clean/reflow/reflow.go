@@ -40,6 +40,7 @@ type work struct {
 	d     breaks.Document
 	odds  []float32 // by break, the log-odds that it is false
 	clear int       // how many breaks a link made beyond doubt
+	hints int       // how many it may have made, without those after a colon
 }
 
 // maxRounds bounds how often a text is read. Two rounds are usual and ten the most that was seen in a text made to need
@@ -79,7 +80,7 @@ func (m *Model) Run(ctx context.Context, c *text.Chain, rules text.RuleSet) erro
 
 // judge finds the log-odds of each break of in.
 func (w *work) judge(ctx context.Context, in string) error {
-	w.odds, w.clear = w.odds[:0], 0
+	w.odds, w.clear, w.hints = w.odds[:0], 0, 0
 	if err := w.d.Scan(ctx, in); err != nil {
 		return err
 	}
@@ -136,13 +137,27 @@ func (w *work) second(ctx context.Context) error {
 		if odds > never && w.d.BesideCode(i) {
 			odds = never
 		}
-		w.clear += count(odds >= evidence && !w.d.Single(i))
+		w.testify(i, odds)
 		w.odds = append(w.odds, float32(odds))
 		if err := pace.Step(cost); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// testify counts break i, of the given log-odds, as evidence that the text was broken at links.
+func (w *work) testify(i int, odds float64) {
+	if w.d.Single(i) {
+		return
+	}
+	w.clear += count(odds >= evidence || odds >= openEvidence && w.d.IsOpen(i))
+	if odds >= hint && !w.d.AfterColon(i) {
+		w.hints++
+	}
+	if w.hints == minHints && w.clear == 0 {
+		w.clear = 1
+	}
 }
 
 // join joins the lines of c that belong together, and reports whether there were any.
@@ -183,10 +198,10 @@ func (w *work) least(i int, rule text.Rule) float32 {
 	switch {
 	case rule == Wrap:
 		return minWrap
-	case w.clear == 0:
-		return evidence
 	case w.d.IsOpen(i):
 		return minOpen
+	case w.clear == 0:
+		return evidence
 	case w.clear < many:
 		return minFew
 	default:
@@ -205,16 +220,19 @@ const (
 	minFew  = 1.05
 	many    = 12
 
-	// minOpen is for a break after a word that needs another, in a text that shows broken links.
+	// minOpen is for a break after a word that needs another.
 	minOpen = 0
 
 	// minSentence is for the end of a sentence before what may begin another: a link that ends a sentence leaves such a break,
 	// but so does every paragraph.
-	minSentence = 2
+	minSentence = 1.5
 
 	// evidence is how sure it must be of one break before a text counts as broken at links at all: whole texts have breaks
 	// that look odd, but hardly ever as odd as this.
 	evidence = 2.2
+
+	// openEvidence is the same for a break after a word that needs another; of hints it takes two.
+	openEvidence, hint, minHints = .5, 1.2, 2
 )
 
 func count(b bool) int {

@@ -1,6 +1,10 @@
 package breaks
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // IsCertain reports whether the two lines at break i show that it is false, whatever surrounds them: no line that stands for itself
 // begins or ends in this way.
@@ -18,7 +22,7 @@ func (d *Document) IsCertain(i int) bool {
 		return true
 	case b.First == FirstLower && a.Last == LastAbbreviation && endsInFirm(a.Span.Of(d.in)):
 		return true
-	case d.isOwner(i), d.introducesQuote(i):
+	case d.isOwner(i), d.introducesQuote(i), a.Last > LastAbbreviation && a.Last != LastColon && d.goesOnAfterNote(i+1):
 		return true
 	default:
 		return a.Last == LastColon && isAddress(b.Span.Of(d.in))
@@ -35,6 +39,19 @@ func closesStrictly(line string) bool {
 	}
 	return false
 }
+
+// goesOnAfterNote reports whether line i begins with a note in brackets and goes on in small letters: "(page 8) of the report".
+func (d *Document) goesOnAfterNote(i int) bool {
+	line := d.Pieces[i].Span.Of(d.in)
+	rest, found := strings.CutPrefix(line[:min(len(line), edge)], "(")
+	_, rest, closed := strings.Cut(rest, ")")
+	rest, spaced := strings.CutPrefix(strings.TrimLeft(rest, ",;"), " ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return found && closed && spaced && unicode.IsLower(r)
+}
+
+// AfterColon reports whether the line before break i ends in a colon: a link that is a label leaves such a break, but so does a heading.
+func (d *Document) AfterColon(i int) bool { return d.Pieces[i].Last == LastColon }
 
 // minOpenWords is the least number of words of a line that ends no sentence and is no heading.
 const minOpenWords = 6

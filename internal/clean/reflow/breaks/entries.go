@@ -16,11 +16,13 @@ func (d *Document) SeparatesEntries(i int) bool {
 		return false
 	}
 	switch {
-	case d.besidePair(i), d.isKey(i), d.endsValue(i), isOption(a.Span.Of(d.in)), isOption(b.Span.Of(d.in)):
+	case d.beginsEntry(i + 1), d.besidePair(i), d.isKey(i), d.endsValue(i), isOption(a.Span.Of(d.in)), isOption(b.Span.Of(d.in)):
 		return true
 	case d.isSymbol(i + 1), d.isSymbol(i) && a.words <= 1, isPointer(a.Span.Of(d.in)):
 		return true
 	case d.isNameList(i), a.words <= shortWords && d.namesFrom(i+1) >= nameRun, d.isReference(i+1) && a.isName():
+		return true
+	case d.lowTerms >= minLowTerms && d.isLowTerm(i):
 		return true
 	case d.isTerm(i+1) && (a.Last != LastLower || strings.HasPrefix(a.Span.Of(d.in), ": ")):
 		return true
@@ -52,10 +54,10 @@ func (d *Document) isPair(i int) bool {
 	return colon > 1 && colon+1 < len(line) && !strings.ContainsAny(line[:colon], ".,;?!()") && !strings.HasPrefix(line[colon:], "://")
 }
 
-// isAside reports whether a note in brackets follows a heading before break i, which is a line of its own then.
+// isAside reports whether a note of several words in brackets follows a heading before break i, which is a line of its own then.
 func (d *Document) isAside(i int) bool {
 	a := &d.Pieces[i]
-	return a.First == FirstUpper && a.words <= maxAside && i > 0 && d.Pieces[i-1].Last == LastStop && d.isWholeAside(i+1)
+	return a.First == FirstUpper && a.words <= maxAside && i > 0 && d.Pieces[i-1].Last == LastStop && d.Pieces[i+1].words > 1 && d.isWholeAside(i+1)
 }
 
 // maxAside is the greatest number of words in such a heading.
@@ -105,6 +107,20 @@ func (d *Document) namesFrom(i int) int {
 // isTerm reports whether line i is a term that the next line, which begins with a colon, says something about.
 func (d *Document) isTerm(i int) bool {
 	return i+1 < len(d.Pieces) && d.Pieces[i].isName() && d.Pieces[i].First == FirstUpper && strings.HasPrefix(d.Pieces[i+1].Span.Of(d.in), ": ")
+}
+
+// minLowTerms is how many terms in small letters make a list of them.
+const minLowTerms = 3
+
+// isLowTerm reports whether line i is a term in small letters, as the value of a setting, that the next line says something about: no
+// sentence begins so after the end of another.
+func (d *Document) isLowTerm(i int) bool {
+	a := &d.Pieces[i]
+	if i == 0 || i+1 == len(d.Pieces) || a.First != FirstLower || a.words != 1 || a.firstFunction || a.Last != LastLower {
+		return false
+	}
+	last := d.Pieces[i-1].Last
+	return d.Pieces[i+1].First == FirstLower && (last == LastStop || last == LastSemicolon || last == LastColon)
 }
 
 // isKey reports whether the line before break i is a key that occurs more than once, the line after it is its value, and the

@@ -57,7 +57,9 @@ func (d *Document) freeFirstLines() {
 			continue
 		}
 		line := a.Span.Of(d.in)
-		a.Fixed = !isIndented(d.in, a.Span.Start) || isRow(line) || strings.IndexByte(line, '\t') >= 0 || isCode(line)
+		if isIndented(d.in, a.Span.Start) && !isRow(line) && strings.IndexByte(line, '\t') < 0 && !isCode(line) {
+			a.Fixed, a.item = false, true // nothing before it belongs to it
+		}
 	}
 }
 

@@ -1,5 +1,7 @@
 package breaks
 
+import "strings"
+
 // maxLabelChars is the length in characters of the longest line that counts as a label: of an option table, a list of keys and
 // values, a bar of links.
 const maxLabelChars = 32
@@ -11,8 +13,14 @@ type repeats struct{ count, pieces uint8 }
 // countRepeats finds the short lines that occur more than once.
 func (d *Document) countRepeats() {
 	clear(d.repeats)
+	d.lowTerms = 0
 	for i := range d.Pieces {
 		p := &d.Pieces[i]
+		d.lowTerms += btoi(d.isLowTerm(i))
+		if key := d.keyOf(i); key != "" {
+			h := hashFold(key)
+			d.repeats[h] = repeats{count: min(d.repeats[h].count+1, mostRepeats)}
+		}
 		if !p.mayBeLabel() {
 			continue
 		}
@@ -24,6 +32,26 @@ func (d *Document) countRepeats() {
 		}
 		d.repeats[h] = r
 	}
+}
+
+// keyOf returns the key that line i begins with, and its colon: "Published:" in "Published: May 2019"; "" if there is none.
+func (d *Document) keyOf(i int) string {
+	p := &d.Pieces[i]
+	if p.First != FirstUpper {
+		return ""
+	}
+	line := p.Span.Of(d.in)
+	colon := strings.IndexByte(line[:min(len(line), maxKey)], ':')
+	if colon < 2 || colon+1 == len(line) || strings.ContainsAny(line[:colon], ".,;?!()") || strings.HasPrefix(line[colon:], "://") {
+		return ""
+	}
+	return line[:colon+1]
+}
+
+// beginsEntry reports whether line i begins with a key that several lines begin with.
+func (d *Document) beginsEntry(i int) bool {
+	key := d.keyOf(i)
+	return key != "" && int(d.repeats[hashFold(key)].count) >= minKeys
 }
 
 // mostRepeats is how far occurrences are counted.

@@ -43,6 +43,9 @@ type Document struct {
 	// repeats are the short lines that occur, by their hash.
 	repeats map[uint32]repeats
 
+	// lowTerms is how many lines are terms in small letters.
+	lowTerms int
+
 	in    string
 	odds  []int16 // what the first look found, in hundredths
 	found found
