@@ -4,17 +4,10 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// commentNames are the names pages give to what their readers wrote.
-var commentNames = func() wordSet {
-	set := wordSet{}
-	for _, w := range []string{
-		"comment", "comments", "commentlist", "commentbody", "commenttext", "reply", "replies", "disqus", "kommentar", "kommentare",
-		"commentaire", "commentaires", "comentario", "comentarios", "commenti",
-	} {
-		set[hashOf(w)] = true
-	}
-	return set
-}()
+// commentNames are the names pages give to what their readers wrote, and to the links from other sites that are listed with it.
+var commentNames = setOf("comment comments commentlist commentbody commenttext commentcontent commentarea commentbox commentodd commenteven commentsright " +
+	"individualcomment usercomments readercomments coms reply replies disqus livefyre trackback trackbacks pingback pingbacks " +
+	"kommentar kommentare commentaire commentaires comentario comentarios commenti")
 
 // commentLineWords is how many words a line has at most that announces comments: "12 comments", "Leave a reply".
 const commentLineWords = 6
@@ -22,7 +15,8 @@ const commentLineWords = 6
 // commentWords are words of such lines.
 var commentWords = func() wordSet {
 	set := wordSet{}
-	set.addText("comment comments commented reply replies responses thoughts discussion kommentar kommentare kommentieren antworten " +
+	set.addText("comment comments commented reply replies responses thoughts discussion trackback trackbacks pingbacks " +
+		"kommentar kommentare kommentieren antworten " +
 		"commentaire commentaires réponses comentario comentarios comentários respuestas commenti reacties reaktionen komentarze komentarz " +
 		"yorum yorumlar комментарии комментариев комментарий коментарі kommentarer kommentit hozzászólás komentáře σχόλια")
 	return set
@@ -57,11 +51,63 @@ func (p *Page) namesComments(node int32) bool {
 	return false
 }
 
-// isComment reports whether block i, which is no main content, was written by a reader: it is inside what the page calls its
-// comments. In forums and the like posts are the content itself, or none.
+// articleChars is how many characters of prose a page has at least before the heading of comments on it.
+const articleChars = 300
+
+// findComments finds the blocks that readers wrote: those inside elements that are named so, and those under a heading that announces
+// them.
+func (p *Page) findComments() error {
+	p.comments = make([]bool, len(p.Blocks))
+	for i := range p.Blocks {
+		switch {
+		case p.comments[i]:
+		case p.above[p.Blocks[i].Node].comments:
+			p.comments[i] = true
+		case p.positions[i].prose >= articleChars && p.headsComments(i):
+			p.markSection(i)
+		}
+		if err := p.pace.Step(blockWork); err != nil {
+			return err
+		}
+	}
+	return p.err
+}
+
+// headsComments reports whether block i is the heading of comments, or counts them.
+func (p *Page) headsComments(i int) bool {
+	b := &p.Blocks[i]
+	if !p.announcesComments(b) || p.main[0].first < int32(i) && int32(i) < p.main[0].last {
+		return false
+	}
+	return p.contextOf(i)&dom.Heading != 0 || dom.Level(p.Tree.Nodes[b.Node].Tag) > 0 || b.text.digits > 0 && b.Linked*2 < b.Chars
+}
+
+// markSection marks what is under heading i as comments: the rest of the largest element around it that holds no prose before it, or, where
+// no prose follows in that, of the element around that.
+func (p *Page) markSection(i int) {
+	t := p.Tree
+	section := p.Blocks[i].Node
+	for up := t.Nodes[section].Parent; up > 0 && !p.late(32); up = t.Nodes[up].Parent {
+		if from, _ := p.blocksOf(up); p.proseTo[from] == p.proseTo[i] {
+			section = up
+			continue
+		}
+		if _, end := p.blocksOf(section); p.proseTo[end] == p.proseTo[i] {
+			section = up
+		}
+		break
+	}
+	_, end := p.blocksOf(section)
+	for k := i; k < end; k++ {
+		p.comments[k] = true
+	}
+}
+
+// isComment reports whether block i, which is no main content, was written by a reader. In forums and the like posts are the content itself,
+// or none.
 func (p *Page) isComment(i int, k Kind) bool {
 	b := &p.Blocks[i]
-	if k == Forum || b.text.words < 3 || int64(b.Linked)*2 > int64(b.Chars) || !p.above[b.Node].comments {
+	if k == Forum || b.text.words < 3 || int64(b.Linked)*2 > int64(b.Chars) || !p.comments[i] {
 		return false
 	}
 	return p.Tree.Nodes[b.Node].In&(dom.Form|dom.Control|dom.Heading|dom.Nav) == 0

@@ -18,15 +18,15 @@ const (
 
 // discountComments lowers the chances of what readers wrote about an article. The same names and layouts hold the posts of forums, from which
 // trees learn that they may be content; whether they are is decided here for the page as a whole: not where it is no thread and has an article
-// beside them, which begins before them. The line that announces them goes with them.
+// beside them, which begins before them, or where a program for blogs made them, however short the article. The line that announces them goes
+// with them.
 func (p *Page) discountComments(chances []int32) {
-	if !p.hasArticle(chances) || p.isThread() {
+	if p.isThread() || !p.marksBlog() && !p.hasArticle(chances) {
 		return
 	}
 	in := false // the block after is lowered
 	for i := len(chances) - 1; i >= 0; i-- {
-		b := &p.Blocks[i]
-		if in = p.above[b.Node].comments || in && p.announcesComments(b); in {
+		if in = p.comments[i] || in && p.announcesComments(&p.Blocks[i]); in {
 			chances[i] = chances[i] * commentChance / 100
 		}
 	}
@@ -38,11 +38,34 @@ func (p *Page) hasArticle(chances []int32) bool {
 	for i, c := range chances {
 		b := &p.Blocks[i]
 		switch {
-		case !p.above[b.Node].comments:
+		case !p.comments[i]:
 			beside += int64(c) * p.wordsIn(i)
 		case beside < 1000*leadWords && p.wordsIn(i) >= postWords && int64(b.Linked)*2 < int64(b.Chars):
 			return false
 		}
 	}
 	return beside >= 1000*articleWords
+}
+
+// blogNames are classes and ids, or parts of them, that programs for blogs, and for comments on articles, give to comments and to nothing else.
+var blogNames = setOf("commentlist comment-author commentmetadata comment-body comment_body comments-body comments_intro thread-even thread-odd bypostauthor byuser " +
+	"dsq-comment dsq-comments disqus_thread disqus-thread livefyre-comments")
+
+// marksBlog reports whether classes and ids say that a program for blogs, or for comments on articles, made the comments of the page.
+func (p *Page) marksBlog() bool {
+	for i := range p.Tree.Nodes {
+		if p.late(64) {
+			return false
+		}
+		if p.inside[i].blocks == 0 {
+			continue
+		}
+		p.slots = appendNames(p.slots[:0], p.Tree, int32(i))
+		for _, h := range p.slots {
+			if blogNames[h] {
+				return true
+			}
+		}
+	}
+	return false
 }

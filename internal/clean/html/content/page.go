@@ -17,20 +17,21 @@ type Page struct {
 	// Words are hashes of the words of all blocks, in order.
 	Words []uint32
 
-	said    Said
-	inside  []sums    // by node: of all blocks inside
-	above   []lineage // by node: what it inherits
-	whole   sums
-	twins   []int32 // by node: how many siblings have its tag and class
-	own     []int32 // by node: score of its own names
-	outer   []int32 // by node: score of its names and those of all elements around it
-	copies  []uint16
-	slots   []uint32   // scratch
-	title   int32      // the block that is the first h1, -1 if there is none
-	images  []int32    // by block: pictures between the block before and this one
-	layouts []sums     // of all blocks of one layout
-	layout  [][2]int32 // by block: its layout, and that of the elements around its own
-	main    [2]extent  // of the layouts of each sort with most prose
+	said     Said
+	inside   []sums    // by node: of all blocks inside
+	above    []lineage // by node: what it inherits
+	whole    sums
+	twins    []int32 // by node: how many siblings have its tag and class
+	own      []int32 // by node: score of its own names
+	outer    []int32 // by node: score of its names and those of all elements around it
+	copies   []uint16
+	slots    []uint32   // scratch
+	comments []bool     // by block: readers wrote it, see findComments
+	title    int32      // the block that is the first h1, -1 if there is none
+	images   []int32    // by block: pictures between the block before and this one
+	layouts  []sums     // of all blocks of one layout
+	layout   [][2]int32 // by block: its layout, and that of the elements around its own
+	main     [2]extent  // of the layouts of each sort with most prose
 
 	textScores []int32 // by block
 	positions  []position
@@ -126,7 +127,7 @@ func Read(ctx context.Context, t *dom.Tree, said Said) (*Page, error) {
 		p.inside[t.Nodes[i].Parent].add(p.inside[i])
 	}
 	p.whole = p.inside[0]
-	for _, step := range [...]func() error{p.inherit, p.findContainers, p.countCopies, p.findPositions, p.countTwins, p.describe} {
+	for _, step := range [...]func() error{p.inherit, p.findContainers, p.countCopies, p.findPositions, p.findComments, p.countTwins, p.describe} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -22,10 +22,10 @@ var threadNames = setOf("phpbb vbulletin xenforo mybb bbwrapper bbp-reply-conten
 	"flarum answercell postcell nestedlisting hnmain timelineitem lemmy-site template-topic viewtopic showthread postprofile")
 
 // threadSegments are the segments of addresses of threads.
-var threadSegments = setOf("forum forums thread threads viewtopic viewtopic.php showthread showthread.php")
+var threadSegments = setOf("forum forums thread threads topic topics viewtopic viewtopic.php showthread showthread.php")
 
 // threadHosts are the first labels of the names of hosts that hold nothing but threads.
-var threadHosts = setOf("forum forums discuss")
+var threadHosts = setOf("forum forums discuss bbs")
 
 func setOf(words string) wordSet {
 	set := wordSet{}
@@ -39,8 +39,13 @@ func setOf(words string) wordSet {
 // message of a mailing list. What the page says of itself, and what the program that made it is known by, counts before the guess at its
 // kind.
 func (p *Page) isThread() bool {
+	return p.statesThread() || p.kinds[Forum] >= forumChance && !p.marksBlog()
+}
+
+// statesThread reports whether the page itself says that it is a thread.
+func (p *Page) statesThread() bool {
 	switch {
-	case p.kinds[Forum] >= forumChance, p.says(meta.Forum):
+	case p.says(meta.Forum):
 		return true
 	case p.says(meta.Question) && !p.says(meta.Article|meta.Blog|meta.Product|meta.Recipe|meta.Service|meta.Event):
 		return true
