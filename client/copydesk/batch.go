@@ -11,7 +11,9 @@ import (
 	"google.golang.org/protobuf/encoding/protojson"
 
 	"github.com/copydesk/copydesk/client"
+	"github.com/copydesk/copydesk/client/copydesk/corpus"
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/files"
 )
 
 // batch is one run of process: results of the service and of bad lines come together in the order of the lines.
@@ -105,15 +107,15 @@ func (b *batch) items(in io.Reader) func(func(client.Item) bool) {
 				b.bar.start(end)
 				return true
 			}
-			doc, err := parseLine(l)
-			line := inputLine{number: number, end: end, other: otherFields(l)}
+			doc, err := files.ParseLine(l, files.Columns{})
+			line := inputLine{number: number, end: end, other: doc.Other}
 			if err != nil {
-				line.bad = badLine(doc.GetId(), number, err)
+				line.bad = badLine(doc.ID, number, err)
 			}
 			if !b.keep(line) {
 				return false
 			}
-			return err != nil || yield(client.Item{Sequence: number, Document: doc})
+			return err != nil || yield(client.Item{Sequence: number, Document: corpus.Document(&doc)})
 		})
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"io"
 	"os"
 
-	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/clean/site"
+	"github.com/copydesk/copydesk/internal/files"
 )
 
 // count carries out the command of that name.
@@ -44,10 +44,10 @@ func (s *session) countFile(file string, counter *site.Counter) (code int, err e
 	}
 	defer in.Close() //nolint:errcheck // only read
 	err = eachLine(in, func(number int32, l []byte, _ int64) bool {
-		doc, err := parseLine(l)
+		doc, err := files.ParseLine(l, files.Columns{})
 		var lines site.Lines
 		if err == nil {
-			lines, err = clean.SiteLines(s.ctx, inputOf(doc))
+			lines, err = clean.SiteLines(s.ctx, inputOf(&doc))
 		}
 		if s.ctx.Err() != nil {
 			return false
@@ -56,24 +56,16 @@ func (s *session) countFile(file string, counter *site.Counter) (code int, err e
 			fmt.Fprintf(s.stderr, "copydesk: line %d: %v\n", number, err)
 			code = exitSome
 		}
-		counter.Add(site.Host(doc.GetUrl()), lines)
+		counter.Add(site.Host(doc.URL), lines)
 		return true
 	})
 	return code, errors.Join(err, s.ctx.Err())
 }
 
 // inputOf is a document as package clean takes it.
-func inputOf(d *copydeskv1.Document) clean.Input {
-	in := clean.Input{MediaType: d.GetMediaType(), URL: d.GetUrl(), AlreadyClean: d.GetAlreadyClean()}
-	switch d.WhichContent() {
-	case copydeskv1.Document_Html_case:
-		in.Form, in.Content = clean.HTML, d.GetHtml()
-	case copydeskv1.Document_Raw_case:
-		in.Form, in.Content = clean.Raw, string(d.GetRaw())
-	default:
-		in.Form, in.Content = clean.Text, d.GetText()
-	}
-	return in
+func inputOf(d *files.Document) clean.Input {
+	form := map[files.Form]clean.Form{files.Text: clean.Text, files.HTML: clean.HTML, files.Raw: clean.Raw}[d.Form]
+	return clean.Input{Form: form, Content: string(d.Content), MediaType: d.MediaType, URL: d.URL, AlreadyClean: d.AlreadyClean}
 }
 
 func (s *session) writeCounts(file string, counts []byte) error {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/copydesk/copydesk/client"
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	"github.com/copydesk/copydesk/internal/files"
 )
 
 // settings are the values of all flags; a command has those that concern it.
@@ -30,6 +31,10 @@ type settings struct {
 	clean, extract, score                  bool // of process
 	fields, filter                         string
 	resume                                 bool
+	format                                 string
+	shardSize                              int
+	columns                                files.Columns
+	withResult                             bool
 	timeout, keepTrying                    time.Duration
 }
 
@@ -108,7 +113,20 @@ func (set *settings) operations(fs *flag.FlagSet) {
 func (set *settings) batchOutput(fs *flag.FlagSet) {
 	fs.StringVar(&set.fields, "fields", "", "`names` of the fields of results to write, as in id,clean.text; errors always are")
 	fs.StringVar(&set.filter, "filter", "", "write only results that a `profile` keeps, or with profile=reject those it rejects")
-	fs.BoolVar(&set.resume, "resume", false, "go on from OUT.jsonl.part, which an earlier run with this flag left")
+	fs.BoolVar(&set.resume, "resume", false, "go on with a run that was ended: from OUT.jsonl.part, which an earlier run with this flag left, or after the last whole shard")
+}
+
+func (set *settings) folderOutput(fs *flag.FlagSet) {
+	fs.StringVar(&set.format, "format", "parquet", "what rows are written as: parquet or jsonl, both compressed with zstd")
+	fs.IntVar(&set.shardSize, "shard-size", 20_000, "most `documents` of a shard, the unit of --resume")
+	fs.BoolVar(&set.withResult, "with-result", false, "add each whole result to its row, as a ProcessResult in protobuf")
+}
+
+func (set *settings) columnFlags(fs *flag.FlagSet) {
+	fs.StringVar(&set.columns.ID, "id-column", "", "`name` of the column or field with ids (default id)")
+	fs.StringVar(&set.columns.Text, "text-column", "", "`name` of the column or field with plain text (default text)")
+	fs.StringVar(&set.columns.HTML, "html-column", "", "`name` of the column or field with HTML (default html)")
+	fs.StringVar(&set.columns.URL, "url-column", "", "`name` of the column or field with addresses (default url)")
 }
 
 // parse reads flags before, between and after the other arguments, which it returns.
@@ -208,10 +226,9 @@ func parseTime(s string) (*timestamppb.Timestamp, error) {
 	if s == "" {
 		return nil, nil //nolint:nilnil // absent is a valid answer
 	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", time.DateOnly} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return timestamppb.New(t), nil
-		}
+	t, err := files.ParseTime(s)
+	if err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("%q is neither an RFC 3339 time nor a date", s)
+	return timestamppb.New(t), nil
 }

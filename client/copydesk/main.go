@@ -29,6 +29,8 @@ const help = `copydesk cleans, reads and judges scraped text and HTML.
   copydesk score   [flags] [FILE ...]       how good it is, and why
   copydesk process [flags] IN.jsonl OUT.jsonl
                                             many documents, one a line; "-" is standard input or output
+  copydesk process [flags] IN ... FOLDER    many files of many kinds, into a folder of rows
+  copydesk cat     FILE|FOLDER ...          rows of such a folder as JSON Lines
   copydesk count   IN.jsonl ... OUT         on how many pages of their hosts lines are, for --site-counts
   copydesk describe                         limits, capabilities, rules, profiles and signals
   copydesk call METHOD [JSON]               one call of a server, as the contract has it
@@ -81,6 +83,8 @@ func (s *session) command(args []string) int {
 		return s.documents(name, args[1:])
 	case "process":
 		return s.process(args[1:])
+	case "cat":
+		return s.cat(args[1:])
 	case "count":
 		return s.count(args[1:])
 	case "describe":

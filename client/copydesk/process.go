@@ -2,7 +2,9 @@ package main
 
 import (
 	"io"
+	"os"
 	"slices"
+	"strings"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 )
@@ -14,8 +16,14 @@ func (s *session) process(args []string) int {
 	if !ok {
 		return code
 	}
-	if len(files) != 2 {
-		return s.usage("process takes two files, IN.jsonl and OUT.jsonl; \"-\" is standard input or output")
+	if len(files) < 2 {
+		return s.usage("process takes IN.jsonl and OUT.jsonl, where \"-\" is standard input or output, or files and folders and a folder for the results")
+	}
+	if !isLines(files[len(files)-1]) {
+		return s.folder(&set, files[:len(files)-1], files[len(files)-1])
+	}
+	if len(files) > 2 {
+		return s.usage("process writes one file of lines to %s; several are written to a folder", files[len(files)-1])
 	}
 	b := &batch{s: s}
 	var err error
@@ -38,6 +46,15 @@ func (s *session) process(args []string) int {
 		b.skip, b.out = done, out
 		return s.stream(c, options, in, b)
 	})
+}
+
+// isLines reports whether results go to a file of lines, and not to a folder: its name says so, or it is no folder.
+func isLines(out string) bool {
+	if out == "-" || strings.HasSuffix(out, ".jsonl") || strings.HasSuffix(out, ".ndjson") {
+		return true
+	}
+	info, err := os.Stat(out)
+	return err == nil && !info.IsDir()
 }
 
 // processOptions asks for what the flags say, and for the profile of a filter. Beyond the service's own defaults a batch has Markdown and links.

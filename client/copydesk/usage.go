@@ -16,10 +16,12 @@ type group struct {
 
 // groups are the flags of each command, in the order of its help.
 var groups = map[string][]group{
-	"clean":    {connection, timeLimit, document, cleaning, features, markdownFlags, {"Output", (*settings).cleanOutput}},
-	"extract":  {connection, timeLimit, document, cleaning, features, {"Output", (*settings).output}},
-	"score":    {connection, timeLimit, document, cleaning, features, judging, {"Output", (*settings).output}},
-	"process":  {connection, patience, {"What is done", (*settings).operations}, cleaning, features, markdownFlags, judging, {"Output", (*settings).batchOutput}},
+	"clean":   {connection, timeLimit, document, cleaning, features, markdownFlags, {"Output", (*settings).cleanOutput}},
+	"extract": {connection, timeLimit, document, cleaning, features, {"Output", (*settings).output}},
+	"score":   {connection, timeLimit, document, cleaning, features, judging, {"Output", (*settings).output}},
+	"process": {connection, patience, {"What is done", (*settings).operations}, cleaning, features, markdownFlags, judging,
+		{"Output", (*settings).batchOutput}, {"Files and folders", (*settings).folderOutput}, {"", (*settings).columnFlags}},
+	"cat":      {},
 	"count":    {},
 	"call":     {{"Service", (*settings).callConnection}},
 	"describe": {connection, timeLimit},
@@ -41,8 +43,9 @@ var synopses = map[string]string{
 	"clean":    "[flags] [FILE ...]\nPrints the clean text.",
 	"extract":  "[flags] [FILE ...]\nPrints who, what, where, when and who said what.",
 	"score":    "[flags] [FILE ...]\nPrints how good a text is, and why.",
-	"process":  "[flags] IN.jsonl OUT.jsonl\nWorks on many documents, one a line; \"-\" is standard input or output.",
+	"process":  "[flags] IN.jsonl OUT.jsonl\ncopydesk process [flags] IN ... FOLDER\nWorks on many documents, one a line, where \"-\" is standard input or output; or on files, folders, patterns and addresses\n(s3://, gs://, azblob://) of JSON Lines, JSON, CSV, Parquet, WARC, text and HTML, also compressed, into a folder of rows.",
 	"call":     "[flags] METHOD [JSON]\nCalls one method with JSON and prints the answer as JSON.",
+	"cat":      "FILE|FOLDER ...\nPrints the rows that process has written to a folder, as JSON Lines.",
 	"count":    "IN.jsonl ... OUT\nCounts the lines of pages by host, for --site-counts.",
 	"describe": "[flags]\nPrints limits, capabilities, rules, profiles and signals as JSON.",
 }
