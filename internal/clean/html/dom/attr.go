@@ -52,6 +52,10 @@ const (
 	DataBSTarget
 	Bgcolor
 	Color
+	Reversed
+	DataLazySrc
+	DataOriginal
+	DataSrcset
 )
 
 // keys are their names in HTML.
@@ -62,7 +66,7 @@ var keys = map[string]Key{
 	"type": Type, "colspan": Colspan, "rowspan": Rowspan, "data-cfemail": Cfemail, "title": TitleAttr, "srcset": Srcset,
 	"data-src": DataSrc, "value": Value, "charset": Charset, "media": Media, "start": Start, "encoding": Encoding, "alttext": AltText, "shadowrootmode": ShadowRoot,
 	"aria-controls": AriaControls, "aria-expanded": AriaExpanded, "data-target": DataTarget, "data-bs-target": DataBSTarget,
-	"bgcolor": Bgcolor, "color": Color,
+	"bgcolor": Bgcolor, "color": Color, "reversed": Reversed, "data-lazy-src": DataLazySrc, "data-original": DataOriginal, "data-srcset": DataSrcset,
 }
 
 // longestKey is the length of the longest of their names.

@@ -90,6 +90,33 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// TestUnclosedTitle holds that a title without an end does not swallow the page, and that many of them do not make each other longer.
+func TestUnclosedTitle(t *testing.T) {
+	t.Parallel()
+	tree := parse(t, "<title>Tides<script>a</script><body><p>The flood comes at noon."+strings.Repeat(" And again.", 1000))
+	if got := lines(tree); len(got) != 1 || !strings.HasPrefix(got[0], "p:The flood") {
+		t.Errorf("texts are %.80q", got)
+	}
+	if got := tree.Title.Of(tree.Page); got != "Tides" {
+		t.Errorf("title is %q", got)
+	}
+	parse(t, strings.Repeat("<title>a", 1<<17))
+}
+
+// TestSelect holds that options in a paragraph end with their list, whether they are closed or not.
+func TestSelect(t *testing.T) {
+	t.Parallel()
+	want := []string{"p:Choose p:and go."}
+	for _, page := range []string{
+		"<p>Choose <select><option>One<option>Two</select> and go.</p>",
+		"<p>Choose <select><optgroup label=a><option>One</option></optgroup><option>Two</option></select> and go.</p>",
+	} {
+		if diff := cmp.Diff(want, lines(parse(t, page))); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", page, diff)
+		}
+	}
+}
+
 func TestContext(t *testing.T) {
 	t.Parallel()
 	tree := parse(t, `<nav>a</nav><div role=main><article><a href=x>b<div>c</div></a><p hidden>d<p style="color:red; display : none">e

@@ -20,6 +20,8 @@ type builder struct {
 	space  bool
 	fresh  bool // no text since the last edge
 
+	titleEnd int // the end tag of a title that was found last
+
 	pace *text.Pace
 	err  error // that of the context, once it ended
 
@@ -115,6 +117,9 @@ func (b *builder) startTag(i int) int {
 	end := b.rawEnd(tag, k.span.End)
 	if end > k.span.End {
 		b.text(text.Span{Start: k.span.End, End: end})
+	}
+	if tag == atom.Title && end != b.titleEnd {
+		b.end(tag, text.Span{Start: end, End: end})
 	}
 	return end
 }

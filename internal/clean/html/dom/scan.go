@@ -82,6 +82,21 @@ func nameEnd(page string, i int) int {
 	return i
 }
 
+// endOfTitle returns the end of a title that begins at i. One that is never closed ends where markup begins, though browsers would show the
+// whole page in its place.
+func (b *builder) endOfTitle(i int) int {
+	if b.titleEnd < i {
+		b.titleEnd = endTagAt(b.t.Page, atom.Title.String(), i)
+	}
+	if b.titleEnd-i > maxTitle {
+		return markupAt(b.t.Page, i)
+	}
+	return b.titleEnd
+}
+
+// maxTitle is the length in bytes of the longest title that is believed.
+const maxTitle = 4096
+
 // rawTags are the elements whose content is text without markup up to their end tag.
 var rawTags = tags(atom.Iframe, atom.Noembed, atom.Noframes, atom.Plaintext, atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Xmp)
 
@@ -90,6 +105,9 @@ func (b *builder) rawEnd(tag Tag, i int) int {
 	page := b.t.Page
 	if tag == atom.Plaintext {
 		return len(page)
+	}
+	if tag == atom.Title {
+		return b.endOfTitle(i)
 	}
 	end := endTagAt(page, tag.String(), i)
 	if tag == atom.Script && strings.Contains(page[i:end], "<!--") {
