@@ -64,7 +64,9 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 		return nil, err
 	}
 	if main.Text == "" && page.Kind == text.PageUnknown && !replies {
-		page = wall.Nothing(tree)
+		if page, err = wall.Nothing(ctx, tree, chosen.Parts); err != nil {
+			return nil, err
+		}
 	}
 	if page.Kind == text.PageUnknown {
 		page.Kind = pageKinds[chosen.Kind]

@@ -343,15 +343,6 @@ func (d *detector) decide() text.Page {
 	return text.Page{Kind: kind, Confidence: confidence(margin), Evidence: d.evidence[kind]}
 }
 
-// Nothing returns what a page is of which nothing is left: an empty shell, if it has scripts that may fill it or no text at all.
-func Nothing(t *dom.Tree) text.Page {
-	scripts := slices.ContainsFunc(t.Nodes, func(n dom.Node) bool { return n.Tag == atom.Script })
-	if !scripts && len(t.Texts) > 0 || len(t.Nodes) < 2 {
-		return text.Page{}
-	}
-	return text.Page{Kind: text.PageEmpty, Confidence: confidence(0), Evidence: []text.PageEvidence{{Rule: byNothing}}}
-}
-
 // sure is the confidence in what leaves little doubt.
 const sure = .97
 

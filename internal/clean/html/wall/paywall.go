@@ -14,6 +14,9 @@ const (
 	shortStart = 150
 	longStart  = 450
 
+	// maxBeyond is how many words the lines that ask to pay have at most beyond mostSaid: what says more is an article about paywalls.
+	maxBeyond = 25
+
 	// leastStart is how many words make a beginning worth keeping.
 	leastStart = 12
 )
@@ -27,7 +30,7 @@ func (d *detector) paywall() (text.Page, bool) {
 	if d.closed {
 		points += 2
 	}
-	before, after := 0, 0
+	before, after, beyond := 0, 0, 0
 	asked, from := false, 0
 	for i := range d.lines {
 		l := &d.lines[i]
@@ -37,6 +40,7 @@ func (d *detector) paywall() (text.Page, bool) {
 				before, from = before+after, i
 			}
 			asked, after = true, 0
+			beyond += max(l.words-mostSaid, 0)
 		case !l.kept || l.phrased || l.words-l.linked < proseWords:
 		case asked:
 			after += l.words
@@ -51,7 +55,7 @@ func (d *detector) paywall() (text.Page, bool) {
 	case before > shortStart:
 		least = 4
 	}
-	if !asked || after > maxAfter || points < least {
+	if !asked || after > maxAfter || beyond > maxBeyond || points < least {
 		return text.Page{}, false
 	}
 	page := text.Page{Kind: text.PagePaywall, Confidence: confidence(points - least), Evidence: d.evidence[text.PagePaywall], Incomplete: before >= leastStart}
