@@ -74,7 +74,10 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	main = withoutWall(main, page, o.Rules, len(d.Clean))
 	placeInSource(d, said.Facts, page.Evidence)
 	d.Facts, d.Page, d.Confidence = said.Facts, page, chosen.Confidence
-	return title, put(ctx, d, main)
+	if err := put(ctx, d, main); err != nil {
+		return nil, err
+	}
+	return title, resolveAddresses(ctx, d, tree, address)
 }
 
 // put makes what was rendered of the page in d its text.
