@@ -33,6 +33,9 @@ type Block struct {
 	// Quotes is the number of quotations of the page that enclose the block. For a Quote it equals Level.
 	Quotes int
 
+	// Lists is the number of items of lists of the page that enclose a block which is no ListItem; 0 where a quotation is nearer.
+	Lists int
+
 	// Continued marks a ListItem that continues the previous item after another block inside it.
 	Continued bool
 

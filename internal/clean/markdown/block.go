@@ -9,7 +9,7 @@ import (
 
 // block writes a block after the marks of the quotations that hold it.
 func (w *writer) block(b *text.Block) {
-	marks := quoteMarks(b.Quotes)
+	marks := quoteMarks(b.Quotes) + w.indentOf(b)
 	w.newline = "\n" + marks
 	w.put(marks)
 	body := b.Span.Of(w.d.Clean)
@@ -35,9 +35,29 @@ func (w *writer) block(b *text.Block) {
 		w.flow(b.Span)
 		w.put("*")
 	default:
+		w.breakHard()
 		w.flow(b.Span)
 	}
 }
+
+// breakHard makes a line feed in what is written next a break of the line. In a page's text it is one that its author wanted.
+func (w *writer) breakHard() {
+	if w.page {
+		w.newline = "  " + w.newline
+	}
+}
+
+// indentOf returns the indentation of a block that is no item itself but inside one: that of the item's text.
+func (w *writer) indentOf(b *text.Block) string {
+	if b.Lists == 0 || b.Kind == text.ListItem {
+		return ""
+	}
+	level := min(b.Lists, maxLists) - 1
+	return strings.Repeat(listIndent, level) + strings.Repeat(" ", w.hangs[level])
+}
+
+// listIndent is the indentation of a list in an item: enough below any marker.
+const listIndent = "    "
 
 func (w *writer) heading(b *text.Block) {
 	w.newline = " "
@@ -57,9 +77,10 @@ func (w *writer) withoutNumberSigns(s text.Span) text.Span {
 	return text.Trim(clean, s)
 }
 
-// item writes an item of a list, indented by four spaces for each list around it: enough below any marker.
+// item writes an item of a list, indented for each list around it.
 func (w *writer) item(b *text.Block, body, marks string) {
-	indent := strings.Repeat("    ", min(max(b.Level-1, 0), maxLists-1))
+	level := min(max(b.Level-1, 0), maxLists-1)
+	indent := strings.Repeat(listIndent, level)
 	marker, rest := "- ", body
 	switch {
 	case b.Number > 0:
@@ -70,8 +91,10 @@ func (w *writer) item(b *text.Block, body, marks string) {
 	case !w.page:
 		marker, rest = itemMarker(body)
 	}
+	w.hangs[level] = len(marker)
 	hang := indent + strings.Repeat(" ", len(marker))
 	w.newline = "\n" + marks + hang
+	w.breakHard()
 	if b.Continued {
 		w.put(hang)
 	} else {
@@ -114,6 +137,7 @@ func leadingDigits(s string) int {
 func (w *writer) quote(b *text.Block, body string) {
 	switch {
 	case b.Quotes > 0:
+		w.breakHard()
 		w.flow(b.Span)
 	case strings.HasPrefix(body, ">"):
 		w.mail(body)
@@ -157,9 +181,12 @@ func (w *writer) codeBlock(body, language string) {
 
 // displayMath writes a formula between the marks that TeX and most dialects of Markdown know.
 func (w *writer) displayMath(body string) {
-	if inner, ok := strings.CutPrefix(body, "$$"); ok && strings.HasSuffix(inner, "$$") || strings.HasPrefix(body, `\[`) {
+	if inner, ok := strings.CutPrefix(body, "$$"); ok && strings.HasSuffix(inner, "$$") {
 		w.lines(body, false)
 		return
+	}
+	if inner, ok := strings.CutPrefix(body, `\[`); ok {
+		body = strings.TrimSpace(strings.TrimSuffix(inner, `\]`))
 	}
 	w.put("$$" + w.newline)
 	w.lines(body, false)

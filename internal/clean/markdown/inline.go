@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -53,8 +55,7 @@ func (f *flow) to(end int, links bool) {
 		switch {
 		case image < end && image <= min(link, inline):
 			f.plain(image)
-			f.image(f.images[0])
-			f.images, f.lineStart = f.images[1:], false
+			f.inlineImage()
 		case link < end && (link < inline || link == inline && f.anchors[0].Span.End >= f.inlines[0].Span.End):
 			f.link(end)
 		case inline < end:
@@ -92,9 +93,24 @@ func (f *flow) inline(end int) {
 	if x.Kind == text.InlineCode {
 		f.put(codeSpan(body))
 	} else {
-		f.lines(body, false)
+		f.lines(withDollars(body), false)
 	}
 	f.at, f.lineStart = x.Span.End, false
+}
+
+// withDollars returns a formula between the marks that most dialects of Markdown know: the brackets that TeX has for them lose their backslashes
+// there.
+func withDollars(body string) string {
+	switch {
+	case strings.HasPrefix(body, `\(`):
+		return "$" + strings.TrimSpace(body[2:len(body)-2]) + "$"
+	case strings.HasPrefix(body, `\[`):
+		return "$$" + strings.TrimSpace(body[2:len(body)-2]) + "$$"
+	case strings.HasPrefix(body, `\begin`):
+		return "$$" + body + "$$"
+	default:
+		return body
+	}
 }
 
 // codeSpan returns code within a line between runs of backticks longer than any inside.
@@ -105,6 +121,18 @@ func codeSpan(body string) string {
 		pad = " "
 	}
 	return fence + pad + strings.ReplaceAll(body, "\n", " ") + pad + fence
+}
+
+// inlineImage writes the next image, apart from the words around it.
+func (f *flow) inlineImage() {
+	if s := f.b.String(); s != "" && strings.IndexByte(" \n[(", s[len(s)-1]) < 0 {
+		f.put(" ")
+	}
+	f.image(f.images[0])
+	f.images, f.lineStart = f.images[1:], false
+	if r, _ := utf8.DecodeRuneInString(f.d.Clean[f.at:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+		f.put(" ")
+	}
 }
 
 // imagesBefore writes the images up to offset at, each in a paragraph of its own.

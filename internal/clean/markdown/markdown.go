@@ -72,6 +72,9 @@ type writer struct {
 	// next line of that block needs, or a space where the block must stay on one line.
 	newline string
 
+	// hangs are by level of lists how far the text of the last item is indented within its list.
+	hangs [maxLists]int
+
 	// inCell says that a bar would end the cell that is being written.
 	inCell bool
 

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -28,10 +27,11 @@ type ancestry struct {
 	note    int32 // what holds the mark of a footnote
 
 	counter int32 // of a list: the number of its last item; -1 if its items have none
+	down    bool  // the items of a list count down
 	number  int32 // of an item, in its list
 	depth   uint16
 	quotes  uint16
-	drop    bool // line numbers, second forms of formulas, readings of ruby
+	drop    bool // line numbers, second forms of formulas, readings of ruby, signs to press
 }
 
 // recordsInChunk is how many records lie together. In one slice, which is copied when it grows, they would take more than
@@ -88,10 +88,8 @@ func (w *writer) inherit(i int32, p *ancestry) {
 	t := w.t
 	n := &t.Nodes[i]
 	switch n.Tag {
-	case atom.Ol:
-		p.counter = startOf(t, i)
-	case atom.Ul, atom.Menu, atom.Dl:
-		p.counter = -1
+	case atom.Ol, atom.Ul, atom.Menu, atom.Dl:
+		w.inheritList(i, n, p)
 	case atom.Li, atom.Dt, atom.Dd:
 		w.inheritItem(i, n, p)
 	case atom.Table:
@@ -141,41 +139,12 @@ func (w *writer) inheritLink(i int32, n *dom.Node, p *ancestry) {
 	if n.In&dom.Link != 0 {
 		p.link = i
 	}
+	if w.isSign(n, t.Raw(i, dom.Href)) {
+		p.drop = true
+	}
 	if n.In&dom.Small != 0 && isNoteLink(t.Raw(i, dom.Href)) {
 		p.note = i
 	}
-}
-
-// inheritItem makes the record of an item of a list, or of a term. A list within the cells or parts of an item belongs to it
-// all the same.
-func (w *writer) inheritItem(i int32, n *dom.Node, p *ancestry) {
-	if n.Tag == atom.Li && w.holds[i]&own == 0 {
-		return
-	}
-	above := w.ancestry(n.Parent)
-	p.item, p.number = i, 0
-	p.depth = min(above.depth+1, 99)
-	if above.item == 0 {
-		p.list = n.Parent
-		if w.t.Nodes[n.Parent].Tag == atom.Div {
-			p.list = w.t.Nodes[n.Parent].Parent
-		}
-	}
-	if w.t.Nodes[n.Parent].Tag == atom.Ol && above.counter >= 0 {
-		if v, err := strconv.ParseInt(w.t.Value(i, dom.Value), 10, 32); err == nil && v > 0 {
-			above.counter = int32(v) - 1
-		}
-		above.counter++
-		p.number = above.counter
-	}
-}
-
-// startOf returns the number before that of the first item of a list.
-func startOf(t *dom.Tree, i int32) int32 {
-	if v, err := strconv.ParseInt(t.Value(i, dom.Start), 10, 32); err == nil && 0 <= v && v < 1<<30 {
-		return max(int32(v)-1, 0)
-	}
-	return 0
 }
 
 // inheritByClass adds what the class of an element says.
@@ -192,7 +161,7 @@ func (w *writer) inheritByClass(i int32, n *dom.Node, p *ancestry) {
 	}
 	switch {
 	case class == "":
-	case w.texts && hasWord(class, isMathJaxName):
+	case w.texts && hasWord(class, isMathJaxName), hasWord(class, isToolName):
 		p.drop = true
 	case p.caption == 0 && n.Block == i && hasWord(class, isCaptionName):
 		p.caption, p.table = i, 0

@@ -7,7 +7,7 @@ import (
 )
 
 // holding is what an element has inside, as bits that elements pass on to their parents.
-type holding uint16
+type holding uint32
 
 const (
 	parts      holding = 1 << iota // sections: no item of a list and no cell of a table has any
@@ -19,6 +19,7 @@ const (
 	cells                          // two of them in a row
 	row                            // a row with two cells
 	rows                           // two of them
+	heads                          // a cell that names a row or column
 	long                           // a text too long for a cell, or one with empty lines inside
 	wordy                          // other characters than those of line numbers
 	gutter                         // an element of line numbers
@@ -110,12 +111,14 @@ func (w *writer) hold(i int32, n *dom.Node) holding {
 	case atom.P:
 		up |= paragraph
 	case atom.Table:
-		if *h&(parts|titles|tables|paragraphs|long) == 0 && *h&rows != 0 && w.t.Raw(i, dom.Role) != "presentation" {
+		if h.isData() && w.t.Raw(i, dom.Role) != "presentation" {
 			*h |= own
 		}
 		up = up&(wordy|code|mathml|gutter) | tables
 	case atom.Td, atom.Th:
-		up = w.holdCell(n, up&^(cell|paragraph))
+		if up = w.holdCell(n, up&^(cell|paragraph)); n.Tag == atom.Th && up&cell != 0 {
+			up |= heads
+		}
 	case atom.Tr:
 		if up&cells != 0 {
 			up |= row
@@ -137,6 +140,15 @@ func (w *writer) hold(i int32, n *dom.Node) holding {
 		up |= gutter
 	}
 	return up
+}
+
+// isData reports whether a table with this inside shows data: rows of cells that are short or, where some name rows or columns, of a few paragraphs.
+func (h *holding) isData() bool {
+	layout := parts | titles | tables | paragraphs | long
+	if *h&heads != 0 {
+		layout &^= paragraphs
+	}
+	return *h&layout == 0 && *h&rows != 0
 }
 
 // holdCell returns what a cell passes on of what it has inside. A heading alone is that of rows or columns.

@@ -72,5 +72,11 @@ func (w *writer) url(node int32) string {
 			return "mailto:" + a
 		}
 	}
+	if len(href) >= len(script) && strings.EqualFold(href[:len(script)], script) {
+		return ""
+	}
 	return href
 }
+
+// script begins the address of a link that leads nowhere but runs a script.
+const script = "javascript:"

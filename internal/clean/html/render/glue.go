@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,6 +31,8 @@ func (w *writer) abut(a, b int32, at int) {
 	switch {
 	case j.raised && unicode.IsDigit(next):
 		w.raised(before)
+	case j.raised && isNegative(w.t.Page[at:]):
+		w.sep = "^"
 	case unicode.IsUpper(next) && unicode.IsLower(before):
 		w.owe(spaceGap)
 	case !j.opened || !j.closed:
@@ -86,6 +89,13 @@ func (w *writer) raised(before rune) {
 	case !w.shortWord():
 		w.owe(spaceGap)
 	}
+}
+
+// isNegative reports whether s begins with a minus and a digit, as an exponent may.
+func isNegative(s string) bool {
+	sign, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	return strings.ContainsRune("-\u2212\u2013", sign) && unicode.IsDigit(next)
 }
 
 // longestUnit is how many letters the symbol of a unit or a variable has at most.

@@ -127,6 +127,7 @@ func (w *writer) writeText(i, to int32) int32 {
 	}
 	w.closeQuotes(i, p.q)
 	w.mark(p)
+	w.markTeX(p)
 	w.last = i
 	return i
 }
@@ -136,9 +137,11 @@ func (w *writer) mark(p *ancestry) {
 	start, end := w.from, len(w.out)
 	if p.link != 0 {
 		if p.link != w.link && w.holds[p.link]&begun == 0 {
-			w.made.Anchors = append(w.made.Anchors, text.Anchor{URL: w.url(p.link), Span: text.Span{Start: start}})
 			w.holds[p.link] |= begun
-			w.link = p.link
+			if url := w.url(p.link); url != "" {
+				w.made.Anchors = append(w.made.Anchors, text.Anchor{URL: url, Span: text.Span{Start: start}})
+				w.link = p.link
+			}
 		}
 		if p.link == w.link { // not so after a link in a table in a link: the outer one has ended
 			w.made.Anchors[len(w.made.Anchors)-1].Span.End = end
@@ -167,7 +170,7 @@ func (w *writer) enter(kind text.BlockKind, root, first, to int32) {
 		w.owe(lineGap)
 		return
 	}
-	b := text.Block{Kind: kind, Quotes: int(p.quotes), Reply: w.choice(first) == dom.Reply}
+	b := text.Block{Kind: kind, Quotes: int(p.quotes), Lists: w.listsAround(w.t.Texts[first].Parent, kind), Reply: w.choice(first) == dom.Reply}
 	if b.Reply && kind == text.Paragraph {
 		b.Kind = text.Comment
 	}
@@ -228,6 +231,15 @@ func (w *writer) blockOf(node int32) (text.BlockKind, int32) {
 	default:
 		return text.Paragraph, 0
 	}
+}
+
+// listsAround returns how many items enclose a block that is no item itself.
+func (w *writer) listsAround(node int32, kind text.BlockKind) int {
+	p := w.ancestry(node)
+	if kind == text.ListItem || p.item <= p.quote || p.item <= w.layoutCell(node) {
+		return 0
+	}
+	return int(p.depth)
 }
 
 // layoutCell returns the cell of a layout table that an element is in: text in it does not belong to a list outside.

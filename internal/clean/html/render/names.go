@@ -64,6 +64,21 @@ func isFormulaImageName(word string) bool {
 	return word == "latex" || word == "tex" || strings.HasPrefix(word, "mwe-math-fallback-image") || word == "ee_img"
 }
 
+// isEmojiName reports whether the word names a picture that stands for a character.
+func isEmojiName(word string) bool {
+	switch word {
+	case "emoji", "emojione", "twemoji", "smiley", "smilies", "smilie", "wp-smiley", "inlineimg":
+		return true
+	default:
+		return false
+	}
+}
+
+// isToolName reports whether the word names links to edit a section or to go back from a note, as wikis have them.
+func isToolName(word string) bool {
+	return word == "mw-editsection" || word == "mw-cite-backlink"
+}
+
 // isCaptionName reports whether the word names a caption.
 func isCaptionName(word string) bool {
 	return word == "wp-caption-text" || word == "image-caption" || word == "thumbcaption" || word == "gallerytext"

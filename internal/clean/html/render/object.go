@@ -38,8 +38,11 @@ func (w *writer) findObjects() {
 			if w.ancestry(int32(i)).math == 0 {
 				w.objects = append(w.objects, object{id, w.pictureKind(id)})
 			}
-		case n.Tag == atom.Script && w.texts && isTeX(t.Raw(id, dom.Type)):
-			w.objects = append(w.objects, object{id, tex})
+		case n.Tag == atom.Script:
+			w.setsTeX = w.setsTeX || setsTeX(t.Raw(id, dom.Src))
+			if w.texts && isTeX(t.Raw(id, dom.Type)) {
+				w.objects = append(w.objects, object{id, tex})
+			}
 		}
 	}
 }
@@ -52,11 +55,25 @@ func (w *writer) pictureKind(node int32) objectKind {
 		return picture
 	case hasWord(class, isFormulaImageName) || strings.Contains(w.t.Raw(node, dom.Src), "latex.php"):
 		return tex
-	case alt[0] >= utf8.RuneSelf && strings.Contains(class, "emoji"):
+	case w.isEmoji(node, class, alt):
 		return letter
 	default:
 		return picture
 	}
+}
+
+// longestEmoji is the length in bytes of the longest text of a picture that stands for one character, longestSmiley that of one of marks.
+const longestEmoji, longestSmiley = 40, 3
+
+// isEmoji reports whether a picture stands for a character: it is named so, and its text is one, or a smiley of marks.
+func (w *writer) isEmoji(node int32, class, alt string) bool {
+	if len(alt) > longestEmoji || strings.IndexByte(alt, ' ') >= 0 {
+		return false
+	}
+	if alt[0] >= utf8.RuneSelf {
+		return strings.Contains(class, "emoji") || strings.Contains(w.t.Raw(node, dom.Src), "/emoji/")
+	}
+	return len(alt) <= longestSmiley && hasWord(class, isEmojiName)
 }
 
 // objectsBefore writes the objects before text i, up to the first that is in block, where text i begins a line.
@@ -68,10 +85,23 @@ func (w *writer) objectsBefore(i, block int32) {
 			return
 		}
 		w.next++
-		if w.choice(n.FirstText) != dom.LeaveOut && (w.choice(n.FirstText-1) != dom.LeaveOut || w.isShown(n)) || w.isAmongContent(o) {
+		if w.isAmong(n) || w.isAmongContent(o) {
 			w.writeAlone(o)
 		}
 	}
+}
+
+// isAmong reports whether the texts around an object are written, or the one after it, if that is its caption. The caption of the picture before
+// is passed over.
+func (w *writer) isAmong(n *dom.Node) bool {
+	if w.choice(n.FirstText) == dom.LeaveOut {
+		return false
+	}
+	before := n.FirstText - 1
+	for k := 0; k < maxFigure && before >= 0 && w.t.Nodes[w.t.Texts[before].Parent].In&(dom.Figure|dom.Caption) != 0; k++ {
+		before--
+	}
+	return w.choice(before) != dom.LeaveOut || w.isShown(n)
 }
 
 // isShown reports whether an element is in one figure with the text after it, its caption.
@@ -140,7 +170,7 @@ func (w *writer) writeAlone(o object) {
 	if o.kind == tex {
 		kind = text.Math
 	}
-	w.begin(text.Block{Kind: kind, Quotes: int(w.ancestry(o.node).quotes)}, 0)
+	w.begin(text.Block{Kind: kind, Quotes: int(w.ancestry(o.node).quotes), Lists: w.listsAround(o.node, kind)}, 0)
 	w.gap, w.sep, w.list = blockGap, "", 0
 	w.putObject(o, s, words, true)
 }
@@ -186,47 +216,4 @@ func (w *writer) objectText(o object) (text.Span, string) {
 	inside := strings.TrimSpace(w.t.Page[n.Close:s.End])
 	inside = strings.TrimSuffix(strings.TrimPrefix(inside, "<![CDATA["), "]]>")
 	return s, cleanTeX(strings.TrimSuffix(strings.TrimPrefix(inside, "% <![CDATA["), "%"))
-}
-
-// picture notes a picture at the end of what is written, unless it is that before it again: the copy for readers without
-// scripts of one that a script loads.
-func (w *writer) picture(node int32) {
-	url := w.pictureURL(node)
-	if n := len(w.made.Images); n > 0 && w.made.Images[n-1].URL == url && w.made.Images[n-1].At == len(w.out) {
-		return
-	}
-	if url != "" && !isPixel(w.t.Tag(node).Of(w.t.Page)) {
-		w.made.Images = append(w.made.Images, text.Image{URL: url, Alt: w.t.Value(node, dom.Alt), At: len(w.out)})
-	}
-}
-
-// isPixel reports whether the tag of a picture makes it one pixel wide or high, as pictures that count readers are.
-func isPixel(tag string) bool {
-	if len(tag) > maxPixelTag {
-		return false
-	}
-	for _, side := range [...]string{"width=", "height="} {
-		_, value, ok := strings.Cut(tag, side)
-		if value = strings.TrimLeft(value, `"'`); ok && len(value) > 1 && (value[0] == '0' || value[0] == '1') && strings.IndexByte(`"' />p`, value[1]) >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// maxPixelTag is the length in bytes of the longest tag that is searched for sizes.
-const maxPixelTag = 2048
-
-// pictureURL returns the address of a picture, or "": pictures that are put in their place by a script say it elsewhere.
-func (w *writer) pictureURL(node int32) string {
-	for _, key := range [...]dom.Key{dom.Src, dom.DataSrc} {
-		if url := w.t.Value(node, key); url != "" && !strings.HasPrefix(url, "data:") {
-			return url
-		}
-	}
-	url, _, _ := strings.Cut(w.t.Value(node, dom.Srcset), " ")
-	if strings.HasPrefix(url, "data:") {
-		return ""
-	}
-	return strings.TrimSuffix(url, ",")
 }

@@ -37,6 +37,8 @@ type writer struct {
 	span  int32  // the code element of the last inline
 	texts bool   // the page has scripts of TeX
 
+	setsTeX bool // a script sets TeX that is written in the text
+
 	before      uint64 // the hash of the line before, if that is a paragraph; else 0
 	afterObject bool   // an object was written since the last text
 
@@ -188,6 +190,7 @@ func (w *writer) end() {
 		w.takeBack()
 		w.clip()
 		if w.block.Span.End = len(w.out); !w.block.Span.Empty() {
+			w.asMath()
 			w.made.Blocks = append(w.made.Blocks, w.block)
 		}
 	}
