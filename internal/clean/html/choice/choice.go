@@ -33,6 +33,9 @@ func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part) error {
 	c.kept, c.size, c.keptSize = sums[:len(t.Texts)+1], sums[len(t.Texts)+1:2*len(t.Texts)+2], sums[2*len(t.Texts)+2:]
 	c.count()
 	c.dropDialogues()
+	c.count()
+	c.dropTools()
+	c.count()
 	c.wholeTerms()
 	c.count()
 	c.keepPosts()

@@ -60,11 +60,14 @@ func (p *Page) contextOf(i int) dom.Context {
 	return p.Tree.Nodes[p.Tree.Texts[p.Blocks[i].FirstText].Parent].In
 }
 
-// takeAll keeps everything but what is in elements around content.
+// takeAll keeps everything but what is in elements around content and, of whole pages, menus.
 func (p *Page) takeAll() []bool {
 	keep := make([]bool, len(p.Blocks))
 	for i := range keep {
 		keep[i] = p.contextOf(i)&around == 0
+	}
+	if len(keep) > 0 && p.hasPageElements() {
+		p.dropMenus(keep)
 	}
 	return keep
 }
