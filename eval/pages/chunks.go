@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/eval/data"
+	"github.com/copydesk/copydesk/eval/floor"
 	"github.com/copydesk/copydesk/eval/peers"
 	"github.com/copydesk/copydesk/eval/timing"
 	"github.com/copydesk/copydesk/internal/clean/chunk"
@@ -20,12 +22,25 @@ const (
 	// chunkSize is the largest size of the chunks that are compared, in code points.
 	chunkSize = 1000
 
-	// chunkPages is how many pages are cut.
-	chunkPages = 300
+	// chunkPages is how many pages with a table, and how many with a code block, are cut.
+	chunkPages = 150
 )
 
 // chunkSplitters are the peers, as peers/chunk_split.py names them.
 var chunkSplitters = []string{"langchain", "langchain-sentences", "semantic", "semantic-markdown"}
+
+// chunkSelf is the name under which our own chunks are printed.
+const chunkSelf = "copydesk"
+
+// chunkKinds name what should not be cut, and chunkParts return it.
+var (
+	chunkKinds = []string{"sentences", "tables", "code blocks"}
+	chunkParts = []func(*chunkText) []text.Span{
+		func(t *chunkText) []text.Span { return t.sentences },
+		func(t *chunkText) []text.Span { return t.tables },
+		func(t *chunkText) []text.Span { return t.listings },
+	}
+)
 
 // chunkText is a text with what should not be cut.
 type chunkText struct {
@@ -41,10 +56,10 @@ func Chunks() error {
 	if err != nil {
 		return err
 	}
-	bytes, plain := 0, make([]string, len(texts))
+	size, plain := 0, make([]string, len(texts))
 	for i, t := range texts {
 		plain[i] = t.document.Clean
-		bytes += len(plain[i])
+		size += len(plain[i])
 	}
 	fmt.Printf("%d texts, chunks of up to %d code points; cut in two, of those that fit\n%-22s %14s %14s %14s %8s\n", len(texts), chunkSize, "",
 		"sentences", "tables", "code blocks", "MB/s")
@@ -59,7 +74,7 @@ func Chunks() error {
 	if err != nil {
 		return err
 	}
-	printCuts("copydesk", texts, ours, float64(bytes)/1e6/took.Seconds())
+	printCuts(chunkSelf, texts, ours, float64(size)/1e6/took.Seconds())
 	for _, name := range chunkSplitters {
 		var answer struct {
 			Spans   [][][2]int
@@ -76,7 +91,7 @@ func Chunks() error {
 		for i, spans := range answer.Spans {
 			theirs[i] = inBytes(plain[i], spans)
 		}
-		printCuts(name, texts, theirs, float64(bytes)/1e6/answer.Seconds)
+		printCuts(name, texts, theirs, float64(size)/1e6/answer.Seconds)
 	}
 	return nil
 }
@@ -112,11 +127,20 @@ func chunkTexts() (texts []chunkText, err error) {
 			})
 		}
 	}
+	tables, listings := 0, 0
 	return texts, withPages("wcxb-dev", func(set pageSet) error {
-		for _, p := range set.pages[:min(len(set.pages), chunkPages)] {
+		for _, p := range set.pages {
 			content, err := p.read()
 			if err != nil {
 				return err
+			}
+			switch {
+			case strings.Contains(content, "<pre") && listings < chunkPages:
+				listings++
+			case strings.Contains(content, "<table") && tables < chunkPages:
+				tables++
+			default:
+				continue
 			}
 			d, err := cleanPage(p, content)
 			if err != nil {
@@ -154,10 +178,7 @@ func inBytes(s string, spans [][2]int) []text.Span {
 
 func printCuts(name string, texts []chunkText, chunks [][]text.Span, speed float64) {
 	fmt.Printf("%-22s", name)
-	for _, of := range []func(*chunkText) []text.Span{
-		func(t *chunkText) []text.Span { return t.sentences }, func(t *chunkText) []text.Span { return t.tables },
-		func(t *chunkText) []text.Span { return t.listings },
-	} {
+	for kind, of := range chunkParts {
 		cuts, all := 0, 0
 		for i := range texts {
 			for _, s := range of(&texts[i]) {
@@ -171,6 +192,9 @@ func printCuts(name string, texts []chunkText, chunks [][]text.Span, speed float
 			}
 		}
 		fmt.Printf(" %14s", fmt.Sprintf("%d of %d", cuts, all))
+		if name == chunkSelf {
+			floor.AtMost("chunks/"+chunkKinds[kind]+" cut", float64(cuts))
+		}
 	}
 	fmt.Printf(" %8.1f\n", speed)
 }

@@ -72,15 +72,7 @@ func Cut(ctx context.Context, d *text.Document, o Options) ([]Chunk, error) {
 	if o.MaxSize == 0 {
 		o.MaxSize = DefaultSize
 	}
-	words, err := d.Words(ctx)
-	if err != nil {
-		return nil, err
-	}
-	sentences, err := d.Sentences(ctx)
-	if err != nil {
-		return nil, err
-	}
-	c := cutter{Options: o, clean: d.Clean, words: words, sentences: sentences, pace: text.NewPace(ctx)}
+	c := cutter{Options: o, ctx: ctx, document: d, clean: d.Clean, pace: text.NewPace(ctx)}
 	for i := range d.Blocks {
 		c.block(&d.Blocks[i])
 		if c.err != nil {

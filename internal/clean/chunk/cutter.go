@@ -1,6 +1,7 @@
 package chunk
 
 import (
+	"context"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -12,11 +13,11 @@ import (
 type cutter struct {
 	Options
 
-	clean     string
-	words     []text.Word
-	sentences []text.Span
-	chunks    []Chunk
-	current   Chunk // empty if nothing has been put in it
+	ctx      context.Context //nolint:containedctx // a cutter lives no longer than the call
+	document *text.Document
+	clean    string
+	chunks   []Chunk
+	current  Chunk // empty if nothing has been put in it
 
 	// headings are the headings that the text is under, by level; empty where there is none.
 	headings [MaxHeadings]text.Span
@@ -24,8 +25,28 @@ type cutter struct {
 	// lead is where the headings at the end of the current chunk begin: its end if there are none.
 	lead int
 
+	// known is how many tokens pieces of the text have.
+	known map[string]int
+
 	pace *text.Pace
 	err  error // why the work was given up: the context's error
+}
+
+// words and sentences return those of the document, which are found when they are first needed: whole blocks that fit need neither.
+func (c *cutter) words() []text.Word {
+	words, err := c.document.Words(c.ctx)
+	if err != nil && c.err == nil {
+		c.err = err
+	}
+	return words
+}
+
+func (c *cutter) sentences() []text.Span {
+	sentences, err := c.document.Sentences(c.ctx)
+	if err != nil && c.err == nil {
+		c.err = err
+	}
+	return sentences
 }
 
 // size returns the size of s.
@@ -39,7 +60,7 @@ func (c *cutter) size(s text.Span) int {
 	case Tokens:
 		return c.tokens(s)
 	default:
-		return len(text.WordsIn(c.words, s))
+		return len(text.WordsIn(c.words(), s))
 	}
 }
 
@@ -92,9 +113,10 @@ func (c *cutter) lines(s text.Span) {
 
 // sentencesIn adds the sentences of s.
 func (c *cutter) sentencesIn(s text.Span) {
-	first := sort.Search(len(c.sentences), func(i int) bool { return c.sentences[i].End > s.Start })
+	sentences := c.sentences()
+	first := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > s.Start })
 	at := s.Start
-	for _, sentence := range c.sentences[first:] {
+	for _, sentence := range sentences[first:] {
 		if sentence.Start >= s.End || c.err != nil {
 			break
 		}
@@ -130,7 +152,7 @@ func (c *cutter) part(s text.Span) {
 // longer than that.
 func (c *cutter) fitting(s text.Span) int {
 	if c.Unit == Words {
-		words := text.WordsIn(c.words, s)
+		words := text.WordsIn(c.words(), s)
 		if len(words) <= c.MaxSize {
 			return s.End
 		}
@@ -140,7 +162,7 @@ func (c *cutter) fitting(s text.Span) int {
 	if end == s.End {
 		return end
 	}
-	words := text.WordsIn(c.words, text.Span{Start: s.Start, End: s.End})
+	words := text.WordsIn(c.words(), text.Span{Start: s.Start, End: s.End})
 	at := sort.Search(len(words), func(i int) bool { return int(words[i].End) > end })
 	if at < len(words) && int(words[at].Start) < end && int(words[at].Start) > s.Start {
 		return int(words[at].Start)
@@ -230,13 +252,14 @@ func (c *cutter) next(s text.Span, size int) {
 
 // overlapStart returns the start of the last sentences of old that are together no larger than Overlap, or its end.
 func (c *cutter) overlapStart(old text.Span) int {
-	last := sort.Search(len(c.sentences), func(i int) bool { return c.sentences[i].End > old.End })
+	sentences := c.sentences()
+	last := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > old.End })
 	from, total := old.End, 0
-	for i := last - 1; i >= 0 && c.sentences[i].Start > old.Start; i-- {
-		if total += c.size(text.Span{Start: c.sentences[i].Start, End: from}); total > c.Overlap {
+	for i := last - 1; i >= 0 && sentences[i].Start > old.Start; i-- {
+		if total += c.size(text.Span{Start: sentences[i].Start, End: from}); total > c.Overlap {
 			break
 		}
-		from = c.sentences[i].Start
+		from = sentences[i].Start
 	}
 	return from
 }

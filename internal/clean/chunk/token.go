@@ -2,7 +2,6 @@ package chunk
 
 import (
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/tiktoken-go/tokenizer/codec"
@@ -23,6 +22,9 @@ const (
 	// tokenWork is what tokenizing a byte is worth, in bytes of other work.
 	tokenWork = 64
 
+	// pieceWork is what looking a piece up is worth, in bytes of other work, and maxKnown how many pieces are remembered.
+	pieceWork, maxKnown = 64, 1 << 14
+
 	// tokenSlack is how near to the largest size a chunk is counted as a whole: the tokens of two texts side by side are a
 	// few more or fewer than those of both.
 	tokenSlack = 8
@@ -32,34 +34,50 @@ const (
 func (c *cutter) tokens(s text.Span) int {
 	total := 0
 	for s.Start < s.End && c.err == nil && total <= c.MaxSize {
-		window := text.Span{Start: s.Start, End: tokenBoundary(c.clean[:s.End], s.Start)}
-		c.err = c.pace.Step(window.Len() * tokenWork)
-		n, err := tokenizer().Count(window.Of(c.clean))
-		if err != nil && c.err == nil {
-			c.err = err
-		}
-		total += n
-		s.Start = window.End
+		window := s.Of(c.clean)
+		piece := window[:pieceEnd(window)]
+		total += c.tokensOf(piece)
+		s.Start += len(piece)
 	}
 	return total
 }
 
-// tokenBoundary returns the end of the window of in that begins at offset from: where letters end, as no token holds letters
-// and what follows them.
-func tokenBoundary(in string, from int) int {
-	if len(in)-from <= tokenWindow {
-		return len(in)
+// tokensOf returns how many tokens a piece has. Few pieces are new, and those that are not are known.
+func (c *cutter) tokensOf(piece string) int {
+	if n, ok := c.known[piece]; ok {
+		c.step(len(piece) + pieceWork)
+		return n
 	}
-	end := from + tokenWindow
-	for !utf8.RuneStart(in[end]) {
-		end--
+	if c.known == nil || len(c.known) == maxKnown {
+		c.known = make(map[string]int, pieceWork)
 	}
-	for at := end; at > from; {
-		before, n := utf8.DecodeLastRuneInString(in[from:at])
-		if next, _ := utf8.DecodeRuneInString(in[at:]); unicode.IsLetter(before) && !unicode.IsLetter(next) {
-			return at
+	total := 0
+	for rest := piece; rest != "" && c.err == nil; {
+		window := rest[:tokenBoundary(rest)]
+		c.step(len(window) * tokenWork)
+		n, err := tokenizer().Count(window)
+		if err != nil && c.err == nil {
+			c.err = err
 		}
-		at -= n
+		total += n
+		rest = rest[len(window):]
+	}
+	c.known[piece] = total
+	return total
+}
+
+// step looks at the context from time to time; n is the work done, in bytes.
+func (c *cutter) step(n int) {
+	if c.err == nil {
+		c.err = c.pace.Step(n)
+	}
+}
+
+// tokenBoundary returns the end of the beginning of piece that is tokenized at once.
+func tokenBoundary(piece string) int {
+	end := min(len(piece), tokenWindow)
+	for end < len(piece) && !utf8.RuneStart(piece[end]) {
+		end--
 	}
 	return end
 }
