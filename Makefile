@@ -117,6 +117,7 @@ TOOLCHAIN := $(shell sed -n 's/^toolchain //p' go.mod)
 VERSION ?=
 PACKAGE ?= ./server
 OUT ?= bin/copydesk-server
+ARCH ?= amd64
 BUILD := -trimpath -buildvcs=false -ldflags '-s -w -buildid= -X github.com/copydesk/copydesk/internal/service.version=$(VERSION)'
 
 .PHONY: binary
@@ -126,6 +127,13 @@ binary: ## Build a static server for GOOS and GOARCH at OUT, with VERSION; the s
 .PHONY: release
 release: ## Build server and command for five platforms into dist/ (VERSION=v1.2.3).
 	GOTOOLCHAIN=$(TOOLCHAIN) .ci/release '$(VERSION)'
+
+.PHONY: image
+image: ## Build the image of deploy/Dockerfile without an engine into dist/ (VERSION=v1.2.3, ARCH=arm64); docker load reads it.
+	@mkdir -p dist; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	GOTOOLCHAIN=$(TOOLCHAIN) $(MAKE) --silent binary GOOS=linux GOARCH=$(ARCH) OUT="$$work/server"; \
+	go -C tools/deploy run ./image -root ../.. -server "$$work/server" -arch $(ARCH) -tag copydesk:$(or $(VERSION),latest) \
+		-out "$(CURDIR)/dist/copydesk_$(or $(VERSION),latest)_linux_$(ARCH)_image.tar"
 
 .PHONY: install
 install: ## Install copydesk and copydesk-server where go install puts programs.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"google.golang.org/grpc/codes"
@@ -50,7 +51,9 @@ func Memory() error {
 	var large offered
 	aside.Go(func() { sendLarge(ctx, s, &large) })
 	start := time.Now()
-	err = streamAll(s, documents)
+	err = streamAll(s, documents, func(n int64) {
+		fmt.Printf("%d documents after %v, the most memory so far: %d MB\n", n, time.Since(start).Round(time.Second), s.memory("VmHWM")>>20)
+	})
 	took := time.Since(start)
 	cancel()
 	aside.Wait()
@@ -66,8 +69,17 @@ func Memory() error {
 	return large.failed
 }
 
+// progressStep is after how many documents a long run says how far it is.
+const progressStep = 100_000
+
 // streamAll sends documents over a few streams of the client and checks that each is answered once, in order.
-func streamAll(s *server, documents int) error {
+func streamAll(s *server, documents int, progress func(int64)) error {
+	var done atomic.Int64
+	count := func(int) {
+		if n := done.Add(1); n%progressStep == 0 {
+			progress(n)
+		}
+	}
 	var streams sync.WaitGroup
 	errs := make([]error, memoryStreams)
 	for i := range memoryStreams {
@@ -78,7 +90,7 @@ func streamAll(s *server, documents int) error {
 				return
 			}
 			defer c.Close() //nolint:errcheck // the end of a measurement
-			_, errs[i] = checkStream(c, documents/memoryStreams, smallSize, nil)
+			_, errs[i] = checkStream(c, documents/memoryStreams, smallSize, count)
 		})
 	}
 	streams.Wait()

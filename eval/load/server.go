@@ -40,6 +40,7 @@ var programs = sync.OnceValues(func() (string, error) {
 type server struct {
 	cmd        *exec.Cmd
 	grpc, http string // addresses
+	admin      string // of profiles
 	args       []string
 	ended      chan struct{}
 }
@@ -51,14 +52,14 @@ func startServer(args ...string) (*server, error) {
 		return nil, err
 	}
 	s := &server{}
-	for _, address := range []*string{&s.grpc, &s.http} {
+	for _, address := range []*string{&s.grpc, &s.http, &s.admin} {
 		if *address, err = freeAddress(); err != nil {
 			return nil, err
 		}
 	}
 	s.args = append([]string{
 		filepath.Join(dir, "server"), "--grpc-address", s.grpc, "--http-address", s.http, "--metrics-address", "",
-		"--log-level", "error", "--stop-delay", "0s",
+		"--admin-address", s.admin, "--log-level", "error", "--stop-delay", "0s",
 	}, args...)
 	return s, s.start()
 }
@@ -70,10 +71,12 @@ func startPlain() (*server, error) {
 		return nil, err
 	}
 	s := &server{}
-	if s.grpc, err = freeAddress(); err != nil {
-		return nil, err
+	for _, address := range []*string{&s.grpc, &s.admin} {
+		if *address, err = freeAddress(); err != nil {
+			return nil, err
+		}
 	}
-	s.args = []string{filepath.Join(dir, "plain"), s.grpc}
+	s.args = []string{filepath.Join(dir, "plain"), s.grpc, s.admin}
 	return s, s.start()
 }
 

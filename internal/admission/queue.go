@@ -51,8 +51,8 @@ type ticket struct {
 	memory int64
 	flow   *flow
 	lane   *lane
-	index  int // in the lane; -1 if not in it any more
-	turn   chan struct{}
+	index  int           // in the lane; -1 if not in it any more
+	turn   chan struct{} // is closed when it is its turn; nil if that is so already
 }
 
 const (
@@ -84,7 +84,7 @@ func (q *queue) begin(ctx context.Context, principal string, r Request) (func(),
 		speed = newSpeed()
 		q.speeds[r.Kind] = speed
 	}
-	t := &ticket{cost: speed.estimate(r.Bytes), lane: &q.small, turn: make(chan struct{})}
+	t := &ticket{cost: speed.estimate(r.Bytes), lane: &q.small}
 	if r.Memory > q.smallWork || r.Bytes > smallBytes {
 		t.lane, t.memory = &q.large, r.Memory
 	}
@@ -100,12 +100,17 @@ func (q *queue) begin(ctx context.Context, principal string, r Request) (func(),
 	}
 	q.push(t)
 	q.dispatch()
+	if t.index >= 0 {
+		t.turn = make(chan struct{})
+	}
 	q.mu.Unlock()
-	select {
-	case <-t.turn:
-	case <-ctx.Done():
-		if q.leave(t, key) {
-			return nil, ctx.Err()
+	if t.turn != nil {
+		select {
+		case <-t.turn:
+		case <-ctx.Done():
+			if q.leave(t, key) {
+				return nil, ctx.Err()
+			}
 		}
 	}
 	began := time.Now()
@@ -129,10 +134,10 @@ const tooSmallRetry = 30 * time.Second
 // refusal says whether t would wait for too long. q.mu is held.
 func (q *queue) refusal(ctx context.Context, t *ticket, patient bool) *Refusal {
 	wait := time.Duration(q.wait(t))
-	tooMuch := &Refusal{Reason: Overloaded, RetryAfter: min(max(2*wait, retryLeast), retryMost)}
 	if patient || wait == 0 {
 		return nil
 	}
+	tooMuch := &Refusal{Reason: Overloaded, RetryAfter: min(max(2*wait, retryLeast), retryMost)}
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < wait+time.Duration(t.cost) {
 		return tooMuch
 	}
@@ -189,7 +194,9 @@ func (q *queue) dispatch() {
 			q.virtual = max(q.virtual, t.start)
 			q.workUsed += t.memory
 			l.running++
-			close(t.turn)
+			if t.turn != nil {
+				close(t.turn)
+			}
 		}
 	}
 }

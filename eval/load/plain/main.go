@@ -1,8 +1,11 @@
-// Command plain serves the service over gRPC with nothing around it: what the server is compared with.
+// Command plain serves the service over gRPC with nothing around it: what the server is compared with. It takes the addresses
+// of gRPC and of profiles.
 package main
 
 import (
 	"net"
+	"net/http"
+	_ "net/http/pprof" //nolint:gosec // on loopback, for a measurement
 	"os"
 
 	"google.golang.org/grpc"
@@ -16,6 +19,7 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
+	go func() { panic(http.ListenAndServe(os.Args[2], nil)) }() //nolint:gosec // as above
 	s := grpc.NewServer(grpc.MaxRecvMsgSize(64 << 20))
 	copydeskv1.RegisterTextServiceServer(s, service.New(service.Options{}))
 	if err := s.Serve(l); err != nil {
