@@ -95,6 +95,7 @@ func (p *Page) best(chances []int32, want Preference) (keep []bool, threshold in
 	}
 	if want != Precision {
 		p.fill(keep, chances)
+		p.correctHead(keep)
 	}
 	return keep, threshold
 }
