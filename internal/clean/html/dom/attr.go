@@ -56,6 +56,8 @@ const (
 	DataLazySrc
 	DataOriginal
 	DataSrcset
+	Open
+	Popover
 )
 
 // keys are their names in HTML.
@@ -66,7 +68,7 @@ var keys = map[string]Key{
 	"type": Type, "colspan": Colspan, "rowspan": Rowspan, "data-cfemail": Cfemail, "title": TitleAttr, "srcset": Srcset,
 	"data-src": DataSrc, "value": Value, "charset": Charset, "media": Media, "start": Start, "encoding": Encoding, "alttext": AltText, "shadowrootmode": ShadowRoot,
 	"aria-controls": AriaControls, "aria-expanded": AriaExpanded, "data-target": DataTarget, "data-bs-target": DataBSTarget,
-	"bgcolor": Bgcolor, "color": Color, "reversed": Reversed, "data-lazy-src": DataLazySrc, "data-original": DataOriginal, "data-srcset": DataSrcset,
+	"bgcolor": Bgcolor, "color": Color, "reversed": Reversed, "data-lazy-src": DataLazySrc, "data-original": DataOriginal, "data-srcset": DataSrcset, "open": Open, "popover": Popover,
 }
 
 // longestKey is the length of the longest of their names.

@@ -44,8 +44,14 @@ var named = map[string]rgba{
 
 // parseColour reads a colour, in lower case. A gradient or picture is none that is known.
 func parseColour(v string) rgba {
-	if i := strings.Index(v, "url("); i >= 0 || strings.Contains(v, "gradient(") {
+	if strings.Contains(v, "url(") {
 		return rgba{}
+	}
+	if strings.Contains(v, "gradient(") {
+		return gradientColour(v)
+	}
+	if c, ok := lightColour(v); ok {
+		return c
 	}
 	if strings.HasPrefix(v, "rgb") || strings.HasPrefix(v, "hsl") {
 		return functionColour(v)
@@ -57,6 +63,60 @@ func parseColour(v string) rgba {
 		return hexColour(v[1:])
 	}
 	return named[v]
+}
+
+// gradientColour returns the colour of a gradient that has only one, unknown for any other.
+func gradientColour(v string) (c rgba) {
+	_, inside, ok := strings.Cut(v, "gradient(")
+	if !ok || strings.Contains(inside, "url(") {
+		return rgba{}
+	}
+	if end := strings.LastIndexByte(inside, ')'); end >= 0 {
+		inside = inside[:end]
+	}
+	for n := 0; inside != ""; n++ {
+		var stop string
+		stop, inside = cutSelector(inside) // at a comma outside brackets
+		one := parseColour(strings.TrimSpace(stop))
+		switch {
+		case !one.known && n == 0: // its direction
+		case !one.known, c.known && one != c && !(one.isTransparent() && c.isTransparent()):
+			return rgba{}
+		default:
+			c = one
+		}
+	}
+	return c
+}
+
+// lightColour reads colours by their lightness, of which black and white are known, and those of sRGB.
+func lightColour(v string) (rgba, bool) {
+	name, inside, ok := strings.Cut(v, "(")
+	list := arguments(strings.TrimSuffix(inside, ")"))
+	if !ok || len(list) < 3 {
+		return rgba{}, false
+	}
+	switch name {
+	case "oklch", "oklab", "lab", "lch":
+		most := 100.0
+		if strings.HasPrefix(name, "ok") {
+			most = 1
+		}
+		switch channel(list[0], most) {
+		case 255:
+			return white, true
+		case 0:
+			return black, true
+		}
+		return rgba{}, true
+	case "color":
+		if list[0] != "srgb" || len(list) < 4 {
+			return rgba{}, true
+		}
+		return rgba{channel(list[1], 1), channel(list[2], 1), channel(list[3], 1), 255, true}, true
+	default:
+		return rgba{}, false
+	}
 }
 
 func hexColour(v string) rgba {

@@ -22,8 +22,11 @@ type finder struct {
 	loads  bool  // nearly all of the page is invisible until scripts have run
 	chosen []int // by number of texts: how many bytes of those before are content by the choice of content
 
+	fallback bool // what is for readers without scripts is the page's content
+
 	classes  []string // scratch
 	matching []*rule  // scratch
+	steps    int      // that matching may still go up from the element that is looked at
 
 	pace *text.Pace
 	err  error // that of the context, once it ended
@@ -62,6 +65,10 @@ func Mark(ctx context.Context, t *dom.Tree, parts []dom.Part, rules text.RuleSet
 	for i := range min(len(parts), len(t.Texts)) {
 		if f.stop(4) {
 			break
+		}
+		if f.isFallback(int32(i)) && parts[i].Written() && rules.On(changes[0].Rule) {
+			parts[i] = display
+			continue
 		}
 		if p := f.hides(t.Texts[i].Parent); p != 0 && t.Nodes[t.Texts[i].Parent].In&dom.Math == 0 { // of a formula that for screen readers is written
 			parts[i] = p
@@ -145,15 +152,15 @@ func (f *finder) hides(node int32) dom.Part {
 	}
 }
 
-// maxClasses is how many classes of an element are looked at.
-const maxClasses = 24
+// maxClasses is how many classes of an element are looked at, maxClass how many bytes of them.
+const maxClasses, maxClass = 24, 1024
 
 // own adds to the state of an element's parent what its own style says.
 func (f *finder) own(i int32, n *dom.Node, s *state) {
 	t := f.t
 	class, id := t.Raw(i, dom.Class), t.Raw(i, dom.ID)
 	f.classes = f.classes[:0]
-	for one := range strings.FieldsSeq(class[:min(len(class), 1024)]) {
+	for one := range strings.FieldsSeq(class[:min(len(class), maxClass)]) {
 		if len(f.classes) < maxClasses {
 			f.classes = append(f.classes, one)
 		}
@@ -191,7 +198,7 @@ func (f *finder) shownLater(i int32, n *dom.Node, own *style, id string) bool {
 func (f *finder) styleOf(i int32, n *dom.Node, id string) style {
 	t := f.t
 	var own style
-	if _, ok := t.Attr(i, dom.HiddenAttr); ok {
+	if f.isClosed(i, n) {
 		own.set, own.hides = displayed, displayed
 	}
 	if v := t.Raw(i, dom.Bgcolor); v != "" {
@@ -200,10 +207,10 @@ func (f *finder) styleOf(i int32, n *dom.Node, id string) style {
 	if v := t.Raw(i, dom.Color); v != "" && n.Tag == atom.Font || v != "" && n.Tag == atom.Body {
 		own.set, own.colour = own.set|coloured, oldColour(v)
 	}
-	f.matching = f.sheet.appendMatching(f.matching[:0], n.Tag, id, f.classes)
+	f.matching = f.appendMatching(f.matching[:0], i, id, f.classes)
 	var inline declared
 	if v := t.Raw(i, dom.Style); v != "" {
-		inline = declarations(unescape(v))
+		inline = f.sheet.variables.declarations(unescape(v))
 	}
 	for _, r := range f.matching {
 		own.apply(&r.normal)
@@ -214,6 +221,18 @@ func (f *finder) styleOf(i int32, n *dom.Node, id string) style {
 	}
 	own.apply(&inline.important)
 	return own
+}
+
+// isClosed reports whether HTML itself does not display an element: it has the attribute hidden, or is a dialogue or popover that nobody has opened.
+func (f *finder) isClosed(i int32, n *dom.Node) bool {
+	if _, ok := f.t.Attr(i, dom.HiddenAttr); ok {
+		return true
+	}
+	if _, ok := f.t.Attr(i, dom.Popover); ok {
+		return true
+	}
+	_, open := f.t.Attr(i, dom.Open)
+	return n.Tag == atom.Dialog && !open
 }
 
 // oldColour reads a colour of an attribute, where the mark before the digits may be left out.
@@ -251,7 +270,12 @@ func (s *state) inherit(own *style) {
 	flag(visible, &s.unseen)
 	flag(fontSize, &s.tiny)
 	flag(indented, &s.away)
-	if own.set&painted != 0 && !own.background.isTransparent() {
+	if own.hides&paintedAsText != 0 {
+		s.background = s.colour
+		if own.set&coloured != 0 {
+			s.background = own.colour
+		}
+	} else if own.set&painted != 0 && !own.background.isTransparent() {
 		s.background = own.background
 		if own.set&paintedText != 0 && own.hides&paintedText != 0 {
 			s.background = rgba{}
@@ -277,11 +301,13 @@ func (f *finder) boxOf(n *dom.Node, own *style) dom.Part {
 		return display
 	case hides(faded):
 		return opacity
+	case hides(indentedRight) && hides(nowrap) && hides(overflow):
+		return offscreen
 	case hides(moved), hides(positioned) && own.hides&(leftRight|topBottom) != 0, hides(margins):
 		return offscreen
-	case hides(positioned) && hides(clipped), hides(clipPath):
+	case hides(positioned) && hides(clipped), hides(clipPath), hides(masked):
 		return clip
-	case hides(overflow) && own.hides&(height|width|maxHeight|maxWidth) != 0:
+	case hides(overflow) && own.hides&(height|width|maxHeight|maxWidth|lineHeight) != 0, hides(squeezed):
 		return size
 	case forScreenReaders(f.classes) && !f.isAlone(n):
 		return reader
@@ -329,16 +355,30 @@ const (
 // weighChoice sums up how much of the page is content by the choice of content.
 func (f *finder) weighChoice(parts []dom.Part) {
 	f.chosen = make([]int, len(f.t.Texts)+1)
+	without := 0
 	for i := range f.t.Texts {
 		if f.stop(4) {
 			return
 		}
 		f.chosen[i+1] = f.chosen[i]
 		if i < len(parts) && parts[i].Written() {
-			f.chosen[i+1] += f.t.Span(int32(i)).Len()
+			n := f.t.Span(int32(i)).Len()
+			f.chosen[i+1] += n
+			if f.inFallback(int32(i)) {
+				without += n
+			}
 		}
 	}
+	f.fallback = without*2 >= f.chosen[len(f.chosen)-1]
 }
+
+// inFallback reports whether text i is for readers without scripts.
+func (f *finder) inFallback(i int32) bool {
+	return f.t.Nodes[f.t.Texts[i].Parent].In&dom.Fallback != 0
+}
+
+// isFallback reports whether text i is for readers without scripts on a page whose content is for all.
+func (f *finder) isFallback(i int32) bool { return !f.fallback && f.inFallback(i) }
 
 // isContent reports whether an element that is not displayed is the body of the page, which a script shows: to subscribers, or once it has
 // loaded. It holds half of what was chosen as content; where its name says that subscribers see it, less will do.

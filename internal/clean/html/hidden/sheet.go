@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
@@ -20,27 +18,29 @@ const (
 	// maxSelector is the greatest length in bytes of a selector that is read, maxSelectors the number of those of one rule.
 	maxSelector  = 200
 	maxSelectors = 64
+
+	// maxNested is how deep rules in rules are read.
+	maxNested = 4
 )
 
-// rule is a selector and its declarations. The selector is a compound of one element: all of tag, id and classes.
+// rule is a selector and its declarations.
 type rule struct {
-	tag     dom.Tag // 0 for any
-	id      string
-	classes []string
-	weight  int // specificity
+	selector
 	declared
 }
 
-// sheet is what the style elements of a page say, by the first class, else the id, else the tag of the selector.
+// sheet is what the style elements of a page say, by the first class, else the id, else the tag of the last element of the selector; those
+// that have none of these are by tag 0.
 type sheet struct {
 	byClass, byID map[string][]int32
 	byTag         map[dom.Tag][]int32
 	rules         []rule
+	variables     variables
 	unread        bool // a rule with another selector sets a background
 }
 
-// find adds the rules of a style sheet. Those for other media than screens do not count, and neither do those whose
-// selectors look at more than one element or at its state.
+// read adds the rules of a style sheet. Those for other media than screens do not count, and neither do those whose selectors look at the
+// state of an element.
 func (s *sheet) read(css string, stop func(int) bool) {
 	for css != "" && !stop(64) {
 		css = strings.TrimLeft(css, " \t\r\n\f}")
@@ -56,12 +56,47 @@ func (s *sheet) read(css string, stop func(int) bool) {
 			if !ok {
 				return
 			}
-			body, rest, _ := strings.Cut(rest, "}")
-			css = rest
-			stop(len(selectors) + len(body))
-			s.add(selectors, body)
+			css = s.rule(selectors, rest, 0, stop)
 		}
 	}
+}
+
+// rule reads the rule of some selectors, whose body css begins with, and those inside it. It returns what follows.
+func (s *sheet) rule(selectors, css string, depth int, stop func(int) bool) (rest string) {
+	for {
+		end := strings.IndexAny(css, "{}")
+		if end < 0 {
+			return ""
+		}
+		body := css[:end]
+		stop(len(selectors) + len(body))
+		if css[end] == '}' {
+			s.add(selectors, body)
+			return css[end+1:]
+		}
+		inner := body[strings.LastIndexByte(body, ';')+1:]
+		s.add(selectors, body[:len(body)-len(inner)])
+		if depth == maxNested || strings.Contains(inner, "@") || stop(0) {
+			return css[end+1:]
+		}
+		css = s.rule(nested(selectors, inner), css[end+1:], depth+1, stop)
+	}
+}
+
+// nested returns the selectors of a rule inside another.
+func nested(outer, inner string) string {
+	outer, _, _ = strings.Cut(outer, ",")
+	outer = outer[:min(len(outer), maxSelector)]
+	var b strings.Builder
+	for one := range strings.SplitSeq(inner[:min(len(inner), maxSelector)], ",") {
+		if one = strings.TrimSpace(one); strings.Contains(one, "&") {
+			one = strings.Replace(one, "&", outer, 1)
+		} else {
+			one = outer + " " + one
+		}
+		b.WriteString(one + ",")
+	}
+	return b.String()
 }
 
 // atRule returns what follows an at-rule. Those inside a rule for screens of any size are read as if they stood outside.
@@ -73,8 +108,7 @@ func (s *sheet) atRule(css string) string {
 		}
 		return css[end+1:]
 	}
-	switch query := strings.Join(strings.Fields(strings.ToLower(css[:open])), " "); query {
-	case "@media screen", "@media all", "@media all, screen", "@media screen, all", "@media only screen":
+	if isForAllScreens(css[:open]) {
 		return css[open+1:]
 	}
 	depth := 0
@@ -91,17 +125,41 @@ func (s *sheet) atRule(css string) string {
 	return ""
 }
 
+// isForAllScreens reports whether what an at-rule holds is for browsers of today with screens of any size.
+func isForAllScreens(rule string) bool {
+	rule = strings.Join(strings.Fields(strings.ToLower(rule[:min(len(rule), maxSelector)])), " ")
+	if strings.HasPrefix(rule, "@supports") {
+		return !strings.Contains(rule, "not")
+	}
+	if rule == "@layer" || strings.HasPrefix(rule, "@layer ") {
+		return true
+	}
+	query, ok := strings.CutPrefix(rule, "@media ")
+	for part := range strings.SplitSeq(query, ",") {
+		part = strings.TrimPrefix(strings.TrimSpace(part), "only ")
+		part = strings.TrimPrefix(strings.TrimPrefix(part, "screen and "), "all and ")
+		switch strings.ReplaceAll(part, " ", "") {
+		case "screen", "all", "notprint", "(min-width:0)", "(min-width:0px)", "(min-width:1px)", "(min-height:0)", "(min-height:0px)", "(min-height:1px)", "(width>=0)", "(width>0)":
+			return ok
+		}
+	}
+	return false
+}
+
 // add keeps a rule for each of its selectors that can be read.
 func (s *sheet) add(selectors, body string) {
-	d := declarations(body)
+	if strings.Contains(body, "--") && isOfRoot(selectors) {
+		s.variables.read(body)
+	}
+	d := s.variables.declarations(body)
 	set := d.normal.set | d.important.set
 	if set == 0 {
 		return
 	}
 	for n := 0; n < maxSelectors && selectors != ""; n++ {
 		var one string
-		one, selectors, _ = strings.Cut(selectors, ",")
-		r, ok := selector(strings.TrimSpace(one))
+		one, selectors = cutSelector(selectors)
+		parsed, ok := parseSelector(strings.TrimSpace(one))
 		if !ok {
 			s.unread = s.unread || set&painted != 0
 			continue
@@ -109,20 +167,19 @@ func (s *sheet) add(selectors, body string) {
 		if len(s.rules) == maxRules {
 			return
 		}
-		r.declared = d
-		s.rules = append(s.rules, r)
-		s.index(int32(len(s.rules)-1), &r) //nolint:gosec // at most maxRules
+		s.rules = append(s.rules, rule{parsed, d})
+		s.index(int32(len(s.rules)-1), &parsed.parts[0]) //nolint:gosec // at most maxRules
 	}
 }
 
-func (s *sheet) index(i int32, r *rule) {
+func (s *sheet) index(i int32, c *compound) {
 	switch {
-	case len(r.classes) > 0:
-		put(&s.byClass, r.classes[0], i)
-	case r.id != "":
-		put(&s.byID, r.id, i)
+	case len(c.classes) > 0:
+		put(&s.byClass, c.classes[0], i)
+	case c.id != "":
+		put(&s.byID, c.id, i)
 	default:
-		put(&s.byTag, r.tag, i)
+		put(&s.byTag, c.tag, i)
 	}
 }
 
@@ -136,77 +193,4 @@ func put[K comparable](m *map[K][]int32, key K, i int32) {
 		list = slices.Delete(list, 0, 1)
 	}
 	(*m)[key] = append(list, i)
-}
-
-// selector reads a compound selector, such as "p.note#first". Ancestors that every page has may precede it.
-func selector(s string) (rule, bool) {
-	for _, root := range [...]string{"html ", "body ", ":root "} {
-		s = strings.TrimLeft(strings.TrimPrefix(s, root), " ")
-	}
-	var r rule
-	if s == "" || len(s) > maxSelector || strings.ContainsAny(s, " >+~[:*\\") {
-		return r, false
-	}
-	i := strings.IndexAny(s, ".#")
-	if i < 0 {
-		i = len(s)
-	}
-	if i > 0 {
-		if r.tag = atom.Lookup([]byte(strings.ToLower(s[:i]))); r.tag == 0 {
-			return r, false
-		}
-		r.weight = 1
-	}
-	for i < len(s) {
-		n := strings.IndexAny(s[i+1:], ".#")
-		if n < 0 {
-			n = len(s) - i - 1
-		}
-		name := s[i+1 : i+1+n]
-		if name == "" {
-			return r, false
-		}
-		if s[i] == '#' {
-			r.id = name
-			r.weight += 10_000
-		} else {
-			r.classes = append(r.classes, name)
-			r.weight += 100
-		}
-		i += 1 + n
-	}
-	return r, true
-}
-
-// matches reports whether an element that has the first class, the id or the tag of a rule has the rest too.
-func (r *rule) matches(tag dom.Tag, id string, classes []string) bool {
-	if r.tag != 0 && r.tag != tag || r.id != "" && r.id != id {
-		return false
-	}
-	for _, c := range r.classes {
-		if !slices.Contains(classes, c) {
-			return false
-		}
-	}
-	return true
-}
-
-// appendMatching appends the rules that match an element, the one that wins last.
-func (s *sheet) appendMatching(list []*rule, tag dom.Tag, id string, classes []string) []*rule {
-	take := func(candidates []int32) {
-		for _, i := range candidates {
-			if r := &s.rules[i]; r.matches(tag, id, classes) {
-				list = append(list, r)
-			}
-		}
-	}
-	take(s.byTag[tag])
-	for _, c := range classes {
-		take(s.byClass[c])
-	}
-	if id != "" {
-		take(s.byID[id])
-	}
-	slices.SortStableFunc(list, func(a, b *rule) int { return a.weight - b.weight })
-	return list
 }

@@ -1,6 +1,9 @@
 package hidden
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // property is a set of things that a style can say of whether text is seen, as bits.
 type property uint32
@@ -30,6 +33,12 @@ const (
 	paintedText // background-clip: text
 	shadowed    // text-shadow
 	animated    // transition, animation, will-change
+	indentedRight
+	nowrap        // white-space
+	masked        // mask
+	lineHeight    // line-height
+	squeezed      // letter-spacing
+	paintedAsText // background-color: currentcolor
 )
 
 // style is what declarations say: which properties they set, and which of them to a value that hides.
@@ -128,14 +137,22 @@ var properties = map[string]struct {
 	"opacity":                 {faded, isFaint},
 	"-moz-opacity":            {faded, isFaint},
 	"filter":                  {faded, func(v string) bool { return strings.Contains(v, "opacity(") && isFaint(argument(v, "opacity(")) }},
-	"left":                    {leftRight, isFarOut},
-	"right":                   {leftRight, isFarOut},
+	"left":                    {leftRight, isFarAway},
+	"right":                   {leftRight, isFarAway},
 	"top":                     {topBottom, isFarOut},
 	"bottom":                  {topBottom, isFarOut},
-	"inset-inline-start":      {leftRight, isFarOut},
+	"inset-inline-start":      {leftRight, isFarAway},
+	"inset":                   {leftRight, func(v string) bool { return slices.ContainsFunc(arguments(v), isFarOut) }},
 	"margin-left":             {margins, isFarOut},
 	"margin-top":              {margins, isFarOut},
-	"text-indent":             {indented, isFarOut},
+	"white-space":             {nowrap, is("nowrap", "pre")},
+	"line-height":             {lineHeight, isNothing},
+	"letter-spacing":          {squeezed, overlaps},
+	"mask":                    {masked, masksAll},
+	"mask-image":              {masked, masksAll},
+	"-webkit-mask":            {masked, masksAll},
+	"-webkit-mask-image":      {masked, masksAll},
+	"zoom":                    {moved, isFaint},
 	"transform":               {moved, movesAway},
 	"-webkit-transform":       {moved, movesAway},
 	"position":                {positioned, is("absolute", "fixed")},
@@ -146,6 +163,10 @@ var properties = map[string]struct {
 	"height":                  {height, isNothing},
 	"max-width":               {maxWidth, isNothing},
 	"max-height":              {maxHeight, isNothing},
+	"inline-size":             {width, isNothing},
+	"block-size":              {height, isNothing},
+	"max-inline-size":         {maxWidth, isNothing},
+	"max-block-size":          {maxHeight, isNothing},
 	"overflow":                {overflow, is("hidden", "clip")},
 	"overflow-x":              {overflow, is("hidden", "clip")},
 	"overflow-y":              {overflow, is("hidden", "clip")},
@@ -170,6 +191,14 @@ func (s *style) addSpecial(name, value string) {
 				return
 			}
 		}
+	case "text-indent":
+		s.set |= indented | indentedRight
+		if isFarOut(value) {
+			s.hides |= indented
+		}
+		if n, unit, ok := number(value); ok && (unit == "%" && n >= 100 || n >= farAway) {
+			s.hides |= indentedRight
+		}
 	case "color":
 		s.set |= coloured
 		s.colour = parseColour(value)
@@ -179,14 +208,23 @@ func (s *style) addSpecial(name, value string) {
 			s.hides |= fill
 		}
 	case "background-color", "background":
-		s.set |= painted
+		s.set |= painted | paintedAsText
 		s.background = parseColour(value)
-	case "scale":
+		if value == "currentcolor" {
+			s.hides |= paintedAsText
+		}
+	case "scale", "translate":
 		s.set |= moved
-		if isFaint(value) {
+		if name == "scale" && slices.ContainsFunc(strings.Fields(value), isFaint) || name == "translate" && movesAway("translate("+value+")") {
 			s.hides |= moved
 		}
 	}
+}
+
+// pixels are how many pixels one of a unit is at least, where letters are as large as they are without a style. Other units are taken for pixels.
+var pixels = map[string]float64{
+	"": 1, "px": 1, "pt": 1, "em": 16, "rem": 16, "ch": 8, "ex": 8, "%": .16, "vw": 12, "vh": 8, "cm": 37, "mm": 3.7, "in": 96, "pc": 16, "lh": 18, "vmin": 8,
+	"vmax": 12,
 }
 
 // addFontSize reads a size of letters. One relative to that of the element around it leaves open how large they are.
@@ -195,7 +233,7 @@ func (s *style) addFontSize(value string) {
 	switch {
 	case !ok:
 		s.set |= fontSize
-	case n == 0 || n <= 1 && (unit == "px" || unit == "pt"):
+	case n*pixels[unit] <= 1:
 		s.set |= fontSize
 		s.hides |= fontSize
 	case unit != "em" && unit != "%" && unit != "ex" && unit != "ch":

@@ -18,18 +18,38 @@ func is(list ...string) func(string) bool {
 	}
 }
 
-// number reads the number that v begins with, and its unit.
+// number reads the number that v begins with, and its unit. Of calc it reads what is a number alone, of min the first.
 func number(v string) (n float64, unit string, ok bool) {
+	v = strings.TrimSuffix(strings.TrimPrefix(v, "calc("), ")")
+	if inside, found := strings.CutPrefix(v, "min("); found {
+		v, _, _ = strings.Cut(inside, ",")
+	}
 	i := 0
-	for i < len(v) && (v[i] >= '0' && v[i] <= '9' || v[i] == '.' || i == 0 && (v[i] == '-' || v[i] == '+')) {
+	for i < len(v) && (v[i] >= '0' && v[i] <= '9' || v[i] == '.' || i == 0 && (v[i] == '-' || v[i] == '+') || isExponent(v, i)) {
 		i++
 	}
 	n, err := strconv.ParseFloat(v[:i], 64)
 	if err != nil {
 		return 0, "", false
 	}
-	unit, _, _ = strings.Cut(v[i:], " ")
+	unit, rest, _ := strings.Cut(v[i:], " ")
+	if rest != "" && strings.IndexByte("+-*/", rest[0]) >= 0 {
+		return 0, "", false // a sum of calc
+	}
 	return n, unit, true
+}
+
+// isExponent reports whether offset i of v is in the exponent of a number, as in 1e-9.
+func isExponent(v string, i int) bool {
+	isDigit := func(k int) bool { return k < len(v) && v[k] >= '0' && v[k] <= '9' }
+	switch {
+	case i == 0:
+		return false
+	case v[i] == 'e':
+		return isDigit(i+1) || i+1 < len(v) && v[i+1] == '-' && isDigit(i+2)
+	default:
+		return v[i] == '-' && v[i-1] == 'e' && isDigit(i+1)
+	}
 }
 
 // faint is the opacity up to which nothing can be seen.
@@ -66,6 +86,15 @@ func isFarOut(v string) bool {
 	}
 }
 
+// farAway is the distance to the right in pixels from which on text is beyond every screen.
+const farAway = 3000
+
+// isFarAway reports whether a value is a length that leads off the screen on either side.
+func isFarAway(v string) bool {
+	n, unit, ok := number(v)
+	return isFarOut(v) || ok && (n*pixels[unit] >= farAway && unit != "%" || unit == "vw" && n >= 200)
+}
+
 // isNothing reports whether a value is a length of one pixel at most.
 func isNothing(v string) bool {
 	n, unit, ok := number(v)
@@ -89,12 +118,43 @@ func arguments(s string) []string {
 
 // movesAway reports whether a transformation moves an element off the screen or shrinks it to nothing.
 func movesAway(v string) bool {
-	return anyArgument(v, [...]string{"translate(", "translatex(", "translatey(", "translate3d("}, func(a string) bool {
+	return flattens(v) || anyArgument(v, [...]string{"translate(", "translatex(", "translatey(", "translate3d("}, func(a string) bool {
 		_, unit, _ := number(a)
-		return unit != "%" && isFarOut(a) // a share of the element itself moves carousels
+		return unit != "%" && isFarAway(a) // a share of the element itself moves carousels
 	}) || anyArgument(v, [...]string{"scale(", "scalex(", "scaley(", "scale3d("}, func(a string) bool {
 		return isFaint(a) && a[0] != '-'
 	})
+}
+
+// flattens reports whether a transformation leaves no area: a matrix that maps all to one line, or a turn to the edge.
+func flattens(v string) bool {
+	if strings.Contains(v, "rotatex(90deg") || strings.Contains(v, "rotatey(90deg") {
+		return true
+	}
+	m := arguments(argument(v, "matrix("))
+	if len(m) != 6 {
+		return false
+	}
+	var n [4]float64
+	for i := range n {
+		var ok bool
+		if n[i], _, ok = number(m[i]); !ok {
+			return false
+		}
+	}
+	return float64(n[0]*n[3])-float64(n[1]*n[2]) == 0
+}
+
+// overlaps reports whether letters with this much between them stand on each other.
+func overlaps(v string) bool {
+	n, unit, ok := number(v)
+	return ok && (unit == "em" && n <= -.8 || unit == "px" && n <= -12)
+}
+
+// masksAll reports whether a mask is a gradient of transparent colours alone.
+func masksAll(v string) bool {
+	c := gradientColour(v)
+	return c.isTransparent()
 }
 
 // anyArgument reports whether an argument of one of the functions is of some sort.
@@ -128,29 +188,43 @@ func clipsAll(v string) bool {
 
 // clipPathHides reports whether a clipping path leaves nothing.
 func clipPathHides(v string) bool {
-	switch {
-	case strings.HasPrefix(v, "inset("):
-		sides := arguments(argument(v, "inset("))
-		if len(sides) == 0 {
-			return false
-		}
-		n, unit, ok := number(sides[0])
-		if len(sides) > 1 {
-			m, other, also := number(sides[1])
-			return ok && also && unit == "%" && other == "%" && (n >= 50 || m >= 50)
-		}
-		return ok && unit == "%" && n >= 50
-	case strings.HasPrefix(v, "circle("):
-		n, _, ok := number(argument(v, "circle("))
-		return ok && n == 0
-	case strings.HasPrefix(v, "polygon("):
-		for _, a := range arguments(argument(v, "polygon(")) {
-			if n, _, ok := number(a); !ok || n != 0 {
-				return false
-			}
-		}
-		return true
+	name, _, _ := strings.Cut(v, "(")
+	list := arguments(argument(v, name+"("))
+	at := slices.Index(list, "at")
+	if at >= 0 {
+		list = list[:at]
+	}
+	isZero := func(a string) bool { n, _, ok := number(a); return ok && n == 0 }
+	switch name {
+	case "inset":
+		return insets(list)
+	case "circle", "ellipse":
+		return len(list) > 0 && slices.ContainsFunc(list, isZero)
+	case "polygon":
+		return !slices.ContainsFunc(list, func(a string) bool { return !isZero(a) })
+	case "rect":
+		return len(list) == 4 && !slices.ContainsFunc(list, func(a string) bool { return !isZero(a) })
+	case "xywh":
+		return len(list) >= 4 && (isZero(list[2]) || isZero(list[3]))
 	default:
 		return false
 	}
+}
+
+// insets reports whether distances from the sides, as a shorthand gives them, leave nothing.
+func insets(sides []string) bool {
+	var share [4]float64
+	if len(sides) == 0 {
+		return false
+	}
+	for i := range share {
+		from := i // top, right, bottom, left
+		for from >= len(sides) {
+			from -= 2
+		}
+		if n, unit, ok := number(sides[max(from, 0)]); ok && unit == "%" {
+			share[i] = n
+		}
+	}
+	return share[0]+share[2] >= 100 || share[1]+share[3] >= 100
 }
