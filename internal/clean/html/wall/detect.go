@@ -146,6 +146,14 @@ const (
 	maxLoose = 5
 )
 
+// mostDirect is how many words a line has at most that says only what the page is: longer ones are sentences about it.
+const mostDirect = 24
+
+// isLong reports whether a line is too long for one that says only what a wall of a kind says. Requests for consent are.
+func isLong(l *line, kind text.PageKind) bool {
+	return l.words > mostDirect && kind != text.PageConsent
+}
+
 // combine counts the combinations of line i, by the bits of their kinds.
 func (d *detector) combine(l *line, i int, kinds uint64) {
 	if kinds == 0 || l.in&around != 0 || l.in&dom.Header != 0 && l.level == 0 {
@@ -157,6 +165,9 @@ func (d *detector) combine(l *line, i int, kinds uint64) {
 		rule, points = inHeading, 3
 	}
 	for kind := text.PageBotCheck; kind < kindCount; kind++ {
+		if isLong(l, kind) {
+			continue
+		}
 		if kinds>>kind&1 != 0 && d.loose[kind]+points <= maxLoose {
 			d.loose[kind] += points
 			d.note(kind, points, rule, d.spanOf(l))
@@ -183,7 +194,7 @@ func (d *detector) phrase(l *line, i int, said string, p *phrase) {
 	case l.in&dom.Control != 0 && l.linked == l.words:
 		rule, points = inControl, 1
 	}
-	if !p.strong {
+	if !p.strong || isLong(l, p.kind) {
 		points--
 	}
 	if points > 0 {
@@ -365,6 +376,8 @@ func needed(a amounts, kind text.PageKind) int {
 		return never
 	case a.prose <= 25:
 		least = 3
+	case kind == text.PageLogIn:
+		return never // a field for members beside what the page is for
 	case a.prose <= 60:
 		least = 4
 	case a.prose <= 120 && kind == text.PageError:

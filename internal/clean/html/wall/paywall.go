@@ -65,7 +65,7 @@ func (d *detector) paywall() (text.Page, bool) {
 
 // asksToPay reports whether a line outside navigation has a phrase of paywalls.
 func (d *detector) asksToPay(l *line) bool {
-	if !l.phrased {
+	if !l.phrased || isLong(l, text.PagePaywall) && l.in&dom.Dialog == 0 {
 		return false
 	}
 	asks := false
