@@ -58,6 +58,7 @@ var advertRule = rule{
 		{within, 24, .95, "请继续往下阅读|請繼續往下閱讀|文章未完|廣告请继续"},
 		{whole, 12, .97, "広告|スポンサーリンク|スポンサードリンク|広告の後に続きます|提供記事"},
 		{whole, 2, .97, "광고|ad_광고"},
+		{whole, 2, .97, "inzerce|inzercia|публікується_на_правах_реклами|publicitate|hirdetés|διαφήμιση|mainos|ilmoitus"},
 
 		// The text goes on: Polish, Dutch, Italian, Spanish
 		{within, 10, .95, "dalsza|ciąg|dalszy część|dalszy .. pod|poniżej|po .. materiałem|reklamą|reklamie|filmem|wideo|zdjęciem|galerią|wideo"},

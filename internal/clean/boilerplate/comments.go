@@ -52,6 +52,7 @@ var commentsRule = rule{
 
 		// Russian, Polish, Turkish
 		{whole, 2, .94, "комментарии|комментарий|комментировать|обсуждение|обсудить"},
+		{whole, 3, .95, "комментарии|komentarze|kommentare|commentaires|comentarios|commenti|comentários|reacties|yorumlar|komentáře N"},
 		{whole, 3, .95, "N комментариев|комментария|комментарий|просмотров|просмотра|ответов"},
 		{opens, 8, .95, "оставить|оставьте|написать|напишите|добавить|добавьте|отправить комментарий|отзыв|комментарии|свой_комментарий"},
 		{whole, 2, .94, "komentarze|komentarz|skomentuj|dodaj_komentarz|zostaw_komentarz|pokaż_komentarze"},
@@ -67,6 +68,7 @@ var commentsRule = rule{
 		{whole, 12, .95, "N 条评论|則留言|条留言|人评论|次阅读|人点赞|個留言|条回复"},
 		{whole, 12, .94, "コメント|コメントする|コメントを書く|コメントを残す|コメント一覧|コメントを見る|コメントを投稿|コメントを投稿する|返信する"},
 		{whole, 12, .95, "N 件のコメント|件の返信"},
+		{opens, 8, .95, "přidat|přidejte|napsat|pridať|залишити|додати|adaugă|lasă|hozzászólok|αφήστε|jätä|kirjoita komentář|komentár|коментар|un|comentariu|hozzászólás|ένα|σχόλιο|kommentti .."},
 		{whole, 2, .94, "댓글|댓글쓰기|댓글_쓰기|댓글_보기|댓글보기|의견쓰기|댓글_달기"},
 		{whole, 3, .95, "댓글 N 개?"},
 

@@ -38,6 +38,14 @@ var cookiesRule = rule{
 		{within, 20, .9, "do not sell .. information"},
 		{within, 30, .97, "please|must|need enable javascript|cookies"},
 		{within, 30, .95, "enable|requires javascript .. browser|complete|view|site|page|continue"},
+		{starts, 24, .95, "bitte|um|sie|diese|aktivieren|aktiviere .. javascript .. aktivieren|aktiviert|browser|ein"},
+		{starts, 12, .95, "bitte aktivieren|aktiviere sie? javascript"},
+		{starts, 24, .95, "veuillez|vous_devez|merci|pour|activez .. activer|activez|d'activer? javascript"},
+		{starts, 24, .95, "active|habilite|activa|habilita|debe|debes|por_favor|para|attiva|abilita|è_necessario|per_favore|ative .. javascript"},
+		{starts, 24, .95, "schakel|zet|włącz|proszę|zapněte|povolte .. javascript"},
+		{starts, 24, .95, "включите|пожалуйста|для|увімкніть .. javascript"},
+		{within, 24, .95, "javascript を|'i|desteğini|etkin .. 有効|有効に|有效|etkinleştirin|etkinleştiriniz"},
+		{within, 24, .95, "启用|开启|啟用|開啟|请开启 .. javascript"},
 		{within, 40, .95, "your|this|web|current browser does|is not|currently|no|longer? support|supported"},
 		{within, 40, .95, "your|this browser is no longer supported"},
 		{within, 24, .94, "disable|turn_off|pause|whitelist|disabling .. ad|ads|ad-blocker|adblocker|adblock blocker?"},
@@ -78,7 +86,9 @@ var cookiesRule = rule{
 
 		// Russian
 		{within, 60, .95, "использует|используем|использование|использования|использованием|применяем|собираем .. cookie|cookies|cookie-файлы|куки|файлов_cookie"},
-		{within, 30, .95, "файлы|файлов|файлами|файлах cookie|cookies|куки"},
+		{starts, 30, .95, "наш|этот|данный|мы|сайт .. файлы|файлов|файлами|файлах cookie|cookies|куки"},
+		{within, 30, .93, "обработку|использование|использованием|применение файлов cookie|cookies|куки"},
+		{whole, 3, .95, "файлы cookie|cookies|куки"},
 		{starts, 40, .95, "продолжая|используя|оставаясь .. сайт|сайтом|сайте|использовать"},
 		{within, 8, .95, "политика|политикой|политике|политику конфиденциальности|обработки|cookie"},
 		{whole, 3, .95, "пользовательское_соглашение|принять_все|принять|принимаю|отклонить|отклонить_все|согласен|правила_сайта"},
@@ -87,7 +97,7 @@ var cookiesRule = rule{
 		{within, 60, .95, "używa|używamy|wykorzystuje|wykorzystujemy|stosuje|stosujemy|korzysta|korzystamy .. cookies|cookie|ciasteczka|ciasteczek"},
 		{within, 30, .95, "pliki|plików|plikami|plikach cookies|cookie"},
 		{within, 8, .95, "polityka|politykę|polityką|polityce prywatności|cookies"},
-		{whole, 3, .95, "akceptuję|akceptuj|akceptuj_wszystkie|zaakceptuj_wszystkie|zgadzam_się|przejdź_do_serwisu|odrzuć_wszystkie|regulamin_serwisu|ustawienia_prywatności"},
+		{whole, 3, .95, "akceptuję|akceptuj|akceptuję_wszystkie|akceptuję_wszystko|akceptuj_wszystkie|zaakceptuj_wszystkie|zgadzam_się|przejdź_do_serwisu|odrzuć_wszystkie|regulamin_serwisu|ustawienia_prywatności"},
 
 		// Turkish
 		{within, 60, .95, "çerez|çerezler|çerezleri|çerezlerden|çerezlerin .. kullanıyoruz|kullanıyor|kullanmaktadır|kullanır|kullanmaktayız|kullanılmaktadır|kullanılır|kullanımını|kullanımı|faydalanıyoruz"},
@@ -107,10 +117,19 @@ var cookiesRule = rule{
 		// Japanese
 		{within, 160, .95, "cookie|cookies|クッキー を .. 使用|利用|使って"},
 		{whole, 16, .95, "プライバシーポリシー|クッキーポリシー|利用規約|個人情報保護方針|個人情報の取り扱いについて|特定商取引法に基づく表記|サイトマップ"},
-		{whole, 10, .95, "同意する|すべて許可|すべて受け入れる|すべて拒否|拒否する|すべてのcookieを許可"},
+		{whole, 10, .95, "同意する|すべて同意する|すべて同意|すべて許可|すべて受け入れる|すべて拒否|拒否する|すべてのcookieを許可"},
 
 		// Korean
 		{within, 60, .95, "쿠키를|쿠키|쿠키의 .. 사용합니다|사용하고|사용하여|사용에|사용을|이용합니다"},
+		// Czech, Slovak, Ukrainian, Romanian, Hungarian, Greek, Finnish
+		{within, 40, .95, "používáme|používame|používá|používa|využíváme|využívame .. cookies|cookie"},
+		{within, 40, .95, "використовуємо|використовує|використання .. cookie|cookies|файли"},
+		{within, 40, .95, "folosim|folosește|utilizăm|utilizează .. cookie-uri|cookie-urile|cookies|cookie"},
+		{within, 40, .95, "sütiket|cookie-kat|sütik használ|használunk|használata"},
+		{within, 40, .95, "χρησιμοποιούμε|χρησιμοποιεί .. cookies|cookie"},
+		{within, 40, .95, "käytämme|käyttää .. evästeitä"},
+		{whole, 4, .95, "přijmout_vše|přijmout|souhlasím|odmítnout_vše|prijať_všetko|súhlasím|прийняти_всі|прийняти|погоджуюсь|acceptă_toate|accept_toate|sunt_de_acord|elfogadom|összes_elfogadása|αποδοχή_όλων|αποδοχή|hyväksy_kaikki|hyväksyn"},
+
 		{whole, 3, .95, "개인정보처리방침|개인정보_처리방침|이용약관|쿠키_정책|모두_동의|모두_허용|모두_거부|청소년보호정책"},
 
 		// What visitors declare, and what follows from going on: German, French, Spanish, Italian, Portuguese, Dutch

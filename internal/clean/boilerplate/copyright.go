@@ -49,6 +49,13 @@ var copyrightRule = rule{
 		{within, 16, .95, "wszelkie|wszystkie prawa zastrzeżone"},
 		{within, 16, .95, "tüm|bütün|her hakları|haklar|hakkı saklıdır|mahfuzdur"},
 
+		{within, 16, .95, "všechna|všetky práva vyhrazena|vyhradené"},
+		{within, 16, .95, "усі|всі права захищені|застережено"},
+		{within, 16, .95, "toate drepturile rezervate"},
+		{within, 16, .95, "minden jog fenntartva"},
+		{within, 16, .95, "όλα|με τα|επιφύλαξη δικαιώματα|παντός διατηρούνται|δικαιώματος|κατοχυρωμένα"},
+		{within, 16, .95, "kaikki oikeudet pidätetään"},
+
 		// Arabic, Chinese, Japanese, Korean
 		{within, 14, .95, "جميع|كافة|كل الحقوق|حقوق محفوظة|محفوظه|النشر|الطبع"},
 		{within, 30, .95, "版权所有|版權所有|保留所有权利|保留所有權利|不得转载|不得轉載|禁止转载|禁止轉載|转载请注明|轉載請註明|未经授权|未經授權"},

@@ -159,6 +159,20 @@ var moreRule = rule{
 		{whole, 3, .95, "더보기|더_보기|자세히_보기|기사_더보기|목록|목록보기|맨위로|이전글|다음글|이전_기사|다음_기사|전체기사_보기|관련기사|관련_기사|관련뉴스|추천_기사|인기_기사|주요뉴스|많이_본_뉴스|많이_본_기사"},
 		{opens, 24, .95, "관련기사|관련_기사|함께_읽기|함께_보기 :? .."},
 
+		// Czech, Slovak, Ukrainian, Romanian, Hungarian, Greek, Finnish
+		{opens, 24, .95, "čtěte|přečtěte|čítajte|prečítajte|читайте|citește|citiți|olvassa_el|olvasd_el|διαβάστε|lue také|si_také|aj|tiež|також|й|și|ezt_is|επίσης|myös :? .."},
+		{whole, 3, .95, "číst_více|více|čítať_ďalej|čítať_viac|zobrazit_více|читати_далі|детальніше|більше|citește_mai_mult|mai_mult|tovább|bővebben|διαβάστε_περισσότερα|περισσότερα|lue_lisää|nahoru|вгору|sus|zpět_nahoru"},
+		{opens, 6, .94, "související|podobné|súvisiace|пов'язані|схожі|articole|kapcsolódó|σχετικά|aiheeseen články|zprávy|článok|новини|статті|similare|cikkek|άρθρα|liittyvää"},
+
+		// Buttons
+		{whole, 5, .95, "scroll to continue"},
+		{whole, 3, .95, "zur|zum startseite|seitenanfang"},
+		{whole, 3, .95, "naar boven|top"},
+		{opens, 5, .95, "gerelateerde|gerelateerd|aanbevolen|meer artikelen|berichten|nieuws|artikel"},
+		{opens, 5, .95, "vous|tu aimerez|aimeras|pourriez aussi|également|aimer"},
+		{whole, 12, .95, "登录后查看全文|登入後查看全文|登录查看全文|扫码下载客户端|下载客户端|打开客户端"},
+		{whole, 20, .95, "ログインして続きを読む|会員登録して続きを読む|続きは会員限定"},
+
 		// What is read most, and what leads on: German, French, Spanish, Italian, Portuguese, Dutch
 		{opens, 7, .94, "meistgelesen|meistgelesene|meistgelesenen|meistgeklickt|meistgeklickte|beliebteste|beliebtesten .."},
 		{opens, 12, .94, "hier|jetzt klicken um|für|und .. lesen|weiterzulesen|weiterlesen|mehr|erfahren|anzusehen|ansehen|gelangen"},

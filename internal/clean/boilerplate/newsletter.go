@@ -108,6 +108,8 @@ var newsletterRule = rule{
 		{within, 40, .92, "SIGNUP for .. subscription|membership|trial"},
 		{starts, 30, .92, "to enjoy|access|read|unlock|view the|this|our full|complete|entire|rest"},
 		{within, 30, .9, "available|only|exclusively only|to|for|exclusively .. subscribers|subscribers_only"},
+		{within, 14, .93, "for|to paying|registered|paid|premium? subscribers|members only"},
+		{within, 20, .93, "reached|used|hit your|the .. limit"},
 		{within, 30, .9, "free|available for|to all|our|the? readers|everyone"},
 		{within, 30, .8, "available to you for?"},
 		{within, 30, .8, "discounted|introductory|special rate|offer|price|subscription"},
@@ -120,7 +122,8 @@ var newsletterRule = rule{
 		{within, 40, .93, "inscrivez-vous|abonnez-vous"},
 		{within, 40, .93, "recevez|abonner|inscription .. newsletter|lettre"},
 		{within, 40, .93, "notre newsletter|lettre_d'information"},
-		{within, 40, .93, "suscríbete|suscribirse|suscríbase|boletín|suscribete|suscripción a|al|nuestro|nuestra|de"},
+		{within, 40, .93, "suscríbete|suscríbase|boletín|suscribete|suscripción a|al|nuestro|nuestra|de"},
+		{within, 40, .93, "suscribirse|suscribirte a|al|nuestro|nuestra .. boletín|boletines|newsletter|canal|lista|alertas"},
 		{within, 40, .93, "iscriviti|abbonati|iscrivetevi alla|al|a|qui|subito"},
 		{within, 40, .93, "assine|inscreva-se|receba .. newsletter|boletim|notícias|canal|nossa"},
 		{within, 40, .93, "schrijf|meld|abonneer|ontvang .. nieuwsbrief"},
@@ -128,7 +131,8 @@ var newsletterRule = rule{
 		{opens, 10, .92, "nichts mehr verpassen"},
 		{whole, 2, .93, "abonnieren|anmelden|registrieren|einloggen|s'abonner|s'inscrire|suscribirse|iscriviti|abbonati|inscrever-se|aanmelden|inloggen|connexion"},
 		{starts, 14, .93, "jetzt|hier|gleich|kostenlos|gratis .. abonnieren|anmelden|registrieren|bestellen"},
-		{starts, 20, .93, "melden|melde|tragen|trage sie|dich|euch sich? .. newsletter|an|ein"},
+		{starts, 20, .93, "melden|melde|tragen|trage sie|dich|euch sich? .. newsletter|verteiler|mailingliste"},
+		{starts, 8, .93, "melden|melde|tragen|trage sie|dich|euch sich? hier|jetzt|gleich|kostenlos|noch_heute|bitte? an|ein"},
 		{starts, 20, .92, "erhalten|erhalte|bekommen|bekomme sie? .. newsletter|e-mail|postfach"},
 		{starts, 20, .93, "recevez|recevoir .. mail|e-mail|email|newsletter|actualités|actus|boîte"},
 		{starts, 20, .93, "restez|rester informé|informés|connecté|connectés"},
@@ -208,7 +212,16 @@ var newsletterRule = rule{
 
 		// Korean
 		{within, 24, .94, "뉴스레터|뉴스레터를|뉴스레터에 .. 구독|구독하기|구독하세요|구독해|신청|신청하기|받아보세요|가입"},
-		{whole, 2, .94, "구독하기|구독|로그인|회원가입|무료_구독"},
+		{whole, 2, .94, "구독하기|구독|로그인|로그인하세요|회원가입|무료_구독|구독하세요"},
+
+		// Czech, Slovak, Ukrainian, Romanian, Hungarian, Greek, Finnish
+		{within, 24, .94, "přihlaste|přihlásit|přihlášení|odebírejte|odebírat|odběr|prihláste|odoberajte|odber .. newsletteru|newsletter|novinek|noviniek|zpravodaj"},
+		{within, 24, .94, "підпишіться|підписуйтесь|підписуйтеся|підписатися на .. розсилку|новини|канал|сторінку|нас"},
+		{within, 24, .94, "abonați-vă|abonează-te|abonare|înscrie-te|înscrieți-vă la .. newsletter|newsletterul|newsletter-ul"},
+		{within, 24, .94, "iratkozzon|iratkozz|feliratkozás|feliratkozom .. hírlevél|hírlevelünkre|hírlevélre"},
+		{within, 24, .94, "εγγραφείτε|εγγραφή|γραφτείτε στο|στα .. newsletter|ενημερωτικό|δελτίο"},
+		{within, 24, .94, "tilaa|tilaan .. uutiskirje|uutiskirjeemme|uutiskirjeen"},
+		{whole, 3, .94, "přihlásit_se|registrovat_se|prihlásiť_sa|увійти|зареєструватися|підписатися|autentificare|bejelentkezés|regisztráció|σύνδεση|εγγραφή|kirjaudu|rekisteröidy|odebírat"},
 
 		// News by mail, notices and subscribers' texts: German, French, Spanish, Italian, Portuguese, Dutch
 		{starts, 16, .93, "aktivieren|aktiviere|schalten|erlauben sie? die? benachrichtigungen|push-benachrichtigungen|mitteilungen|push-nachrichten"},

@@ -8,16 +8,16 @@ var proseWords = []classWord{
 	{past, "was were wasn't weren't had did didn't went came became took gave began knew wrote saw fell grew rose drove broke chose spoke ran " +
 		"swam drew flew threw wore ate drank sang sank shook stole used " +
 		"war waren hatte hatten wurde wurden kam ging sagte était étaient avait avaient fut furent era eran fue fueron había dijo erano aveva " +
-		"disse foi foram tinha был была было были сказал сказала был była było były powiedział dedi oldu"},
+		"disse foi foram tinha был была было были costaba disait сказал сказала был była było były powiedział dedi oldu"},
 
 	// What follows the name of a thing in a statement about it.
 	{stating, "is are isn't aren't was were has have had does do did means meant appears appeared became remains remained began becomes " +
-		"belongs refers gives goes went took comes came makes says stands pays must should"},
+		"belongs refers это является являются хранятся хранится gives goes went took comes came makes says stands pays must should"},
 
 	{subordinate, "until unless wherever whenever although though because twice whereas"},
 
 	// What a guide asks for next. What prompts ask for next ("and click Subscribe") is not among them.
-	{guiding, "choose open close run set type copy paste restart scan write print turn move wait unpack configure stop remove delete put"},
+	{guiding, "choose open close run set type copy paste restart scan write print turn move wait unpack configure stop remove delete put press"},
 
 	// How prompts begin, beside verbs that ask for something.
 	{addressing, "you your you're you've we we're we'd we'll our us i i'm i'd i'll my me to by for if want need please thank thanks never don't not " +

@@ -12,6 +12,7 @@ var shareRule = rule{
 		{whole, 2, .95, "share this?"},
 		{whole, 1, .95, "tweet|retweet"},
 		{whole, 1, .8, "print"},
+		{whole, 4, .95, "print this STORY|page"},
 		{whole, 1, .8, "email|e-mail|instagram"},
 		{whole, 1, .9, "facebook|twitter|linkedin|whatsapp|pinterest|reddit|tumblr"},
 		{whole, 2, .97, "copy|copied link"},
@@ -109,7 +110,7 @@ var shareRule = rule{
 		{starts, 14, .94, "تابعنا|تابعونا|تابعوا|تابع على|عبر|صفحتنا|حسابنا|قناتنا|فيسبوك|تويتر|أخبارنا|آخر .."},
 
 		// Chinese
-		{whole, 10, .95, "分享|分享到|分享至|转发|轉發|打印|列印|复制链接|複製連結|点赞|分享本文|分享文章|分享给朋友|分享給朋友|微信扫一扫|分享到微信|分享到微博|分享到朋友圈"},
+		{whole, 10, .95, "分享|分享到|分享至|转发|轉發|打印|列印|复制链接|複製連結|点赞|分享本文|分享文章|分享给朋友|分享給朋友|微信扫一扫|分享到微信|分享到微博|打印本页|列印本頁|分享到朋友圈"},
 		{opens, 24, .95, "分享到|分享至|分享给|分享給|转发到 .. 微信|微博|朋友圈|qq|line|NET|朋友|好友|群"},
 		{starts, 40, .95, "关注我们|關注我們|追蹤我們|欢迎关注|歡迎關注"},
 		{starts, 40, .94, "关注|關注 .. 公众号|公眾號|官方微信|微博"},
@@ -121,7 +122,15 @@ var shareRule = rule{
 
 		// Korean
 		{whole, 3, .95, "공유하기|기사공유하기|기사_공유|공유|링크복사|링크_복사|url복사|url_복사|인쇄하기|프린트|스크랩|카카오톡으로_공유|페이스북|트위터|카카오톡|카카오스토리"},
-		{opens, 6, .95, "페이스북|트위터|카카오톡|페이스북으로|카카오톡으로 공유|공유하기|보내기"},
+		{opens, 6, .95, "페이스북|트위터|카카오톡|페이스북에|페이스북으로|트위터에|카카오톡으로|기사|이_기사 공유|공유하기|보내기"},
+
+		// Czech, Slovak, Ukrainian, Romanian, Hungarian, Greek, Finnish
+		{opens, 6, .95, "sdílet|sdílejte|zdieľať|zdieľajte|поділитися|поділіться|distribuie|distribuiți|megosztás|megosztom|κοινοποίηση|κοινοποιήστε|jaa na|na_facebooku|článek|článok|в|у|на|pe|acest|a|στο|στα|artikkeli|facebookissa .."},
+		{whole, 3, .95, "sdílet|zdieľať|vytisknout|tisknout|поділитися|роздрукувати|distribuie|tipărește|megosztás|nyomtatás|κοινοποίηση|εκτύπωση|jaa|tulosta|kopírovat_odkaz|скопіювати_посилання|copiază_linkul"},
+		{opens, 10, .95, "sledujte|sledovat|následujte nás|nás_na .."},
+		{opens, 10, .95, "стежте|слідкуйте|читайте за_нами|нас в|у|на .."},
+		{opens, 10, .95, "urmăriți-ne|urmărește-ne|kövessen|kövess|ακολουθήστε|seuraa pe|minket|μας|meitä .."},
+		{opens, 10, .95, "följ|følg oss|os|oss_på på|i .."},
 
 		{within, 40, .94, "公式|当社|弊社|私たち|ツイッター|フェイスブック|インスタグラム|instagram|twitter|facebook|line|youtube .. フォロー|友だち追加|チャンネル登録"},
 		{within, 16, .94, "haberi|yazıyı|sayfayı|makaleyi yazdır|yazdırın|e-postala|gönder"},

@@ -2,6 +2,7 @@ package breaks
 
 import (
 	"slices"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -108,13 +109,13 @@ func (d *Document) fixNarrow() {
 	}
 }
 
-// continued reports whether marks show that the lines i to j are pieces of one sentence.
+// continued reports whether marks, or characters that take two columns, show that the lines i to j may be pieces of one sentence.
 func (d *Document) continued(i, j int) bool {
 	for k := i; k < j; k++ {
 		if d.Pieces[k].First == FirstClosing || d.Pieces[k].Last >= LastHyphen {
 			return true
 		}
-		if r, _ := utf8.DecodeRuneInString(d.Pieces[k].Span.Of(d.in)); IsSpaceless(r) {
+		if r, _ := utf8.DecodeRuneInString(d.Pieces[k].Span.Of(d.in)); IsSpaceless(r) || d.widths[k] >= minHangul && unicode.Is(unicode.Hangul, r) {
 			return true
 		}
 	}
