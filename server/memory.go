@@ -43,8 +43,10 @@ func (s *size) Set(v string) error {
 	return errors.New("must be a number of bytes, such as 268435456 or 256MiB")
 }
 
-// codeBytes is what the program itself takes of a limit on the whole process, which Go's own limit does not count.
-const codeBytes = 40 << 20
+// codeBytes is what the program itself takes of a limit on the whole process, which Go's own limit does not count: 44 MiB were
+// measured. spareMemory is the part of the limit that is kept free besides, as a divisor: Go exceeds its own limit when the machine
+// leaves the collector too little time.
+const codeBytes, spareMemory = 44 << 20, 8
 
 // admission returns what decides how much is taken on, and sets Go's limit on memory unless GOMEMLIMIT has: with it the
 // garbage collector works harder before the system ends the process.
@@ -55,7 +57,7 @@ func (c *config) admission(ctx context.Context, log *slog.Logger) *admission.Con
 	}
 	goLimit := debug.SetMemoryLimit(-1)
 	if goLimit == math.MaxInt64 {
-		goLimit = limit - limit/10 - codeBytes
+		goLimit = limit - limit/spareMemory - codeBytes
 		debug.SetMemoryLimit(goLimit)
 	}
 	budget := admission.Budget(min(goLimit, limit))

@@ -26,31 +26,24 @@ type answer struct {
 // marshal returns the bytes of the message, which give back what is held when gRPC frees them.
 func (a *answer) marshal() (mem.BufferSlice, error) {
 	n := proto.Size(a.Message)
-	options := proto.MarshalOptions{UseCachedSize: true}
 	if mem.IsBelowBufferPoolingThreshold(n) { // such a buffer is never given back
 		defer a.held.Release()
-		b, err := options.Marshal(a.Message)
-		return mem.BufferSlice{mem.SliceBuffer(b)}, err //nolint:wrapcheck // gRPC's codecs do the same
+		return marshal(a.Message, n, exactPool{})
 	}
 	a.held.Resize(heldBase + int64(n))
 	a.watch = a.stalls.watch(a.ctx)
 	if a.conn = connOf(a.ctx); a.conn != nil {
 		a.conn.unread.add(a)
 	}
-	b := a.Get(n)
-	if _, err := options.MarshalAppend((*b)[:0], a.Message); err != nil {
-		a.Put(b)
-		return nil, err //nolint:wrapcheck // gRPC wants it as it is
-	}
-	return mem.BufferSlice{mem.NewBuffer(b, a)}, nil
+	return marshal(a.Message, n, a)
 }
 
 // Get implements mem.BufferPool.
-func (a *answer) Get(n int) *[]byte { return mem.DefaultBufferPool().Get(n) }
+func (a *answer) Get(n int) *[]byte { return exactPool{}.Get(n) }
 
 // Put implements mem.BufferPool. It is called when the last of the bytes has been written.
 func (a *answer) Put(b *[]byte) {
-	mem.DefaultBufferPool().Put(b)
+	exactPool{}.Put(b)
 	if a.conn != nil {
 		a.conn.unread.remove(a)
 	}

@@ -38,7 +38,9 @@ func (f *frame) into(m proto.Message) error {
 		decoding.Lock() // decoding takes twice the size of a message for a moment
 		defer decoding.Unlock()
 	}
-	if err := frames.CodecV2.Unmarshal(f.data, m); err != nil {
+	data := f.data.MaterializeToBuffer(exactPool{})
+	defer data.Free()
+	if err := proto.Unmarshal(data.ReadOnlyData(), m); err != nil {
 		return malformed()
 	}
 	return nil
@@ -66,10 +68,14 @@ type frameCodec struct{ encoding.CodecV2 }
 
 // Marshal implements encoding.CodecV2.
 func (c frameCodec) Marshal(v any) (mem.BufferSlice, error) {
-	if a, ok := v.(*answer); ok {
-		return a.marshal()
+	switch m := v.(type) {
+	case *answer:
+		return m.marshal()
+	case proto.Message:
+		return marshal(m, proto.Size(m), exactPool{})
+	default:
+		return c.CodecV2.Marshal(v) //nolint:wrapcheck // gRPC wants it as it is
 	}
-	return c.CodecV2.Marshal(v) //nolint:wrapcheck // gRPC wants it as it is
 }
 
 // Unmarshal implements encoding.CodecV2.

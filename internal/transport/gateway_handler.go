@@ -43,6 +43,7 @@ func (h *gatewayHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	isREST := !strings.HasPrefix(r.URL.Path, servicePath)
 	stream := strings.HasSuffix(r.URL.Path, "/ProcessStream")
 	h.setDeadlines(w, stream)
+	hideEncodings(r.Header)
 	if f := queryFault(r); isREST && f != nil {
 		refuse(w, http.StatusBadRequest, codes.InvalidArgument, *f)
 		return
@@ -75,6 +76,17 @@ func (h *gatewayHandler) setDeadlines(w http.ResponseWriter, stream bool) {
 	_ = c.SetReadDeadline(now.Add(h.bodyTime))
 	if h.answerTime > 0 {
 		_ = c.SetWriteDeadline(now.Add(h.answerTime))
+	}
+}
+
+// hideEncodings renames compressions that the server does not know: the transcoder quotes the name in its answer.
+func hideEncodings(h http.Header) {
+	for _, name := range []string{"Content-Encoding", "Grpc-Encoding", "Connect-Content-Encoding"} {
+		switch h.Get(name) {
+		case "", "identity", "gzip", "zstd":
+		default:
+			h.Set(name, "other")
+		}
 	}
 }
 
