@@ -60,7 +60,7 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if err != nil {
 		return nil, err
 	}
-	if main, page, err = settle(ctx, d.Clean, said, main, page); err != nil {
+	if main, page, err = settle(ctx, tree, said, main, page); err != nil {
 		return nil, err
 	}
 	if main.Text == "" && page.Kind == text.PageUnknown && !replies {
@@ -97,12 +97,22 @@ func withoutWall(main render.Result, page text.Page, rules text.RuleSet, n int) 
 	return main
 }
 
-// settle puts the text that a page holds as JSON-LD in the place of a content of nothing: scripts would have put it in the place of a wall.
-func settle(ctx context.Context, content string, said meta.Result, main render.Result, page text.Page) (render.Result, text.Page, error) {
-	if main.Text != "" || len(said.Claims.Bodies) == 0 {
+// settle puts the text that a page holds for its scripts, as JSON-LD or as their state, in the place of a content of nothing: scripts would have put it
+// in the place of a wall.
+func settle(ctx context.Context, t *dom.Tree, said meta.Result, main render.Result, page text.Page) (render.Result, text.Page, error) {
+	if main.Text != "" || page.Kind.IsWall() && page.Kind != text.PageEmpty && len(said.Claims.Bodies) == 0 {
 		return main, page, nil
 	}
-	body, ok, err := embedded.Content(ctx, content, said.Claims.Bodies[0])
+	var held text.Span
+	if len(said.Claims.Bodies) > 0 {
+		held = said.Claims.Bodies[0]
+	} else {
+		var err error
+		if held, err = embedded.Body(ctx, t); err != nil || held.Empty() {
+			return main, page, err
+		}
+	}
+	body, ok, err := embedded.Content(ctx, t.Page, held)
 	if err != nil || !ok {
 		return main, page, err
 	}

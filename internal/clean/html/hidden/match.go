@@ -48,13 +48,18 @@ func (f *finder) matches(i int32, parts []compound) bool {
 		return false
 	}
 	for k := 1; k < len(parts); k++ {
-		if parts[k-1].child {
-			if i = f.t.Nodes[i].Parent; i == 0 || !f.is(i, &parts[k]) {
+		switch parts[k-1].join {
+		case '>':
+			i = f.t.Nodes[i].Parent
+		case '+':
+			i = f.panels.siblings[i]
+		default:
+			if i = f.around(i, &parts[k]); i == 0 {
 				return false
 			}
 			continue
 		}
-		if i = f.around(i, &parts[k]); i == 0 {
+		if i == 0 || !f.is(i, &parts[k]) {
 			return false
 		}
 	}

@@ -95,7 +95,7 @@ func isControl(t *dom.Tree, i int32) bool {
 
 // isControlName reports whether a class names what opens a panel.
 func isControlName(class string) bool {
-	for _, name := range [...]string{"accordion", "toggle", "collaps", "expand", "tab-title", "tab-link", "trigger", "faq-question", "spoiler", "panel-heading", "panel-title"} {
+	for _, name := range [...]string{"accordion", "toggle", "collaps", "expand", "tab-title", "tab-link", "trigger", "question", "spoiler", "panel-heading", "panel-title"} {
 		if strings.Contains(class, name) {
 			return true
 		}

@@ -23,7 +23,7 @@ type compound struct {
 	having  []attribute
 	any     [][]compound // of each list one (:is, :where)
 	none    []compound   // none of these (:not)
-	child   bool         // the next one is the parent of this, not just around it
+	join    byte         // what the next one is: ' ' around this, '>' its parent, '+' the element before it
 }
 
 // attribute is what a selector says of an attribute: its value is, or has in the way that op names.
@@ -50,7 +50,7 @@ func cutSelector(s string) (first, rest string) {
 	return s, ""
 }
 
-// parseSelector reads a selector. The second result is false if it looks at states, at what is beside an element, or at what no element has.
+// parseSelector reads a selector. The second result is false if it looks at states or positions, or at what no element has.
 func parseSelector(s string) (selector, bool) {
 	var sel selector
 	if s == "" || len(s) > maxSelector {
@@ -64,14 +64,14 @@ func parseSelector(s string) (selector, bool) {
 			return sel, false
 		}
 		parts = append(parts, c)
-		child, more, ok := r.combinator()
+		join, ok := r.combinator()
 		if !ok {
 			return sel, false
 		}
-		if !more {
+		if join == 0 {
 			break
 		}
-		r.child = child
+		r.join = join
 	}
 	if r.at < len(s) {
 		return sel, false
@@ -87,30 +87,32 @@ func parseSelector(s string) (selector, bool) {
 type selectorReader struct {
 	s      string
 	at     int
-	child  bool
+	join   byte // of the next element to the one before
 	weight int
 }
 
-// combinator reads what is between two elements. Children (>) and what is anywhere inside are known.
-func (r *selectorReader) combinator() (child, more, ok bool) {
+// combinator reads what is between two elements, 0 at the end of the selector.
+func (r *selectorReader) combinator() (join byte, ok bool) {
 	from := r.at
-	for r.at < len(r.s) && strings.IndexByte(" \t\n\r\f>", r.s[r.at]) >= 0 {
+	for r.at < len(r.s) && strings.IndexByte(" \t\n\r\f>+", r.s[r.at]) >= 0 {
 		r.at++
 	}
-	between := r.s[from:r.at]
+	between := strings.TrimSpace(r.s[from:r.at])
 	switch {
 	case r.at == len(r.s):
-		return false, false, !strings.Contains(between, ">")
-	case between == "", r.s[r.at] == '+', r.s[r.at] == '~':
-		return false, false, false
+		return 0, between == ""
+	case between == "" && r.at > from:
+		return ' ', true
+	case len(between) == 1:
+		return between[0], true
 	default:
-		return strings.Contains(between, ">"), true, true
+		return 0, false
 	}
 }
 
 // compound reads what is said of one element.
 func (r *selectorReader) compound() (compound, bool) {
-	c := compound{child: r.child}
+	c := compound{join: r.join}
 	from := r.at
 	if r.at < len(r.s) && r.s[r.at] == '*' {
 		r.at++
