@@ -26,7 +26,7 @@ func set(words string) map[string]bool {
 // numbered returns what a line that may hold a page's number is but for that number, as a hash, and the number. Of "3 of 10" and
 // "3/10" the first counts.
 func numbered(line string) (key uint64, number int, ok bool) {
-	if line == "" || len(line) > longestHead || isCaption(line) {
+	if len(line) > longestHead || !hasDigit(line) || isCaption(line) {
 		return 0, 0, false
 	}
 	key = fnv.Start64
@@ -47,6 +47,16 @@ func numbered(line string) (key uint64, number int, ok bool) {
 	}
 	isTotal := numbers == 2 && strings.ContainsAny(line, "/ofvduiz")
 	return key, number, number > 0 && number < maxPages && (numbers == 1 || isTotal)
+}
+
+// hasDigit reports whether line has a digit: most lines have none, and this is all that is done for them.
+func hasDigit(line string) bool {
+	for i := range len(line) {
+		if isDigit(line[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxPages is a number that no page has.

@@ -73,6 +73,10 @@ func (p *pages) find(pace *text.Pace) error {
 		if err := pace.Step(next - at); err != nil {
 			return err
 		}
+		if end-at > maxColumn {
+			at = next
+			continue
+		}
 		if key, number, ok := numbered(trimmed(p.in[at:end])); ok {
 			h := p.numbered[key]
 			if h == nil && len(p.numbered) < maxKinds {
