@@ -30,6 +30,7 @@ type running struct {
 	dir  string
 	log  *safeBuffer
 	http *http.Client
+	stop context.CancelFunc // as a signal does
 }
 
 // safeBuffer takes the log while the test reads it.
@@ -68,6 +69,7 @@ func startServer(t *testing.T, flags ...string) *running {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	r.stop = cancel
 	done := make(chan error, 1)
 	go func() { done <- serve(ctx, c, c.logger(r.log)) }()
 	t.Cleanup(func() {

@@ -76,7 +76,7 @@ func TestPageOptions(t *testing.T) {
 	if r.GetText() != plain.GetText() {
 		t.Errorf("options of Markdown change the text: %q", r.GetText())
 	}
-	if strings.Contains(r.GetMarkdown(), "(/quay)") || !strings.Contains(r.GetMarkdown(), "![The hull](hull.jpg)") {
+	if strings.Contains(r.GetMarkdown(), "/quay)") || !strings.Contains(r.GetMarkdown(), "![The hull](https://courier.example/2026/03/02/hull.jpg)") {
 		t.Errorf("Markdown is %q", r.GetMarkdown())
 	}
 	r = cleanPage(t, copydeskv1.Cleaning_builder{IncludeReplies: true}.Build(), nil)

@@ -60,15 +60,15 @@ const (
 )
 
 var textWeights = [operations]weights{
-	cleanOperation:   {letter: 2, capital: 2, digit: 50, space: 4, lineEnd: 79, lessThan: 2, symbol: 5, high: 9},
-	extractOperation: {letter: 2, capital: 106, digit: 21, space: 36, lineEnd: 76, lessThan: 2, symbol: 182, high: 20},
-	scoreOperation:   {letter: 7, capital: 2, digit: 94, space: 19, lineEnd: 47, lessThan: 40, symbol: 86, high: 33},
+	cleanOperation:   {letter: 2, capital: 2, digit: 50, space: 2, lineEnd: 104, lessThan: 2, symbol: 6, high: 10},
+	extractOperation: {letter: 2, capital: 108, digit: 20, space: 40, lineEnd: 87, lessThan: 2, symbol: 247, high: 26},
+	scoreOperation:   {letter: 13, capital: 12, digit: 51, space: 28, lineEnd: 55, lessThan: 22, symbol: 90, high: 52},
 }
 
 var pageWeights = [operations]weights{
-	cleanOperation:   {letter: 2, capital: 2, digit: 3, space: 2, lineEnd: 2, lessThan: 494, symbol: 57, high: 10},
-	extractOperation: {letter: 4, capital: 127, digit: 5, space: 14, lineEnd: 21, lessThan: 489, symbol: 58, high: 5},
-	scoreOperation:   {letter: 3, capital: 91, digit: 8, space: 9, lineEnd: 2, lessThan: 322, symbol: 66, high: 4},
+	cleanOperation:   {letter: 3, capital: 2, digit: 3, space: 2, lineEnd: 2, lessThan: 526, symbol: 61, high: 13},
+	extractOperation: {letter: 4, capital: 132, digit: 5, space: 16, lineEnd: 35, lessThan: 523, symbol: 62, high: 7},
+	scoreOperation:   {letter: 4, capital: 268, digit: 4, space: 13, lineEnd: 2, lessThan: 429, symbol: 71, high: 11},
 }
 
 const (
