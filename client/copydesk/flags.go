@@ -35,6 +35,9 @@ type settings struct {
 	shardSize                              int
 	columns                                files.Columns
 	withResult                             bool
+	exactOnly                              bool
+	keep                                   string
+	memory                                 int // MB
 	timeout, keepTrying                    time.Duration
 }
 

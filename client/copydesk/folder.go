@@ -62,10 +62,9 @@ func (set *settings) run() (*corpus.Run, *verdictFilter, error) {
 		return nil, nil, errors.New("--filter: a folder has what is kept and what is rejected: name the profile alone")
 	case set.fields != "":
 		return nil, nil, errors.New("--fields is for lines; the rows of a folder have all columns")
-	case set.format != string(files.Parquet) && set.format != string(files.JSONLines):
-		return nil, nil, fmt.Errorf("--format: must be parquet or jsonl, is %q", set.format)
-	case set.shardSize < 1 || set.shardSize > maxShard:
-		return nil, nil, fmt.Errorf("--shard-size: must be from 1 to %d, is %d", maxShard, set.shardSize)
+	}
+	if err := set.checkRows(); err != nil {
+		return nil, nil, err
 	}
 	run := &corpus.Run{
 		Columns: set.columns, Format: files.Format(set.format), ShardSize: set.shardSize, WithResult: set.withResult, Resume: set.resume,
@@ -74,6 +73,17 @@ func (set *settings) run() (*corpus.Run, *verdictFilter, error) {
 		run.Profile = filter.profile
 	}
 	return run, filter, nil
+}
+
+// checkRows finds what is wrong with the flags that say how rows are written.
+func (set *settings) checkRows() error {
+	switch {
+	case set.format != string(files.Parquet) && set.format != string(files.JSONLines):
+		return fmt.Errorf("--format: must be parquet or jsonl, is %q", set.format)
+	case set.shardSize < 1 || set.shardSize > maxShard:
+		return fmt.Errorf("--shard-size: must be from 1 to %d, is %d", maxShard, set.shardSize)
+	}
+	return nil
 }
 
 // maxShard bounds the failures of a shard, which are in memory until it is whole.

@@ -185,3 +185,68 @@ func tree(t *testing.T, dir string) map[string]string {
 	}
 	return all
 }
+
+func TestDedup(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat("The harbour was quiet in the morning and nobody saw the boat leave for the island. ", 3)
+	in := writeFile(t, "in.jsonl", fmt.Sprintf(`{"id":"a","text":"%[1]sOne."}
+{"id":"b","text":"Bread is baked at night."}
+{"id":"c","text":"%[1]sAnother end."}
+{"id":"d","text":"bread is baked, at night!!"}
+x
+{"id":"e","text":"Tea."}
+`, text))
+	dir := t.TempDir()
+	rows := filepath.Join(dir, "rows")
+	if code, _, stderr := copydesk(t, "", "process", in, rows); code != exitSome {
+		t.Fatal(code, stderr)
+	}
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{nil, "a b c=a d=b e"},
+		{[]string{"--keep", "longest"}, "a=c b=d c d e"},
+		{[]string{"--exact"}, "a b c d=b e"},
+		{[]string{"--format", "jsonl", "--shard-size", "1"}, "a b c=a d=b e"},
+	} {
+		out := filepath.Join(dir, fmt.Sprint(tt.args))
+		if code, _, stderr := copydesk(t, "", append([]string{"dedup", rows, out}, tt.args...)...); code != exitOK {
+			t.Fatal(code, stderr)
+		}
+		_, stdout, _ := copydesk(t, "", "cat", out)
+		var got []string
+		for r := range strings.SplitSeq(strings.TrimSpace(stdout), "\n") {
+			var row files.Row
+			if err := json.Unmarshal([]byte(r), &row); err != nil {
+				t.Fatal(err)
+			}
+			if row.DuplicateOf != "" {
+				row.ID += "=" + row.DuplicateOf
+			}
+			got = append(got, row.ID)
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(tt.want, strings.Join(got, " ")); diff != "" {
+			t.Errorf("%v: want -, got +\n%s", tt.args, diff)
+		}
+	}
+	plain := filepath.Join(dir, "plain")
+	if code, _, stderr := copydesk(t, "", "process", in, plain, "--clean"); code != exitSome {
+		t.Fatal(code, stderr)
+	}
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{plain, filepath.Join(dir, "none")}, "no row has a fingerprint"},
+		{[]string{rows, rows}, "not empty"},
+		{[]string{rows, filepath.Join(dir, "x"), "--keep", "best"}, "--keep: must be"},
+		{[]string{rows, filepath.Join(dir, "x"), "--memory", "0"}, "--memory: must be"},
+		{[]string{rows}, "dedup takes"},
+	} {
+		if code, _, stderr := copydesk(t, "", append([]string{"dedup"}, tt.args...)...); code == exitOK || !strings.Contains(stderr, tt.want) {
+			t.Errorf("%v: exit code %d, %s", tt.args, code, stderr)
+		}
+	}
+}

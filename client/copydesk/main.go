@@ -30,6 +30,7 @@ const help = `copydesk cleans, reads and judges scraped text and HTML.
   copydesk process [flags] IN.jsonl OUT.jsonl
                                             many documents, one a line; "-" is standard input or output
   copydesk process [flags] IN ... FOLDER    many files of many kinds, into a folder of rows
+  copydesk dedup   [flags] FOLDER ... OUT   duplicates and near-duplicates taken out of such a folder
   copydesk cat     FILE|FOLDER ...          rows of such a folder as JSON Lines
   copydesk count   IN.jsonl ... OUT         on how many pages of their hosts lines are, for --site-counts
   copydesk describe                         limits, capabilities, rules, profiles and signals
@@ -85,6 +86,8 @@ func (s *session) command(args []string) int {
 		return s.process(args[1:])
 	case "cat":
 		return s.cat(args[1:])
+	case "dedup":
+		return s.dedup(args[1:])
 	case "count":
 		return s.count(args[1:])
 	case "describe":

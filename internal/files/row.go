@@ -67,6 +67,9 @@ type Row struct {
 
 	// Version is that of the service, which with the options decides all of the above.
 	Version string `json:"version" parquet:"version,dict"`
+
+	// DuplicateOf is the id of the document that was kept instead of this one.
+	DuplicateOf string `json:"duplicate_of,omitempty" parquet:"duplicate_of,optional"`
 }
 
 // Entity is a person, organisation, place or other thing that a document names.

@@ -29,7 +29,7 @@ func TestRows(t *testing.T) {
 			Authors: []string{"A. Leaf", "B. Cup"}, PublishTime: &at, SiteName: "Tea Today", Language: "en", License: "CC0-1.0", PageKind: "ARTICLE",
 			Entities: []files.Entity{{Type: "PERSON", Name: "A. Leaf", Mentions: 2}}, Quotations: []files.Quotation{{Text: "Tea!", Speaker: "A. Leaf"}},
 			Profiles: []files.Verdict{{Profile: "fineweb", Verdict: "REJECT", Failures: []string{"short"}}, {Profile: "c4", Verdict: "KEEP"}},
-			Signals:  []files.Signal{{Name: "n", Value: 1.5}}, Exact: "e", Simhash: "s", Minhash: []byte{1, 2}, Other: `{"n":1}`, Result: []byte{3}, Version: "v1",
+			Signals:  []files.Signal{{Name: "n", Value: 1.5}}, Exact: "e", Simhash: "s", Minhash: []byte{1, 2}, Other: `{"n":1}`, Result: []byte{3}, Version: "v1", DuplicateOf: "a",
 		},
 	}
 	write := func(f files.Format) []byte {

@@ -16,9 +16,10 @@ import (
 
 // outputs are the files of a shard, by status. One that gets no row does not come to be.
 type outputs struct {
-	run   *Run
-	ctx   context.Context //nolint:containedctx // ends the writers of a shard that is given up
-	shard int
+	ctx    context.Context //nolint:containedctx // ends the writers of a shard that is given up
+	folder *blob.Bucket
+	format files.Format
+	shard  int
 
 	open [3]*output
 }
@@ -59,13 +60,13 @@ func (o *outputs) write(row *files.Row) error {
 }
 
 func (o *outputs) create(status string) (*output, error) {
-	name := fmt.Sprintf("%s/%05d%s", status, o.shard, files.Extension(o.run.Format))
-	file, err := o.run.Folder.NewWriter(o.ctx, name, nil)
+	name := fmt.Sprintf("%s/%05d%s", status, o.shard, files.Extension(o.format))
+	file, err := o.folder.NewWriter(o.ctx, name, nil)
 	if err != nil {
 		return nil, err
 	}
 	sum := sha256.New()
-	rows, err := files.NewRowWriter(io.MultiWriter(file, sum), o.run.Format)
+	rows, err := files.NewRowWriter(io.MultiWriter(file, sum), o.format)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,7 @@ type shard struct {
 // shard reads and works on one shard's documents. When it returns without an error its files are in place.
 func (r *Run) shard(ctx context.Context, number int, in *reader, state *state) (marker, error) {
 	ctx, cancel := context.WithCancel(ctx)
-	s := &shard{run: r, ids: &state.ids, out: &outputs{run: r, ctx: ctx, shard: number}}
+	s := &shard{run: r, ids: &state.ids, out: &outputs{ctx: ctx, folder: r.Folder, format: r.Format, shard: number}}
 	defer s.out.abandon()
 	defer cancel() // first, so that what is not complete is never put in place
 	s.marker.Next = state.next
