@@ -37,6 +37,8 @@ var measurements = []measurement{
 	{"sentences", "sentences", text.SentenceEnds},
 	{"entities", "entities", facts.Entities},
 	{"quotations", "quotes", facts.Quotations},
+	{"variants", "quotes", facts.Variants},
+	{"roles", "news", facts.Roles},
 	{"reflow", "reflow", text.Reflow},
 	{"lines", "lines", text.Lines},
 	{"chunks", "html", pages.Chunks},

@@ -29,16 +29,17 @@ type goldQuotation struct {
 	Speaker      string
 	SpeakerStart *int    `json:"speaker_start"`
 	Full         *string `json:"speaker_full"`
+	FullInText   *bool   `json:"full_in_text"`
 	CueVerb      *string `json:"cue_verb"`
 	Continues    *int
 }
 
 // tally is what is counted of one part of the articles.
 type tally struct {
-	gold, found, exact, written, full, named, unknown, fullUnknown int
-	cues, cuesRight, continues, continuesRight, continuesFound     int
-	sure                                                           []confidence
-	errors                                                         map[string]int
+	gold, found, exact, written, full, named, unknown, given   int
+	cues, cuesRight, continues, continuesRight, continuesFound int
+	sure                                                       []confidence
+	errors                                                     map[string]int
 }
 
 // confidence is a probability and whether what it was given to is right.
@@ -82,8 +83,8 @@ func (t *tally) f1() float64 {
 
 func (t *tally) print() {
 	fmt.Printf("  spans: precision %.3f, recall %.3f, F1 %.3f of %d\n", share(t.exact, t.found), share(t.exact, t.gold), t.f1(), t.gold)
-	fmt.Printf("  speaker as written %.3f, full name %.3f of %d that have one, unknown %.3f\n",
-		share(t.written, t.gold), share(t.full, t.named), t.named, share(t.unknown, t.gold))
+	fmt.Printf("  speaker as written %.3f, full name %.3f of %d that have one, %.3f of %d whose text gives it, unknown %.3f\n",
+		share(t.written, t.gold), share(t.full, t.named), t.named, share(t.full, t.given), t.given, share(t.unknown, t.gold))
 	fmt.Printf("  verb %.3f, continues: precision %.3f, recall %.3f; calibration error of the speaker %.3f\n",
 		share(t.cuesRight, t.cues), share(t.continuesRight, t.continuesFound), share(t.continuesRight, t.continues), calibrationError(t.sure))
 	fmt.Print("  errors:")
@@ -133,6 +134,7 @@ func (t *tally) add(a article, list bool) error {
 		t.gold++
 		if g.Full != nil {
 			t.named++
+			t.given += data.OneIf(g.FullInText == nil || *g.FullInText)
 		}
 		q, ok := got[s]
 		if !ok {

@@ -144,7 +144,7 @@ func (f *nameFinder) tagAll(clean string) {
 
 // tag finds the names of one sentence, which has been read.
 func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
-	first := len(f.names)
+	first, open := len(f.names), 0
 	for i, l := range f.tagger.Next(len(words)) {
 		w := words[i]
 		switch {
@@ -152,18 +152,16 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 			continue
 		case l.Opens():
 			f.names = append(f.names, name{w.Start, w.End, block, l.Class(), f.tagger.Confidence(i)})
+			open = i
 		}
 		n := &f.names[len(f.names)-1]
 		n.end, n.confidence = w.End, min(n.confidence, f.tagger.Confidence(i))
-		if n.start == w.Start && l.Class() == tagger.Person && !l.Closes() && gazetteer.Look(w.Of(clean)).Has(gazetteer.Title) && !named[w.Of(clean)] {
-			n.start = words[i+1].Start // a title is no part of the name
+		if l.Class() == tagger.Person && l.Closes() && i > open {
+			n.start = withoutTitles(clean, words[open:i+1])[0].Start
 		}
 	}
 	f.others(clean, block, words, first)
 }
-
-// named are titles that are a part of the name: "Pope Francis".
-var named = set("King Queen Prince Princess Pope Saint St Father Lord Lady Sir Captain")
 
 // isNation reports whether word names the people of a country, or one of them: "Afghan", "Afghans".
 func isNation(word string) bool {

@@ -22,28 +22,6 @@ type resolver struct {
 // votes are the sums of the confidence of the names of an entity, by class.
 type votes [classLaw + 1]int32
 
-// namesakes are the persons of one surname, or the organisations of one short form.
-type namesakes struct {
-	all   []int32 // the first of them, in the order of their full names
-	last  int     // the one who was named last, in full; none before any was
-	block int32   // the block in which that was
-}
-
-// maxNamesakes is how many persons of one surname are distinguished.
-const maxNamesakes = 8
-
-// add adds entity k.
-func (s *namesakes) add(k int) {
-	for _, other := range s.all {
-		if int(other) == k {
-			return
-		}
-	}
-	if len(s.all) < maxNamesakes {
-		s.all = append(s.all, int32(k)) //nolint:gosec // at most MaxEntities
-	}
-}
-
 // none says that there is no such entity.
 const none = -1
 
@@ -78,7 +56,12 @@ var titledKeys = [...]string{male: "\x00m", female: "\x00f"}
 // decide settles the class of every entity, one for all its mentions, which entities are variants of one name, and who shares a
 // surname: a surname that stands alone before the full name is then understood too.
 func (r *resolver) decide() {
+	r.foldCase()
 	for k := range r.entities {
+		if c := r.canonical(k); c != k {
+			r.entities[k].Type = r.entities[c].Type
+			continue
+		}
 		best := tagger.Person
 		for c := tagger.Person; c <= classLaw; c++ {
 			if r.votes[k][c] > r.votes[k][best] {
@@ -88,13 +71,15 @@ func (r *resolver) decide() {
 		r.entities[k].Type = entityTypes[best]
 	}
 	r.findPersons()
+	r.shout()
 	r.findBodies()
-	r.findPlaces()
+	r.findKnown()
 	for k := range r.entities {
 		if c := r.canonical(k); c != k && longer(r.entities[k].Name, r.entities[c].Name) {
 			r.entities[c].Name = r.entities[k].Name
 		}
 	}
+	r.findNations()
 }
 
 // longer reports whether name a is a fuller form than b.
@@ -135,8 +120,8 @@ const sure = 80
 // resolve returns the entity that n names; none if there was no room for it. Names must come in order.
 //
 // A surname is that of the only person in the document who has it and whose sex fits the title. Of several it is that of the one
-// who was named last, in full or with a title, but only within the paragraph: further away nothing says which is meant, and the
-// surname is an entity of its own.
+// who was named last, in full or with a title, within the paragraph; else that of the one whom the document has named much more often
+// than the others so far. Where neither says which is meant, the surname is an entity of its own.
 func (r *resolver) resolve(n *name) int {
 	key := r.key(n)
 	own, known := r.byName[key]
@@ -161,45 +146,6 @@ func (r *resolver) resolve(n *name) int {
 		return own
 	}
 	return r.namesake(s, full, own, titled, n)
-}
-
-// named notes that n names entity k in full.
-func (r *resolver) named(full string, k int, n *name) {
-	if r.entities[k].Type != Person {
-		return
-	}
-	for tail := range tails(full) {
-		if s := r.surnames[tail]; s != nil {
-			s.last, s.block = k, n.block
-		}
-	}
-}
-
-// namesake returns which of the persons s is meant by the surname n, whose own entity is own.
-func (r *resolver) namesake(s *namesakes, full string, own int, titled sex, n *name) int {
-	only, fitting := none, 0
-	for _, k := range s.all {
-		if titled == 0 || r.sexes[k] == 0 || r.sexes[k] == titled {
-			only = int(k)
-			fitting++
-		}
-	}
-	switch {
-	case fitting == 1:
-		if titled != 0 {
-			s.last, s.block = only, n.block
-		}
-		return only
-	case fitting == 0:
-		return own
-	case s.last != none && s.block == n.block && (titled == 0 || r.sexes[s.last] == 0 || r.sexes[s.last] == titled):
-		return s.last
-	}
-	if k, ok := r.byName[full]; ok {
-		own = r.canonical(k)
-	}
-	r.entities[own].Type = Person
-	return own
 }
 
 // entity returns the entity with the given key, which is made if it is new; none if there is no room for it.

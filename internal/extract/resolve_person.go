@@ -119,27 +119,6 @@ func (r *resolver) findVariant(k int, all *bearers) {
 	}
 }
 
-// share adds entity k to those of a short form. A form that is itself the end of another ("Van Dam", who is "Jo Van Dam") is no
-// person of its own.
-func (r *resolver) share(of map[string]*namesakes, short string, k int) {
-	s := of[short]
-	if s == nil {
-		s = &namesakes{last: none}
-		of[short] = s
-	}
-	for i, other := range s.all {
-		a, b := r.entities[other].Name, r.entities[k].Name
-		switch {
-		case strings.HasSuffix(a, " "+b):
-			return
-		case strings.HasSuffix(b, " "+a):
-			s.all[i] = int32(k) //nolint:gosec // at most MaxEntities
-			return
-		}
-	}
-	s.add(k)
-}
-
 // alone ties forenames that stand alone to the only person who bears them, and adds persons with a title and no full name to those
 // of their surname.
 func (r *resolver) alone(forenames map[string]int) {
@@ -148,6 +127,10 @@ func (r *resolver) alone(forenames map[string]int) {
 		switch {
 		case r.entities[k].Type != Person || strings.IndexByte(word, ' ') >= 0:
 		case r.sexes[k] != 0:
+			if other, ok := forenames[word]; ok && other != none && r.surnames[word] == nil && r.fits(r.canonical(other), r.sexes[k]) {
+				r.merge(k, other) // "Mrs. Rachel", who is Rachel Lynde
+				continue
+			}
 			r.addTitled(k)
 		case r.byName[word] == k && r.surnames[word] == nil:
 			if other, ok := forenames[word]; ok && other != none {

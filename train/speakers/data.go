@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/ulikunitz/xz"
@@ -58,4 +59,20 @@ func readForenames(file string) (map[string]string, error) {
 		}
 	}
 	return sexes, nil
+}
+
+// readBirths returns how many of a hundred bearers of a forename are men.
+func readBirths(file string) (map[string]int, error) {
+	data, err := os.ReadFile(file) //nolint:gosec // the user names it
+	if err != nil {
+		return nil, err
+	}
+	men := map[string]int{}
+	for line := range strings.Lines(string(data)) {
+		name, share, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if men[name], err = strconv.Atoi(share); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	return men, nil
 }

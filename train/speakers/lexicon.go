@@ -276,9 +276,18 @@ func (c *counts) pronouns(s string, words []text.Word) {
 	}
 }
 
-// gradeSexes grades the forenames in lists, and those that sexes has counted.
-func (c *counts) gradeSexes(lists map[string]string) {
+// gradeSexes grades the forenames of which births says how many of a hundred bearers are men, those in lists, and those that sexes
+// has counted.
+func (c *counts) gradeSexes(lists map[string]string, births map[string]int) {
+	for name, men := range births {
+		if c.classes(name) == 0 {
+			c.men[name], c.women[name] = men, 100-men
+		}
+	}
 	for name, sex := range lists {
+		if _, known := births[strings.ToLower(name)]; known {
+			continue
+		}
 		switch sex {
 		case "M":
 			c.men[strings.ToLower(name)] += minSexed

@@ -86,7 +86,11 @@ func makeLexis(ctx context.Context, in string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.gradeSexes(names)
+	births, err := readBirths("speakers/sexes.txt")
+	if err != nil {
+		return nil, err
+	}
+	c.gradeSexes(names, births)
 	kept := c.words()
 	slog.Info("lexis", "articles", len(articles), "words", len(kept))
 	return model.Make(model.Section{Name: "words", Data: lexis.Make(kept, c.grades)}), nil

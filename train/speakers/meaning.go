@@ -159,7 +159,11 @@ const rounds = 2
 func learnMeanings(ctx context.Context, all []*document, quotations [][]speech.Quotation) (forestOf, []ranked, error) {
 	var models []*speech.Model
 	var examples []example
-	for range rounds {
+	for round := range rounds {
+		p := meaningParams
+		if round+1 < rounds {
+			p.Trees, p.Rate = p.Trees/2, 2*p.Rate
+		}
 		examples = examples[:0]
 		for i, d := range all {
 			s := newStudent(d)
@@ -176,7 +180,7 @@ func learnMeanings(ctx context.Context, all []*document, quotations [][]speech.Q
 		models = models[:0]
 		for f := range folds {
 			rest := slices.DeleteFunc(slices.Clone(examples), func(e example) bool { return e.fold%folds == f })
-			m, err := speech.OpenModel(string(parts{meaning: trees(rest, meaningParams), sure: plain}.file()))
+			m, err := speech.OpenModel(string(parts{meaning: trees(rest, p), sure: plain}.file()))
 			if err != nil {
 				return forestOf{}, nil, err
 			}

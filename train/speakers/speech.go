@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/copydesk/copydesk/internal/extract/speech"
 	"github.com/copydesk/copydesk/internal/model"
@@ -32,7 +33,7 @@ const folds = 5
 
 var (
 	speakerParams = boost.Params{Trees: 300, Depth: 4, Rate: .07, Lambda: 2, MinWeight: 4, Rows: .7, Columns: .35, Seed: 1}
-	meaningParams = boost.Params{Trees: 150, Depth: 4, Rate: .1, Lambda: 2, MinWeight: 4, Rows: .7, Columns: .5, Seed: 3}
+	meaningParams = boost.Params{Trees: 150, Depth: 4, Rate: .1, Lambda: 2, MinWeight: 4, Rows: .35, Columns: .5, Seed: 3}
 	acceptParams  = boost.Params{Trees: 60, Depth: 3, Rate: .1, Lambda: 3, MinWeight: 4, Rows: .8, Columns: .6, Seed: 2}
 )
 
@@ -61,7 +62,7 @@ type teacher struct {
 // ranked is how well a model did on one quotation.
 type ranked struct {
 	odds, second float64
-	right        bool
+	right        bool // of a quotation of the news: as written
 }
 
 func newTeacher(d *document) *teacher {
@@ -133,7 +134,9 @@ func (t *teacher) Speaker(s *speech.Scene, k int32, near []int32, ranks []float6
 				second = max(second, r)
 			}
 		}
-		t.ranked = append(t.ranked, ranked{best, second, t.speaks(q, &s.Refs[near[i]])})
+		r := &s.Refs[near[i]]
+		written := strings.EqualFold(s.Clean[r.Start:r.End], q.speaker.Of(s.Clean))
+		t.ranked = append(t.ranked, ranked{best, second, written || q.cluster != "" && t.speaks(q, r)})
 	}
 	return answer, true
 }
@@ -181,9 +184,9 @@ func makeSpeech(ctx context.Context, in string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	report("news", ranks["news"])
-	report("own", ranks["own"])
-	report("litbank", ranks["litbank"])
+	for _, set := range []string{"news", "own", "litbank"} {
+		report(set, ranks[set])
+	}
 	quotations, err := quotationsOf(ctx, all, models)
 	if err != nil {
 		return nil, err
@@ -206,8 +209,37 @@ func report(set string, all []ranked) {
 			right++
 		}
 	}
-	slog.Info("ranks of models that have not seen the document", "set", set, "quotations", len(all), "right", float64(right)/float64(max(len(all), 1)))
+	slog.Info("speakers by models that have not seen the document", "set", set, "quotations", len(all),
+		"right", float64(right)/float64(max(len(all), 1)), "calibration error", halfError(all))
 }
+
+// halfError is the calibration error of each half of all with what is fitted on the other, in ten parts.
+func halfError(all []ranked) float64 {
+	var halves [2][]ranked
+	for i, r := range all {
+		halves[i/block%2] = append(halves[i/block%2], r)
+	}
+	var sums, rights [10]float64
+	for k, half := range halves {
+		w := calibrate(halves[1-k])
+		for _, r := range half {
+			p := 1 / (1 + math.Exp(-(float64(w[0])*r.odds+float64(w[1])*min(r.odds-r.second, maxMargin)+float64(w[2]))/1000))
+			b := min(int(p*10), 9)
+			sums[b] += p
+			if r.right {
+				rights[b]++
+			}
+		}
+	}
+	e := 0.0
+	for b := range sums {
+		e += math.Abs(sums[b] - rights[b])
+	}
+	return e / float64(max(len(all), 1))
+}
+
+// block is how many quotations in a row go into one half: about those of one article.
+const block = 10
 
 // teach goes through all documents with the model for the fold of each.
 func teach(ctx context.Context, all []*document, of func(fold int) *speech.Model) (speakers, accepts []example, ranks map[string][]ranked, err error) {

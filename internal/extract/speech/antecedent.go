@@ -97,7 +97,7 @@ func (t *tracker) answer(i int32, m *Model, l Meaning) Antecedent {
 	if e, ok := t.apposed[i]; ok {
 		return Antecedent{i, e, apposition}
 	}
-	if r.Entity != None || !meaningful(r) {
+	if r.Entity != None || !meaningful(r) || t.indefinite(r) {
 		return Antecedent{i, None, 0}
 	}
 	best, odds, second := t.choose(i, m, l)
@@ -145,6 +145,15 @@ func meaningful(r *Ref) bool {
 	}
 	return false
 }
+
+// indefinite reports whether r presents somebody new: "a spokesman".
+func (t *tracker) indefinite(r *Ref) bool {
+	c := t.parts[r.First].Class
+	return r.Kind == Description && c.Has(lexis.Determiner) && !c.Has(lexis.Possessive|lexis.Relative) && !definite[strings.ToLower(t.Words[r.First].Of(t.Clean))]
+}
+
+// definite are determiners before what is known already.
+var definite = map[string]bool{"the": true, "this": true, "these": true, "those": true, "both": true}
 
 // choose returns the entity that reference i means most likely, the log-odds of that, and those of the second.
 func (t *tracker) choose(i int32, m *Model, l Meaning) (best int32, odds, second float64) {

@@ -61,6 +61,10 @@ func (s *Scene) Attribute(dst []Quotation, m *Model, l Listener, pace *text.Pace
 		if c.odds < openBelow {
 			c.best = None
 		}
+		resumes := t.resumesSpeech()
+		if resumes {
+			c.best = t.turns[0].speaker
+		}
 		if l != nil {
 			c.best, accepted = l.Speaker(s, k, near, ranks)
 		}
@@ -68,7 +72,11 @@ func (s *Scene) Attribute(dst []Quotation, m *Model, l Listener, pace *text.Pace
 			continue
 		}
 		q := s.quotation(&t, c.best, int32(len(dst))) //nolint:gosec // fewer than bytes
-		if m != nil && c.best != None {
+		switch {
+		case m == nil || c.best == None:
+		case resumes:
+			q.Confidence = dst[len(dst)-1].Confidence
+		default:
 			q.Confidence = confidence(m.sure[:3], c.odds, c.second)
 		}
 		dst = append(dst, q)
@@ -77,6 +85,11 @@ func (s *Scene) Attribute(dst []Quotation, m *Model, l Listener, pace *text.Pace
 		n = min(n+1, maxTurns)
 	}
 	return dst, nil
+}
+
+// resumesSpeech reports whether t goes on with the speech of the paragraph before, and names no speaker of its own.
+func (t *target) resumesSpeech() bool {
+	return t.Resumes && len(t.turns) > 0 && t.turns[0].speaker != None && t.direct[0] < 3
 }
 
 // choice is the best reference as a speaker, None if there is none, its log-odds, and those of the second.
@@ -154,13 +167,13 @@ func (s *Scene) quotation(t *target, speaker, n int32) Quotation {
 		}
 	}
 	if speaker != None {
-		q.Verb = s.verb(&s.Refs[speaker])
+		q.Verb = s.verb(t, &s.Refs[speaker])
 	}
 	return q
 }
 
-// verb returns the place of the verb of saying that belongs to r; empty if there is none.
-func (s *Scene) verb(r *Ref) text.Span {
+// verb returns the place of the verb of saying that belongs to r, the speaker of t; empty if there is none.
+func (s *Scene) verb(t *target, r *Ref) text.Span {
 	if s.prepositionBefore(r) == 5 {
 		i := r.First - 1
 		for i > 0 && s.Words[i].Of(s.Clean) != "to" {
@@ -170,6 +183,9 @@ func (s *Scene) verb(r *Ref) text.Span {
 	}
 	before, isBefore := s.verbBefore(r)
 	after, isAfter := s.verbAfter(r)
+	if isAfter && s.parts[after].Cue < 4 {
+		after = s.better(t, r, after)
+	}
 	switch {
 	case isBefore && (!isAfter || s.between(r.Tip, after) > 1) && !addressing[s.Words[before].Of(s.Clean)]:
 		return s.Words[before].Span()
@@ -177,6 +193,16 @@ func (s *Scene) verb(r *Ref) text.Span {
 		return s.Words[after].Span()
 	}
 	return text.Span{}
+}
+
+// better returns the verb between r and t that is a surer one of saying than word v, which stands right after r; v if there is none.
+func (s *Scene) better(t *target, r *Ref, v int32) int32 {
+	for i := v + 1; i < t.first && i < v+2*maxVerb && s.sentence[i] == r.Sentence; i++ {
+		if s.isOutside(i) && s.parts[i].Cue >= 5 && s.parts[i].Verb >= 5 {
+			return i
+		}
+	}
+	return v
 }
 
 // The features that say whether a stretch is somebody's words.

@@ -59,6 +59,9 @@ const (
 	quotedRef
 	direct  // how closely reference, verb and stretch are joined: see directness
 	claimed // the highest directness of the other references
+	credit  // whether the reference is named as the source outside any sentence: see creditOf
+	verbal  // whether a verb follows the reference: see Scene.verbal
+	nested  // verbs of saying before the reference in its sentence
 	featureCount
 )
 

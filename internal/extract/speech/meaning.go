@@ -45,7 +45,10 @@ const (
 	meaningShare   // the share of all mentions so far that mean it, in twentieths
 	meaningSubject // whether a verb follows the last mention
 	meaningOwnVerbal
-	meaningSecond // pronouns since the last name
+	meaningSecond     // pronouns since the last name
+	meaningSubjectFar // sentences since it was the subject of a verb
+	meaningSaidFar    // sentences since it was the subject of a verb of saying
+	meaningTold       // whether a verb of saying stands beside the reference
 	antecedentCount
 )
 
@@ -88,6 +91,7 @@ func (t *tracker) meaning(r *Ref, e int32, fit int16) []int16 {
 	x[meaningShare] = limit(20*k.count/max(t.count, 1), 20)
 	x[meaningSubject], x[meaningOwnVerbal] = t.verbal(last.Tip), t.verbal(r.Tip)
 	x[meaningSecond] = limit(k.since, 10)
+	x[meaningSubjectFar], x[meaningSaidFar], x[meaningTold] = t.far(k.subject, r), t.far(k.said, r), oneIf(t.says(r))
 	x[meaningNamed] = oneIf(int(e) < len(t.Entities))
 	switch {
 	case r.Class.Has(lexis.Male):
@@ -99,20 +103,6 @@ func (t *tracker) meaning(r *Ref, e int32, fit int16) []int16 {
 		t.descriptive(r, last, k.words, x)
 	}
 	return x
-}
-
-// verbal says what word i is: 2 a verb or an auxiliary, 1 an adverb, 0 something else.
-func (t *tracker) verbal(i int32) int16 {
-	if int(i) >= len(t.Words) || t.gap(i) != " " {
-		return 0
-	}
-	switch p := t.parts[i]; {
-	case p.Class.Has(lexis.Auxiliary) || p.Class == 0 && p.Verb >= 5:
-		return 2
-	case p.Class.Has(lexis.Adverb):
-		return 1
-	}
-	return 0
 }
 
 // descriptive fills in the features of a description.

@@ -32,6 +32,8 @@ type Ref struct {
 	Order      uint8       // its position in the sentence
 	Inner      bool        // inside a description
 	Quoted     bool        // inside a stretch
+	Enclosed   bool        // inside a phrase that goes on with a description
+	Apposed    bool        // beside a name that means the same: "Ann Bo, the mayor"
 }
 
 // None says that there is no such thing.
@@ -66,6 +68,8 @@ func (s *Scene) findRefs(pace *text.Pace) error {
 		}
 		s.firstRef[i] = k
 	}
+	s.enclose()
+	s.appose()
 	order := uint8(0)
 	for i := range s.Refs {
 		if i > 0 && s.Refs[i].Sentence != s.Refs[i-1].Sentence {
@@ -139,7 +143,7 @@ func (p *parser) scan(i int32) run {
 		if j > i && (!p.joins(j) || p.isOutside(j) != outside) {
 			break
 		}
-		if k, tip := p.nameAt(j); k != None {
+		if k, tip := p.nameAt(j); k != None && !p.isMember(j, tip) {
 			r.determined = r.determined || p.Words[tip-1].Shape.Has(text.Possessive)
 			r.tip, r.head, r.nameFirst = tip, None, j
 			if p.Entities[p.Names[k].Entity].Type == Person && !p.Words[tip-1].Shape.Has(text.Possessive) && !p.goesOn(tip) {
@@ -151,7 +155,7 @@ func (p *parser) scan(i int32) run {
 		if p.ends(r, i, j) {
 			return r
 		}
-		if c := p.parts[j].Class; c.Has(lexis.Determiner) {
+		if c := p.parts[j].Class; c.Has(lexis.Determiner) || c.Has(lexis.Time) {
 			r.determined = true
 		} else if !c.Has(lexis.Courtesy) {
 			r.head = j
@@ -168,19 +172,52 @@ func (p *parser) ends(r run, i, j int32) bool {
 	c, capital := part.Class, p.Words[j].Shape.Has(text.Capital)
 	owned := j > i && p.Words[j-1].Shape.Has(text.Possessive)
 	switch {
+	case j == i && c.Has(lexis.Time) && p.Words[j].Shape.Has(text.Possessive): // "today's report"
+		return false
 	case c.Has(lexis.Determiner) && (j == i || j == i+1 && p.parts[i].Class.Has(lexis.Determiner) && !c.Has(lexis.Possessive|lexis.Relative)):
 		return false
 	case c.Has(lexis.Determiner | lexis.Preposition | lexis.Conjunction | lexis.Relative | lexis.Auxiliary | lexis.Subject | lexis.Object | lexis.Time):
 		return true
 	case c.Has(lexis.Courtesy):
-		return j > i
+		return j > i && !p.titles(j)
 	case c.Has(lexis.Adverb) && !owned && !(r.determined && r.tip == i+1):
 		return true
 	case capital:
 		return false
+	case j > i && p.isCue(j) && (p.leadsTo(j, "that") || r.head == None && r.nameFirst != None && !owned && strings.HasSuffix(p.Words[j].Of(p.Clean), "s")):
+		return true // "the AP reports", "the filings state that"
+	case j > i && p.isCue(j) && int(j)+1 < len(p.Words) && p.isOutside(j) && !p.isOutside(j+1) && p.parts[j-1].Class == 0 && strings.HasSuffix(p.Words[j-1].Of(p.Clean), "s"):
+		return true // the lawmakers claim “…”
+	}
+	if adjectives[p.Words[j].Of(p.Clean)] {
+		return false
 	}
 	return part.Verb >= 6 || part.Cue >= 5 && j > i || part.Verb >= 4 && j > i && p.parts[j-1].Head >= 3
 }
+
+// titles reports whether a person's name follows word i.
+func (p *parser) titles(i int32) bool {
+	if int(i)+1 >= len(p.Words) || p.gap(i+1) != " " {
+		return false
+	}
+	k, _ := p.nameAt(i + 1)
+	return k != None && p.Entities[p.Names[k].Entity].Type == Person
+}
+
+// adjectives are forms of verbs that are a part of roles: "the acting mayor".
+var adjectives = map[string]bool{"acting": true, "ranking": true, "leading": true, "founding": true, "managing": true, "retired": true, "sitting": true, "outgoing": true,
+	"incoming": true, "presiding": true, "commanding": true, "visiting": true, "designated": true, "elected": true}
+
+// leadsTo reports whether word is the one after word i.
+func (p *parser) leadsTo(i int32, word string) bool {
+	return int(i)+1 < len(p.Words) && p.gap(i+1) == " " && p.Words[i+1].Of(p.Clean) == word
+}
+
+// members are names that say to which group somebody belongs, and stand for persons.
+var members = map[string]bool{"Republican": true, "Democrat": true, "Republicans": true, "Democrats": true, "Conservative": true, "Conservatives": true, "Liberal": true, "Liberals": true}
+
+// isMember reports whether words i to tip, a name, are no more than that of a member: "the committee's top Republican".
+func (p *parser) isMember(i, tip int32) bool { return tip == i+1 && members[p.Words[i].Of(p.Clean)] }
 
 // maxStaff is how many words after a name are looked at for the role of somebody else: "Sanders senior adviser Ann Bo".
 const maxStaff = 4
@@ -218,7 +255,7 @@ func (p *parser) phrase(i int32) int32 {
 	described := p.described(r)
 	from := len(p.Refs)
 	for j := r.first; j < r.tip; {
-		if k, tip := p.nameAt(j); k != None {
+		if k, tip := p.nameAt(j); k != None && !(described && j == r.head) {
 			p.addName(k, j, tip, r, described)
 			j = tip
 			continue
@@ -241,32 +278,13 @@ func (p *parser) office(r run) (run, bool) {
 	if r.determined || r.name != None || int(t)+1 >= len(p.Words) || p.gap(t) != " " || p.gap(t+1) != " " || !slices.Contains(alwaysOn[:], p.Words[t].Of(p.Clean)) {
 		return r, false
 	}
-	role := r.head != None && (p.parts[r.head].Head >= 3 || p.Words[r.head].Shape.Has(text.Capital)) || r.head == None && r.nameFirst != None
+	role := r.head != None && (p.parts[r.head].Head >= 3 || p.Words[r.head].Of(p.Clean) == "chief" || p.Words[r.head].Shape.Has(text.Capital)) || r.head == None && r.nameFirst != None
 	next := p.run(t + 1)
 	if !role || next.name == None || next.nameFirst == next.first || next.determined {
 		return r, false
 	}
 	next.first = r.first
 	return next, true
-}
-
-// described reports whether the run r is a description of somebody who might speak: its main word does so in the news, or it
-// stands beside a verb of saying.
-func (p *parser) described(r run) bool {
-	if r.head == None || r.name != None {
-		return false
-	}
-	head := p.parts[r.head]
-	if head.Head > 0 || head.Class.Has(lexis.Male|lexis.Female) {
-		return true
-	}
-	if !p.isOutside(r.first) {
-		return false
-	}
-	if t := r.tip; int(t) < len(p.Words) && p.gap(t) == " " && p.parts[t].Cue >= 3 && p.parts[t].Verb >= 5 {
-		return true
-	}
-	return r.first > 0 && p.gap(r.first) == " " && p.parts[r.first-1].Cue >= 4 && p.parts[r.first-1].Verb >= 5
 }
 
 // add lists r, whose words are set.
@@ -288,7 +306,7 @@ func (p *parser) addName(k, first, tip int32, r run, described bool) {
 	ref := Ref{First: first, Tip: tip, Start: n.Start, End: n.End, Entity: n.Entity, Kind: Named, Title: first, Inner: k != r.name && (described || r.name != None)}
 	switch p.Entities[n.Entity].Type {
 	case Person:
-		if k == r.name {
+		if k == r.name || p.Words[tip-1].Shape.Has(text.Possessive) && !p.owned(r.first, first) {
 			ref.Title = r.first
 		}
 		if first > 0 && p.parts[first-1].Class.Has(lexis.Courtesy) && p.gap(first) == " " {
@@ -300,98 +318,4 @@ func (p *parser) addName(k, first, tip int32, r run, described bool) {
 		}
 	}
 	p.add(ref)
-}
-
-// addDescription lists the description r, before the names in it, which are listed from position from on.
-func (p *parser) addDescription(r run, from int) {
-	head := p.parts[r.head]
-	ref := Ref{First: r.first, Tip: r.tip, Kind: Description, Head: r.head, Class: head.Class, Grade: head.Head}
-	ref.Class |= numberOf(p.Words[r.head].Of(p.Clean))
-	if r.capitals && !r.determined && head.Head < 5 && head.Class == 0 {
-		ref.Kind, ref.Entity = Named, None // a name that the tagger has missed
-	}
-	ref.Tip = p.extended(r)
-	p.add(ref)
-	last := len(p.Refs) - 1
-	added := p.Refs[last]
-	copy(p.Refs[from+1:], p.Refs[from:last])
-	p.Refs[from] = added
-}
-
-// things are main words of descriptions that are bodies or papers, not persons.
-var things = func() map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(`company agency court department report suit lawsuit government administration campaign police committee group study poll
-		statement team party office house senate congress paper newspaper website site ministry panel board union bank firm city state country memo letter
-		document release bill law organization organisation university school hospital church army military commission council association foundation
-		institute network magazine journal post article story survey filing complaint order ruling decision indictment affidavit email tweet message note
-		page book film movie show program regime kingdom nation town county village corporation business industry airline league club staff public media press
-		crowd community coalition movement service bureau center centre authority embassy parliament opposition majority minority`) {
-		m[w] = true
-	}
-	return m
-}()
-
-// numberOf classes the main word of a description: a thing, or several.
-func numberOf(word string) lexis.Class {
-	word = strings.ToLower(word)
-	switch n := len(word); {
-	case things[word]:
-		return lexis.Thing
-	case n > 2 && word[n-1] == 's' && word[n-2] != 's' || word == "people" || word == "men" || word == "women":
-		return lexis.Plural
-	}
-	return 0
-}
-
-// The prepositions that go on with a description: always, or where a verb of saying follows.
-var (
-	alwaysOn  = [...]string{"of", "for"}
-	perhapsOn = [...]string{"in", "at", "from", "with", "to", "on", "against", "near"}
-)
-
-// maxPhrases is how many phrases with prepositions go on with a description, at most.
-const maxPhrases = 3
-
-// extended returns the word after the description r and the phrases that belong to it: "a spokesman for the town".
-func (p *parser) extended(r run) int32 {
-	sure, tip := r.tip, r.tip
-	certain := true
-	for range maxPhrases {
-		if int(tip)+1 >= len(p.Words) || p.gap(tip) != " " || p.gap(tip+1) != " " || p.isOutside(tip) != p.isOutside(r.first) || p.isOutside(tip+1) != p.isOutside(r.first) {
-			break
-		}
-		word := p.Words[tip].Of(p.Clean)
-		if !slices.Contains(alwaysOn[:], word) {
-			if !slices.Contains(perhapsOn[:], word) {
-				break
-			}
-			certain = false
-		}
-		next := p.run(tip + 1)
-		if next.tip == next.first {
-			break
-		}
-		tip = next.tip
-		if certain || p.speaks(tip) {
-			sure = tip
-		}
-	}
-	return sure
-}
-
-// speaks reports whether a verb of saying follows right before word i, or after an auxiliary or adverb.
-func (p *parser) speaks(i int32) bool {
-	for range 2 {
-		if int(i) >= len(p.Words) || p.gap(i) != " " {
-			return false
-		}
-		if part := p.parts[i]; part.Cue >= 4 && part.Verb >= 5 {
-			return true
-		} else if !part.Class.Has(lexis.Auxiliary | lexis.Adverb) {
-			return false
-		}
-		i++
-	}
-	return false
 }

@@ -15,6 +15,7 @@ type track struct {
 	pronoun        int32  // the latest pronoun that means it
 	since          int32  // how many pronouns have meant it since its last name
 	he, she        int32  // how many pronouns of men and of women mean it
+	subject, said  int32  // the latest references that mean it and are the subject of a verb, and of one of saying
 }
 
 // tracker follows the entities of a scene.
@@ -79,7 +80,7 @@ func (t *tracker) spoke(i, entity int32) {
 }
 
 // unmet is the track of an entity that nothing has meant so far.
-var unmet = track{last: None, lastName: None, pronoun: None}
+var unmet = track{last: None, lastName: None, pronoun: None, subject: None, said: None}
 
 // introduce adds somebody whom r describes and who has no name.
 func (t *tracker) introduce(r *Ref) int32 {
@@ -143,6 +144,12 @@ func (t *tracker) mention(i, entity int32) {
 	case Description:
 		e.words |= t.bit(r.Head)
 	}
+	if !r.Inner && t.verbal(r.Tip) == 2 {
+		e.subject = i
+	}
+	if t.says(r) {
+		e.said = i
+	}
 	k := 0
 	for k < len(t.recent) && t.recent[k] != entity {
 		k++
@@ -156,6 +163,15 @@ func (t *tracker) mention(i, entity int32) {
 	}
 	copy(t.recent[1:k+1], t.recent[:k])
 	t.recent[0] = entity
+}
+
+// says reports whether a verb of saying stands right beside r, which is its subject.
+func (t *tracker) says(r *Ref) bool {
+	if v := r.Tip; !r.Inner && int(v) < len(t.Words) && t.gap(v) == " " && t.parts[v].Cue >= 4 && t.parts[v].Verb >= 5 {
+		return true
+	}
+	_, before := t.verbBefore(r)
+	return before
 }
 
 // describe adds the words of the role before name r, of an apposition after it, and of a body's own name.
