@@ -140,6 +140,20 @@ func TestShortPage(t *testing.T) {
 	}
 }
 
+// TestOneLink holds that a page of one link has its words, unless they are those that skip to what is not there.
+func TestOneLink(t *testing.T) {
+	t.Parallel()
+	for page, want := range map[string]string{
+		"<html><head><title>Report</title></head><body><p><a href=/r.pdf>Report of the harbour board for 2023</a></p></body></html>": "Report of the harbour board for 2023",
+		"<html><head><title>Lamps</title></head><body><a href='#main'>Skip to content</a><div id=root></div></body></html>":          "",
+		"<html><body><a href=/>Home and harbour news</a> <a href=/t>Tide tables of today</a></body></html>":                          "",
+	} {
+		if kept, _, _ := chosen(t, page, content.Balanced); kept != want {
+			t.Errorf("%s: kept %q", page, kept)
+		}
+	}
+}
+
 func TestNothingToChoose(t *testing.T) {
 	t.Parallel()
 	for _, page := range []string{"", "<html>", "<!-- -->", "<html><body><script>a</script></body></html>", "<html><title>a</title><body><div></div>"} {

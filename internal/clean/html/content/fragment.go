@@ -22,13 +22,17 @@ const (
 // around are the elements whose texts are not taken even then.
 const around = dom.Hidden | dom.Nav | dom.Footer | dom.Aside | dom.Form | dom.Control | dom.Dialog
 
+// leastAlone is how many words a link has at least that is all of a page: shorter ones skip to what scripts would show.
+const leastAlone = 5
+
 // isFragment reports whether the source is a piece of markup and no page, or a page of nothing but a few words, most of them in no
-// link.
+// link, or all in one.
 func (p *Page) isFragment() bool {
 	if p.whole.words > fragmentWords {
 		return false
 	}
-	return int64(p.whole.linked)*2 <= int64(p.whole.chars) || !p.hasPageElements()
+	return int64(p.whole.linked)*2 <= int64(p.whole.chars) || !p.hasPageElements() ||
+		p.whole.words >= leastAlone && p.linksIn(0, len(p.Blocks)) < leastMenu
 }
 
 // hasPageElements reports whether the source has elements that only whole pages have.
