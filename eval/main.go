@@ -63,6 +63,7 @@ var measurements = []measurement{
 	{"fingerprint", "news", score.Fingerprints},
 	{"score-speed", "news", score.Speed},
 	{"disagreement", "news", score.Disagreement},
+	{"fluency", "english", score.Fluency},
 	{"ways", "", load.Ways},
 	{"overload", "", load.Overload},
 	{"streams", "", load.Streams},

@@ -98,4 +98,10 @@ func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 	for _, s := range r.GetSignals() {
 		row(t, s.GetName(), fmt.Sprintf("%.6g", s.GetValue()))
 	}
+	if p := r.GetPerplexity(); p != nil {
+		row(t, "perplexity", fmt.Sprintf("%.4g", p.GetValue()), fmt.Sprintf("context gain %.3g", p.GetContextGain()))
+		for _, g := range p.GetPercentiles() {
+			row(t, "  "+g.GetGenre(), fmt.Sprintf("%.0f of 100 texts are less surprising", g.GetPercentile()))
+		}
+	}
 }

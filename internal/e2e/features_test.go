@@ -49,7 +49,10 @@ func TestEveryFeature(t *testing.T) {
 				features := `"` + name + `"`
 				if needed := map[string]string{
 					"SCORE_FEATURE_SPANS": "SCORE_FEATURE_PROFILES", "SCORE_FEATURE_REMOVALS": "SCORE_FEATURE_PROFILES",
-					"SCORE_FEATURE_EDITED_TEXTS": "SCORE_FEATURE_PROFILES",
+					"SCORE_FEATURE_EDITED_TEXTS":         "SCORE_FEATURE_PROFILES",
+					"SCORE_FEATURE_PARAGRAPH_PERPLEXITY": "SCORE_FEATURE_PERPLEXITY",
+					"SCORE_FEATURE_LINE_PERPLEXITY":      "SCORE_FEATURE_PERPLEXITY",
+					"SCORE_FEATURE_TOKEN_PROBABILITIES":  "SCORE_FEATURE_PERPLEXITY",
 				}[name]; needed != "" {
 					features += `,"` + needed + `"`
 				}

@@ -104,6 +104,29 @@ func TestScoreEdits(t *testing.T) {
 	}
 }
 
+// TestPerplexity reads the values of a text, its lines and tokens, and none for a language that the model does not know.
+func TestPerplexity(t *testing.T) {
+	t.Parallel()
+	const english = "The council met on Tuesday to discuss the new bridge.\n\n“It will take too long to build,” said one of the members."
+	o := copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY, copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_PERPLEXITY,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_TOKEN_PROBABILITIES,
+	}}.Build()
+	p := score(t, english, o).GetPerplexity()
+	if p.GetValue() < 1 || p.GetModel() != "score.fluency" || len(p.GetParagraphs()) != 2 || len(p.GetLines()) > 0 || len(p.GetPercentiles()) < 20 {
+		t.Errorf("perplexity is %v", p)
+	}
+	if got := in(english, p.GetParagraphs()[1].GetSpan().GetClean()); !strings.HasPrefix(got, "“It will") {
+		t.Errorf("the second paragraph is %q", got)
+	}
+	if first := p.GetTokens()[0]; in(english, first.GetSpan().GetClean()) != "The" || first.GetLogProbability() >= 0 {
+		t.Errorf("the first token is %v", first)
+	}
+	if p := score(t, "Der Rat kam am Dienstag zusammen, um über die neue Brücke zu beraten, und die Sitzung dauerte lange.", o).GetPerplexity(); p != nil {
+		t.Errorf("German has perplexity %v", p.GetValue())
+	}
+}
+
 func TestScoreFaults(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())

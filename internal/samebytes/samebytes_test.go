@@ -20,6 +20,7 @@ import (
 	"github.com/copydesk/copydesk/internal/hostile"
 	"github.com/copydesk/copydesk/internal/samebytes"
 	"github.com/copydesk/copydesk/internal/score"
+	"github.com/copydesk/copydesk/internal/score/fluency"
 )
 
 var (
@@ -125,7 +126,10 @@ func hashes(t *testing.T, d document) string {
 	}, nil)
 	facts, err := extract.Run(ctx, doc, extract.Options{Features: extract.All, RetrieveTime: time.Unix(1_700_000_000, 0).UTC(), URL: "https://example.org/a"})
 	add("extract", facts, err)
-	report, err := score.Run(ctx, doc, score.Options{Features: score.All | score.LinesFeature, Spans: true, Language: "en"})
+	report, err := score.Run(ctx, doc, score.Options{
+		Features: score.All | score.LinesFeature | score.PerplexityFeature, Spans: true, Language: "en",
+		Perplexity: fluency.Wanted{Paragraphs: true, Lines: true, Tokens: true},
+	})
 	if err != nil {
 		add("score", nil, err)
 		return b.String()
@@ -138,6 +142,7 @@ func hashes(t *testing.T, d document) string {
 	}
 	add("fingerprints", report.Fingerprints, nil)
 	add("lines", report.Lines, nil)
+	add("perplexity", report.Perplexity, nil)
 	return b.String()
 }
 

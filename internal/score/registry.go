@@ -138,6 +138,7 @@ func Capabilities() []Capability {
 	return []Capability{
 		{"score.fingerprints", "exact hash, SimHash and datatrove's MinHash; near-duplicates within a Process batch"},
 		{"score.lines", "RedPajama-V2's signals of lines, where asked for"},
+		{"score.perplexity", "how surprising an English text is to a model of trigrams, and percentiles of genres; absent for other languages"},
 		{"score.profiles", "the rule sets of datatrove, dolma, NeMo-Curator and DCLM, FineWeb's recipe, and the caller's own"},
 		{"score.signals", "the values of datatrove, dolma, RedPajama-V2, NeMo-Curator and DCLM, word lists, readability and the like"},
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
+	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
@@ -20,7 +21,8 @@ const (
 	SignalsFeature Features = 1 << iota
 	ProfilesFeature
 	FingerprintsFeature
-	LinesFeature // not in All
+	LinesFeature      // not in All
+	PerplexityFeature // not in All
 
 	All = SignalsFeature | ProfilesFeature | FingerprintsFeature
 )
@@ -36,6 +38,9 @@ type Comparison = profile.Comparison
 
 // Fingerprints are digests of a clean text, the same on every machine.
 type Fingerprints = fingerprint.Fingerprints
+
+// Perplexity says how surprising a text is to a language model.
+type Perplexity = fluency.Report
 
 // Options says what to judge and by which rules. What is not asked for is not computed.
 type Options struct {
@@ -56,6 +61,9 @@ type Options struct {
 
 	// Edits asks for the texts that profiles pass on.
 	Edits bool
+
+	// Perplexity says what to list beside the perplexity of the text.
+	Perplexity fluency.Wanted
 
 	// Language is the document's language as a BCP 47 tag; empty if it is not known.
 	Language string
@@ -142,6 +150,9 @@ type Report struct {
 	Profiles     []Result // built-in ones in the order asked for, then the caller's own
 	Fingerprints *Fingerprints
 
+	// Perplexity is absent if it was not asked for, or if the text is not in English.
+	Perplexity *Perplexity
+
 	// Lines are the first lines, at most 100,000; LinesOmitted is how many more there are.
 	Lines        []Line
 	LinesOmitted int
@@ -170,6 +181,11 @@ func Run(ctx context.Context, d *text.Document, o Options) (report *Report, err 
 		r.Fingerprints = &f
 	}
 	v.release()
+	if o.Features&PerplexityFeature != 0 {
+		if err := judgeEnglish(ctx, d, o, r); err != nil {
+			return nil, err
+		}
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

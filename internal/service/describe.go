@@ -52,7 +52,7 @@ func (s *Service) describeAll() *copydeskv1.DescribeResponse {
 			Lists:             describeLists(),
 		}.Build(),
 		Capabilities: capabilities(),
-		Models:       describeModels(clean.Models(), extract.Models()),
+		Models:       describeModels(clean.Models(), extract.Models(), score.Models()),
 	}
 	for _, info := range clean.Rules() {
 		r.Rules = append(r.Rules, copydeskv1.Rule_builder{
@@ -122,11 +122,14 @@ func capabilities() []*copydeskv1.Capability {
 
 // detailCapabilities are parts that the service itself chooses from what the text packages return.
 var detailCapabilities = map[string]string{
-	"clean.metadata.evidence":    "as extract.metadata.evidence",
-	"extract.metadata.evidence":  "the place and the original words of each field",
-	"score.signals.spans":        "the first 64 places of each signal and failing rule that has places",
-	"score.profiles.removals":    "each piece that a profile takes out or replaces",
-	"score.profiles.edited_text": "the text that a profile which edits passes on",
+	"clean.metadata.evidence":     "as extract.metadata.evidence",
+	"extract.metadata.evidence":   "the place and the original words of each field",
+	"score.signals.spans":         "the first 64 places of each signal and failing rule that has places",
+	"score.profiles.removals":     "each piece that a profile takes out or replaces",
+	"score.profiles.edited_text":  "the text that a profile which edits passes on",
+	"score.perplexity.paragraphs": "the perplexity of each paragraph",
+	"score.perplexity.lines":      "the perplexity of each line",
+	"score.perplexity.tokens":     "the probability of each token",
 }
 
 // featureCapability is how a request asks for a part of a result.
@@ -159,10 +162,16 @@ func addFeatures[F interface {
 }
 
 // nestedPaths are the paths of features that fill fields of other features' results.
+//
+//nolint:gosec // a token is a word here
 var nestedPaths = map[string]string{
 	"clean.metadata_evidence":   "clean.metadata.evidence",
 	"extract.metadata_evidence": "extract.metadata.evidence",
 	"score.spans":               "score.signals.spans",
 	"score.removals":            "score.profiles.removals",
 	"score.edited_texts":        "score.profiles.edited_text",
+
+	"score.paragraph_perplexity": "score.perplexity.paragraphs",
+	"score.line_perplexity":      "score.perplexity.lines",
+	"score.token_probabilities":  "score.perplexity.tokens",
 }

@@ -49,10 +49,15 @@ var (
 		copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES:     score.ProfilesFeature,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS: score.FingerprintsFeature,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_LINES:        score.LinesFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY:   score.PerplexityFeature,
 		// These say what of signals and profiles to return.
 		copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS:        0,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_REMOVALS:     0,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_EDITED_TEXTS: 0,
+		// These say what to list beside the perplexity of the text.
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_PERPLEXITY: 0,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_LINE_PERPLEXITY:      0,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_TOKEN_PROBABILITIES:  0,
 	}
 )
 

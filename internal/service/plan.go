@@ -15,6 +15,7 @@ import (
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/fault"
 	"github.com/copydesk/copydesk/internal/score"
+	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -145,6 +146,8 @@ func (p *plan) setScore(o *copydeskv1.ScoreOptions) error {
 	p.editedTexts = slices.Contains(asked, copydeskv1.ScoreFeature_SCORE_FEATURE_EDITED_TEXTS)
 	signals := []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS}
 	profiles := []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES}
+	perplexity := []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY}
+	listed := listedPerplexity(asked)
 	err = checkNeeds(asked,
 		needs[copydeskv1.ScoreFeature]{len(o.GetSignals()) > 0, "signals", signals},
 		needs[copydeskv1.ScoreFeature]{len(o.GetProfiles()) > 0, "profiles", profiles},
@@ -152,19 +155,30 @@ func (p *plan) setScore(o *copydeskv1.ScoreOptions) error {
 		needs[copydeskv1.ScoreFeature]{p.spans, "features", slices.Concat(signals, profiles)},
 		needs[copydeskv1.ScoreFeature]{p.removals, "features", profiles},
 		needs[copydeskv1.ScoreFeature]{p.editedTexts, "features", profiles},
+		needs[copydeskv1.ScoreFeature]{listed != fluency.Wanted{}, "features", perplexity},
 	)
 	if err != nil {
 		return err
 	}
 	p.score = &score.Options{
-		Features: bits,
-		Profiles: o.GetProfiles(),
-		Custom:   customProfiles(o.GetCustomProfiles()),
-		Signals:  o.GetSignals(),
-		Spans:    p.spans,
-		Edits:    p.removals || p.editedTexts,
+		Features:   bits,
+		Profiles:   o.GetProfiles(),
+		Custom:     customProfiles(o.GetCustomProfiles()),
+		Signals:    o.GetSignals(),
+		Spans:      p.spans,
+		Edits:      p.removals || p.editedTexts,
+		Perplexity: listed,
 	}
 	return score.Check(*p.score)
+}
+
+// listedPerplexity translates what to list beside the perplexity of a text.
+func listedPerplexity(asked []copydeskv1.ScoreFeature) fluency.Wanted {
+	return fluency.Wanted{
+		Paragraphs: slices.Contains(asked, copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_PERPLEXITY),
+		Lines:      slices.Contains(asked, copydeskv1.ScoreFeature_SCORE_FEATURE_LINE_PERPLEXITY),
+		Tokens:     slices.Contains(asked, copydeskv1.ScoreFeature_SCORE_FEATURE_TOKEN_PROBABILITIES),
+	}
 }
 
 // budget returns what the result of doc may take.

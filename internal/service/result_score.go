@@ -17,6 +17,9 @@ func (w *writer) scored(p *part, r *score.Report) *copydeskv1.ScoreResult {
 	if f := r.Fingerprints; f != nil && p.budget.take(fingerprintBytes(f)) {
 		m.SetFingerprints(fingerprints(f))
 	}
+	if r.Perplexity != nil {
+		m.SetPerplexity(w.perplexity(p, r.Perplexity))
+	}
 	m.SetSignals(w.signals(p, "signals", r.Signals))
 	m.SetLines(fillSlice(p, "lines", r.Lines, func(l score.Line) (*copydeskv1.LineSignals, bool) { return w.line(p, l) }))
 	m.SetOmitted(p.omissions())

@@ -46,18 +46,24 @@ func Each(files []string, do func(*Text) error) error {
 	return nil
 }
 
-// Lines calls each for every line of a compressed file.
+// xzMagic begins a file that xz has compressed.
+const xzMagic = "\xfd7zXZ\x00"
+
+// Lines calls each for every line of a file, compressed by xz or not.
 func Lines(file string, each func([]byte) error) error {
 	f, err := os.Open(file) //nolint:gosec // the caller's choice
 	if err != nil {
 		return err
 	}
 	defer f.Close() //nolint:errcheck // only read
-	r, err := xz.NewReader(bufio.NewReaderSize(f, 1<<20))
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+	lines := bufio.NewReaderSize(f, 1<<20)
+	if head, _ := lines.Peek(len(xzMagic)); string(head) == xzMagic {
+		r, err := xz.NewReader(lines)
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		lines = bufio.NewReaderSize(r, 1<<20)
 	}
-	lines := bufio.NewReaderSize(r, 1<<20)
 	for {
 		line, err := lines.ReadBytes('\n')
 		if len(line) > 1 {

@@ -52,6 +52,12 @@ const (
 	ScoreFeature_SCORE_FEATURE_EDITED_TEXTS ScoreFeature = 11
 	// SCORE_FEATURE_PARAGRAPH_LANGUAGES asks for ScoreResult.paragraph_languages.
 	ScoreFeature_SCORE_FEATURE_PARAGRAPH_LANGUAGES ScoreFeature = 12
+	// SCORE_FEATURE_PARAGRAPH_PERPLEXITY asks for Perplexity.paragraphs. It needs SCORE_FEATURE_PERPLEXITY.
+	ScoreFeature_SCORE_FEATURE_PARAGRAPH_PERPLEXITY ScoreFeature = 13
+	// SCORE_FEATURE_LINE_PERPLEXITY asks for Perplexity.lines. It needs SCORE_FEATURE_PERPLEXITY.
+	ScoreFeature_SCORE_FEATURE_LINE_PERPLEXITY ScoreFeature = 14
+	// SCORE_FEATURE_TOKEN_PROBABILITIES asks for Perplexity.tokens. It needs SCORE_FEATURE_PERPLEXITY.
+	ScoreFeature_SCORE_FEATURE_TOKEN_PROBABILITIES ScoreFeature = 15
 )
 
 // Enum value maps for ScoreFeature.
@@ -70,21 +76,27 @@ var (
 		10: "SCORE_FEATURE_REMOVALS",
 		11: "SCORE_FEATURE_EDITED_TEXTS",
 		12: "SCORE_FEATURE_PARAGRAPH_LANGUAGES",
+		13: "SCORE_FEATURE_PARAGRAPH_PERPLEXITY",
+		14: "SCORE_FEATURE_LINE_PERPLEXITY",
+		15: "SCORE_FEATURE_TOKEN_PROBABILITIES",
 	}
 	ScoreFeature_value = map[string]int32{
-		"SCORE_FEATURE_UNSPECIFIED":         0,
-		"SCORE_FEATURE_LANGUAGES":           1,
-		"SCORE_FEATURE_SIGNALS":             2,
-		"SCORE_FEATURE_PROFILES":            3,
-		"SCORE_FEATURE_FINGERPRINTS":        4,
-		"SCORE_FEATURE_PERPLEXITY":          5,
-		"SCORE_FEATURE_SPUN":                6,
-		"SCORE_FEATURE_QUALITY":             7,
-		"SCORE_FEATURE_SPANS":               8,
-		"SCORE_FEATURE_LINES":               9,
-		"SCORE_FEATURE_REMOVALS":            10,
-		"SCORE_FEATURE_EDITED_TEXTS":        11,
-		"SCORE_FEATURE_PARAGRAPH_LANGUAGES": 12,
+		"SCORE_FEATURE_UNSPECIFIED":          0,
+		"SCORE_FEATURE_LANGUAGES":            1,
+		"SCORE_FEATURE_SIGNALS":              2,
+		"SCORE_FEATURE_PROFILES":             3,
+		"SCORE_FEATURE_FINGERPRINTS":         4,
+		"SCORE_FEATURE_PERPLEXITY":           5,
+		"SCORE_FEATURE_SPUN":                 6,
+		"SCORE_FEATURE_QUALITY":              7,
+		"SCORE_FEATURE_SPANS":                8,
+		"SCORE_FEATURE_LINES":                9,
+		"SCORE_FEATURE_REMOVALS":             10,
+		"SCORE_FEATURE_EDITED_TEXTS":         11,
+		"SCORE_FEATURE_PARAGRAPH_LANGUAGES":  12,
+		"SCORE_FEATURE_PARAGRAPH_PERPLEXITY": 13,
+		"SCORE_FEATURE_LINE_PERPLEXITY":      14,
+		"SCORE_FEATURE_TOKEN_PROBABILITIES":  15,
 	}
 )
 
@@ -1857,16 +1869,22 @@ func (b0 Fingerprints_builder) Build() *Fingerprints {
 	return m0
 }
 
-// Perplexity is a language model's surprise.
+// Perplexity is a language model's surprise. Absent where the text is not in the model's language, English: where
+// Document.language says so, or where that is empty and the words do not look like English, of which there must be ten.
 type Perplexity struct {
-	state                  protoimpl.MessageState `protogen:"opaque.v1"`
-	xxx_hidden_Value       float64                `protobuf:"fixed64,1,opt,name=value,proto3,oneof"`
-	xxx_hidden_Model       string                 `protobuf:"bytes,2,opt,name=model,proto3"`
-	xxx_hidden_Percentiles *[]*GenrePercentile    `protobuf:"bytes,3,rep,name=percentiles,proto3"`
-	XXX_raceDetectHookData protoimpl.RaceDetectHookData
-	XXX_presence           [1]uint32
-	unknownFields          protoimpl.UnknownFields
-	sizeCache              protoimpl.SizeCache
+	state                   protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Value        float64                `protobuf:"fixed64,1,opt,name=value,proto3,oneof"`
+	xxx_hidden_Model        string                 `protobuf:"bytes,2,opt,name=model,proto3"`
+	xxx_hidden_Percentiles  *[]*GenrePercentile    `protobuf:"bytes,3,rep,name=percentiles,proto3"`
+	xxx_hidden_ContextGain  float64                `protobuf:"fixed64,4,opt,name=context_gain,json=contextGain,proto3,oneof"`
+	xxx_hidden_UnknownRatio float64                `protobuf:"fixed64,5,opt,name=unknown_ratio,json=unknownRatio,proto3,oneof"`
+	xxx_hidden_Paragraphs   *[]*PassagePerplexity  `protobuf:"bytes,6,rep,name=paragraphs,proto3"`
+	xxx_hidden_Lines        *[]*PassagePerplexity  `protobuf:"bytes,7,rep,name=lines,proto3"`
+	xxx_hidden_Tokens       *[]*TokenProbability   `protobuf:"bytes,8,rep,name=tokens,proto3"`
+	XXX_raceDetectHookData  protoimpl.RaceDetectHookData
+	XXX_presence            [1]uint32
+	unknownFields           protoimpl.UnknownFields
+	sizeCache               protoimpl.SizeCache
 }
 
 func (x *Perplexity) Reset() {
@@ -1917,9 +1935,50 @@ func (x *Perplexity) GetPercentiles() []*GenrePercentile {
 	return nil
 }
 
+func (x *Perplexity) GetContextGain() float64 {
+	if x != nil {
+		return x.xxx_hidden_ContextGain
+	}
+	return 0
+}
+
+func (x *Perplexity) GetUnknownRatio() float64 {
+	if x != nil {
+		return x.xxx_hidden_UnknownRatio
+	}
+	return 0
+}
+
+func (x *Perplexity) GetParagraphs() []*PassagePerplexity {
+	if x != nil {
+		if x.xxx_hidden_Paragraphs != nil {
+			return *x.xxx_hidden_Paragraphs
+		}
+	}
+	return nil
+}
+
+func (x *Perplexity) GetLines() []*PassagePerplexity {
+	if x != nil {
+		if x.xxx_hidden_Lines != nil {
+			return *x.xxx_hidden_Lines
+		}
+	}
+	return nil
+}
+
+func (x *Perplexity) GetTokens() []*TokenProbability {
+	if x != nil {
+		if x.xxx_hidden_Tokens != nil {
+			return *x.xxx_hidden_Tokens
+		}
+	}
+	return nil
+}
+
 func (x *Perplexity) SetValue(v float64) {
 	x.xxx_hidden_Value = v
-	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 3)
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 8)
 }
 
 func (x *Perplexity) SetModel(v string) {
@@ -1930,6 +1989,28 @@ func (x *Perplexity) SetPercentiles(v []*GenrePercentile) {
 	x.xxx_hidden_Percentiles = &v
 }
 
+func (x *Perplexity) SetContextGain(v float64) {
+	x.xxx_hidden_ContextGain = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 8)
+}
+
+func (x *Perplexity) SetUnknownRatio(v float64) {
+	x.xxx_hidden_UnknownRatio = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 4, 8)
+}
+
+func (x *Perplexity) SetParagraphs(v []*PassagePerplexity) {
+	x.xxx_hidden_Paragraphs = &v
+}
+
+func (x *Perplexity) SetLines(v []*PassagePerplexity) {
+	x.xxx_hidden_Lines = &v
+}
+
+func (x *Perplexity) SetTokens(v []*TokenProbability) {
+	x.xxx_hidden_Tokens = &v
+}
+
 func (x *Perplexity) HasValue() bool {
 	if x == nil {
 		return false
@@ -1937,20 +2018,59 @@ func (x *Perplexity) HasValue() bool {
 	return protoimpl.X.Present(&(x.XXX_presence[0]), 0)
 }
 
+func (x *Perplexity) HasContextGain() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
+func (x *Perplexity) HasUnknownRatio() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 4)
+}
+
 func (x *Perplexity) ClearValue() {
 	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 0)
 	x.xxx_hidden_Value = 0
 }
 
+func (x *Perplexity) ClearContextGain() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_ContextGain = 0
+}
+
+func (x *Perplexity) ClearUnknownRatio() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 4)
+	x.xxx_hidden_UnknownRatio = 0
+}
+
 type Perplexity_builder struct {
 	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
 
-	// value is the perplexity per word, at least 1.
+	// value is the perplexity per token, at least 1. Tokens are the words, parted at hyphens, marks between words of a
+	// sentence, and the ends of sentences.
 	Value *float64
 	// model is the name of the model, as Describe lists it.
 	Model string
 	// percentiles places value among texts of each reference genre, ordered by genre. At most 64.
 	Percentiles []*GenrePercentile
+	// context_gain is by how many nats a token the two tokens before it make it more probable than it is by itself. It is
+	// near or below 0 where words stand in no order, as in lists of keywords.
+	ContextGain *float64
+	// unknown_ratio is the share of words that are not in the model's vocabulary, from 0 to 1.
+	UnknownRatio *float64
+	// paragraphs are the values of each paragraph, in order. At most 100,000. Set when
+	// SCORE_FEATURE_PARAGRAPH_PERPLEXITY was asked for.
+	Paragraphs []*PassagePerplexity
+	// lines are the values of each line, in order. At most 100,000. Set when SCORE_FEATURE_LINE_PERPLEXITY was asked
+	// for.
+	Lines []*PassagePerplexity
+	// tokens are the probabilities of each token, in order. At most 100,000. Set when SCORE_FEATURE_TOKEN_PROBABILITIES
+	// was asked for.
+	Tokens []*TokenProbability
 }
 
 func (b0 Perplexity_builder) Build() *Perplexity {
@@ -1958,11 +2078,228 @@ func (b0 Perplexity_builder) Build() *Perplexity {
 	b, x := &b0, m0
 	_, _ = b, x
 	if b.Value != nil {
-		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 3)
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 8)
 		x.xxx_hidden_Value = *b.Value
 	}
 	x.xxx_hidden_Model = b.Model
 	x.xxx_hidden_Percentiles = &b.Percentiles
+	if b.ContextGain != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 8)
+		x.xxx_hidden_ContextGain = *b.ContextGain
+	}
+	if b.UnknownRatio != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 4, 8)
+		x.xxx_hidden_UnknownRatio = *b.UnknownRatio
+	}
+	x.xxx_hidden_Paragraphs = &b.Paragraphs
+	x.xxx_hidden_Lines = &b.Lines
+	x.xxx_hidden_Tokens = &b.Tokens
+	return m0
+}
+
+// PassagePerplexity is the perplexity of a paragraph or a line that has words.
+type PassagePerplexity struct {
+	state                  protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span        *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_Value       float64                `protobuf:"fixed64,2,opt,name=value,proto3,oneof"`
+	XXX_raceDetectHookData protoimpl.RaceDetectHookData
+	XXX_presence           [1]uint32
+	unknownFields          protoimpl.UnknownFields
+	sizeCache              protoimpl.SizeCache
+}
+
+func (x *PassagePerplexity) Reset() {
+	*x = PassagePerplexity{}
+	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *PassagePerplexity) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*PassagePerplexity) ProtoMessage() {}
+
+func (x *PassagePerplexity) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *PassagePerplexity) GetSpan() *TextSpan {
+	if x != nil {
+		return x.xxx_hidden_Span
+	}
+	return nil
+}
+
+func (x *PassagePerplexity) GetValue() float64 {
+	if x != nil {
+		return x.xxx_hidden_Value
+	}
+	return 0
+}
+
+func (x *PassagePerplexity) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *PassagePerplexity) SetValue(v float64) {
+	x.xxx_hidden_Value = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 2)
+}
+
+func (x *PassagePerplexity) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *PassagePerplexity) HasValue() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *PassagePerplexity) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+func (x *PassagePerplexity) ClearValue() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_Value = 0
+}
+
+type PassagePerplexity_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is its place.
+	Span *TextSpan
+	// value is the perplexity per token, at least 1, after what comes before in its sentence.
+	Value *float64
+}
+
+func (b0 PassagePerplexity_builder) Build() *PassagePerplexity {
+	m0 := &PassagePerplexity{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	if b.Value != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 2)
+		x.xxx_hidden_Value = *b.Value
+	}
+	return m0
+}
+
+// TokenProbability is how probable a token was.
+type TokenProbability struct {
+	state                     protoimpl.MessageState `protogen:"opaque.v1"`
+	xxx_hidden_Span           *TextSpan              `protobuf:"bytes,1,opt,name=span,proto3"`
+	xxx_hidden_LogProbability float64                `protobuf:"fixed64,2,opt,name=log_probability,json=logProbability,proto3,oneof"`
+	XXX_raceDetectHookData    protoimpl.RaceDetectHookData
+	XXX_presence              [1]uint32
+	unknownFields             protoimpl.UnknownFields
+	sizeCache                 protoimpl.SizeCache
+}
+
+func (x *TokenProbability) Reset() {
+	*x = TokenProbability{}
+	mi := &file_copydesk_v1_score_proto_msgTypes[14]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *TokenProbability) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*TokenProbability) ProtoMessage() {}
+
+func (x *TokenProbability) ProtoReflect() protoreflect.Message {
+	mi := &file_copydesk_v1_score_proto_msgTypes[14]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+func (x *TokenProbability) GetSpan() *TextSpan {
+	if x != nil {
+		return x.xxx_hidden_Span
+	}
+	return nil
+}
+
+func (x *TokenProbability) GetLogProbability() float64 {
+	if x != nil {
+		return x.xxx_hidden_LogProbability
+	}
+	return 0
+}
+
+func (x *TokenProbability) SetSpan(v *TextSpan) {
+	x.xxx_hidden_Span = v
+}
+
+func (x *TokenProbability) SetLogProbability(v float64) {
+	x.xxx_hidden_LogProbability = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 1, 2)
+}
+
+func (x *TokenProbability) HasSpan() bool {
+	if x == nil {
+		return false
+	}
+	return x.xxx_hidden_Span != nil
+}
+
+func (x *TokenProbability) HasLogProbability() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 1)
+}
+
+func (x *TokenProbability) ClearSpan() {
+	x.xxx_hidden_Span = nil
+}
+
+func (x *TokenProbability) ClearLogProbability() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 1)
+	x.xxx_hidden_LogProbability = 0
+}
+
+type TokenProbability_builder struct {
+	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
+
+	// span is its place; empty for a mark or the end of a sentence.
+	Span *TextSpan
+	// log_probability is the natural logarithm of its probability after the two tokens before it, 0 or less.
+	LogProbability *float64
+}
+
+func (b0 TokenProbability_builder) Build() *TokenProbability {
+	m0 := &TokenProbability{}
+	b, x := &b0, m0
+	_, _ = b, x
+	x.xxx_hidden_Span = b.Span
+	if b.LogProbability != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 1, 2)
+		x.xxx_hidden_LogProbability = *b.LogProbability
+	}
 	return m0
 }
 
@@ -1979,7 +2316,7 @@ type GenrePercentile struct {
 
 func (x *GenrePercentile) Reset() {
 	*x = GenrePercentile{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	mi := &file_copydesk_v1_score_proto_msgTypes[15]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1991,7 +2328,7 @@ func (x *GenrePercentile) String() string {
 func (*GenrePercentile) ProtoMessage() {}
 
 func (x *GenrePercentile) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[13]
+	mi := &file_copydesk_v1_score_proto_msgTypes[15]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2072,7 +2409,7 @@ type Spun struct {
 
 func (x *Spun) Reset() {
 	*x = Spun{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[14]
+	mi := &file_copydesk_v1_score_proto_msgTypes[16]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2084,7 +2421,7 @@ func (x *Spun) String() string {
 func (*Spun) ProtoMessage() {}
 
 func (x *Spun) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[14]
+	mi := &file_copydesk_v1_score_proto_msgTypes[16]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2183,7 +2520,7 @@ type SpunFinding struct {
 
 func (x *SpunFinding) Reset() {
 	*x = SpunFinding{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[15]
+	mi := &file_copydesk_v1_score_proto_msgTypes[17]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2195,7 +2532,7 @@ func (x *SpunFinding) String() string {
 func (*SpunFinding) ProtoMessage() {}
 
 func (x *SpunFinding) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[15]
+	mi := &file_copydesk_v1_score_proto_msgTypes[17]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2315,7 +2652,7 @@ type Quality struct {
 
 func (x *Quality) Reset() {
 	*x = Quality{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[16]
+	mi := &file_copydesk_v1_score_proto_msgTypes[18]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2327,7 +2664,7 @@ func (x *Quality) String() string {
 func (*Quality) ProtoMessage() {}
 
 func (x *Quality) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[16]
+	mi := &file_copydesk_v1_score_proto_msgTypes[18]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2424,7 +2761,7 @@ type Contribution struct {
 
 func (x *Contribution) Reset() {
 	*x = Contribution{}
-	mi := &file_copydesk_v1_score_proto_msgTypes[17]
+	mi := &file_copydesk_v1_score_proto_msgTypes[19]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -2436,7 +2773,7 @@ func (x *Contribution) String() string {
 func (*Contribution) ProtoMessage() {}
 
 func (x *Contribution) ProtoReflect() protoreflect.Message {
-	mi := &file_copydesk_v1_score_proto_msgTypes[17]
+	mi := &file_copydesk_v1_score_proto_msgTypes[19]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -2627,13 +2964,30 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\fFingerprints\x12\x14\n" +
 	"\x05exact\x18\x01 \x01(\tR\x05exact\x12\x18\n" +
 	"\asimhash\x18\x02 \x01(\tR\asimhash\x12\x18\n" +
-	"\aminhash\x18\x03 \x01(\fR\aminhash\"\x87\x01\n" +
+	"\aminhash\x18\x03 \x01(\fR\aminhash\"\xa9\x03\n" +
 	"\n" +
 	"Perplexity\x12\x19\n" +
 	"\x05value\x18\x01 \x01(\x01H\x00R\x05value\x88\x01\x01\x12\x14\n" +
 	"\x05model\x18\x02 \x01(\tR\x05model\x12>\n" +
-	"\vpercentiles\x18\x03 \x03(\v2\x1c.copydesk.v1.GenrePercentileR\vpercentilesB\b\n" +
-	"\x06_value\"[\n" +
+	"\vpercentiles\x18\x03 \x03(\v2\x1c.copydesk.v1.GenrePercentileR\vpercentiles\x12&\n" +
+	"\fcontext_gain\x18\x04 \x01(\x01H\x01R\vcontextGain\x88\x01\x01\x12(\n" +
+	"\runknown_ratio\x18\x05 \x01(\x01H\x02R\funknownRatio\x88\x01\x01\x12>\n" +
+	"\n" +
+	"paragraphs\x18\x06 \x03(\v2\x1e.copydesk.v1.PassagePerplexityR\n" +
+	"paragraphs\x124\n" +
+	"\x05lines\x18\a \x03(\v2\x1e.copydesk.v1.PassagePerplexityR\x05lines\x125\n" +
+	"\x06tokens\x18\b \x03(\v2\x1d.copydesk.v1.TokenProbabilityR\x06tokensB\b\n" +
+	"\x06_valueB\x0f\n" +
+	"\r_context_gainB\x10\n" +
+	"\x0e_unknown_ratio\"c\n" +
+	"\x11PassagePerplexity\x12)\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12\x19\n" +
+	"\x05value\x18\x02 \x01(\x01H\x00R\x05value\x88\x01\x01B\b\n" +
+	"\x06_value\"\x7f\n" +
+	"\x10TokenProbability\x12)\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12,\n" +
+	"\x0flog_probability\x18\x02 \x01(\x01H\x00R\x0elogProbability\x88\x01\x01B\x12\n" +
+	"\x10_log_probability\"[\n" +
 	"\x0fGenrePercentile\x12\x14\n" +
 	"\x05genre\x18\x01 \x01(\tR\x05genre\x12#\n" +
 	"\n" +
@@ -2661,7 +3015,7 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\x05value\x18\x02 \x01(\x01H\x00R\x05value\x88\x01\x01\x12'\n" +
 	"\fcontribution\x18\x03 \x01(\x01H\x01R\fcontribution\x88\x01\x01B\b\n" +
 	"\x06_valueB\x0f\n" +
-	"\r_contribution*\x87\x03\n" +
+	"\r_contribution*\xf9\x03\n" +
 	"\fScoreFeature\x12\x1d\n" +
 	"\x19SCORE_FEATURE_UNSPECIFIED\x10\x00\x12\x1b\n" +
 	"\x17SCORE_FEATURE_LANGUAGES\x10\x01\x12\x19\n" +
@@ -2676,7 +3030,10 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\x16SCORE_FEATURE_REMOVALS\x10\n" +
 	"\x12\x1e\n" +
 	"\x1aSCORE_FEATURE_EDITED_TEXTS\x10\v\x12%\n" +
-	"!SCORE_FEATURE_PARAGRAPH_LANGUAGES\x10\f*~\n" +
+	"!SCORE_FEATURE_PARAGRAPH_LANGUAGES\x10\f\x12&\n" +
+	"\"SCORE_FEATURE_PARAGRAPH_PERPLEXITY\x10\r\x12!\n" +
+	"\x1dSCORE_FEATURE_LINE_PERPLEXITY\x10\x0e\x12%\n" +
+	"!SCORE_FEATURE_TOKEN_PROBABILITIES\x10\x0f*~\n" +
 	"\bRejectIf\x12\x19\n" +
 	"\x15REJECT_IF_UNSPECIFIED\x10\x00\x12\x13\n" +
 	"\x0fREJECT_IF_BELOW\x10\x01\x12\x13\n" +
@@ -2692,7 +3049,7 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"ScoreProtoP\x01Z7github.com/copydesk/copydesk/gen/copydesk/v1;copydeskv1\xa2\x02\x03CXX\xaa\x02\vCopydesk.V1\xca\x02\vCopydesk\\V1\xe2\x02\x17Copydesk\\V1\\GPBMetadata\xea\x02\fCopydesk::V1b\x06proto3"
 
 var file_copydesk_v1_score_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_copydesk_v1_score_proto_msgTypes = make([]protoimpl.MessageInfo, 18)
+var file_copydesk_v1_score_proto_msgTypes = make([]protoimpl.MessageInfo, 20)
 var file_copydesk_v1_score_proto_goTypes = []any{
 	(ScoreFeature)(0),         // 0: copydesk.v1.ScoreFeature
 	(RejectIf)(0),             // 1: copydesk.v1.RejectIf
@@ -2710,13 +3067,15 @@ var file_copydesk_v1_score_proto_goTypes = []any{
 	(*Removal)(nil),           // 13: copydesk.v1.Removal
 	(*Fingerprints)(nil),      // 14: copydesk.v1.Fingerprints
 	(*Perplexity)(nil),        // 15: copydesk.v1.Perplexity
-	(*GenrePercentile)(nil),   // 16: copydesk.v1.GenrePercentile
-	(*Spun)(nil),              // 17: copydesk.v1.Spun
-	(*SpunFinding)(nil),       // 18: copydesk.v1.SpunFinding
-	(*Quality)(nil),           // 19: copydesk.v1.Quality
-	(*Contribution)(nil),      // 20: copydesk.v1.Contribution
-	(*Omission)(nil),          // 21: copydesk.v1.Omission
-	(*TextSpan)(nil),          // 22: copydesk.v1.TextSpan
+	(*PassagePerplexity)(nil), // 16: copydesk.v1.PassagePerplexity
+	(*TokenProbability)(nil),  // 17: copydesk.v1.TokenProbability
+	(*GenrePercentile)(nil),   // 18: copydesk.v1.GenrePercentile
+	(*Spun)(nil),              // 19: copydesk.v1.Spun
+	(*SpunFinding)(nil),       // 20: copydesk.v1.SpunFinding
+	(*Quality)(nil),           // 21: copydesk.v1.Quality
+	(*Contribution)(nil),      // 22: copydesk.v1.Contribution
+	(*Omission)(nil),          // 23: copydesk.v1.Omission
+	(*TextSpan)(nil),          // 24: copydesk.v1.TextSpan
 }
 var file_copydesk_v1_score_proto_depIdxs = []int32{
 	0,  // 0: copydesk.v1.ScoreOptions.features:type_name -> copydesk.v1.ScoreFeature
@@ -2726,32 +3085,37 @@ var file_copydesk_v1_score_proto_depIdxs = []int32{
 	11, // 4: copydesk.v1.ScoreResult.profiles:type_name -> copydesk.v1.ProfileResult
 	14, // 5: copydesk.v1.ScoreResult.fingerprints:type_name -> copydesk.v1.Fingerprints
 	15, // 6: copydesk.v1.ScoreResult.perplexity:type_name -> copydesk.v1.Perplexity
-	17, // 7: copydesk.v1.ScoreResult.spun:type_name -> copydesk.v1.Spun
-	19, // 8: copydesk.v1.ScoreResult.quality:type_name -> copydesk.v1.Quality
+	19, // 7: copydesk.v1.ScoreResult.spun:type_name -> copydesk.v1.Spun
+	21, // 8: copydesk.v1.ScoreResult.quality:type_name -> copydesk.v1.Quality
 	5,  // 9: copydesk.v1.ScoreResult.lines:type_name -> copydesk.v1.LineSignals
 	7,  // 10: copydesk.v1.ScoreResult.paragraph_languages:type_name -> copydesk.v1.ParagraphLanguage
-	21, // 11: copydesk.v1.ScoreResult.omitted:type_name -> copydesk.v1.Omission
-	22, // 12: copydesk.v1.LineSignals.span:type_name -> copydesk.v1.TextSpan
+	23, // 11: copydesk.v1.ScoreResult.omitted:type_name -> copydesk.v1.Omission
+	24, // 12: copydesk.v1.LineSignals.span:type_name -> copydesk.v1.TextSpan
 	8,  // 13: copydesk.v1.LineSignals.signals:type_name -> copydesk.v1.Signal
-	22, // 14: copydesk.v1.ParagraphLanguage.span:type_name -> copydesk.v1.TextSpan
-	22, // 15: copydesk.v1.Signal.spans:type_name -> copydesk.v1.TextSpan
+	24, // 14: copydesk.v1.ParagraphLanguage.span:type_name -> copydesk.v1.TextSpan
+	24, // 15: copydesk.v1.Signal.spans:type_name -> copydesk.v1.TextSpan
 	10, // 16: copydesk.v1.Profile.rules:type_name -> copydesk.v1.ProfileRule
 	1,  // 17: copydesk.v1.ProfileRule.reject_if:type_name -> copydesk.v1.RejectIf
 	2,  // 18: copydesk.v1.ProfileResult.verdict:type_name -> copydesk.v1.Verdict
 	12, // 19: copydesk.v1.ProfileResult.failures:type_name -> copydesk.v1.Failure
 	13, // 20: copydesk.v1.ProfileResult.removals:type_name -> copydesk.v1.Removal
 	1,  // 21: copydesk.v1.Failure.reject_if:type_name -> copydesk.v1.RejectIf
-	22, // 22: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
-	22, // 23: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
-	16, // 24: copydesk.v1.Perplexity.percentiles:type_name -> copydesk.v1.GenrePercentile
-	18, // 25: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
-	22, // 26: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
-	20, // 27: copydesk.v1.Quality.contributions:type_name -> copydesk.v1.Contribution
-	28, // [28:28] is the sub-list for method output_type
-	28, // [28:28] is the sub-list for method input_type
-	28, // [28:28] is the sub-list for extension type_name
-	28, // [28:28] is the sub-list for extension extendee
-	0,  // [0:28] is the sub-list for field type_name
+	24, // 22: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
+	24, // 23: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
+	18, // 24: copydesk.v1.Perplexity.percentiles:type_name -> copydesk.v1.GenrePercentile
+	16, // 25: copydesk.v1.Perplexity.paragraphs:type_name -> copydesk.v1.PassagePerplexity
+	16, // 26: copydesk.v1.Perplexity.lines:type_name -> copydesk.v1.PassagePerplexity
+	17, // 27: copydesk.v1.Perplexity.tokens:type_name -> copydesk.v1.TokenProbability
+	24, // 28: copydesk.v1.PassagePerplexity.span:type_name -> copydesk.v1.TextSpan
+	24, // 29: copydesk.v1.TokenProbability.span:type_name -> copydesk.v1.TextSpan
+	20, // 30: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
+	24, // 31: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
+	22, // 32: copydesk.v1.Quality.contributions:type_name -> copydesk.v1.Contribution
+	33, // [33:33] is the sub-list for method output_type
+	33, // [33:33] is the sub-list for method input_type
+	33, // [33:33] is the sub-list for extension type_name
+	33, // [33:33] is the sub-list for extension extendee
+	0,  // [0:33] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_score_proto_init() }
@@ -2772,13 +3136,15 @@ func file_copydesk_v1_score_proto_init() {
 	file_copydesk_v1_score_proto_msgTypes[15].OneofWrappers = []any{}
 	file_copydesk_v1_score_proto_msgTypes[16].OneofWrappers = []any{}
 	file_copydesk_v1_score_proto_msgTypes[17].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[18].OneofWrappers = []any{}
+	file_copydesk_v1_score_proto_msgTypes[19].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_copydesk_v1_score_proto_rawDesc), len(file_copydesk_v1_score_proto_rawDesc)),
 			NumEnums:      3,
-			NumMessages:   18,
+			NumMessages:   20,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
