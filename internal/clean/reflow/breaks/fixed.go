@@ -63,7 +63,23 @@ func (d *Document) freeFirstLines() {
 	}
 }
 
-// isNumbered reports whether s begins like an item of a numbered list: "3.", "12)", "a)".
+// minHanging is the least length in characters of a wrapped line that an indented one goes on with.
+const minHanging = 40
+
+// freeHanging makes lines free again that are fixed because they are indented, but only hang from the item of a list before them: that is
+// long and ends no sentence, and they go on in small letters.
+func (d *Document) freeHanging() {
+	for i := 0; i+1 < len(d.Pieces); i++ {
+		a, b := &d.Pieces[i], &d.Pieces[i+1]
+		if a.Fixed || !a.item || !b.Fixed || d.gaps[i] != 1 || a.Chars < minHanging || b.First != FirstLower || a.Last < LastCapital {
+			continue
+		}
+		line := b.Span.Of(d.in)
+		b.Fixed = !isIndented(d.in, b.Span.Start) || isRow(line) || strings.IndexByte(line, '\t') >= 0 || isCode(line) || isCode(a.Span.Of(d.in))
+	}
+}
+
+// isNumbered reports whether s begins like an item of a numbered list: "3.", "12)", "a)", "(a)".
 func isNumbered(s string) bool {
 	i := 0
 	for i < len(s) && i < 3 && '0' <= s[i] && s[i] <= '9' {
@@ -71,6 +87,9 @@ func isNumbered(s string) bool {
 	}
 	if i == 0 && len(s) > 2 && 'a' <= s[0]|0x20 && s[0]|0x20 <= 'z' {
 		return s[1] == ')'
+	}
+	if len(s) > len("(a) ") && s[0] == '(' && s[2:4] == ") " {
+		return true
 	}
 	return i > 0 && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' '
 }
