@@ -1,18 +1,14 @@
 package main
 
 import (
-	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
 
-	"golang.org/x/net/http2"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/credentials/insecure"
 
@@ -88,9 +84,9 @@ func TestStalledCall(t *testing.T) {
 func TestStalledHTTP(t *testing.T) {
 	t.Parallel()
 	r := startServer(t, "--stall-timeout", "300ms")
-	transport := &http2.Transport{AllowHTTP: true, DialTLSContext: func(context.Context, string, string, *tls.Config) (net.Conn, error) {
-		return connect(t, r, "http"), nil
-	}}
+	protocols := new(http.Protocols)
+	protocols.SetUnencryptedHTTP2(true)
+	transport := &http.Transport{Protocols: protocols, DialContext: r.http.Transport.(*http.Transport).DialContext}
 	defer transport.CloseIdleConnections()
 	body, writer := io.Pipe()
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "http://http/copydesk.v1.TextService/ProcessStream", body)

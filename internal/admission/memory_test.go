@@ -86,7 +86,7 @@ func TestManyStreams(t *testing.T) {
 	if most := int(c.Stats().MemoryTotal / bytes); len(open) < most*2/5 || len(open) > most/2 {
 		t.Errorf("a greedy principal has %d streams of %d", len(open), most)
 	}
-	for range len(open) {
+	for range open {
 		if _, err := c.OpenStream(modest, bytes); err != nil {
 			t.Fatalf("another has no stream: %v", err)
 		}

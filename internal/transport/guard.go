@@ -115,8 +115,8 @@ func (g *guard) tap(ctx context.Context, info *tap.Info) (context.Context, error
 	deadline, limited := ctx.Deadline()
 	if err == nil && g.unary[info.FullMethodName] && (!limited || time.Until(deadline) > g.readTime) {
 		// A request that is sent a byte at a time would hold its call open for ever.
-		timed, cancel := context.WithTimeout(admitted, g.readTime)
-		_ = cancel // ctx, its parent, ends with the call, and so does it
+		timed, cancel := context.WithTimeout(admitted, g.readTime) //nolint:gosec // it ends with its parent, which ends with the call
+		_ = cancel
 		return timed, nil
 	}
 	return admitted, nil
