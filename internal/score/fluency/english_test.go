@@ -51,21 +51,6 @@ func TestOrderMatters(t *testing.T) {
 	}
 }
 
-// TestSumToOne holds that the probabilities of all tokens after two have the sum one, but for rounding.
-func TestSumToOne(t *testing.T) {
-	t.Parallel()
-	m := English()
-	for _, before := range [][2]string{{"of", "the"}, {"united", "states"}, {"said", "that"}, {"wall", "street"}, {"zymurgy", "bridge"}} {
-		a, b, sum := m.Look(before[0]), m.Look(before[1]), 0.
-		for c := range m.Vocabulary() {
-			sum += math.Exp(-float64(m.Cost(a, b, ID(c))) / CostsPerNat)
-		}
-		if math.Abs(sum-1) > .1 {
-			t.Errorf("the probabilities after %v have the sum %v", before, sum)
-		}
-	}
-}
-
 // TestPassages holds that the costs of tokens, lines, paragraphs and the text agree.
 func TestPassages(t *testing.T) {
 	t.Parallel()
