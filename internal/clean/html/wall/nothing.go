@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	// mostBare is how many words an empty shell has at most outside its menus, header and footer.
+	// mostBare is how many words an empty shell has at most outside its menus, header and footer. Those among WCXB's pages have 18 or fewer.
 	mostBare = 30
 
 	// mostCells is how many lines in tables: a table of scores has few words.
