@@ -4,10 +4,9 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// commentNames are the names pages give to what their readers wrote, and to the links from other sites that are listed with it.
-var commentNames = setOf("comment comments commentlist commentbody commenttext commentcontent commentarea commentbox commentodd commenteven commentsright " +
-	"individualcomment usercomments readercomments coms reply replies disqus livefyre trackback trackbacks pingback pingbacks " +
-	"kommentar kommentare commentaire commentaires comentario comentarios commenti")
+// commentNames are the names pages give to what their readers wrote.
+var commentNames = setOf("comment comments commentlist commentbody commenttext reply replies disqus kommentar kommentare commentaire commentaires " +
+	"comentario comentarios commenti")
 
 // commentLineWords is how many words a line has at most that announces comments: "12 comments", "Leave a reply".
 const commentLineWords = 6
@@ -15,8 +14,7 @@ const commentLineWords = 6
 // commentWords are words of such lines.
 var commentWords = func() wordSet {
 	set := wordSet{}
-	set.addText("comment comments commented reply replies responses thoughts discussion trackback trackbacks pingbacks " +
-		"kommentar kommentare kommentieren antworten " +
+	set.addText("comment comments commented reply replies responses thoughts discussion kommentar kommentare kommentieren antworten " +
 		"commentaire commentaires réponses comentario comentarios comentários respuestas commenti reacties reaktionen komentarze komentarz " +
 		"yorum yorumlar комментарии комментариев комментарий коментарі kommentarer kommentit hozzászólás komentáře σχόλια")
 	return set

@@ -132,7 +132,7 @@ var blockFeatures = []feature[view]{
 	{"names of the element", func(v view) int { return score(v.p.outer[v.b.Node] - v.p.outer[v.n.Parent]) }},
 	{"contexts", func(v view) int { return bits.OnesCount64(uint64(v.in)) }},
 	{"twins", func(v view) int { return int(v.p.twins[v.b.Node]) }},
-	{"comments", func(v view) int { return truth.Int(v.p.comments[v.i]) }},
+	{"comments", func(v view) int { return truth.Int(v.up.comments) }},
 
 	{"after comment line", func(v view) int { return v.since(v.at.comments) }},
 
