@@ -61,6 +61,7 @@ var measurements = []measurement{
 	{"parity-minhash", "news", parity.MinHash},
 	{"readability", "news", parity.Readability},
 	{"fingerprint", "news", score.Fingerprints},
+	{"language", "languages", score.Language},
 	{"score-speed", "news", score.Speed},
 	{"disagreement", "news", score.Disagreement},
 	{"fluency", "english", score.Fluency},

@@ -12,6 +12,9 @@ require (
 
 require (
 	github.com/nyaruka/phonenumbers v1.8.1 // indirect
+	github.com/pemistahl/lingua-go v1.4.0 // indirect
+	github.com/shopspring/decimal v1.3.1 // indirect
+	golang.org/x/exp v0.0.0-20260820142414-ca536658362e // indirect
 	google.golang.org/protobuf v1.36.12 // indirect
 	mvdan.cc/xurls/v2 v2.6.0 // indirect
 )

@@ -86,9 +86,9 @@ func (set *settings) extractOptions() *copydeskv1.ExtractOptions {
 	)}.Build()
 }
 
-// scoreOptions asks for the verdicts, for signals where some are named, and for what --feature names.
+// scoreOptions asks for the verdicts and languages, for signals where some are named, and for what --feature names.
 func (set *settings) scoreOptions() *copydeskv1.ScoreOptions {
-	features := []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES}
+	features := []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES, copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGES}
 	if len(set.signals) > 0 {
 		features = append(features, copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS)
 	}

@@ -42,6 +42,8 @@ func TestDocuments(t *testing.T) {
 		{"unknown command", "", []string{"wash"}, 2, `unknown command "wash"`},
 		{"unknown flag", "", []string{"clean", "--nope"}, 2, "nope"},
 		{"unknown level", "x", []string{"clean", "--boilerplate", "some"}, 2, "must be keep, balanced or strict"},
+		{"language", "Die Kinder spielten nach dem Regen wieder auf der Straße.", []string{"score"}, 0, "de Latn"},
+		{"languages of paragraphs", "Die Kinder spielten wieder auf der Straße.", []string{"score", "--json", "--feature", "paragraph-languages"}, 0, `"paragraphLanguages"`},
 		{"unknown profile", "x", []string{"score", "--profile", "nope"}, 2, "no profile"},
 		{"signals", "Too short.", []string{"score", "--json", "--signal", "nemo."}, 0, `"name": "nemo.word_count"`},
 		{"unknown signal", "x", []string{"score", "--signal", "nope."}, 2, "no signal"},

@@ -87,6 +87,15 @@ func row(w io.Writer, name string, values ...string) {
 func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	defer t.Flush() //nolint:errcheck // a writer that fails the process
+	for _, l := range r.GetLanguages() {
+		row(t, "language", strings.TrimSpace(l.GetCode()+" "+l.GetScript()), fmt.Sprintf("%.0f %% of the text, probability %.3f", 100*l.GetShare(), l.GetConfidence()))
+	}
+	for _, l := range r.GetLanguageCandidates() {
+		row(t, "candidate", strings.TrimSpace(l.GetCode()+" "+l.GetScript()), fmt.Sprintf("probability %.3f", l.GetConfidence()))
+	}
+	for _, l := range r.GetParagraphLanguages() {
+		row(t, "paragraph", l.GetCode(), fmt.Sprintf("from byte %d to %d, probability %.3f", l.GetSpan().GetClean().GetStart(), l.GetSpan().GetClean().GetEnd(), l.GetConfidence()))
+	}
 	for _, p := range r.GetProfiles() {
 		verdict := strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(p.GetVerdict().String(), "VERDICT_"), "_", " "))
 		row(t, p.GetName(), verdict)

@@ -56,6 +56,10 @@ func operations(s *service.Service, long bool) []operation {
 			copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY, copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_PERPLEXITY,
 			copydeskv1.ScoreFeature_SCORE_FEATURE_LINE_PERPLEXITY, copydeskv1.ScoreFeature_SCORE_FEATURE_TOKEN_PROBABILITIES,
 		}}),
+		score("languages", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
+			copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGES, copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGE_CANDIDATES,
+			copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_LANGUAGES,
+		}}),
 	}
 	if !long {
 		return list

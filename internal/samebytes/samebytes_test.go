@@ -127,7 +127,7 @@ func hashes(t *testing.T, d document) string {
 	facts, err := extract.Run(ctx, doc, extract.Options{Features: extract.All, RetrieveTime: time.Unix(1_700_000_000, 0).UTC(), URL: "https://example.org/a"})
 	add("extract", facts, err)
 	report, err := score.Run(ctx, doc, score.Options{
-		Features: score.All | score.LinesFeature | score.PerplexityFeature, Spans: true, Language: "en",
+		Features: score.Everything, Spans: true, Language: "en",
 		Perplexity: fluency.Wanted{Paragraphs: true, Lines: true, Tokens: true},
 	})
 	if err != nil {
@@ -143,6 +143,7 @@ func hashes(t *testing.T, d document) string {
 	add("fingerprints", report.Fingerprints, nil)
 	add("lines", report.Lines, nil)
 	add("perplexity", report.Perplexity, nil)
+	add("languages", map[string]any{"languages": report.Languages, "candidates": report.LanguageCandidates, "paragraphs": report.Paragraphs}, nil)
 	return b.String()
 }
 

@@ -3,7 +3,6 @@ package score
 import (
 	"context"
 
-	"github.com/copydesk/copydesk/internal/model"
 	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -25,6 +24,3 @@ func judgeEnglish(ctx context.Context, d *text.Document, o Options, r *Report) e
 	}
 	return err
 }
-
-// Models returns the models that are part of the program and read by this package.
-func Models() []model.Embedded { return fluency.Models() }

@@ -7,6 +7,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/datatrove"
 	"github.com/copydesk/copydesk/internal/score/dclm"
 	"github.com/copydesk/copydesk/internal/score/dolma"
+	"github.com/copydesk/copydesk/internal/score/language"
 	"github.com/copydesk/copydesk/internal/score/nemo"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/readability"
@@ -32,6 +33,7 @@ var references = []reference{
 	{wordlist.Groups, nil},
 	{readability.Groups, nil},
 	{textstats.Groups, nil},
+	{language.Groups, nil},
 }
 
 // redpajamaReference is the place of redpajama among the references; it measures lines too.
@@ -111,15 +113,12 @@ func profileNamed(name string) (p *Profile, reference int) {
 	return nil, 0
 }
 
-// signalsNamed returns the definitions that names ask for, ordered by name; all if names is empty. A name that ends in a full
-// stop stands for all names that begin with it.
+// signalsNamed returns the definitions that names ask for, ordered by name; if names is empty, all that need not be named. A name that
+// ends in a full stop stands for all names that begin with it.
 func signalsNamed(names []string) []definition {
-	if len(names) == 0 {
-		return definitions
-	}
 	var list []definition
 	for _, d := range definitions {
-		if slices.ContainsFunc(names, func(name string) bool { return fits(d.Name, name) }) {
+		if len(names) == 0 && !d.Named || slices.ContainsFunc(names, func(name string) bool { return fits(d.Name, name) }) {
 			list = append(list, d)
 		}
 	}
@@ -137,8 +136,11 @@ type Capability struct{ Name, Description string }
 func Capabilities() []Capability {
 	return []Capability{
 		{"score.fingerprints", "exact hash, SimHash and datatrove's MinHash; near-duplicates within a Process batch"},
+		{"score.language_candidates", "the five most probable languages of the text as a whole"},
+		{"score.languages", "languages by their share of the text, of " + language.Default().Described() + "; zxx for no language, und for too little evidence"},
 		{"score.lines", "RedPajama-V2's signals of lines, where asked for"},
 		{"score.perplexity", "how surprising an English text is to a model of trigrams, and percentiles of genres; absent for other languages"},
+		{"score.paragraph_languages", "the language of each paragraph"},
 		{"score.profiles", "the rule sets of datatrove, dolma, NeMo-Curator and DCLM, FineWeb's recipe, and the caller's own"},
 		{"score.signals", "the values of datatrove, dolma, RedPajama-V2, NeMo-Curator and DCLM, word lists, readability and the like"},
 	}

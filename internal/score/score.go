@@ -6,6 +6,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/score/fingerprint"
 	"github.com/copydesk/copydesk/internal/score/fluency"
+	"github.com/copydesk/copydesk/internal/score/language"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
@@ -21,10 +22,16 @@ const (
 	SignalsFeature Features = 1 << iota
 	ProfilesFeature
 	FingerprintsFeature
-	LinesFeature      // not in All
-	PerplexityFeature // not in All
+	LanguagesFeature
+	LinesFeature // this and the following are not in All
+	PerplexityFeature
+	LanguageCandidatesFeature
+	ParagraphLanguagesFeature
 
-	All = SignalsFeature | ProfilesFeature | FingerprintsFeature
+	All        = SignalsFeature | ProfilesFeature | FingerprintsFeature | LanguagesFeature
+	Everything = All | LinesFeature | PerplexityFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature
+
+	anyLanguages = LanguagesFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature
 )
 
 // Profile is a named set of rules.
@@ -153,6 +160,14 @@ type Report struct {
 	// Perplexity is absent if it was not asked for, or if the text is not in English.
 	Perplexity *Perplexity
 
+	// Languages are those that the text is in, largest share first; LanguageCandidates the most probable ones of the text as a whole;
+	// Paragraphs has the language of each paragraph, in order, and
+	// ParagraphsOmitted is how many more paragraphs there are.
+	Languages          []language.Share
+	LanguageCandidates []language.Guess
+	Paragraphs         []language.Paragraph
+	ParagraphsOmitted  int
+
 	// Lines are the first lines, at most 100,000; LinesOmitted is how many more there are.
 	Lines        []Line
 	LinesOmitted int
@@ -176,6 +191,9 @@ func Run(ctx context.Context, d *text.Document, o Options) (report *Report, err 
 		run.reference(i)
 	}
 	r := run.report()
+	if err := r.findLanguages(ctx, d.Clean, o.Features); err != nil {
+		return nil, err
+	}
 	if o.Features&FingerprintsFeature != 0 {
 		f := fingerprint.Of(v.text)
 		r.Fingerprints = &f

@@ -89,7 +89,7 @@ func replays(t testing.TB, clean string, p score.Result) {
 }
 
 func everything() score.Options {
-	return score.Options{Features: score.All | score.LinesFeature, Spans: true, Edits: true}
+	return score.Options{Features: score.Everything, Spans: true, Edits: true}
 }
 
 // failed are the ids of the rules that failed.

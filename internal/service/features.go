@@ -45,11 +45,14 @@ var (
 		copydeskv1.ExtractFeature_EXTRACT_FEATURE_REFERENCES:        extract.Entities | extract.References,
 	}
 	scoreFeatureBits = map[copydeskv1.ScoreFeature]score.Features{
-		copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS:      score.SignalsFeature,
-		copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES:     score.ProfilesFeature,
-		copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS: score.FingerprintsFeature,
-		copydeskv1.ScoreFeature_SCORE_FEATURE_LINES:        score.LinesFeature,
-		copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY:   score.PerplexityFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGES:           score.LanguagesFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGE_CANDIDATES: score.LanguageCandidatesFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_LANGUAGES: score.ParagraphLanguagesFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS:             score.SignalsFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES:            score.ProfilesFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS:        score.FingerprintsFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_LINES:               score.LinesFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY:          score.PerplexityFeature,
 		// These say what of signals and profiles to return.
 		copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS:        0,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_REMOVALS:     0,
@@ -71,7 +74,9 @@ var (
 		copydeskv1.ExtractFeature_EXTRACT_FEATURE_DATES,
 		copydeskv1.ExtractFeature_EXTRACT_FEATURE_CONTACTS,
 	}
-	defaultScoreFeatures = []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES}
+	defaultScoreFeatures = []copydeskv1.ScoreFeature{
+		copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES, copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGES,
+	}
 )
 
 // featureBits returns the union of the features asked for. The fault names the first that does not exist; its field is

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/copydesk/copydesk/internal/extract"
+	"github.com/copydesk/copydesk/internal/score/language"
 )
 
 // The defaults of Options. Describe returns the ones in force.
@@ -73,12 +74,15 @@ var listLimits = map[string]int{
 	"extract.metadata.tags":         extract.MaxTags,
 	"extract.quotations":            extract.MaxQuotations,
 	"extract.sentences":             extract.MaxSentences,
+	"score.language_candidates":     language.MostCandidates,
+	"score.languages":               language.MostLanguages,
 	"score.lines":                   100_000,
 	"score.lines.signals":           16,
 	"score.perplexity.lines":        100_000,
 	"score.perplexity.paragraphs":   100_000,
 	"score.perplexity.percentiles":  64,
 	"score.perplexity.tokens":       100_000,
+	"score.paragraph_languages":     language.MostParagraphs,
 	"score.profiles":                128,
 	"score.profiles.failures":       256,
 	"score.profiles.failures.spans": 64,

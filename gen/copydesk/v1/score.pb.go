@@ -58,6 +58,8 @@ const (
 	ScoreFeature_SCORE_FEATURE_LINE_PERPLEXITY ScoreFeature = 14
 	// SCORE_FEATURE_TOKEN_PROBABILITIES asks for Perplexity.tokens. It needs SCORE_FEATURE_PERPLEXITY.
 	ScoreFeature_SCORE_FEATURE_TOKEN_PROBABILITIES ScoreFeature = 15
+	// SCORE_FEATURE_LANGUAGE_CANDIDATES asks for ScoreResult.language_candidates.
+	ScoreFeature_SCORE_FEATURE_LANGUAGE_CANDIDATES ScoreFeature = 16
 )
 
 // Enum value maps for ScoreFeature.
@@ -79,6 +81,7 @@ var (
 		13: "SCORE_FEATURE_PARAGRAPH_PERPLEXITY",
 		14: "SCORE_FEATURE_LINE_PERPLEXITY",
 		15: "SCORE_FEATURE_TOKEN_PROBABILITIES",
+		16: "SCORE_FEATURE_LANGUAGE_CANDIDATES",
 	}
 	ScoreFeature_value = map[string]int32{
 		"SCORE_FEATURE_UNSPECIFIED":          0,
@@ -97,6 +100,7 @@ var (
 		"SCORE_FEATURE_PARAGRAPH_PERPLEXITY": 13,
 		"SCORE_FEATURE_LINE_PERPLEXITY":      14,
 		"SCORE_FEATURE_TOKEN_PROBABILITIES":  15,
+		"SCORE_FEATURE_LANGUAGE_CANDIDATES":  16,
 	}
 )
 
@@ -326,7 +330,8 @@ type ScoreOptions_builder struct {
 	CustomProfiles []*Profile
 	// signals restricts SCORE_FEATURE_SIGNALS to signals with these names, or whose names begin with one of
 	// these that ends in a full stop: "nemo." stands for all signals of nemo. A name that fits none is an
-	// INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. At most 256. Default (empty): all signals.
+	// INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. At most 256. Default (empty): all signals but those of single
+	// languages ("language.probability.en"), which have to be named.
 	Signals []string
 }
 
@@ -354,6 +359,7 @@ type ScoreResult struct {
 	xxx_hidden_Lines              *[]*LineSignals        `protobuf:"bytes,8,rep,name=lines,proto3"`
 	xxx_hidden_ParagraphLanguages *[]*ParagraphLanguage  `protobuf:"bytes,9,rep,name=paragraph_languages,json=paragraphLanguages,proto3"`
 	xxx_hidden_Omitted            *[]*Omission           `protobuf:"bytes,10,rep,name=omitted,proto3"`
+	xxx_hidden_LanguageCandidates *[]*Language           `protobuf:"bytes,11,rep,name=language_candidates,json=languageCandidates,proto3"`
 	unknownFields                 protoimpl.UnknownFields
 	sizeCache                     protoimpl.SizeCache
 }
@@ -465,6 +471,15 @@ func (x *ScoreResult) GetOmitted() []*Omission {
 	return nil
 }
 
+func (x *ScoreResult) GetLanguageCandidates() []*Language {
+	if x != nil {
+		if x.xxx_hidden_LanguageCandidates != nil {
+			return *x.xxx_hidden_LanguageCandidates
+		}
+	}
+	return nil
+}
+
 func (x *ScoreResult) SetLanguages(v []*Language) {
 	x.xxx_hidden_Languages = &v
 }
@@ -503,6 +518,10 @@ func (x *ScoreResult) SetParagraphLanguages(v []*ParagraphLanguage) {
 
 func (x *ScoreResult) SetOmitted(v []*Omission) {
 	x.xxx_hidden_Omitted = &v
+}
+
+func (x *ScoreResult) SetLanguageCandidates(v []*Language) {
+	x.xxx_hidden_LanguageCandidates = &v
 }
 
 func (x *ScoreResult) HasFingerprints() bool {
@@ -552,7 +571,8 @@ func (x *ScoreResult) ClearQuality() {
 type ScoreResult_builder struct {
 	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
 
-	// languages are the languages the text is written in, largest share first. At most 16.
+	// languages are the languages the text is written in, largest share first. Their shares add up to 1. Of a long
+	// text, pieces at even distances are read. Empty for a text without characters. At most 16.
 	Languages []*Language
 	// signals are the measured values, ordered by name. Every value is finite; a signal that is not
 	// defined for the document (a mean over no words) is absent. At most 512.
@@ -574,6 +594,9 @@ type ScoreResult_builder struct {
 	ParagraphLanguages []*ParagraphLanguage
 	// omitted counts what was left out of the lists above because of a limit. Empty where nothing was.
 	Omitted []*Omission
+	// language_candidates are the most probable languages of the text as a whole, most probable first, without
+	// shares. At most 5. Set when SCORE_FEATURE_LANGUAGE_CANDIDATES was asked for.
+	LanguageCandidates []*Language
 }
 
 func (b0 ScoreResult_builder) Build() *ScoreResult {
@@ -590,6 +613,7 @@ func (b0 ScoreResult_builder) Build() *ScoreResult {
 	x.xxx_hidden_Lines = &b.Lines
 	x.xxx_hidden_ParagraphLanguages = &b.ParagraphLanguages
 	x.xxx_hidden_Omitted = &b.Omitted
+	x.xxx_hidden_LanguageCandidates = &b.LanguageCandidates
 	return m0
 }
 
@@ -791,14 +815,14 @@ func (x *Language) ClearConfidence() {
 type Language_builder struct {
 	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
 
-	// code is its BCP 47 tag, for example "en" or "zh-Hant"; "zxx" for what is no language (code, tables,
-	// keyboard noise), "und" where the evidence is too thin.
+	// code is its BCP 47 tag, for example "en"; "zxx" for what is no language (code, tables, keyboard noise), "und"
+	// where the evidence is too thin. A language that is written in several scripts has one code: see script.
 	Code string
-	// script is its ISO 15924 code, for example "Latn".
+	// script is its ISO 15924 code, for example "Latn". Empty for "zxx" and "und".
 	Script string
 	// share is the part of the text's letters that is in it, from 0 to 1.
 	Share *float64
-	// confidence is its probability, from 0 to 1.
+	// confidence is its probability, from 0 to 1: in languages, that of the parts that are in it.
 	Confidence *float64
 }
 
@@ -2879,7 +2903,7 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\bfeatures\x18\x01 \x03(\x0e2\x19.copydesk.v1.ScoreFeatureB\x13\xbaH\x10\x92\x01\r\x10\x10\x18\x01\"\a\x82\x01\x04\x10\x01 \x00R\bfeatures\x12/\n" +
 	"\bprofiles\x18\x02 \x03(\tB\x13\xbaH\x10\x92\x01\r\x10@\x18\x01\"\ar\x05\x10\x01(\x80\x01R\bprofiles\x12G\n" +
 	"\x0fcustom_profiles\x18\x03 \x03(\v2\x14.copydesk.v1.ProfileB\b\xbaH\x05\x92\x01\x02\x10\x10R\x0ecustomProfiles\x12.\n" +
-	"\asignals\x18\x04 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x10\x80\x02\x18\x01\"\ar\x05\x10\x01(\x80\x01R\asignals\"\xaa\x04\n" +
+	"\asignals\x18\x04 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x10\x80\x02\x18\x01\"\ar\x05\x10\x01(\x80\x01R\asignals\"\xf2\x04\n" +
 	"\vScoreResult\x123\n" +
 	"\tlanguages\x18\x01 \x03(\v2\x15.copydesk.v1.LanguageR\tlanguages\x12-\n" +
 	"\asignals\x18\x02 \x03(\v2\x13.copydesk.v1.SignalR\asignals\x126\n" +
@@ -2893,7 +2917,8 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\x05lines\x18\b \x03(\v2\x18.copydesk.v1.LineSignalsR\x05lines\x12O\n" +
 	"\x13paragraph_languages\x18\t \x03(\v2\x1e.copydesk.v1.ParagraphLanguageR\x12paragraphLanguages\x12/\n" +
 	"\aomitted\x18\n" +
-	" \x03(\v2\x15.copydesk.v1.OmissionR\aomitted\"g\n" +
+	" \x03(\v2\x15.copydesk.v1.OmissionR\aomitted\x12F\n" +
+	"\x13language_candidates\x18\v \x03(\v2\x15.copydesk.v1.LanguageR\x12languageCandidates\"g\n" +
 	"\vLineSignals\x12)\n" +
 	"\x04span\x18\x01 \x01(\v2\x15.copydesk.v1.TextSpanR\x04span\x12-\n" +
 	"\asignals\x18\x02 \x03(\v2\x13.copydesk.v1.SignalR\asignals\"\x8f\x01\n" +
@@ -3015,7 +3040,7 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\x05value\x18\x02 \x01(\x01H\x00R\x05value\x88\x01\x01\x12'\n" +
 	"\fcontribution\x18\x03 \x01(\x01H\x01R\fcontribution\x88\x01\x01B\b\n" +
 	"\x06_valueB\x0f\n" +
-	"\r_contribution*\xf9\x03\n" +
+	"\r_contribution*\xa0\x04\n" +
 	"\fScoreFeature\x12\x1d\n" +
 	"\x19SCORE_FEATURE_UNSPECIFIED\x10\x00\x12\x1b\n" +
 	"\x17SCORE_FEATURE_LANGUAGES\x10\x01\x12\x19\n" +
@@ -3033,7 +3058,8 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"!SCORE_FEATURE_PARAGRAPH_LANGUAGES\x10\f\x12&\n" +
 	"\"SCORE_FEATURE_PARAGRAPH_PERPLEXITY\x10\r\x12!\n" +
 	"\x1dSCORE_FEATURE_LINE_PERPLEXITY\x10\x0e\x12%\n" +
-	"!SCORE_FEATURE_TOKEN_PROBABILITIES\x10\x0f*~\n" +
+	"!SCORE_FEATURE_TOKEN_PROBABILITIES\x10\x0f\x12%\n" +
+	"!SCORE_FEATURE_LANGUAGE_CANDIDATES\x10\x10*~\n" +
 	"\bRejectIf\x12\x19\n" +
 	"\x15REJECT_IF_UNSPECIFIED\x10\x00\x12\x13\n" +
 	"\x0fREJECT_IF_BELOW\x10\x01\x12\x13\n" +
@@ -3090,32 +3116,33 @@ var file_copydesk_v1_score_proto_depIdxs = []int32{
 	5,  // 9: copydesk.v1.ScoreResult.lines:type_name -> copydesk.v1.LineSignals
 	7,  // 10: copydesk.v1.ScoreResult.paragraph_languages:type_name -> copydesk.v1.ParagraphLanguage
 	23, // 11: copydesk.v1.ScoreResult.omitted:type_name -> copydesk.v1.Omission
-	24, // 12: copydesk.v1.LineSignals.span:type_name -> copydesk.v1.TextSpan
-	8,  // 13: copydesk.v1.LineSignals.signals:type_name -> copydesk.v1.Signal
-	24, // 14: copydesk.v1.ParagraphLanguage.span:type_name -> copydesk.v1.TextSpan
-	24, // 15: copydesk.v1.Signal.spans:type_name -> copydesk.v1.TextSpan
-	10, // 16: copydesk.v1.Profile.rules:type_name -> copydesk.v1.ProfileRule
-	1,  // 17: copydesk.v1.ProfileRule.reject_if:type_name -> copydesk.v1.RejectIf
-	2,  // 18: copydesk.v1.ProfileResult.verdict:type_name -> copydesk.v1.Verdict
-	12, // 19: copydesk.v1.ProfileResult.failures:type_name -> copydesk.v1.Failure
-	13, // 20: copydesk.v1.ProfileResult.removals:type_name -> copydesk.v1.Removal
-	1,  // 21: copydesk.v1.Failure.reject_if:type_name -> copydesk.v1.RejectIf
-	24, // 22: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
-	24, // 23: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
-	18, // 24: copydesk.v1.Perplexity.percentiles:type_name -> copydesk.v1.GenrePercentile
-	16, // 25: copydesk.v1.Perplexity.paragraphs:type_name -> copydesk.v1.PassagePerplexity
-	16, // 26: copydesk.v1.Perplexity.lines:type_name -> copydesk.v1.PassagePerplexity
-	17, // 27: copydesk.v1.Perplexity.tokens:type_name -> copydesk.v1.TokenProbability
-	24, // 28: copydesk.v1.PassagePerplexity.span:type_name -> copydesk.v1.TextSpan
-	24, // 29: copydesk.v1.TokenProbability.span:type_name -> copydesk.v1.TextSpan
-	20, // 30: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
-	24, // 31: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
-	22, // 32: copydesk.v1.Quality.contributions:type_name -> copydesk.v1.Contribution
-	33, // [33:33] is the sub-list for method output_type
-	33, // [33:33] is the sub-list for method input_type
-	33, // [33:33] is the sub-list for extension type_name
-	33, // [33:33] is the sub-list for extension extendee
-	0,  // [0:33] is the sub-list for field type_name
+	6,  // 12: copydesk.v1.ScoreResult.language_candidates:type_name -> copydesk.v1.Language
+	24, // 13: copydesk.v1.LineSignals.span:type_name -> copydesk.v1.TextSpan
+	8,  // 14: copydesk.v1.LineSignals.signals:type_name -> copydesk.v1.Signal
+	24, // 15: copydesk.v1.ParagraphLanguage.span:type_name -> copydesk.v1.TextSpan
+	24, // 16: copydesk.v1.Signal.spans:type_name -> copydesk.v1.TextSpan
+	10, // 17: copydesk.v1.Profile.rules:type_name -> copydesk.v1.ProfileRule
+	1,  // 18: copydesk.v1.ProfileRule.reject_if:type_name -> copydesk.v1.RejectIf
+	2,  // 19: copydesk.v1.ProfileResult.verdict:type_name -> copydesk.v1.Verdict
+	12, // 20: copydesk.v1.ProfileResult.failures:type_name -> copydesk.v1.Failure
+	13, // 21: copydesk.v1.ProfileResult.removals:type_name -> copydesk.v1.Removal
+	1,  // 22: copydesk.v1.Failure.reject_if:type_name -> copydesk.v1.RejectIf
+	24, // 23: copydesk.v1.Failure.spans:type_name -> copydesk.v1.TextSpan
+	24, // 24: copydesk.v1.Removal.span:type_name -> copydesk.v1.TextSpan
+	18, // 25: copydesk.v1.Perplexity.percentiles:type_name -> copydesk.v1.GenrePercentile
+	16, // 26: copydesk.v1.Perplexity.paragraphs:type_name -> copydesk.v1.PassagePerplexity
+	16, // 27: copydesk.v1.Perplexity.lines:type_name -> copydesk.v1.PassagePerplexity
+	17, // 28: copydesk.v1.Perplexity.tokens:type_name -> copydesk.v1.TokenProbability
+	24, // 29: copydesk.v1.PassagePerplexity.span:type_name -> copydesk.v1.TextSpan
+	24, // 30: copydesk.v1.TokenProbability.span:type_name -> copydesk.v1.TextSpan
+	20, // 31: copydesk.v1.Spun.findings:type_name -> copydesk.v1.SpunFinding
+	24, // 32: copydesk.v1.SpunFinding.span:type_name -> copydesk.v1.TextSpan
+	22, // 33: copydesk.v1.Quality.contributions:type_name -> copydesk.v1.Contribution
+	34, // [34:34] is the sub-list for method output_type
+	34, // [34:34] is the sub-list for method input_type
+	34, // [34:34] is the sub-list for extension type_name
+	34, // [34:34] is the sub-list for extension extendee
+	0,  // [0:34] is the sub-list for field type_name
 }
 
 func init() { file_copydesk_v1_score_proto_init() }

@@ -17,6 +17,9 @@ type Signal struct {
 
 	// Unit is what the value counts: "words", "characters", "ratio", …
 	Unit string
+
+	// Named says that the signal is listed only where its name was asked for: it is one of very many of a kind.
+	Named bool
 }
 
 // Undefined is the value of a signal that has none for a text, such as a mean over no words.

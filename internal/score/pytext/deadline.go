@@ -27,6 +27,9 @@ func (d *deadline) Tick(n int) {
 	}
 }
 
+// Context returns the context of NewContext, for work that looks at it by itself.
+func (d *deadline) Context() context.Context { return d.ctx }
+
 func (d *deadline) look() {
 	d.left = tickStep
 	if err := d.ctx.Err(); err != nil {

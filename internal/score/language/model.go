@@ -1,0 +1,174 @@
+package language
+
+import (
+	"fmt"
+
+	"github.com/copydesk/copydesk/internal/model"
+)
+
+const (
+	// bucketBits is the number of high bits of a hash that choose a bucket, and printBits that of the next ones, by which an n-gram is
+	// known again in its bucket: one in a thousand is taken for another one.
+	bucketBits = 17
+	printBits  = 12
+
+	// manyPairs is the count in the head of an n-gram whose count of pairs is in a byte of its own.
+	manyPairs = 15
+
+	headBytes = 2
+	pairBytes = 2
+
+	// classBytes is the size of a class in the file: code, ISO 15924, script, and the bias as a 16-bit number.
+	classBytes = codeBytes + isoBytes + 1 + 2
+	codeBytes  = 8
+	isoBytes   = 4
+
+	// unit is what the weights of the file count: their unit is 1/16 of a natural logarithm.
+	unit = 1.0 / 16
+
+	// maxClasses is how many classes there are at most.
+	maxClasses = 255
+)
+
+// class is a language in one script.
+type class struct {
+	code, iso string
+	script    Script
+	bias      float64
+}
+
+// Model is an open model.
+type Model struct {
+	classes  []class
+	first    [Scripts + 1]uint8 // the classes of a script are together, in the order of the scripts
+	alone    [Scripts]bool      // whether a script has one class, so that there is nothing to look up
+	index    string             // of 2^bucketBits + 1 offsets
+	entries  string
+	heat     [heatSteps]float64
+	evidence [traits + 1]float64
+	codes    []string // sorted, each once
+}
+
+// OpenModel opens a file made by Table.Bytes. Errors wrap model.ErrFormat.
+func OpenModel(data string) (*Model, error) {
+	f, err := model.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{}
+	var parts [5]string
+	for i, name := range []string{"classes", "index", "entries", "heat", "nolanguage"} {
+		if parts[i], err = f.Section(name); err != nil {
+			return nil, err
+		}
+	}
+	m.index, m.entries = parts[1], parts[2]
+	if err := m.readClasses(parts[0]); err != nil {
+		return nil, err
+	}
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	if err := readNumbers(parts[3], m.heat[:]); err != nil {
+		return nil, err
+	}
+	return m, readNumbers(parts[4], m.evidence[:])
+}
+
+// damaged is the error of a file that has the right sections but cannot be read.
+func damaged(what string) error { return fmt.Errorf("%w: %s", model.ErrFormat, what) }
+
+func (m *Model) readClasses(s string) error {
+	n := len(s) / classBytes
+	if len(s)%classBytes != 0 || n > maxClasses {
+		return damaged("classes")
+	}
+	last := NoScript
+	for i := range n {
+		b := s[i*classBytes:][:classBytes]
+		c := class{
+			code: trimmed(b[:codeBytes]), iso: b[codeBytes:][:isoBytes], script: Script(b[codeBytes+isoBytes]),
+			bias: float64(model.Int16(b, codeBytes+isoBytes+1)) * unit,
+		}
+		if c.script < last || c.script >= Scripts {
+			return damaged("order of classes")
+		}
+		last = c.script
+		m.classes = append(m.classes, c)
+	}
+	for s, at := Script(0), 0; s <= Scripts; s++ {
+		for at < n && m.classes[at].script < s {
+			at++
+		}
+		m.first[s] = uint8(at) //nolint:gosec // at most maxClasses
+	}
+	m.setCodes()
+	for s := range Scripts {
+		m.alone[s] = m.first[s+1]-m.first[s] == 1
+	}
+	return nil
+}
+
+// check reads all entries, so that a look-up needs no checks of its own.
+func (m *Model) check() error {
+	if len(m.index) != 4*(1<<bucketBits+1) {
+		return damaged("size of index")
+	}
+	if int(model.Uint32(m.index, 4<<bucketBits)) != len(m.entries) {
+		return damaged("size of entries")
+	}
+	return nil
+}
+
+func trimmed(s string) string {
+	for len(s) > 0 && s[len(s)-1] == 0 {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// fixed is the unit of numbers in the file.
+const fixed = 1.0 / (1 << 16)
+
+func readNumbers(s string, list []float64) error {
+	if len(s) != 4*len(list) {
+		return damaged("numbers")
+	}
+	for i := range list {
+		list[i] = float64(int32(model.Uint32(s, 4*i))) * fixed //nolint:gosec // two's complement
+	}
+	return nil
+}
+
+// add adds the weights of an n-gram to the scores of the classes, and reports whether the model has it. The range of the offsets is checked
+// here, because the file as a whole is read nowhere.
+func (m *Model) add(h uint64, scores *[maxClasses + 1]int32) bool {
+	at := 4 * (h >> (64 - bucketBits))
+	ix := m.index[at:][:8]
+	start, end := uint(model.Uint32(ix, 0)), uint(model.Uint32(ix, 4))
+	if end > uint(len(m.entries)) || start > end {
+		return false
+	}
+	e := m.entries[start:end]
+	want := uint16(h>>(64-bucketBits-printBits)) << 4
+	for len(e) >= headBytes {
+		head := uint16(e[0]) | uint16(e[1])<<8
+		n := int(head & manyPairs)
+		e = e[headBytes:]
+		if n == manyPairs && len(e) > 0 {
+			n = int(e[0])
+			e = e[1:]
+		}
+		if n*pairBytes > len(e) {
+			return false
+		}
+		if head&^manyPairs == want {
+			for p := e[:n*pairBytes]; len(p) >= pairBytes; p = p[pairBytes:] {
+				scores[p[0]] += int32(int8(p[1]))
+			}
+			return true
+		}
+		e = e[n*pairBytes:]
+	}
+	return false
+}

@@ -1,0 +1,29 @@
+package language
+
+import (
+	"context"
+
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Paragraphs returns the language of each of the first MostParagraphs paragraphs of s, in order, and how many more there are. whole is what
+// Detect returned for s: a paragraph is expected to be in the languages of the text. The error is ctx.Err() if ctx ended first.
+func (m *Model) Paragraphs(ctx context.Context, s string, whole Report) (list []Paragraph, omitted int, err error) {
+	before := m.expected(whole.Candidates)
+	all := text.Paragraphs(s)
+	for _, p := range all[:min(len(all), MostParagraphs)] {
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
+		g := Guess{Code: Undetermined}
+		var e evidence
+		for start, end := range pieces(p.Of(s)) {
+			m.read(p.Of(s)[start:end], &e)
+		}
+		if likely := m.judge(&e, before); len(likely) > 0 {
+			g = m.chosen(m.guess(likely[0]))
+		}
+		list = append(list, Paragraph{p, g})
+	}
+	return list, len(all) - len(list), nil
+}

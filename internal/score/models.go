@@ -1,0 +1,12 @@
+package score
+
+import (
+	"slices"
+
+	"github.com/copydesk/copydesk/internal/model"
+	"github.com/copydesk/copydesk/internal/score/fluency"
+	"github.com/copydesk/copydesk/internal/score/language"
+)
+
+// Models returns the models that are part of the program and read by this package.
+func Models() []model.Embedded { return slices.Concat(fluency.Models(), language.Models()) }
