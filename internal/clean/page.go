@@ -16,18 +16,24 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// takePage replaces a page's markup by its main content without the headline, which it returns unless the page has none, and
-// reads what the page at address says about itself.
-func takePage(ctx context.Context, d *text.Document, o Options, address string) (*headline, error) {
-	tree, err := dom.Parse(ctx, d.Clean)
+// readPage parses a page and reads what it says about itself.
+func readPage(ctx context.Context, page, address string) (*dom.Tree, meta.Result, error) {
+	tree, err := dom.Parse(ctx, page)
 	if err != nil {
-		return nil, err
+		return nil, meta.Result{}, err
 	}
 	data, err := linked.Read(ctx, tree)
 	if err != nil {
-		return nil, err
+		return nil, meta.Result{}, err
 	}
 	said, err := meta.Read(ctx, tree, data, address)
+	return tree, said, err
+}
+
+// takePage replaces a page's markup by its main content without the headline, which it returns unless the page has none, and
+// reads what the page at address says about itself.
+func takePage(ctx context.Context, d *text.Document, o Options, address string) (*headline, error) {
+	tree, said, err := readPage(ctx, d.Clean, address)
 	if err != nil {
 		return nil, err
 	}

@@ -246,7 +246,7 @@ func TestDefaults(t *testing.T) {
 	}{
 		{clean.GetClean(), []string{"text", "metadata", "media_type", "page", "content_confidence", "rules"}},
 		{extract.GetExtract(), []string{"metadata", "entities", "quotations", "dates", "contacts"}},
-		{score.GetScore(), []string{"profiles"}},
+		{score.GetScore(), []string{"languages", "profiles"}},
 	} {
 		var got []string
 		tt.message.ProtoReflect().Range(func(f protoreflect.FieldDescriptor, _ protoreflect.Value) bool {

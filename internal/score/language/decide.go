@@ -47,7 +47,7 @@ func scaleOf(words int) float64 { return 1 / math.Sqrt(math.Sqrt(float64(max(wor
 
 func (m *Model) heatOf(words int) float64 {
 	return m.heat[min(bits.Len(uint(max(words, 1)))-1, heatSteps-1)]
-} //nolint:gosec // not negative
+}
 
 // logits returns the scores of the classes of a script, as learnt.
 func (m *Model) logits(e *evidence, s Script, to []float64) []float64 {
@@ -135,7 +135,7 @@ func (m *Model) Scores(s string) (script Script, words, first int, scores []floa
 	parts, _ := e.parts()
 	for k, p := range parts {
 		if p > parts[script] {
-			script = Script(k) //nolint:gosec // below Scripts
+			script = Script(k)
 		}
 	}
 	return script, e.wordsOf[script], int(m.first[script]), m.logits(&e, script, nil)

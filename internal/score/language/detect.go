@@ -47,12 +47,14 @@ type Report struct {
 	Candidates []Guess
 }
 
+// How long the lists of results are at most.
 const (
-	// How long the lists of results are at most.
 	MostCandidates = 5
 	MostLanguages  = 16
 	MostParagraphs = 100_000
+)
 
+const (
 	// leastShare is the share of the smallest language that is listed, unless it is the only one.
 	leastShare = .02
 

@@ -109,7 +109,7 @@ func TestNoLanguage(t *testing.T) {
 
 func TestTooLittle(t *testing.T) {
 	t.Parallel()
-	for s, want := range map[string]string{"": "", " \n ": "", "…": language.Undetermined, "—!?": language.Undetermined, "42": language.NoLanguage} {
+	for s, want := range map[string]string{"": "", "\n": "", "…": language.Undetermined, "—!?": language.Undetermined, "42": language.NoLanguage} {
 		if got := first(detect(t, s)); got != want {
 			t.Errorf("%q is %q, want %q", s, got, want)
 		}

@@ -28,7 +28,7 @@ func TestScriptRanges(t *testing.T) {
 		Latin: unicode.Latin, Cyrillic: unicode.Cyrillic, Greek: unicode.Greek, Arabic: unicode.Arabic, Devanagari: unicode.Devanagari, Hebrew: unicode.Hebrew,
 		Thai: unicode.Thai, Hangul: unicode.Hangul, Ethiopic: unicode.Ethiopic, Georgian: unicode.Georgian,
 	}
-	for r := rune(0); r < 0xffff; r++ {
+	for r := range rune(0xffff) {
 		if table := scripts[ScriptOf(r)]; table != nil && unicode.IsLetter(r) && !unicode.In(r, table, unicode.Common, unicode.Inherited) {
 			if !strings.ContainsRune("ϢϣϤϥϦϧϨϩϪϫϬϭϮϯ", r) { // Coptic in the block of Greek
 				t.Errorf("%q is not of script %d", r, ScriptOf(r))

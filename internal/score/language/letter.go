@@ -29,7 +29,7 @@ const firstRune = 0x600
 var firstLetters = sync.OnceValue(func() *[firstRune]letter {
 	var t [firstRune]letter
 	for r := range t {
-		t[r] = laterLetter(rune(r)) //nolint:gosec // below firstRune
+		t[r] = laterLetter(rune(r))
 	}
 	return &t
 })

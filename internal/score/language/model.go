@@ -100,7 +100,7 @@ func (m *Model) readClasses(s string) error {
 		for at < n && m.classes[at].script < s {
 			at++
 		}
-		m.first[s] = uint8(at) //nolint:gosec // at most maxClasses
+		m.first[s] = uint8(at)
 	}
 	m.setCodes()
 	for s := range Scripts {
@@ -150,7 +150,7 @@ func (m *Model) add(h uint64, scores *[maxClasses + 1]int32) bool {
 		return false
 	}
 	e := m.entries[start:end]
-	want := uint16(h>>(64-bucketBits-printBits)) << 4
+	want := uint16(h>>(64-bucketBits-printBits)) << 4 //nolint:gosec // the low bits are meant
 	for len(e) >= headBytes {
 		head := uint16(e[0]) | uint16(e[1])<<8
 		n := int(head & manyPairs)
@@ -164,7 +164,7 @@ func (m *Model) add(h uint64, scores *[maxClasses + 1]int32) bool {
 		}
 		if head&^manyPairs == want {
 			for p := e[:n*pairBytes]; len(p) >= pairBytes; p = p[pairBytes:] {
-				scores[p[0]] += int32(int8(p[1]))
+				scores[p[0]] += int32(int8(p[1])) //nolint:gosec // a weight has a sign
 			}
 			return true
 		}

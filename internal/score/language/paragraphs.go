@@ -11,12 +11,15 @@ import (
 func (m *Model) Paragraphs(ctx context.Context, s string, whole Report) (list []Paragraph, omitted int, err error) {
 	before := m.expected(whole.Candidates)
 	all := text.Paragraphs(s)
-	for _, p := range all[:min(len(all), MostParagraphs)] {
+	listed := all[:min(len(all), MostParagraphs)]
+	list = make([]Paragraph, 0, len(listed))
+	var e evidence // one for all: it is large
+	for _, p := range listed {
 		if err := ctx.Err(); err != nil {
 			return nil, 0, err
 		}
 		g := Guess{Code: Undetermined}
-		var e evidence
+		e = evidence{}
 		for start, end := range pieces(p.Of(s)) {
 			m.read(p.Of(s)[start:end], &e)
 		}

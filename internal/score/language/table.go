@@ -86,13 +86,13 @@ func (t *Table) buckets() (index, entries []byte) {
 
 func (e *Entry) append(out []byte) []byte {
 	n := len(e.Classes)
-	head := uint16(e.Hash>>(64-bucketBits-printBits)) << 4
-	out = binary.LittleEndian.AppendUint16(out, head|uint16(min(n, manyPairs))) //nolint:gosec // at most manyPairs
+	head := uint16(e.Hash>>(64-bucketBits-printBits)) << 4 //nolint:gosec // the low bits are meant
+	out = binary.LittleEndian.AppendUint16(out, head|uint16(min(n, manyPairs)))
 	if n >= manyPairs {
-		out = append(out, byte(n))
+		out = append(out, byte(n)) //nolint:gosec // a class is a byte
 	}
 	for i, c := range e.Classes {
-		out = append(out, c, byte(Quantised(e.Weights[i])))
+		out = append(out, c, byte(Quantised(e.Weights[i]))) //nolint:gosec // with its sign
 	}
 	return out
 }

@@ -120,23 +120,30 @@ func hasInnerDot(token string) bool {
 
 func isSmall(b byte) bool { return 'a' <= b && b <= 'z' }
 
+// letterAt returns the letter that s begins with, the character as it is, and its size in bytes.
+func letterAt(s string) (l letter, r rune, size int) {
+	b := s[0]
+	switch {
+	case b >= utf8.RuneSelf:
+		r, size = utf8.DecodeRuneInString(s)
+		return lettered(r), r, size
+	case byteKinds[b] == isLetter:
+		return letter{rune(b | 0x20), Latin, b < 'a'}, rune(b), 1
+	default:
+		return letter{rune(b), NoScript, false}, rune(b), 1
+	}
+}
+
 // token reads the words of a token.
 func (c *scanner) token(s string) {
 	n, script, capital, inner := 1, NoScript, false, false
 	for i := 0; i < len(s); {
-		var l letter
-		if b := s[i]; b < utf8.RuneSelf {
-			i++
-			l = letter{rune(b), NoScript, false}
-			if byteKinds[b] == isLetter {
-				l = letter{rune(b | 0x20), Latin, b < 'a'}
-			}
-		} else {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			i += size
-			if l = lettered(r); l.script == NoScript && isSharedMark(r) && n > 1 {
+		l, r, size := letterAt(s[i:])
+		i += size
+		if l.script == NoScript && size > 1 {
+			if isSharedMark(r) && n > 1 {
 				l.script = script
-			} else if l.script == NoScript && isOdd(r) {
+			} else if isOdd(r) {
 				c.odd++
 			}
 		}

@@ -74,7 +74,7 @@ func (p *Page) findComments() error {
 // headsComments reports whether block i is the heading of comments, or counts them.
 func (p *Page) headsComments(i int) bool {
 	b := &p.Blocks[i]
-	if !p.announcesComments(b) || p.main[0].first < int32(i) && int32(i) < p.main[0].last {
+	if !p.announcesComments(b) || int(p.main[0].first) < i && i < int(p.main[0].last) {
 		return false
 	}
 	return p.contextOf(i)&dom.Heading != 0 || dom.Level(p.Tree.Nodes[b.Node].Tag) > 0 || b.text.digits > 0 && b.Linked*2 < b.Chars

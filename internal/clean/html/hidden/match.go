@@ -68,7 +68,7 @@ func (f *finder) matches(i int32, parts []compound) bool {
 
 // around returns the nearest element around i that is as c says, 0 if there is none.
 func (f *finder) around(i int32, c *compound) int32 {
-	for n := 0; n < maxAround; n++ {
+	for range maxAround {
 		if f.steps--; f.steps < 0 || f.stop(16) {
 			return 0
 		}

@@ -1,6 +1,7 @@
 package hidden
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,8 +77,8 @@ func parseSelector(s string) (selector, bool) {
 	if r.at < len(s) {
 		return sel, false
 	}
-	for i := len(parts) - 1; i >= 0; i-- {
-		sel.parts = append(sel.parts, parts[i])
+	for _, part := range slices.Backward(parts) {
+		sel.parts = append(sel.parts, part)
 	}
 	sel.weight = r.weight
 	return sel, true
@@ -123,7 +124,7 @@ func (r *selectorReader) compound() (compound, bool) {
 		r.weight++
 	}
 	for r.at < len(r.s) {
-		ok := true
+		var ok bool
 		switch r.s[r.at] {
 		case '#':
 			r.at++

@@ -185,12 +185,7 @@ func (s *style) addSpecial(name, value string) {
 	case "font-size":
 		s.addFontSize(value)
 	case "font":
-		for field := range strings.FieldsSeq(value) {
-			if field, _, _ = strings.Cut(field, "/"); field != "" && (field[0] >= '0' && field[0] <= '9' || field[0] == '.') {
-				s.addFontSize(field)
-				return
-			}
-		}
+		s.addFont(value)
 	case "text-indent":
 		s.set |= indented | indentedRight
 		if isFarOut(value) {
@@ -225,6 +220,16 @@ func (s *style) addSpecial(name, value string) {
 var pixels = map[string]float64{
 	"": 1, "px": 1, "pt": 1, "em": 16, "rem": 16, "ch": 8, "ex": 8, "%": .16, "vw": 12, "vh": 8, "cm": 37, "mm": 3.7, "in": 96, "pc": 16, "lh": 18, "vmin": 8,
 	"vmax": 12,
+}
+
+// addFont reads the size out of a shorthand such as "italic 12px/1.5 serif".
+func (s *style) addFont(value string) {
+	for field := range strings.FieldsSeq(value) {
+		if field, _, _ = strings.Cut(field, "/"); field != "" && (field[0] >= '0' && field[0] <= '9' || field[0] == '.') {
+			s.addFontSize(field)
+			return
+		}
+	}
 }
 
 // addFontSize reads a size of letters. One relative to that of the element around it leaves open how large they are.

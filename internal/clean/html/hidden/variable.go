@@ -1,9 +1,12 @@
 package hidden
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // variables are the custom properties of a page's root, by name with the two hyphens.
-type variables map[string]string
+type variables map[string]string //nolint:recvcheck // only reading declarations makes the map
 
 const (
 	// maxVariables is how many are kept, maxVariable how many bytes a value with them has at most.
@@ -48,9 +51,7 @@ func (v variables) declarations(css string) declared {
 	}
 	if strings.Contains(css, "--") {
 		own := variables{}
-		for name, value := range v {
-			own[name] = value
-		}
+		maps.Copy(own, v)
 		own.read(css)
 		v = own
 	}

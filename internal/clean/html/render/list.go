@@ -63,9 +63,9 @@ func (w *writer) countFrom(i int32) (before int32, down bool) {
 	v, err := strconv.ParseInt(w.t.Value(i, dom.Start), 10, 32)
 	switch given := err == nil && 0 <= v && v < 1<<30; {
 	case given && down:
-		return int32(v) + 1, true //nolint:gosec // bounded above
+		return int32(v) + 1, true
 	case given:
-		return max(int32(v)-1, 0), false //nolint:gosec // bounded above
+		return max(int32(v)-1, 0), false
 	case down:
 		return w.countItems(i) + 1, true
 	default:

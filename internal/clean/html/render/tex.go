@@ -32,7 +32,7 @@ const longestTeX = 4096
 
 // markTeX records the formulas in the text just written, so that nothing in them is escaped or taken for something else.
 func (w *writer) markTeX(p *ancestry) {
-	if p.code != 0 || w.block.Kind == text.Code || w.from < 0 || bytes.IndexAny(w.out[w.from:], `\$`) < 0 {
+	if p.code != 0 || w.block.Kind == text.Code || w.from < 0 || !bytes.ContainsAny(w.out[w.from:], `\$`) {
 		return
 	}
 	f := texFinder{s: w.out, dollars: w.setsTeX}
