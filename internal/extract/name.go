@@ -151,7 +151,11 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 		case l == tagger.Outside, l.Opens() && l.Closes() && isNation(w.Of(clean)):
 			continue
 		case l.Opens():
-			f.names = append(f.names, name{w.Start, w.End, block, l.Class(), f.tagger.Confidence(i)})
+			class := l.Class()
+			if l.Closes() && class == tagger.Person && governs(clean, words[:i]) {
+				class = tagger.Location
+			}
+			f.names = append(f.names, name{w.Start, w.End, block, class, f.tagger.Confidence(i)})
 			open = i
 		}
 		n := &f.names[len(f.names)-1]
@@ -162,6 +166,15 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 	}
 	f.others(clean, block, words, first)
 }
+
+// governs reports whether the words before a name make it that of a place whatever else is called so: "the mayor of Larch".
+func governs(clean string, before []text.Word) bool {
+	n := len(before)
+	return n >= 2 && before[n-1].Of(clean) == "of" && ofPlaces[before[n-2].Of(clean)]
+}
+
+// ofPlaces are words whose "of" a place follows.
+var ofPlaces = set("mayor Mayor city City town Town village Village port Port outskirts streets north south east west suburbs inhabitants county County capital")
 
 // isNation reports whether word names the people of a country, or one of them: "Afghan", "Afghans".
 func isNation(word string) bool {

@@ -66,7 +66,7 @@ func main() {
 	flag.UintVar(&o.least, "least", 3, "how often a feature must occur")
 	flag.Float64Var(&o.rate, "rate", .1, "how far a feature moves at first")
 	flag.Float64Var(&o.silver, "silver", .5, "the weight of a machine-labelled word")
-	flag.Float64Var(&o.bias, "bias", .4, "what is taken from the score of words outside names")
+	flag.Float64Var(&o.bias, "bias", .6, "what is taken from the score of words outside names")
 	flag.BoolVar(&o.scan, "scan", false, "measure with several biases")
 	flag.BoolVar(&o.errors, "errors", false, "print each error")
 	flag.Parse()

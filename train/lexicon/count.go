@@ -9,27 +9,15 @@ import (
 	"github.com/copydesk/copydesk/train/corpus"
 )
 
-// token is one word of the corpus: its form, what stands before it, and whether it is a name.
+// token is one word of the corpus.
 type token struct {
 	form  uint32 // the number of its spelling
-	mark  uint8  // what stands between it and the word before
 	class uint8  // of the name it is in, 0 for none; unlabelled where the text has no labels
+	first bool   // in its sentence
 }
 
 // unlabelled is the class of a token whose document was labelled by nobody.
 const unlabelled = 255
-
-// The marks before a word.
-const (
-	markSpace = iota
-	markStart // the beginning of a sentence
-	markComma
-	markQuote
-	markBracket
-	markDash
-	markOther
-	marks
-)
 
 // corpusTokens is the corpus as numbers.
 type corpusTokens struct {
@@ -89,10 +77,8 @@ func (c *corpusTokens) add(s string, spans []corpus.Span, labelled bool) {
 	}
 	next := 0
 	for _, sentence := range sentences {
-		before := sentence.Start
 		for i, w := range text.WordsIn(words, sentence) {
-			t := token{form: c.form(w.Of(s)), mark: markOf(s[before:w.Start], i == 0), class: unlabelled}
-			before = int(w.End)
+			t := token{form: c.form(w.Of(s)), first: i == 0, class: unlabelled}
 			if labelled {
 				for next < len(spans) && offsets[spans[next].End] <= int(w.Start) {
 					next++
@@ -105,7 +91,7 @@ func (c *corpusTokens) add(s string, spans []corpus.Span, labelled bool) {
 			c.tokens = append(c.tokens, t)
 		}
 	}
-	c.tokens = append(c.tokens, token{form: c.form(""), mark: markStart, class: unlabelled})
+	c.tokens = append(c.tokens, token{form: c.form(""), first: true, class: unlabelled})
 }
 
 func (c *corpusTokens) form(word string) uint32 {
@@ -117,24 +103,4 @@ func (c *corpusTokens) form(word string) uint32 {
 		c.forms = append(c.forms, word)
 	}
 	return n
-}
-
-func markOf(gap string, first bool) uint8 {
-	switch {
-	case first:
-		return markStart
-	case gap == " " || gap == "":
-		return markSpace
-	case strings.ContainsAny(gap, "\"“”"):
-		return markQuote
-	case strings.ContainsAny(gap, "()[]"):
-		return markBracket
-	case strings.Contains(gap, ","):
-		return markComma
-	case strings.ContainsAny(gap, "-–—"):
-		return markDash
-	case strings.TrimSpace(gap) == "":
-		return markSpace
-	}
-	return markOther
 }

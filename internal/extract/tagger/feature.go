@@ -33,14 +33,17 @@ type row struct {
 	ending  uint64 // the last three letters
 	lists   uint64
 	seen    uint64
-	group   uint64 // of the word as it is written
-	coarse  uint64
-	profile uint64
-	small   Known // of the word in small letters
+	press   grouping
+	web     grouping
+	profile uint64 // of the word as it is written
+	small   Known  // of the word in small letters
 	capital bool
 	wanted  bool // whether the word may be in a name
 	apart   bool // whether a mark stands before it that is in no name
 }
+
+// grouping is the group of words that a word belongs to, and the larger one.
+type grouping struct{ own, large uint64 }
 
 // Extractor makes features; its memory is used again by each sentence.
 type Extractor struct {
@@ -116,7 +119,7 @@ func (x *Extractor) CapitalHash(i int) uint64 {
 }
 
 // MaxFeatures is the most features that one word has.
-const MaxFeatures = 64
+const MaxFeatures = 72
 
 // hasher makes features of one word, each of its own kind in the order in which they are added.
 type hasher struct {
@@ -157,7 +160,10 @@ func (x *Extractor) Append(dst []uint64, s *Sentence, i int) []uint64 {
 	shapes(&h, x.style, min(i, 2), b2, b, r, a, a2)
 	h.affixes(s.Words[i].Of(s.Text))
 	lists(&h, x.style, b2, b, r, a)
-	groups(&h, b2, b, r, a, a2)
+	groups(&h, r, b2.press, b.press, r.press, a.press, a2.press, a.gap)
+	groups(&h, r, b2.web, b.web, r.web, a.web, a2.web, a.gap)
+	h.two(b.word, r.press.large)
+	h.two(r.press.large, a.word)
 	profiles(&h, x.style, b2, b, r, a, a2)
 	listedNames(&h, x.style, b, r, a)
 	return h.dst
@@ -206,19 +212,20 @@ func lists(h *hasher, style uint64, b2, b, r, a *row) {
 	h.four(r.seen, b.seen, a.seen, r.shape)
 }
 
-func groups(h *hasher, b2, b, r, a, a2 *row) {
-	h.one(r.group)
-	h.one(b.group)
-	h.one(a.group)
-	h.one(b2.coarse)
-	h.one(a2.coarse)
-	h.three(b.coarse, r.coarse, r.gap)
-	h.three(r.coarse, a.coarse, a.gap)
-	h.three(b.coarse, r.coarse, a.coarse)
-	h.two(b.word, r.coarse)
-	h.two(r.coarse, a.word)
-	h.two(uint64(r.small.Group), r.shape)
-	h.two(r.group, r.shape)
+// groups adds the features of the groups of word r and its neighbours; gap is that of the word after.
+func groups(h *hasher, r *row, b2, b, own, a, a2 grouping, gap uint64) {
+	h.one(own.own)
+	h.one(b.own)
+	h.one(a.own)
+	h.one(b2.large)
+	h.one(a2.large)
+	h.three(b.large, own.large, r.gap)
+	h.three(own.large, a.large, gap)
+	h.three(b.large, own.large, a.large)
+	h.two(b.own, own.large)
+	h.two(own.large, a.own)
+	h.two(own.own, r.shape)
+	h.two(own.large, r.profile)
 }
 
 func profiles(h *hasher, style uint64, b2, b, r, a, a2 *row) {
@@ -251,13 +258,15 @@ func (x *Extractor) newRow(s *Sentence, i int) row {
 		ending: fold(lastRunes(word, 3)), capital: w.Shape.Has(text.Capital),
 	}
 	r.small = x.lexicon.Look(r.word)
-	known := r.small
+	r.press = grouping{uint64(r.small.Press) + 1, r.small.Press.large(PressParts) + 1}
+	r.web = grouping{uint64(r.small.Web) + 1, r.small.Web.large(WebParts) + 1}
+	profile := r.small.Profile
 	if r.capital {
-		if k := x.lexicon.Look(Capitalised(word)); k != (Known{}) {
-			known = k
+		if k := x.lexicon.Look(Capitalised(word)); k.Profile != 0 {
+			profile = k.Profile
 		}
 	}
-	r.group, r.coarse, r.profile = uint64(known.Group)+1, known.Coarse()+1, uint64(known.Profile)+1
+	r.profile = uint64(profile) + 1
 	if i > 0 {
 		gap := s.Text[s.Words[i-1].End:w.Start]
 		r.gap, r.apart = gapOf(gap), gap != " " && parts(gap, word)

@@ -1,26 +1,39 @@
 package tagger
 
 import (
+	"cmp"
+	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"github.com/copydesk/copydesk/internal/model"
 )
 
-// Lexicon is what is known of frequent words. It is read in place and safe for concurrent use.
+// Lexicon is what is known of words. It is read in place and safe for concurrent use.
 type Lexicon struct {
-	rows string // a power of two of them
-	mask uint32
+	rows   string // in the order of their keys
+	starts string // for each leading bits of a key, the number of rows before
 }
 
-// entryLen is the length in bytes of a row: four of the hash of a word, two of its group, its profile, and flags.
-const entryLen = 8
+// A row has the bytes of a key below its leading ones, and four of what is known: from the lowest bit, Press, Web, Profile, Plain
+// and Names.
+const (
+	keyLen   = 3
+	entryLen = keyLen + 4
+
+	leadingBits = 16 // of a key, which rows leave out
+	pressBits   = 11
+	webBits     = 10
+	profileBits = 5
+)
 
 // Known is what the lexicon has of a word; zero of one that it does not have.
 type Known struct {
-	// Group is the group of words that stand between the same neighbours, from 1. FinePerCoarse neighbouring numbers make a larger group.
-	Group uint16
+	// Press is the group of words that stand between the same neighbours in news and encyclopedias, and Web that of all sorts of
+	// text, whatever their case, from 1; 0 of a word in none.
+	Press, Web Group
 
-	// Profile says in names of which class the word stands mostly, and how often.
+	// Profile says in names of which class the word stands mostly, and how often; below 32.
 	Profile uint8
 
 	// Plain says that the word in small letters is in no name.
@@ -29,6 +42,18 @@ type Known struct {
 	// Names are the lists of names that the word is on, whatever its case.
 	Names Names
 }
+
+// Group is the number of a group. Neighbouring numbers make a larger group.
+type Group uint16
+
+// How many large groups there are, and of how many groups each is made.
+const (
+	PressGroups, PressParts = 93, 22
+	WebGroups, WebParts     = 92, 11
+)
+
+// large returns the larger group, from 1, of one that is made of parts; 0 for none.
+func (g Group) large(parts Group) uint64 { return uint64((g + parts - 1) / parts) }
 
 // Names is a set of lists of names.
 type Names uint8
@@ -41,94 +66,104 @@ const (
 	IsTown
 )
 
-// listed is the bit of a row's flags at which Names begin; the first bit is Plain.
-const listed = 1
-
-// FinePerCoarse is how many groups make a larger group.
-const FinePerCoarse = 32
-
-// Coarse returns the larger group, from 1; 0 for none.
-func (k Known) Coarse() uint64 {
-	if k.Group == 0 {
-		return 0
-	}
-	return uint64(k.Group-1)/FinePerCoarse + 1
-}
-
 // OpenLexicon reads a lexicon in place. Errors wrap model.ErrFormat.
 func OpenLexicon(data string) (*Lexicon, error) {
 	file, err := model.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := file.Section("words")
-	if err != nil {
+	x := &Lexicon{}
+	if x.rows, err = file.Section("words"); err != nil {
 		return nil, err
 	}
-	n := len(rows) / entryLen
-	if n == 0 || n&(n-1) != 0 || len(rows)%entryLen != 0 {
-		return nil, fmt.Errorf("%w: words of %d bytes", model.ErrFormat, len(rows))
+	if x.starts, err = file.Section("starts"); err != nil {
+		return nil, err
 	}
-	return &Lexicon{rows, uint32(n - 1)}, nil //nolint:gosec // a length
+	if len(x.rows)%entryLen != 0 || len(x.starts) != 4*(1<<leadingBits+1) {
+		return nil, fmt.Errorf("%w: words of %d bytes, %d bytes of starts", model.ErrFormat, len(x.rows), len(x.starts))
+	}
+	last := 0
+	for i := 0; i < len(x.starts); i += 4 {
+		n := int(model.Uint32(x.starts, i))
+		if n < last || n > len(x.rows)/entryLen {
+			return nil, fmt.Errorf("%w: %d words after %d", model.ErrFormat, n, last)
+		}
+		last = n
+	}
+	return x, nil
 }
 
-// maxProbes is the most rows that are looked at for a word.
-const maxProbes = 32
+// keyOf spreads the hash of a word over 40 bits.
+func keyOf(hash uint64) (leading, rest uint32) {
+	hash *= mix
+	return uint32(hash >> (64 - leadingBits)), uint32(hash>>(64-leadingBits-8*keyLen)) & (1<<(8*keyLen) - 1) //nolint:gosec // these bits are wanted
+}
 
 // Look returns what is known of the word of hash, which is Small's or Capitalised's.
 func (x *Lexicon) Look(hash uint64) Known {
-	key := uint32(hash>>32) | 1
-	for i := range uint32(maxProbes) {
-		at := int((uint32(hash)+i)&x.mask) * entryLen //nolint:gosec // the other half
-		switch model.Uint32(x.rows, at) {
-		case 0:
-			return Known{}
-		case key:
-			return Known{
-				Group: uint16(x.rows[at+4]) | uint16(x.rows[at+5])<<8, Profile: x.rows[at+6],
-				Plain: x.rows[at+7]&1 != 0, Names: Names(x.rows[at+7] >> listed),
-			}
+	leading, rest := keyOf(hash)
+	start, end := model.Uint32(x.starts, 4*int(leading)), model.Uint32(x.starts, 4*int(leading)+4)
+	rows := x.rows[int(start)*entryLen : int(end)*entryLen]
+	for ; len(rows) > 0; rows = rows[entryLen:] {
+		if uint32(rows[0])|uint32(rows[1])<<8|uint32(rows[2])<<16 == rest {
+			return unpack(model.Uint32(rows, keyLen))
 		}
 	}
 	return Known{}
 }
 
-// Entry is a word for MakeLexicon.
-type Entry struct {
-	Word    string
-	Capital bool // the entry is for the word as it is written, capitalised
-	Group   int
-	Profile int
-	Plain   bool
-	Names   Names
+func unpack(v uint32) Known {
+	k := Known{Press: Group(v & (1<<pressBits - 1))}
+	v >>= pressBits
+	k.Web = Group(v & (1<<webBits - 1))
+	v >>= webBits
+	k.Profile = uint8(v & (1<<profileBits - 1))
+	v >>= profileBits
+	k.Plain, k.Names = v&1 != 0, Names(v>>1)
+	return k
 }
 
-// MakeLexicon returns a lexicon of entries, in which a word beyond its room is left out.
-func MakeLexicon(entries []Entry) []byte {
-	n := uint32(1)
-	for int(n)*6 < len(entries)*7 {
-		n *= 2
+func (k Known) pack() uint32 {
+	v := uint32(k.Names) << 1
+	if k.Plain {
+		v |= 1
 	}
-	rows := make([]byte, int(n)*entryLen)
-	for _, e := range entries {
+	v = v<<profileBits | uint32(k.Profile)
+	v = v<<webBits | uint32(k.Web)
+	return v<<pressBits | uint32(k.Press)
+}
+
+// Entry is a word for MakeLexicon.
+type Entry struct {
+	Known
+
+	Word    string
+	Capital bool // the entry is for the word as it is written, capitalised
+}
+
+// MakeLexicon returns a lexicon of entries, each for another word.
+func MakeLexicon(entries []Entry) []byte {
+	type row struct{ leading, rest, known uint32 }
+	rows := make([]row, len(entries))
+	for i, e := range entries {
 		hash := Small(e.Word)
 		if e.Capital {
 			hash = Capitalised(e.Word)
 		}
-		key := uint32(hash>>32) | 1
-		for i := range uint32(maxProbes) {
-			row := rows[int((uint32(hash)+i)&(n-1))*entryLen:][:entryLen] //nolint:gosec // the other half
-			if row[0]&1 != 0 {
-				continue
-			}
-			row[0], row[1], row[2], row[3] = byte(key), byte(key>>8), byte(key>>16), byte(key>>24) //nolint:gosec // bytes
-			row[4], row[5] = byte(e.Group), byte(e.Group>>8)                                       //nolint:gosec // bytes
-			row[6] = byte(e.Profile)                                                               //nolint:gosec // small
-			if row[7] = byte(e.Names) << listed; e.Plain {
-				row[7] |= 1
-			}
-			break
+		rows[i].leading, rows[i].rest = keyOf(hash)
+		rows[i].known = e.pack()
+	}
+	slices.SortFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(a.leading, b.leading), cmp.Compare(a.rest, b.rest), cmp.Compare(a.known, b.known))
+	})
+	var words, starts []byte
+	for i, next := uint32(0), 0; i <= 1<<leadingBits; i++ {
+		starts = binary.LittleEndian.AppendUint32(starts, uint32(next)) //nolint:gosec // fewer than entries
+		for ; next < len(rows) && rows[next].leading == i; next++ {
+			r := rows[next]
+			words = append(words, byte(r.rest), byte(r.rest>>8), byte(r.rest>>16)) //nolint:gosec // bytes
+			words = binary.LittleEndian.AppendUint32(words, r.known)
 		}
 	}
-	return model.Make(model.Section{Name: "words", Data: rows})
+	return model.Make(model.Section{Name: "words", Data: words}, model.Section{Name: "starts", Data: starts})
 }

@@ -3,6 +3,7 @@ package tagger_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,12 +16,12 @@ import (
 func TestLexicon(t *testing.T) {
 	t.Parallel()
 	entries := []tagger.Entry{
-		{Word: "larch", Group: 70, Profile: 3, Plain: true},
-		{Word: "Larch", Capital: true, Group: 2047, Profile: 12},
-		{Word: "adeyemi", Names: tagger.IsForename | tagger.IsTown},
+		{Word: "larch", Known: tagger.Known{Press: 70, Web: 1, Profile: 3, Plain: true}},
+		{Word: "Larch", Capital: true, Known: tagger.Known{Press: 2047, Web: 1023, Profile: 31}},
+		{Word: "adeyemi", Known: tagger.Known{Names: tagger.IsForename | tagger.IsTown}},
 	}
 	for i := range 500 {
-		entries = append(entries, tagger.Entry{Word: fmt.Sprintf("word%c%c", 'a'+i/26, 'a'+i%26), Group: i + 1})
+		entries = append(entries, tagger.Entry{Word: fmt.Sprintf("word%c%c", 'a'+i/26, 'a'+i%26), Known: tagger.Known{Press: tagger.Group(i + 1)}})
 	}
 	x, err := tagger.OpenLexicon(string(tagger.MakeLexicon(entries)))
 	if err != nil {
@@ -31,8 +32,7 @@ func TestLexicon(t *testing.T) {
 		if e.Capital {
 			hash = tagger.Capitalised(e.Word)
 		}
-		want := tagger.Known{Group: uint16(e.Group), Profile: uint8(e.Profile), Plain: e.Plain, Names: e.Names}
-		if diff := cmp.Diff(want, x.Look(hash)); diff != "" {
+		if diff := cmp.Diff(e.Known, x.Look(hash)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", e.Word, diff)
 		}
 	}
@@ -55,9 +55,22 @@ func TestFold(t *testing.T) {
 func TestDamagedLexicon(t *testing.T) {
 	t.Parallel()
 	data := tagger.MakeLexicon([]tagger.Entry{{Word: "larch"}, {Word: "ash"}, {Word: "elm"}})
-	for i := range data {
+	for i := 0; i < len(data); i += 1 + i/500 {
 		if _, err := tagger.OpenLexicon(string(data[:i])); !errors.Is(err, model.ErrFormat) {
 			t.Errorf("cut to %d bytes: %v", i, err)
+		}
+	}
+}
+
+// TestDisorderedLexicon damages the beginnings of the rows: it must be refused, never read beyond them.
+func TestDisorderedLexicon(t *testing.T) {
+	t.Parallel()
+	data := tagger.MakeLexicon([]tagger.Entry{{Word: "larch"}, {Word: "ash"}, {Word: "elm"}})
+	for back := 1; back <= 1<<16; back *= 2 {
+		damaged := slices.Clone(data)
+		damaged[len(damaged)-4*back-1] = 0x7f
+		if _, err := tagger.OpenLexicon(string(damaged)); !errors.Is(err, model.ErrFormat) {
+			t.Errorf("%d rows from the end: %v", back, err)
 		}
 	}
 }

@@ -40,7 +40,7 @@ func Models() []model.Embedded {
 		Version: "2026-11",
 		Sources: []string{
 			"Universal NER English-EWT (CC BY-SA 4.0)", "GUM (CC BY 4.0)", "WNUT 2017 (CC BY 4.0)", "Broad Twitter Corpus (CC BY 4.0)",
-			"CrossNER (MIT)", "labels of public English texts by two other taggers",
+			"CrossNER (MIT)", "labels of public English texts by two other taggers", "GloVe 6B (PDDL 1.0)", "vectors of en_core_web_md (CC0)",
 		},
 		Data: []string{shippedData, lexiconData},
 	}}

@@ -204,8 +204,8 @@ func (t *Tagger) Confidence(i int) uint8 {
 
 // The function that Confidence is.
 const (
-	confidenceSlope = .00221
-	confidenceBase  = .22
+	confidenceSlope = .00178
+	confidenceBase  = .3
 )
 
 // Margin is how much better the label of word i is than the best of another class with the neighbours as they are, in
