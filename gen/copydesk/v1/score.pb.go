@@ -2074,7 +2074,7 @@ func (x *Perplexity) ClearUnknownRatio() {
 type Perplexity_builder struct {
 	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
 
-	// value is the perplexity per token, at least 1. Tokens are the words, parted at hyphens, marks between words of a
+	// value is the perplexity per token, at least 1. Tokens are the words, split at hyphens, marks between words of a
 	// sentence, and the ends of sentences.
 	Value *float64
 	// model is the name of the model, as Describe lists it.
