@@ -48,8 +48,10 @@ type Group uint16
 
 // How many large groups there are, and of how many groups each is made.
 const (
-	PressGroups, PressParts = 93, 22
-	WebGroups, WebParts     = 92, 11
+	PressGroups = 93
+	PressParts  = 22
+	WebGroups   = 92
+	WebParts    = 11
 )
 
 // large returns the larger group, from 1, of one that is made of parts; 0 for none.
@@ -158,7 +160,7 @@ func MakeLexicon(entries []Entry) []byte {
 	})
 	var words, starts []byte
 	for i, next := uint32(0), 0; i <= 1<<leadingBits; i++ {
-		starts = binary.LittleEndian.AppendUint32(starts, uint32(next)) //nolint:gosec // fewer than entries
+		starts = binary.LittleEndian.AppendUint32(starts, uint32(next))
 		for ; next < len(rows) && rows[next].leading == i; next++ {
 			r := rows[next]
 			words = append(words, byte(r.rest), byte(r.rest>>8), byte(r.rest>>16)) //nolint:gosec // bytes
