@@ -128,6 +128,8 @@ func TestFolderMistakes(t *testing.T) {
 		{[]string{in, t.TempDir(), "--filter", "fineweb=reject"}, exitUsage, "name the profile alone"},
 		{[]string{in, t.TempDir(), "--filter", "nope"}, exitUsage, "no profile"},
 		{[]string{t.TempDir(), out}, exitFailed, "no file with documents"},
+		{[]string{in, "out.json"}, exitUsage, "ends in .jsonl, or to a folder"},
+		{[]string{in, "out.parquet"}, exitUsage, "ends in .jsonl, or to a folder"},
 		{[]string{in, in, "out.jsonl"}, exitUsage, "several are written to a folder"},
 	} {
 		if code, _, stderr := copydesk(t, "", append([]string{"process"}, tt.args...)...); code != tt.code || !strings.Contains(stderr, tt.want) {

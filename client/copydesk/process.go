@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+	corpusfiles "github.com/copydesk/copydesk/internal/files"
 )
 
 // process carries out the command of that name.
@@ -19,7 +20,10 @@ func (s *session) process(args []string) int {
 	if len(files) < 2 {
 		return s.usage("process takes IN.jsonl and OUT.jsonl, where \"-\" is standard input or output, or files and folders and a folder for the results")
 	}
-	if !isLines(files[len(files)-1]) {
+	if out := files[len(files)-1]; !isLines(out) {
+		if looksLikeFile(out) {
+			return s.usage("%s: results are written to a file that ends in .jsonl, or to a folder", out)
+		}
 		return s.folder(&set, files[:len(files)-1], files[len(files)-1])
 	}
 	if len(files) > 2 {
@@ -55,6 +59,12 @@ func isLines(out string) bool {
 	}
 	info, err := os.Stat(out)
 	return err == nil && !info.IsDir()
+}
+
+// looksLikeFile reports whether a name is that of a file of documents: a folder of that name would be a surprise.
+func looksLikeFile(out string) bool {
+	info, err := os.Stat(out)
+	return corpusfiles.Readable(out) && (err != nil || !info.IsDir())
 }
 
 // processOptions asks for what the flags say, and for the profile of a filter. Beyond the service's own defaults a batch has Markdown and links.

@@ -49,7 +49,8 @@ var errFingerprints = errors.New("no row has a fingerprint: process with all ope
 // reasonDuplicate is the reason of a rejected duplicate.
 const reasonDuplicate = "DUPLICATE"
 
-// Do reads all rows twice: to find the groups, and to write.
+// Do reads all rows twice, to find the groups and to write; with Longest once more between them, since a row may name one that comes
+// after it.
 func (d *Dedup) Do(ctx context.Context) (DedupCounts, error) {
 	if err := isEmpty(ctx, d.Folder); err != nil {
 		return DedupCounts{}, err
@@ -142,18 +143,21 @@ func (d *Dedup) choose(ctx context.Context, dir string) (*choice, error) {
 		}
 	}
 	c.counts.Groups = int64(len(c.many))
-	return c, d.name(ctx, c)
+	if d.Longest {
+		err = d.each(ctx, func(n uint32, row *files.Row) error {
+			c.name(n, row)
+			return nil
+		})
+	}
+	return c, err
 }
 
-// name finds the ids of the rows that are kept of groups.
-func (d *Dedup) name(ctx context.Context, c *choice) error {
-	return d.each(ctx, func(n uint32, row *files.Row) error {
-		first, kept := c.keeps(n)
-		if _, ok := c.many[first]; ok && kept == n {
-			c.many[first] = row.ID
-		}
-		return nil
-	})
+// name notes the id of a row that is kept of a group.
+func (c *choice) name(n uint32, row *files.Row) {
+	first, kept := c.keeps(n)
+	if _, ok := c.many[first]; ok && kept == n {
+		c.many[first] = row.ID
+	}
 }
 
 // write writes all rows: kept, or rejected as duplicates.
@@ -173,6 +177,7 @@ func (d *Dedup) write(ctx context.Context, c *choice) error {
 		inShard++
 		first, kept := c.keeps(n)
 		if kept == n {
+			c.name(n, row)
 			c.counts.Kept++
 			return out.write(row)
 		}

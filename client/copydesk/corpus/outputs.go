@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -80,10 +79,14 @@ func (o *outputs) close() ([]fileRows, error) {
 		if out == nil {
 			continue
 		}
-		o.open[i] = nil
-		if err := errors.Join(out.rows.Close(), out.file.Close()); err != nil {
+		err := out.rows.Close()
+		if err == nil { // or a file without its end would be put in place
+			err = out.file.Close()
+		}
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", out.name, err)
 		}
+		o.open[i] = nil
 		done = append(done, fileRows{out.name, out.n, hex.EncodeToString(out.hash.Sum(nil))})
 	}
 	return done, nil
