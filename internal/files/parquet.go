@@ -25,11 +25,8 @@ func (f File) eachRow(ctx context.Context, c Columns, yield func(Entry) bool) (e
 		return err
 	}
 	defer end.Close() //nolint:errcheck // only read
-	defer func() {
-		if recover() != nil { // the library panics on some broken files
-			err = errMalformedParquet
-		}
-	}()
+	yield, outside := watched(yield)
+	defer malformed(&err, outside)
 	file, err := parquet.OpenFile(at, f.Size, parquet.SkipBloomFilters(true), parquet.SkipPageIndex(true), parquet.ReadBufferSize(256<<10))
 	if err != nil {
 		return errMalformedParquet
@@ -45,6 +42,27 @@ func (f File) eachRow(ctx context.Context, c Columns, yield func(Entry) bool) (e
 		}
 	}
 	return nil
+}
+
+// watched returns yield, and whether it is running.
+func watched[T any](yield func(T) bool) (func(T) bool, *bool) {
+	outside := new(bool)
+	return func(v T) bool {
+		*outside = true
+		goOn := yield(v)
+		*outside = false
+		return goOn
+	}, outside
+}
+
+// malformed is deferred: the library panics on some broken files. A panic of the caller's own code is none of its business.
+func malformed(err *error, outside *bool) {
+	if p := recover(); p != nil {
+		if *outside {
+			panic(p)
+		}
+		*err = errMalformedParquet
+	}
 }
 
 // column is one that holds a single value a row.

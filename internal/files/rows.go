@@ -37,11 +37,8 @@ func (f File) parquetRows(ctx context.Context, yield func(*Row) bool) (err error
 		return err
 	}
 	defer end.Close() //nolint:errcheck // only read
-	defer func() {
-		if recover() != nil { // the library panics on some broken files, and where columns are of other types
-			err = errMalformedParquet
-		}
-	}()
+	yield, outside := watched(yield)
+	defer malformed(&err, outside)
 	file, err := parquet.OpenFile(at, f.Size)
 	if err != nil {
 		return errMalformedParquet
