@@ -4,7 +4,7 @@ import "context"
 
 // paceStep is how many bytes are worked on between two looks at the deadline: some 100 µs of work, so
 // that a cancelled request stops soon and looking costs nothing.
-const paceStep = 64 << 10
+const paceStep = 16 << 10
 
 // Pace lets a long loop notice that its context has ended.
 type Pace struct {
@@ -15,7 +15,7 @@ type Pace struct {
 // NewPace returns a pace that checks ctx.
 func NewPace(ctx context.Context) *Pace { return &Pace{ctx: ctx, left: paceStep} }
 
-// Step counts n bytes of work. Every 64 KiB it returns ctx.Err(), which is nil while work should go on.
+// Step counts n bytes of work. Every 16 KiB it returns ctx.Err(), which is nil while work should go on.
 func (p *Pace) Step(n int) error {
 	if p.left -= n; p.left > 0 {
 		return nil
