@@ -52,7 +52,7 @@ func TestDeadline(t *testing.T) {
 	racetest.Skip(t)
 	size, allowed := 256<<10, yardstick()
 	if *long {
-		size, allowed = 16<<20, maxLate*max(allowed, usualYardstick)/usualYardstick
+		size, allowed = 16<<20, time.Duration(float64(maxLate)*max(1, float64(allowed)/float64(usualYardstick)))
 	}
 	s := newService()
 	defer quietHeap()()
