@@ -99,7 +99,7 @@ const runBytes = 16
 
 // decodeOther decodes raw from offset at on with an encoding, stretch by stretch. Stretches that stay the same are copied.
 func decodeOther(ctx context.Context, e *text.Editor, raw string, at int, n named) error {
-	d := runDecoder{decoder: n.encoding.NewDecoder(), raw: []byte(raw), hasState: n.label == "iso-2022-jp"}
+	d := runDecoder{decoder: n.encoding.NewDecoder(), raw: []byte(raw), hasState: isEscaped(n.label)}
 	pace := text.NewPace(ctx)
 	copies := !strings.HasPrefix(n.label, "utf-16") && !strings.HasPrefix(n.label, "utf-32") && !d.hasState // ASCII is itself
 	for i := at; i < len(raw); {

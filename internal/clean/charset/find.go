@@ -4,7 +4,10 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 
 	"github.com/copydesk/copydesk/internal/clean/charset/detect"
 	"github.com/copydesk/copydesk/internal/text"
@@ -39,7 +42,7 @@ func find(ctx context.Context, raw, mediaType, header string) (named, error) {
 // look counts the sequences of raw beyond ASCII that are valid and invalid in UTF-8.
 func look(ctx context.Context, raw string) (seen evidence, err error) {
 	pace := text.NewPace(ctx)
-	seen.escapes = hasEscapes(raw)
+	seen.escapes = escapedLabel(raw)
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {
 			n := asciiPrefix(raw[i:])
@@ -84,9 +87,9 @@ func asciiPrefix(s string) int {
 
 // evidence is what the bytes of a document say about UTF-8.
 type evidence struct {
-	valid, invalid int  // sequences beyond ASCII
-	impossible     int  // bytes that neither UTF-8 nor most other encodings have
-	escapes        bool // escape sequences of ISO-2022-JP
+	valid, invalid int    // sequences beyond ASCII
+	impossible     int    // bytes that neither UTF-8 nor most other encodings have
+	escapes        string // the label of the encoding whose escape sequences there are, or ""
 }
 
 // isUTF8 reports whether a document is UTF-8 rather than in another encoding: all of it, or all but a few damaged bytes.
@@ -99,8 +102,8 @@ const fewSequences = 3
 // decide chooses the encoding of raw from what is declared and what was seen.
 func decide(raw string, declared []named, seen evidence) named {
 	switch {
-	case seen.escapes:
-		return lookup("iso-2022-jp")
+	case seen.escapes != "":
+		return escaped(seen.escapes)
 	case seen.valid+seen.invalid+seen.impossible == 0:
 		if len(declared) > 0 {
 			return declared[0]
@@ -112,7 +115,7 @@ func decide(raw string, declared []named, seen evidence) named {
 		}
 		return lookup(utf8Label)
 	}
-	declared = slices.DeleteFunc(declared, func(n named) bool { return n.label == utf8Label || n.label == "iso-2022-jp" })
+	declared = slices.DeleteFunc(declared, func(n named) bool { return n.label == utf8Label || isEscaped(n.label) })
 	return choose(raw, declared, detect.Detect(raw))
 }
 
@@ -123,7 +126,7 @@ const trustPerByte, trustBits = .4, 30
 // choose returns the first declared encoding, unless another one fits the bytes far better; one that is declared too before
 // one that is not. If nothing is declared, the likeliest reading is taken.
 func choose(raw string, declared []named, guesses []detect.Guess) named {
-	if len(guesses) == 0 {
+	if len(guesses) == 0 || len(declared) == 0 && onlyMarks(raw) {
 		return lookup("windows-1252")
 	}
 	best := guesses[0]
@@ -134,6 +137,23 @@ func choose(raw string, declared []named, guesses []detect.Guess) named {
 	}
 	return lookup(best.Label)
 }
+
+// onlyMarks reports whether the bytes of raw beyond ASCII are marks or signs of windows-1252, as one "€", and none is beside a letter or
+// another of them. No model can tell anything from these.
+func onlyMarks(raw string) bool {
+	before := byte(' ')
+	for i := 0; i < min(len(raw), maxChecked); i++ {
+		c := raw[i]
+		beside := c >= utf8.RuneSelf || isLetter(c)
+		if before >= utf8.RuneSelf && beside || c >= utf8.RuneSelf && (isLetter(before) || !isMark(charmap.Windows1252.DecodeByte(c))) {
+			return false
+		}
+		before = c
+	}
+	return true
+}
+
+func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 // fits reports whether raw may be in the encoding n, of which best is the likeliest reading.
 func fits(raw string, n named, best detect.Guess) bool {
@@ -170,11 +190,4 @@ func errorsIn(raw string, n named) int {
 		decoded = strings.TrimSuffix(decoded, string(utf8.RuneError))
 	}
 	return strings.Count(decoded, string(utf8.RuneError))
-}
-
-// hasEscapes reports whether raw has escape sequences of ISO-2022-JP that begin Japanese text, and no byte beyond ASCII
-// before the first.
-func hasEscapes(raw string) bool {
-	at := strings.Index(raw, "\x1b$")
-	return at >= 0 && at+2 < len(raw) && (raw[at+2] == 'B' || raw[at+2] == '@') && asciiPrefix(raw[max(0, at-64<<10+1):at]) == at-max(0, at-64<<10+1)
 }
