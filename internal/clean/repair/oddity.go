@@ -86,7 +86,7 @@ func oddAfterLetter(a, b rune, ka, kb charKind) int {
 	case opener, symbol, box:
 		return 1
 	case operator:
-		return truth.Int(b != '×' && b != '÷')
+		return truth.Int(b != '×' && b != '÷' && a != 'Ω' && a != 'π') // "π≈3"
 	case digit:
 		return truth.Int(ka == lower && scriptOf(a) == cyrillic)
 	default:
@@ -95,7 +95,7 @@ func oddAfterLetter(a, b rune, ka, kb charKind) int {
 }
 
 // split reports whether b separates two letters as only damage does ("MAÃ‘ANA"): quotation marks belong at the ends of
-// words. An ellipsis may join two words, but not after a letter that ends hardly any word.
+// words. An ellipsis may join two words, but not after a letter that ends hardly any word, and an apostrophe may, but not after "Å".
 func split(a, b, c rune) bool {
 	if !kindOf(a).isLetter() || !kindOf(c).isLetter() {
 		return false
@@ -103,6 +103,8 @@ func split(a, b, c rune) bool {
 	switch b {
 	case '“', '”', '‘', '»', '«', '›', '‹', '„', '‚':
 		return true
+	case '’':
+		return a == 'Å' && c != 's' // Œ
 	default:
 		return b == '…' && a == 'Ã'
 	}

@@ -193,11 +193,14 @@ func (w *weigher) finish(in string) {
 	if split(w.was[0], last, r) {
 		w.gain += 2
 	}
+	first, _ := utf8.DecodeRuneInString(in[w.start:])
+	if w.isFormula(first, last, r) {
+		w.gain = min(w.gain, likely)
+	}
 	if w.sequences > 1 {
 		w.only = 0
 		return
 	}
-	first, _ := utf8.DecodeRuneInString(in[w.start:])
 	w.gain += w.alone(r) - w.boxes(first, last, r)
 }
 
