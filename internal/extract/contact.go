@@ -118,7 +118,7 @@ const maxAddress = 254
 // atSign reads the address or handle around the @ at i.
 func atSign(s string, i int) (Contact, text.Span) {
 	start := localStart(s, i)
-	domain := domainAt(s, i+1)
+	domain := cutSentence(domainAt(s, i+1))
 	span := text.Span{Start: start, End: i + 1 + len(domain)}
 	switch {
 	case start < i && isMailDomain(domain) && s[i-1] != '.' && !inURL(s, start) && !isRemotePath(s, span.End):
@@ -128,6 +128,24 @@ func atSign(s string, i int) (Contact, text.Span) {
 	}
 	return Contact{}, text.Span{}
 }
+
+// cutSentence returns domain without the first word of the next sentence, which lacks its space: "example.org.Next".
+func cutSentence(domain string) string {
+	i := strings.LastIndexByte(domain, '.')
+	if i < 0 || i+2 >= len(domain) || !isUpper(domain[i+1]) || strings.ToLower(domain[i+2:]) != domain[i+2:] {
+		return domain
+	}
+	if before := domain[:i]; before == strings.ToLower(before) && knownDomain(before) {
+		return before
+	}
+	return domain
+}
+
+func isUpper(b byte) bool { return 'A' <= b && b <= 'Z' }
+
+// keywords are words after an @ that name nobody: rules of style sheets, notes in code.
+var keywords = set(`media import charset font-face keyframes supports layer Override param return returns throws deprecated Nullable NotNull Test
+	Autowired property staticmethod classmethod`)
 
 // handle reads the name at a service ("@courier"), or at one of many servers ("@courier@social.example"), whose first @ is
 // at i.
@@ -139,7 +157,8 @@ func handle(s string, i int, name string) (Contact, text.Span) {
 			return Contact{Kind: Handle, Value: s[i:end]}, text.Span{Start: i, End: end}
 		}
 	}
-	if len(name) <= 1 || strings.Contains(name, ".") {
+	isPackage := end+1 < len(s) && s[end] == '/' && isAlphanumeric(s[end+1]) // "@team/project"
+	if len(name) <= 1 || strings.Contains(name, ".") || isPackage || keywords[name] {
 		return Contact{}, text.Span{}
 	}
 	return Contact{Kind: Handle, Value: s[i:end]}, text.Span{Start: i, End: end}

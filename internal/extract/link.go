@@ -94,10 +94,18 @@ func (x *extraction) writtenURLs() ([]text.Span, error) {
 			return nil, err
 		}
 		for _, m := range strictURL().FindAllStringIndex(clean[start:end], -1) {
-			spans = keep(spans, text.Span{Start: start + m[0], End: start + m[1]}, MaxLinks, &x.facts.Omitted.Links)
+			spans = keep(spans, bare(clean, text.Span{Start: start + m[0], End: start + m[1]}), MaxLinks, &x.facts.Omitted.Links)
 		}
 		at = end
 	}
+}
+
+// bare returns the address s of clean without the underscore of emphasis that ends it.
+func bare(clean string, s text.Span) text.Span {
+	if s.Start > 0 && clean[s.Start-1] == '_' && strings.HasSuffix(s.Of(clean), "_") {
+		s.End--
+	}
+	return s
 }
 
 // urlMarks finds the marks of addresses from left to right. It remembers where the next of each is, so that a text is

@@ -86,8 +86,15 @@ func (x *extraction) findStretches(s *speech.Scene) error {
 			return err
 		}
 		s.Stretches = withSingles(s.Stretches, first, x.d.Clean, b.Span, int32(i), british)
+		said := slices.DeleteFunc(s.Stretches[first:], func(q quote.Stretch) bool { return isWebAddress(q.Inner.Of(x.d.Clean)) })
+		s.Stretches = s.Stretches[:first+len(said)]
 	}
 	return nil
+}
+
+// isWebAddress reports whether s is nothing else: nobody says that.
+func isWebAddress(s string) bool {
+	return strings.Contains(s[:min(len(s), maxScheme)], "://") && !strings.ContainsAny(s, " \n")
 }
 
 // prefersSingle reports whether the document quotes in single marks: it has more of ‘ than of double marks.
