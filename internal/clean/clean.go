@@ -2,6 +2,7 @@ package clean
 
 import (
 	"context"
+	"sort"
 
 	"github.com/copydesk/copydesk/internal/clean/boilerplate"
 	"github.com/copydesk/copydesk/internal/clean/charset"
@@ -91,7 +92,7 @@ func decode(ctx context.Context, d *text.Document, in Input) error {
 // editPage runs the stages for the text of a page. Its references are decoded already, and its blocks are whole.
 func editPage(ctx context.Context, d *text.Document, o Options, address string) error {
 	o.Rules = o.Rules.Without(repair.Entities)
-	return edit(ctx, d, withSite(d, o, address, repairStage(o), boilerplateStage(o, kindsOf(d)))...)
+	return edit(ctx, d, withSite(d, o, address, pageRepairStage(o, d.Blocks), boilerplateStage(o, kindsOf(d)))...)
 }
 
 // editText runs the stages for plain text.
@@ -124,6 +125,17 @@ func repairStage(o Options) stage {
 	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
 		o.enter("repair")
 		return nil, repair.Run(ctx, c, o.Rules)
+	}
+}
+
+// pageRepairStage is repairStage for the text of a page, whose blocks say what is code.
+func pageRepairStage(o Options, blocks []text.Block) stage {
+	return func(ctx context.Context, c *text.Chain) ([]text.Dropped, error) {
+		o.enter("repair")
+		return nil, repair.RunWithin(ctx, c, o.Rules, func(s text.Span) bool {
+			i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > s.Start })
+			return i < len(blocks) && blocks[i].Kind == text.Code && blocks[i].Span.Start <= s.Start
+		})
 	}
 }
 

@@ -128,3 +128,16 @@ func FuzzRun(f *testing.F) {
 		}
 	})
 }
+
+// TestGapsInCode cleans a page with code, whose gaps must stay, and prose, whose gaps must not.
+func TestGapsInCode(t *testing.T) {
+	t.Parallel()
+	const prose = "<p>The board met on Tuesday evening to hear how the dredging of the north channel had gone, and most were pleased.</p>"
+	d := run(t, clean.Input{Form: clean.HTML, Content: "<main><h1>Depths</h1>" + prose + "<pre>depth = 4  # metres\nwidth = 30</pre>" + prose +
+		"<p>Two&#32;&#32;<span> </span>blanks, here.</p></main>"})
+	for _, want := range []string{"depth = 4  # metres\nwidth = 30", "Two blanks, here."} {
+		if !strings.Contains(d.Clean, want) {
+			t.Errorf("no %q in %q", want, d.Clean)
+		}
+	}
+}

@@ -14,20 +14,23 @@ type pass struct {
 
 	// edit edits the text of the chain; pace says when to give up.
 	edit func(pace *text.Pace, c *text.Chain, rules text.RuleSet) error
+
+	// within is edit for a pass that leaves code as it is.
+	within func(pace *text.Pace, c *text.Chain, rules text.RuleSet, isCode func(source text.Span) bool) error
 }
 
 // passes in the order in which they go over a text: what hides other damage is undone first.
 var passes = [...]pass{
-	{0, []text.Rule{Escapes}, escapes},
-	{needEntities, []text.Rule{Entities}, entities},
-	{needMojibake, []text.Rule{Mojibake}, mendMojibake},
-	{needTerminal, []text.Rule{TerminalEscapes}, terminalEscapes},
-	{needQuotes, []text.Rule{Quotes}, characters},
-	{needCharacters, characterRules, characters},
-	{needSpaces, []text.Rule{Spaces, SpaceDebris}, spaces},
-	{0, []text.Rule{NFKC}, compatibility},
-	{needCompose, []text.Rule{NFC}, normalize},
-	{needWhitespace, []text.Rule{Whitespace, BlankRuns}, whitespace},
+	{0, []text.Rule{Escapes}, escapes, nil},
+	{needEntities, []text.Rule{Entities}, entities, nil},
+	{needMojibake, []text.Rule{Mojibake}, mendMojibake, nil},
+	{needTerminal, []text.Rule{TerminalEscapes}, terminalEscapes, nil},
+	{needQuotes, []text.Rule{Quotes}, characters, nil},
+	{needCharacters, characterRules, characters, nil},
+	{needSpaces, []text.Rule{Spaces, SpaceDebris}, spaces, nil},
+	{0, []text.Rule{NFKC}, compatibility, nil},
+	{needCompose, []text.Rule{NFC}, normalize, nil},
+	{needWhitespace, []text.Rule{Whitespace, BlankRuns}, nil, whitespace},
 }
 
 // applies reports whether the pass has a rule in use.
@@ -44,6 +47,11 @@ func (p *pass) applies(rules text.RuleSet) bool { return slices.ContainsFunc(p.r
 //
 // The error is ctx.Err() if ctx ended first.
 func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
+	return RunWithin(ctx, c, rules, func(text.Span) bool { return false })
+}
+
+// RunWithin is Run for a text of which isCode knows, by a place in the source of c, what is code: the gaps in its lines stay.
+func RunWithin(ctx context.Context, c *text.Chain, rules text.RuleSet, isCode func(source text.Span) bool) error {
 	pace := text.NewPace(ctx)
 	found, err := scan(pace, c.Text())
 	for i := 0; i < len(passes) && err == nil; {
@@ -52,7 +60,12 @@ func Run(ctx context.Context, c *text.Chain, rules text.RuleSet) error {
 			continue
 		}
 		before := c.Steps()
-		if err = p.edit(pace, c, rules); err == nil && c.Steps() != before {
+		if p.within != nil {
+			err = p.within(pace, c, rules, isCode)
+		} else {
+			err = p.edit(pace, c, rules)
+		}
+		if err == nil && c.Steps() != before {
 			i = 0
 			found, err = scan(pace, c.Text())
 		}

@@ -15,10 +15,15 @@ type blanks struct {
 	e     *text.Editor
 	why   text.Change
 	least int // the length from which a run of blanks is changed, inside a line and at its end
+
+	isCode func(line text.Span) bool
 }
 
-func whitespace(pace *text.Pace, c *text.Chain, rules text.RuleSet) error {
-	b := blanks{in: c.Text(), e: c.Edit(), why: text.Change{Rule: BlankRuns}, least: 3}
+func whitespace(pace *text.Pace, c *text.Chain, rules text.RuleSet, isCode func(source text.Span) bool) error {
+	b := blanks{
+		in: c.Text(), e: c.Edit(), why: text.Change{Rule: BlankRuns}, least: 3,
+		isCode: func(line text.Span) bool { return isCode(c.ToSource(line)) },
+	}
 	if rules.On(Whitespace) {
 		b.why.Rule, b.least = Whitespace, 2
 	}
@@ -94,7 +99,7 @@ func (b *blanks) foldBreak(at int) int {
 
 // foldLine folds the runs of blanks inside a line, unless they are layout.
 func (b *blanks) foldLine(done *progress, line text.Span) error {
-	if !strings.Contains(line.Of(b.in), "   "[:b.least]) || b.isLaidOut(line) {
+	if !strings.Contains(line.Of(b.in), "   "[:b.least]) || b.isLaidOut(line) || b.isCode(line) {
 		return nil
 	}
 	for i := line.Start; i < line.End; i++ {
