@@ -32,6 +32,9 @@ func (s *session) documents(name string, args []string) int {
 	if err := set.check(name); err != nil {
 		return s.usage("%v", err)
 	}
+	if err := set.readCustom(); err != nil {
+		return s.usage("%v", err)
+	}
 	c, end, err := set.connect()
 	if err != nil {
 		return s.failed(err)
@@ -62,7 +65,7 @@ func exitOf(err error) int {
 		return exitFailed
 	case codes.InvalidArgument:
 		switch client.Reason(err) {
-		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "SIGNAL_UNKNOWN", "FEATURE_MISSING", "SITE_COUNTS_INVALID":
+		case "RULE_UNKNOWN", "RULE_REQUIRED", "PROFILE_UNKNOWN", "PROFILE_DUPLICATE", "SIGNAL_UNKNOWN", "FEATURE_MISSING", "SITE_COUNTS_INVALID":
 			return exitUsage
 		}
 		return exitSome

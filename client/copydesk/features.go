@@ -93,6 +93,6 @@ func (set *settings) scoreOptions() *copydeskv1.ScoreOptions {
 		features = append(features, copydeskv1.ScoreFeature_SCORE_FEATURE_SIGNALS)
 	}
 	return copydeskv1.ScoreOptions_builder{
-		Features: withFeatures(set, features...), Profiles: set.profiles, Signals: set.signals,
+		Features: withFeatures(set, features...), Profiles: set.profiles, CustomProfiles: set.custom, Signals: set.signals,
 	}.Build()
 }

@@ -26,6 +26,8 @@ type settings struct {
 	replies, images, noLinks               bool
 	enable, disable, profiles, signals     list
 	features                               list
+	customFiles                            list
+	custom                                 []*copydeskv1.Profile // from customFiles
 	noCleaning                             bool
 	siteCounts                             string
 	clean, extract, score                  bool // of process
@@ -86,6 +88,7 @@ func (set *settings) markdownFlags(fs *flag.FlagSet) {
 
 func (set *settings) judging(fs *flag.FlagSet) {
 	fs.Var(&set.profiles, "profile", "`name` of a profile to judge by; may be repeated; all without it")
+	fs.Var(&set.customFiles, "custom-profile", "`file` with a profile of your own, a Profile of the contract as JSON; may be repeated")
 	fs.Var(&set.signals, "signal", "`name` of a signal to return, or the beginning of names: nemo. ; may be repeated")
 }
 
@@ -130,6 +133,7 @@ func (set *settings) columnFlags(fs *flag.FlagSet) {
 	fs.StringVar(&set.columns.Text, "text-column", "", "`name` of the column or field with plain text (default text)")
 	fs.StringVar(&set.columns.HTML, "html-column", "", "`name` of the column or field with HTML (default html)")
 	fs.StringVar(&set.columns.URL, "url-column", "", "`name` of the column or field with addresses (default url)")
+	fs.Var((*list)(&set.columns.Scores), "score-column", "`name` of a column or field with a number, at which rules look as caller.NAME; may be repeated")
 }
 
 // parse reads flags before, between and after the other arguments, which it returns.

@@ -45,7 +45,7 @@ func (s *session) folder(set *settings, inputs []string, out string) int {
 		return s.failed(err)
 	}
 	known := func(p *copydeskv1.Profile) bool { return p.GetName() == run.Profile }
-	if run.Profile != "" && !slices.ContainsFunc(described.GetProfiles(), known) {
+	if run.Profile != "" && !set.isCustom(run.Profile) && !slices.ContainsFunc(described.GetProfiles(), known) {
 		return s.usage("--filter: there is no profile %q", run.Profile)
 	}
 	run.Client, run.Version = c, described.GetVersion()

@@ -41,7 +41,7 @@ const help = `copydesk cleans, reads and judges scraped text and HTML.
 Without FILE, standard input is read. "copydesk COMMAND --help" lists a command's flags. Without --server
 HOST:PORT the service runs inside the command; "call" calls localhost:50051.
 
-A line of IN.jsonl is {"id","text"|"html"|"raw" (base64),"media_type","url","language","publish_time"}; times are
+A line of IN.jsonl is {"id","text"|"html"|"raw" (base64),"media_type","url","language","publish_time","scores"}; times are
 RFC 3339 or a plain date, other fields are in the line's result as they are, unless a field of the result has their
 name. A line of OUT.jsonl is the result for that line, or its error; "sequence" is the line's number. OUT.jsonl is
 replaced when all lines are done; until then results are in a file beside it whose name ends in .part, from which

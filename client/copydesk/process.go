@@ -78,10 +78,13 @@ func (set *settings) processOptions(filter *verdictFilter) (*copydeskv1.ProcessO
 	if err := set.checkFeatures(set.clean, set.extract, set.score); err != nil {
 		return nil, err
 	}
+	if err := set.readCustom(); err != nil {
+		return nil, err
+	}
 	o := copydeskv1.ProcessOptions_builder{Cleaning: how}
 	if filter != nil {
 		set.score = true
-		if len(set.profiles) > 0 && !slices.Contains(set.profiles, filter.profile) {
+		if len(set.profiles) > 0 && !set.isCustom(filter.profile) && !slices.Contains(set.profiles, filter.profile) {
 			set.profiles = append(set.profiles, filter.profile)
 		}
 	}

@@ -133,11 +133,6 @@ func TestUnavailableOptions(t *testing.T) {
 			t.Errorf("%s: metadata is %v", field, got)
 		}
 	}
-	doc := copydeskv1.Document_builder{Text: new("text"), Scores: map[string]float64{"edu": 1}}.Build()
-	_, err := h.Score(t.Context(), copydeskv1.ScoreRequest_builder{Document: doc}.Build())
-	if got := wantFault(t, err, codes.Unimplemented, "FEATURE_UNAVAILABLE"); got["field"] != "document.scores" {
-		t.Errorf("metadata is %v", got)
-	}
 }
 
 // TestNothingIsLogged sends a key and a text through both ports, in requests that are answered and that are refused: neither

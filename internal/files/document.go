@@ -41,7 +41,11 @@ type Document struct {
 	// AlreadyClean says that the text needs no cleaning.
 	AlreadyClean bool
 
-	// Other holds the fields of the record that have no place above, as the inside of a JSON object without its braces.
+	// Scores are values that were measured elsewhere, by name.
+	Scores map[string]float64
+
+	// Other holds the fields of the record that have no place above, and those of the scores, as the inside of a JSON object without its
+	// braces.
 	Other []byte
 }
 
@@ -68,4 +72,7 @@ type Columns struct {
 	Text string // usual: text
 	HTML string // usual: html
 	URL  string // usual: url
+
+	// Scores are columns or fields of numbers that are scores, beside those of the object called scores.
+	Scores []string
 }

@@ -37,6 +37,7 @@ func (f fields) document(c Columns) (Document, error) {
 	take.time(&d.PublishTime, "publish_time", "publishTime")
 	take.time(&d.RetrieveTime, "retrieve_time", "retrieveTime")
 	take.bool(&d.AlreadyClean, "already_clean", "alreadyClean")
+	take.scores(&d, c.Scores)
 	take.content(&d, c)
 	for _, name := range results {
 		f.pop(name)
@@ -117,6 +118,48 @@ func (t *taker) time(to *time.Time, names ...string) {
 		t.fail(fmt.Errorf("%s: %w", names[0], err))
 	}
 	*to = at
+}
+
+// scores reads the object of scores and the fields that are scores of themselves, which stay among the fields that are passed through. What
+// is null is absent, and a field of that name that is no object means something else.
+func (t *taker) scores(d *Document, columns []string) {
+	set := func(name string, value float64) {
+		if d.Scores == nil {
+			d.Scores = map[string]float64{}
+		}
+		d.Scores[name] = value
+	}
+	var object map[string]*float64
+	if value := t.f["scores"]; strings.HasPrefix(string(value), "{") && json.Unmarshal(value, &object) != nil {
+		t.fail(errors.New("scores: must be an object of numbers"))
+	}
+	for name, value := range object {
+		if value != nil {
+			set(name, *value)
+		}
+	}
+	for _, name := range columns {
+		value, ok := t.f[name]
+		if !ok || string(value) == "null" {
+			continue
+		}
+		number, err := parseNumber(value)
+		if err != nil {
+			t.fail(fmt.Errorf("%s: must be a number", name))
+			continue
+		}
+		set(name, number)
+	}
+}
+
+// parseNumber reads a number, or a string that is one, as CSV has it.
+func parseNumber(value json.RawMessage) (number float64, err error) {
+	var s string
+	if json.Unmarshal(value, &s) == nil {
+		value = json.RawMessage(strings.TrimSpace(s))
+	}
+	err = json.Unmarshal(value, &number)
+	return number, err
 }
 
 // content takes the one of text, HTML and raw bytes that is there.

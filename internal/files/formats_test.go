@@ -5,8 +5,10 @@ import (
 	"compress/gzip"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -46,6 +48,9 @@ func say(entries []files.Entry) []string {
 		d := e.Document
 		line := fmt.Sprintf("%d %s %s %q", e.Number, d.ID, [...]string{"text", "html", "raw"}[d.Form], d.Content)
 		var lineSb48 strings.Builder
+		for _, name := range slices.Sorted(maps.Keys(d.Scores)) {
+			fmt.Fprintf(&lineSb48, " %s=%g", name, d.Scores[name])
+		}
 		for _, more := range []string{d.URL, d.MediaType, d.Language, string(d.Other), e.Skipped} {
 			if more != "" {
 				lineSb48.WriteString(" " + more)
@@ -113,6 +118,15 @@ func TestFormats(t *testing.T) {
 			want: []string{`1 a text "Tea." "n":1.50`, `3 b html "<p>" 2024-05-01`, `4  raw "Tea"`},
 		},
 		{
+			name: "scores.jsonl", columns: files.Columns{Scores: []string{"n", "none"}},
+			content: "{\"text\":\"T.\",\"scores\":{\"b\":-1.5,\"a\":2,\"no\":null},\"n\":7}\n{\"text\":\"T.\",\"scores\":{\"a\":\"2\"}}\n" +
+				"{\"text\":\"T.\",\"scores\":[1],\"n\":null}\n{\"text\":\"T.\",\"n\":\"x\"}\n{\"text\":\"T.\",\"n\":\" 1e3\"}\n{\"text\":\"T.\",\"n\":\"NaN\"}",
+			want: []string{
+				`1  text "T." a=2 b=-1.5 n=7 "n":7,"scores":{"b":-1.5,"a":2,"no":null}`, "2 : scores: must be an object of numbers",
+				`3  text "T." "n":null,"scores":[1]`, "4 : n: must be a number", `5  text "T." n=1000 "n":" 1e3"`, "6 : n: must be a number",
+			},
+		},
+		{
 			name: "in.ndjson", content: "{\"body\":\"Tea.\",\"key\":\"k\"}\n{\"text\":\"Tea.\"}", columns: files.Columns{Text: "body", ID: "key"},
 			want: []string{`1 k text "Tea."`, `2 : exactly one of body, html and raw is required`},
 		},
@@ -146,6 +160,7 @@ func TestFormats(t *testing.T) {
 				"3 c: exactly one of text, html and raw is required",
 			},
 		},
+		{name: "in.parquet", content: string(table), columns: files.Columns{Scores: []string{"score"}}, fault: `there is no column "score"`},
 		{name: "in.parquet", content: string(table), columns: files.Columns{Text: "body"}, fault: `there is no column "body"`},
 		{name: "in.parquet", content: string(table[:len(table)-9]), fault: "malformed Parquet"},
 		{name: "in.parquet", content: "not Parquet", fault: "does not begin as a .parquet file does"},

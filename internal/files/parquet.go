@@ -85,7 +85,7 @@ func flatColumns(schema *parquet.Schema, c Columns) ([]column, error) {
 	has := func(name string) bool {
 		return slices.ContainsFunc(flat, func(f column) bool { return f.name == name })
 	}
-	for _, name := range []string{c.ID, c.Text, c.HTML, c.URL} {
+	for _, name := range append([]string{c.ID, c.Text, c.HTML, c.URL}, c.Scores...) {
 		if name != "" && !has(name) {
 			return nil, fmt.Errorf("there is no column %q of single values", name)
 		}

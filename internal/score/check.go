@@ -40,7 +40,7 @@ func checkCustom(all []Profile, i int) error {
 		return fault.Invalidf("STEPS_NOT_ALLOWED", field+".steps", "a custom profile has no steps")
 	}
 	for j, r := range p.Rules {
-		if _, ok := signalPlaces[r.Signal]; !ok {
+		if _, ok := placeOf(r.Signal); !ok {
 			return unknown("SIGNAL_UNKNOWN", fmt.Sprintf("%s.rules[%d].signal", field, j), "signal", r.Signal)
 		}
 	}

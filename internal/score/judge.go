@@ -15,8 +15,9 @@ type judge struct {
 	ctx      context.Context //nolint:containedctx // it lives no longer than Run
 	clean    *values
 	language string
-	spans    bool // whether the places of failures are wanted
-	edits    bool // whether the edited texts are wanted
+	scores   map[string]float64 // of the caller
+	spans    bool               // whether the places of failures are wanted
+	edits    bool               // whether the edited texts are wanted
 }
 
 // profile applies a profile of a reference.
@@ -88,13 +89,13 @@ func steps(p *Profile) []*Profile {
 // rule adds a failure to r if v fails the rule. Places are those in the clean text that c began with; c is nil where v is of
 // that text.
 func (j *judge) rule(rule Rule, v *values, c *text.Chain, r *Result) {
-	at := signalPlaces[rule.Signal]
-	value, ok := v.at(at)
+	at, _ := placeOf(rule.Signal)
+	value, ok := j.value(rule.Signal, at, v)
 	if !ok || !rule.Fails(value) {
 		return
 	}
 	var places profile.Places
-	if j.spans {
+	if j.spans && at.reference != callerReference {
 		places = v.places(at)
 	}
 	if c != nil {
@@ -119,7 +120,7 @@ func (j *judge) customRules(p *Profile, reference int, r *Result) {
 	}
 	before := len(r.Failures)
 	for _, rule := range p.Rules {
-		if signalPlaces[rule.Signal].reference == reference {
+		if at, _ := placeOf(rule.Signal); at.reference == reference {
 			j.rule(rule, j.clean, nil, r)
 		}
 	}

@@ -74,6 +74,9 @@ type Options struct {
 
 	// Language is the document's language as a BCP 47 tag; empty if it is not known.
 	Language string
+
+	// Scores are values that the caller has measured, finite, by name. Rules of Custom look at them: see CallerPrefix.
+	Scores map[string]float64
 }
 
 // Verdict is a profile's decision.
@@ -179,7 +182,7 @@ const maxSpans = 64
 // maxLines is how many lines are listed.
 const maxLines = 100_000
 
-// Run judges d by options that Check has accepted. The error is ctx.Err() if ctx ended first.
+// Run judges d by options that Check and CheckScores have accepted. The error is ctx.Err() if ctx ended first.
 //
 // Memory is bounded by some thirty bytes for each byte of the text: references are measured one after the other, each with
 // all that was asked for of it.
@@ -190,6 +193,7 @@ func Run(ctx context.Context, d *text.Document, o Options) (report *Report, err 
 	for i := range references {
 		run.reference(i)
 	}
+	run.customProfiles(callerReference)
 	r := run.report()
 	if err := r.findLanguages(ctx, d.Clean, o.Features); err != nil {
 		return nil, err
@@ -227,7 +231,7 @@ type run struct {
 }
 
 func newRun(ctx context.Context, v *values, o Options) *run {
-	r := &run{o: o, v: v, judge: judge{ctx: ctx, clean: v, language: o.Language, spans: o.Spans, edits: o.Edits}}
+	r := &run{o: o, v: v, judge: judge{ctx: ctx, clean: v, language: o.Language, scores: o.Scores, spans: o.Spans, edits: o.Edits}}
 	if o.Features&SignalsFeature != 0 {
 		r.signals = signalsNamed(o.Signals)
 		r.measured = make([]Signal, len(r.signals))
@@ -247,17 +251,24 @@ func (r *run) reference(i int) {
 		}
 	}
 	for k, p := range r.profiles {
-		switch {
-		case p.custom:
-			r.judge.customRules(p.Profile, i, &r.results[k])
-		case p.reference == i:
+		if !p.custom && p.reference == i {
 			r.results[k] = r.judge.profile(p.Profile)
 		}
 	}
+	r.customProfiles(i)
 	if i == redpajamaReference && r.o.Features&LinesFeature != 0 {
 		r.lines, r.linesOmitted = linesOf(r.v.text)
 	}
 	r.v.text.ReleaseUnits()
+}
+
+// customProfiles applies the rules of the caller's profiles that look at signals of one reference.
+func (r *run) customProfiles(reference int) {
+	for k, p := range r.profiles {
+		if p.custom {
+			r.judge.customRules(p.Profile, reference, &r.results[k])
+		}
+	}
 }
 
 func (r *run) signal(d *definition, s *Signal) {

@@ -9,6 +9,7 @@ import (
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
 	"github.com/copydesk/copydesk/internal/clean"
 	"github.com/copydesk/copydesk/internal/fault"
+	"github.com/copydesk/copydesk/internal/score"
 )
 
 // input checks a document and translates it for p. Faults name fields relative to the document.
@@ -36,8 +37,10 @@ func (s *Service) input(d *copydeskv1.Document, p *plan) (clean.Input, error) {
 		return clean.Input{}, fault.Invalidf("ALREADY_CLEAN_NOT_TEXT", field, "CLEANING_MODE_NONE is allowed with text only")
 	}
 	in.AlreadyClean = in.AlreadyClean || p.alreadyClean
-	if len(d.GetScores()) > 0 {
-		return clean.Input{}, unavailable("scores", "Document.scores")
+	if p.score != nil {
+		if err := score.CheckScores(p.scoreOptions(d)); err != nil {
+			return clean.Input{}, err
+		}
 	}
 	return in, checkTimes(d)
 }

@@ -135,10 +135,8 @@ func (w *writer) score(ctx context.Context) error {
 	if w.plan.score == nil {
 		return nil
 	}
-	o := *w.plan.score
-	o.Language = w.doc.GetLanguage()
 	w.seen.Enter("score")
-	report, err := score.Run(ctx, w.d, o)
+	report, err := score.Run(ctx, w.d, w.plan.scoreOptions(w.doc))
 	if err != nil {
 		return err
 	}

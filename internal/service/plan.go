@@ -172,6 +172,13 @@ func (p *plan) setScore(o *copydeskv1.ScoreOptions) error {
 	return score.Check(*p.score)
 }
 
+// scoreOptions returns the options for one document.
+func (p *plan) scoreOptions(d *copydeskv1.Document) score.Options {
+	o := *p.score
+	o.Language, o.Scores = d.GetLanguage(), d.GetScores()
+	return o
+}
+
 // listedPerplexity translates what to list beside the perplexity of a text.
 func listedPerplexity(asked []copydeskv1.ScoreFeature) fluency.Wanted {
 	return fluency.Wanted{

@@ -42,6 +42,8 @@ func number(v protoreflect.Value) string {
 		return strconv.Itoa(len(x))
 	case protoreflect.List:
 		return strconv.Itoa(x.Len())
+	case protoreflect.Map:
+		return strconv.Itoa(x.Len())
 	default:
 		return ""
 	}

@@ -18,6 +18,7 @@ func Document(d *files.Document) *copydeskv1.Document {
 	b := copydeskv1.Document_builder{
 		Id: d.ID, MediaType: d.MediaType, Url: d.URL, Language: d.Language, AlreadyClean: d.AlreadyClean,
 		PublishTime: timestamp(d.PublishTime), RetrieveTime: timestamp(d.RetrieveTime),
+		Scores: d.Scores,
 	}
 	switch d.Form {
 	case files.Text:
