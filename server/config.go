@@ -46,6 +46,7 @@ type config struct {
 	maxUnaryTime    time.Duration
 	maxDocumentTime time.Duration
 	workers         int
+	exitWithStdin   bool
 	version         bool // only say which version this is
 	security
 }
@@ -88,6 +89,7 @@ func (c *config) flags(usage io.Writer) *flag.FlagSet {
 	fs.DurationVar(&c.stopDelay, "stop-delay", 3*time.Second, "how long calls are still taken after a signal to stop, while health says NOT_SERVING")
 	fs.Var(&c.memory, "memory-limit", "`bytes` that the process may use, as in 2GiB; without it GOMEMLIMIT, the control group's limit or half the machine")
 	fs.DurationVar(&c.stopTimeout, "stop-timeout", 20*time.Second, "how long open calls may go on after a signal to stop")
+	fs.BoolVar(&c.exitWithStdin, "exit-with-stdin", false, "for a program that starts a server for itself: print \"ready ADDRESS\" when serving, and stop when standard input ends")
 	fs.BoolVar(&c.version, "version", false, "print the version and exit")
 	fs.IntVar(&c.maxDocument, "max-document-bytes", service.DefaultMaxDocumentBytes, "largest content of a document")
 	fs.IntVar(&c.maxBatch, "max-batch-documents", service.DefaultMaxBatchDocuments, "most documents of a Process request")

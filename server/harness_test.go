@@ -71,7 +71,7 @@ func startServer(t *testing.T, flags ...string) *running {
 	ctx, cancel := context.WithCancel(context.Background())
 	r.stop = cancel
 	done := make(chan error, 1)
-	go func() { done <- serve(ctx, c, c.logger(r.log)) }()
+	go func() { done <- serve(ctx, c, c.logger(r.log), parent{}) }()
 	t.Cleanup(func() {
 		r.http.CloseIdleConnections()
 		cancel()

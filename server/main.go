@@ -17,12 +17,12 @@ import (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:]))
+	os.Exit(run(os.Args[1:], parent{os.Stdin, os.Stdout}))
 }
 
-// run serves until a signal asks it to stop. It returns 0 after an orderly stop, 1 if serving failed, 2 if the
+// run serves until a signal asks it to stop, or with --exit-with-stdin until p has ended. It returns 0 after an orderly stop, 1 if serving failed, 2 if the
 // configuration is wrong.
-func run(args []string) int {
+func run(args []string, p parent) int {
 	c, err := parseConfig(args, os.LookupEnv, os.Stderr)
 	if err != nil {
 		if !isHelp(err) {
@@ -43,7 +43,10 @@ func run(args []string) int {
 	for _, name := range unknownVariables(os.Environ()) {
 		log.LogAttrs(ctx, slog.LevelWarn, "a variable without effect: there is no such flag", slog.String("name", name))
 	}
-	if err := serve(ctx, c, log); err != nil {
+	if !c.exitWithStdin {
+		p = parent{}
+	}
+	if err := serve(p.follow(ctx), c, log, p); err != nil {
 		log.LogAttrs(ctx, slog.LevelError, "server failed", slog.String("error", err.Error()))
 		return 1
 	}

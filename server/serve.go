@@ -29,8 +29,8 @@ type listeners struct {
 
 func (ls listeners) http() []*http.Server { return []*http.Server{ls.gateway, ls.metrics, ls.admin} }
 
-// serve runs the server until ctx ends, then stops it in good order.
-func serve(ctx context.Context, c config, log *slog.Logger) error {
+// serve runs the server until ctx ends, then stops it in good order. It tells p when it is ready.
+func serve(ctx context.Context, c config, log *slog.Logger, p parent) error {
 	registry := newRegistry()
 	sent, err := newTelemetry(ctx, os.Getenv, registry, log)
 	if err != nil {
@@ -81,6 +81,10 @@ func serve(ctx context.Context, c config, log *slog.Logger) error {
 	log.LogAttrs(ctx, slog.LevelInfo, "serving", slog.String("version", service.Version()),
 		slog.String("grpc", ls.grpc.Addr().String()), slog.String("http", c.httpAddress),
 		slog.String("metrics", c.metricsAddress), slog.Bool("tls", c.certFile != ""), slog.Bool("auth", c.asksWho()))
+	if err := p.ready(ls.grpc.Addr()); err != nil {
+		server.Stop()
+		return err
+	}
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
