@@ -30,8 +30,16 @@ generate-check: ## Fail if gen/ or proto-deps/ is not what their sources give.
 	diff -r proto-deps "$$fresh/proto-deps" || { echo 'proto-deps/ is out of date: run make proto-deps' >&2; exit 1; }
 
 .PHONY: clients
-clients: ## Generate clients for Python, TypeScript and Java, and try each against a server (ARGS: some of them).
+clients: ## Generate clients for TypeScript and Java, and try each against a server (ARGS: one of them).
 	.ci/clients $(ARGS)
+
+.PHONY: python
+python: ## Check the Python client: generated code, types, and tests with a real server, Spark and datatrove (ARGS go to pytest).
+	.ci/python $(ARGS)
+
+.PHONY: python-stubs
+python-stubs: ## Regenerate client/python/src/copydesk/v1 from proto/.
+	.ci/python-venv tools/stubs.py src
 
 .PHONY: proto-lint
 proto-lint: ## Check the API's style, its format and that nothing breaks the baseline.
@@ -127,6 +135,12 @@ binary: ## Build a static server for GOOS and GOARCH at OUT, with VERSION; the s
 .PHONY: release
 release: ## Build server and command for five platforms into dist/ (VERSION=v1.2.3).
 	GOTOOLCHAIN=$(TOOLCHAIN) .ci/release '$(VERSION)'
+
+PLATFORMS ?= linux/amd64 linux/arm64 darwin/amd64 darwin/arm64
+
+.PHONY: wheels
+wheels: ## Build the Python client with the server inside for PLATFORMS into dist/ (VERSION=v1.2.3).
+	GOTOOLCHAIN=$(TOOLCHAIN) .ci/wheels '$(VERSION)' $(PLATFORMS)
 
 .PHONY: image
 image: ## Build the image of deploy/Dockerfile without an engine into dist/ (VERSION=v1.2.3, ARCH=arm64); docker load reads it.
