@@ -96,6 +96,7 @@ nightly: ## What takes longer than a change should wait for: about three hours.
 	go test ./internal/growth -long -timeout 2h
 	$(MAKE) fuzz FUZZTIME=1m
 	for module in eval train tools/deploy; do go -C "$$module" test -race ./...; done
+	TEST_LONG=1 .ci/python
 	$(MAKE) eval ARGS="-long"
 
 .PHONY: eval

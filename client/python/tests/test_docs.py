@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, made_documents, write_lines
 
 PAGES = ("README.md", "client/python/README.md", "docs/clients/python.md", "docs/corpora.md", "deploy/spark/README.md")
 BLOCK = re.compile(r"^```(python|sh python)( spark| datatrove)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -33,6 +33,7 @@ def place(command: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "docs").symlink_to(ROOT / "docs")
     (folder / "crawl").mkdir()
     (folder / "crawl/batch.jsonl").write_bytes((ROOT / "docs/examples/batch.jsonl").read_bytes())
+    write_lines(folder / "crawl/more.jsonl", made_documents(40))
     inputs = [str(ROOT / "docs/examples" / name) for name in ("batch.jsonl", "pages.warc.gz")]
     subprocess.run([command, "process", *inputs, str(folder / "rows"), "--filter", "fineweb"], check=True)
     return folder
