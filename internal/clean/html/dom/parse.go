@@ -159,17 +159,11 @@ func (b *builder) data(tag Tag, node int32, s text.Span) {
 	switch {
 	case tag == atom.Script:
 		b.t.Scripts = append(b.t.Scripts, Script{node, s})
-	case tag == atom.Style && isForScreens(b.t.Raw(node, Media)):
-		b.t.Styles = append(b.t.Styles, s)
+	case tag == atom.Style:
+		b.t.Styles = append(b.t.Styles, Sheet{node, s})
 	case tag == atom.Title && b.t.Title.Empty() && b.t.Nodes[node].In&Vector == 0:
 		b.t.Title = s
 	}
-}
-
-// isForScreens reports whether a media query is that of screens of any size.
-func isForScreens(media string) bool {
-	media = strings.ToLower(strings.TrimSpace(media))
-	return media == "" || media == "all" || strings.HasPrefix(media, "screen") && !strings.Contains(media, "(")
 }
 
 func (b *builder) add(parent int32, s text.Span) {

@@ -63,6 +63,12 @@ type Script struct {
 	Span text.Span // of its content
 }
 
+// Sheet is the style sheet in a style element.
+type Sheet struct {
+	Node int32
+	Span text.Span // of its content
+}
+
 // Tree is a page.
 type Tree struct {
 	// Page is the source. Everything else refers to it.
@@ -72,8 +78,8 @@ type Tree struct {
 	Texts   []Text
 	Scripts []Script
 
-	// Styles are the contents of style elements for screens, in order.
-	Styles []text.Span
+	// Styles are the style sheets in the page, in order.
+	Styles []Sheet
 
 	// ForeignStyles says that the page has style sheets of other files.
 	ForeignStyles bool

@@ -50,6 +50,10 @@ func parseColour(v string) rgba {
 	if strings.Contains(v, "gradient(") {
 		return gradientColour(v)
 	}
+	if inside, ok := strings.CutPrefix(v, "light-dark("); ok {
+		v, _ = cutSelector(inside) // at the comma outside brackets
+		return parseColour(strings.TrimSpace(v))
+	}
 	if c, ok := lightColour(v); ok {
 		return c
 	}

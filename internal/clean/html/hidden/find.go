@@ -25,7 +25,8 @@ type finder struct {
 
 	classes  []string // scratch
 	matching []*rule  // scratch
-	steps    int      // that matching may still go up from the element that is looked at
+	steps    int      // that matching may still go from the element that is looked at
+	numbers  numbers  // empty until a selector asks for them
 
 	pace *text.Pace
 	err  error // that of the context, once it ended
@@ -39,7 +40,10 @@ type state struct {
 	away       bool     // text-indent leads off the screen
 	clear      bool     // letters without colour
 	colour     rgba     // of letters
+	filled     rgba     // of letters, if it is known: it wins over colour
 	background rgba
+	backed     bool   // an element around it hides what is behind it
+	window     window // what elements around it show of it
 }
 
 // Mark sets parts[i] for each text i that readers cannot see to the way in which it is hidden, if the rule for that is on,
@@ -48,8 +52,8 @@ func Mark(ctx context.Context, t *dom.Tree, parts []dom.Part, rules text.RuleSet
 	f := finder{t: t, rules: rules, pace: text.NewPace(ctx)}
 	left := maxSheets
 	for _, s := range t.Styles {
-		if left -= s.Len(); left >= 0 {
-			f.sheet.read(s.Of(t.Page), f.stop)
+		if left -= s.Span.Len(); left >= 0 && isMediaOfAll(t.Raw(s.Node, dom.Media)) {
+			f.sheet.read(s.Span.Of(t.Page), f.stop)
 		}
 	}
 	f.panels.find(t, f.stop)
@@ -97,11 +101,19 @@ func (s *state) part() dom.Part {
 		return size
 	case s.away:
 		return offscreen
-	case s.clear, s.colour.like(s.background):
+	case s.clear, s.letters().like(s.background):
 		return colour
 	default:
 		return 0
 	}
+}
+
+// letters is the colour of letters.
+func (s *state) letters() rgba {
+	if s.filled.known {
+		return s.filled
+	}
+	return s.colour
 }
 
 // findStates goes through the elements from the first to the last.
@@ -171,6 +183,13 @@ func (f *finder) own(i int32, n *dom.Node, s *state) {
 	if s.hidden == 0 {
 		s.hidden = f.boxOf(n, &own)
 	}
+	if s.hidden == 0 && (own.isBehind(s.backed) || s.window.pushes(&own)) {
+		s.hidden = clip
+	}
+	if n.Tag != atom.Html && n.Tag != atom.Body { // their backgrounds are behind all that is on the page
+		s.backed = own.backs(s.backed)
+	}
+	s.window.narrow(&own)
 	s.inherit(&own)
 }
 
@@ -215,6 +234,7 @@ func (f *finder) styleOf(i int32, n *dom.Node, id string) style {
 		own.apply(&r.normal)
 	}
 	own.apply(&inline.normal)
+	f.sheet.frames.settle(&own)
 	for _, r := range f.matching {
 		own.apply(&r.important)
 	}
@@ -286,9 +306,13 @@ func (s *state) inherit(own *style) {
 	if own.set&coloured != 0 {
 		s.colour = own.colour
 	}
-	s.clear = s.colour.isTransparent() || own.hides&fill != 0
+	if own.set&fill != 0 {
+		s.filled = own.filled
+	}
+	letters := s.letters()
+	s.clear = letters.isTransparent()
 	if own.hides&(paintedText|shadowed) != 0 {
-		s.clear, s.colour = false, rgba{} // the letters are shown in another way
+		s.clear, s.colour, s.filled = false, rgba{}, rgba{} // the letters are shown in another way
 	}
 }
 
@@ -302,11 +326,13 @@ func (f *finder) boxOf(n *dom.Node, own *style) dom.Part {
 		return opacity
 	case hides(indentedRight) && hides(nowrap) && hides(overflow):
 		return offscreen
-	case hides(moved), hides(positioned) && own.hides&(leftRight|topBottom) != 0, hides(margins):
+	case hides(moved), own.hides&(marginLeft|marginTop) != 0:
+		return offscreen
+	case hides(positioned) && own.hides&(left|right|top|bottom) != 0, hides(fixed) && own.hides&(beyondSide|beyondEdge) != 0:
 		return offscreen
 	case hides(positioned) && hides(clipped), hides(clipPath), hides(masked):
 		return clip
-	case hides(overflow) && own.hides&(height|width|maxHeight|maxWidth|lineHeight) != 0, hides(squeezed):
+	case own.hides&(overflow|scrolled) != 0 && own.hides&(height|width|maxHeight|maxWidth|lineHeight) != 0, hides(squeezed):
 		return size
 	case forScreenReaders(f.classes) && !f.isAlone(n):
 		return reader

@@ -53,6 +53,11 @@ func (f *finder) matches(i int32, parts []compound) bool {
 			i = f.t.Nodes[i].Parent
 		case '+':
 			i = f.panels.siblings[i]
+		case '~':
+			if i = f.before(i, &parts[k]); i == 0 {
+				return false
+			}
+			continue
 		default:
 			if i = f.around(i, &parts[k]); i == 0 {
 				return false
@@ -82,10 +87,30 @@ func (f *finder) around(i int32, c *compound) int32 {
 	return 0
 }
 
+// before returns the nearest element before i in its parent that is as c says, 0 if there is none.
+func (f *finder) before(i int32, c *compound) int32 {
+	for {
+		if f.steps--; f.steps < 0 || f.stop(16) {
+			return 0
+		}
+		if i = f.panels.siblings[i]; i == 0 || f.is(i, c) {
+			return i
+		}
+	}
+}
+
 // is reports whether element i is as c says.
 func (f *finder) is(i int32, c *compound) bool {
-	if c.tag != 0 && c.tag != f.t.Nodes[i].Tag || c.id != "" && c.id != f.t.Raw(i, dom.ID) {
+	if c.never || c.tag != 0 && c.tag != f.t.Nodes[i].Tag || c.id != "" && c.id != f.t.Raw(i, dom.ID) {
 		return false
+	}
+	if c.name != "" && (f.t.Nodes[i].Tag != dom.Unknown || !f.isCalled(i, c.name)) {
+		return false
+	}
+	for k := range c.places {
+		if !f.isAt(i, &c.places[k]) {
+			return false
+		}
 	}
 	for _, one := range c.classes {
 		if !hasClass(f.t.Raw(i, dom.Class), one) {

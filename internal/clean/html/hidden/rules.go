@@ -28,7 +28,8 @@ var Rules = []text.RuleInfo{
 	{ID: "html.hidden.size", Default: true, Description: "drops text in letters of one pixel at most, or in a box without width or height that hides " +
 		"what does not fit"},
 	{ID: "html.hidden.offscreen", Default: true, Description: "drops text that is moved off the screen by 500 pixels or more"},
-	{ID: "html.hidden.clip", Default: true, Description: "drops text of which a clipping path leaves nothing"},
+	{ID: "html.hidden.clip", Default: true, Description: "drops text of which a clipping path leaves nothing, which is behind a background, or which its margin pushes out of a box " +
+		"that hides what does not fit"},
 	{ID: "html.hidden.colour", Default: true, Description: "drops text that is transparent, or of the colour of its background where that is known"},
 	{ID: "html.hidden.reader", Default: true, Description: "drops text in classes by which style sheets show it to screen readers only (sr-only, " +
 		"visually-hidden, screen-reader-text)"},

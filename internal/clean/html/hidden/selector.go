@@ -24,7 +24,10 @@ type compound struct {
 	having  []attribute
 	any     [][]compound // of each list one (:is, :where)
 	none    []compound   // none of these (:not)
-	join    byte         // what the next one is: ' ' around this, '>' its parent, '+' the element before it
+	places  []place
+	name    string // of an element that HTML does not have, in lower case
+	never   bool   // it looks at a state in which no element is until a reader does something
+	join    byte   // what the next one is: ' ' around this, '>' its parent, '+' the element before it, '~' one before it
 }
 
 // attribute is what a selector says of an attribute: its value is, or has in the way that op names.
@@ -51,7 +54,7 @@ func cutSelector(s string) (first, rest string) {
 	return s, ""
 }
 
-// parseSelector reads a selector. The second result is false if it looks at states or positions, or at what no element has.
+// parseSelector reads a selector. The second result is false if it looks at what is not known here.
 func parseSelector(s string) (selector, bool) {
 	var sel selector
 	if s == "" || len(s) > maxSelector {
@@ -95,7 +98,7 @@ type selectorReader struct {
 // combinator reads what is between two elements, 0 at the end of the selector.
 func (r *selectorReader) combinator() (join byte, ok bool) {
 	from := r.at
-	for r.at < len(r.s) && strings.IndexByte(" \t\n\r\f>+", r.s[r.at]) >= 0 {
+	for r.at < len(r.s) && strings.IndexByte(" \t\n\r\f>+~", r.s[r.at]) >= 0 {
 		r.at++
 	}
 	between := strings.TrimSpace(r.s[from:r.at])
@@ -118,8 +121,9 @@ func (r *selectorReader) compound() (compound, bool) {
 	if r.at < len(r.s) && r.s[r.at] == '*' {
 		r.at++
 	} else if name := r.name(); name != "" {
-		if c.tag = atom.Lookup([]byte(strings.ToLower(name))); c.tag == 0 {
-			return c, false
+		name = strings.ToLower(name)
+		if c.tag = atom.Lookup([]byte(name)); c.tag == 0 {
+			c.name = name
 		}
 		r.weight++
 	}
@@ -209,61 +213,4 @@ func (r *selectorReader) attribute(c *compound) bool {
 	}
 	c.having = append(c.having, a)
 	return a.name != ""
-}
-
-// pseudo reads a pseudo-class: :is, :where and :not of compounds are known, and the root.
-func (r *selectorReader) pseudo(c *compound) bool {
-	r.at++
-	name := strings.ToLower(r.name())
-	if name == "root" {
-		c.tag = atom.Html
-		return true
-	}
-	if r.at >= len(r.s) || r.s[r.at] != '(' {
-		return false
-	}
-	end := r.at
-	for depth := 0; end < len(r.s); end++ {
-		if r.s[end] == '(' {
-			depth++
-		} else if r.s[end] == ')' {
-			if depth--; depth == 0 {
-				break
-			}
-		}
-	}
-	if end == len(r.s) {
-		return false
-	}
-	list, ok := r.inside(r.s[r.at+1:end], name == "where")
-	r.at = end + 1
-	switch name {
-	case "is", "where", "matches", "-webkit-any":
-		c.any = append(c.any, list)
-	case "not":
-		c.none = append(c.none, list...)
-	default:
-		return false
-	}
-	return ok
-}
-
-// inside reads a list of compounds in brackets.
-func (r *selectorReader) inside(s string, weightless bool) (list []compound, ok bool) {
-	most := 0
-	for n := 0; s != ""; n++ {
-		var one string
-		one, s = cutSelector(s)
-		inner := selectorReader{s: strings.TrimSpace(one)}
-		c, ok := inner.compound()
-		if !ok || inner.at < len(inner.s) || n == maxInside {
-			return nil, false
-		}
-		list = append(list, c)
-		most = max(most, inner.weight)
-	}
-	if !weightless {
-		r.weight += most
-	}
-	return list, len(list) > 0
 }

@@ -36,6 +36,7 @@ type sheet struct {
 	byTag         map[dom.Tag][]int32
 	rules         []rule
 	variables     variables
+	frames        frames
 	unread        bool // a rule with another selector sets a background
 }
 
@@ -76,10 +77,18 @@ func (s *sheet) rule(selectors, css string, depth int, stop func(int) bool) (res
 		}
 		inner := body[strings.LastIndexByte(body, ';')+1:]
 		s.add(selectors, body[:len(body)-len(inner)])
-		if depth == maxNested || strings.Contains(inner, "@") || stop(0) {
+		if depth == maxNested || stop(0) {
 			return css[end+1:]
 		}
-		css = s.rule(nested(selectors, inner), css[end+1:], depth+1, stop)
+		css = css[end+1:]
+		switch at := strings.TrimSpace(inner); {
+		case !strings.HasPrefix(at, "@"):
+			css = s.rule(nested(selectors, inner), css, depth+1, stop)
+		case isForAllScreens(at):
+			css = s.rule(selectors, css, depth+1, stop)
+		default:
+			css = afterBlock(css)
+		}
 	}
 }
 
@@ -100,7 +109,7 @@ func nested(outer, inner string) string {
 }
 
 // atRule returns what follows an at-rule. Those inside a rule for screens of any size are read as if they stood outside.
-func (s *sheet) atRule(css string) string {
+func (s *sheet) atRule(css string) (rest string) {
 	open, end := strings.IndexByte(css, '{'), strings.IndexByte(css, ';')
 	if open < 0 || end >= 0 && end < open {
 		if end < 0 {
@@ -111,8 +120,15 @@ func (s *sheet) atRule(css string) string {
 	if isForAllScreens(css[:open]) {
 		return css[open+1:]
 	}
-	depth := 0
-	for i := open; i < len(css); i++ {
+	rest = afterBlock(css[open+1:])
+	s.frames.read(css[:open], css[open+1:len(css)-len(rest)], s.variables)
+	return rest
+}
+
+// afterBlock returns what follows the block that css is in.
+func afterBlock(css string) string {
+	depth := 1
+	for i := range len(css) {
 		switch css[i] {
 		case '{':
 			depth++
@@ -123,27 +139,6 @@ func (s *sheet) atRule(css string) string {
 		}
 	}
 	return ""
-}
-
-// isForAllScreens reports whether what an at-rule holds is for browsers of today with screens of any size.
-func isForAllScreens(rule string) bool {
-	rule = strings.Join(strings.Fields(strings.ToLower(rule[:min(len(rule), maxSelector)])), " ")
-	if strings.HasPrefix(rule, "@supports") {
-		return !strings.Contains(rule, "not")
-	}
-	if rule == "@layer" || strings.HasPrefix(rule, "@layer ") {
-		return true
-	}
-	query, ok := strings.CutPrefix(rule, "@media ")
-	for part := range strings.SplitSeq(query, ",") {
-		part = strings.TrimPrefix(strings.TrimSpace(part), "only ")
-		part = strings.TrimPrefix(strings.TrimPrefix(part, "screen and "), "all and ")
-		switch strings.ReplaceAll(part, " ", "") {
-		case "screen", "all", "notprint", "(min-width:0)", "(min-width:0px)", "(min-width:1px)", "(min-height:0)", "(min-height:0px)", "(min-height:1px)", "(width>=0)", "(width>0)":
-			return ok
-		}
-	}
-	return false
 }
 
 // add keeps a rule for each of its selectors that can be read.

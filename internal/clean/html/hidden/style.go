@@ -6,21 +6,24 @@ import (
 )
 
 // property is a set of things that a style can say of whether text is seen, as bits.
-type property uint32
+type property uint64
 
 const (
-	displayed  property = 1 << iota // display
-	contents                        // content-visibility
-	visible                         // visibility; inherited
-	faded                           // opacity, filter
-	fontSize                        // inherited
-	leftRight                       // left, right
-	topBottom                       // top, bottom
-	margins                         // margin-left, margin-top
-	indented                        // text-indent; inherited
-	moved                           // transform
-	positioned                      // position: absolute or fixed
-	clipped                         // clip
+	displayed property = 1 << iota // display
+	contents                       // content-visibility
+	visible                        // visibility; inherited
+	faded                          // opacity, filter
+	fontSize                       // inherited
+	left
+	right
+	top
+	bottom
+	marginLeft
+	marginTop
+	indented   // text-indent; inherited
+	moved      // transform
+	positioned // position: absolute or fixed
+	clipped    // clip
 	clipPath
 	width
 	height
@@ -39,13 +42,26 @@ const (
 	lineHeight    // line-height
 	squeezed      // letter-spacing
 	paintedAsText // background-color: currentcolor
+	layered       // z-index
+	placed        // position, any but static
+	fixed         // position: fixed
+	beyondSide    // left, right: a whole screen away
+	beyondEdge    // top, bottom: the same
+	isolated      // makes a stacking context whatever its position
+	scrolled      // overflow: auto, scroll
 )
 
 // style is what declarations say: which properties they set, and which of them to a value that hides.
 type style struct {
 	set, hides property
 
-	colour, background rgba
+	colour, background, filled rgba
+
+	motion     string // the animation, in lower case
+	motionPart bool   // motion is not the shorthand but parts of it
+
+	boxWidth, boxHeight float64 // in pixels, 0 if they are not known
+	besides, above      float64 // margins on the left and at the top, in pixels
 }
 
 // apply lets the declarations of t win over those of s.
@@ -58,6 +74,11 @@ func (s *style) apply(t *style) {
 	if t.set&painted != 0 {
 		s.background = t.background
 	}
+	if t.set&fill != 0 {
+		s.filled = t.filled
+	}
+	s.joinMotion(t)
+	s.joinBox(t)
 }
 
 // declared are the declarations of a rule or style attribute, those marked important apart.
@@ -120,9 +141,8 @@ func (d *declared) add(name, value string) {
 		if p.hides(value) {
 			one.hides = p.bit
 		}
-	} else {
-		one.addSpecial(name, value)
 	}
+	one.addSpecial(name, value)
 	s.apply(&one)
 }
 
@@ -137,14 +157,12 @@ var properties = map[string]struct {
 	"opacity":                 {faded, isFaint},
 	"-moz-opacity":            {faded, isFaint},
 	"filter":                  {faded, func(v string) bool { return strings.Contains(v, "opacity(") && isFaint(argument(v, "opacity(")) }},
-	"left":                    {leftRight, isFarAway},
-	"right":                   {leftRight, isFarAway},
-	"top":                     {topBottom, isFarOut},
-	"bottom":                  {topBottom, isFarOut},
-	"inset-inline-start":      {leftRight, isFarAway},
-	"inset":                   {leftRight, func(v string) bool { return slices.ContainsFunc(arguments(v), isFarOut) }},
-	"margin-left":             {margins, isFarOut},
-	"margin-top":              {margins, isFarOut},
+	"left":                    {left, isFarAway},
+	"right":                   {right, isFarAway},
+	"top":                     {top, isFarOut},
+	"bottom":                  {bottom, isFarOut},
+	"inset-inline-start":      {left, isFarAway},
+	"inset":                   {left | right | top | bottom, func(v string) bool { return slices.ContainsFunc(arguments(v), isFarOut) }},
 	"white-space":             {nowrap, is("nowrap", "pre")},
 	"line-height":             {lineHeight, isNothing},
 	"letter-spacing":          {squeezed, overlaps},
@@ -170,12 +188,12 @@ var properties = map[string]struct {
 	"overflow":                {overflow, is("hidden", "clip")},
 	"overflow-x":              {overflow, is("hidden", "clip")},
 	"overflow-y":              {overflow, is("hidden", "clip")},
+	"z-index":                 {layered, func(v string) bool { return strings.HasPrefix(v, "-") }},
+	"isolation":               {isolated, is("isolate")},
 	"background-clip":         {paintedText, is("text")},
 	"-webkit-background-clip": {paintedText, is("text")},
 	"text-shadow":             {shadowed, func(v string) bool { return v != "none" }},
 	"transition":              {animated, func(v string) bool { return v != "none" }},
-	"animation":               {animated, func(v string) bool { return v != "none" }},
-	"animation-name":          {animated, func(v string) bool { return v != "none" }},
 	"will-change":             {animated, func(v string) bool { return v != "auto" }},
 }
 
@@ -199,20 +217,27 @@ func (s *style) addSpecial(name, value string) {
 		s.colour = parseColour(value)
 	case "-webkit-text-fill-color":
 		s.set |= fill
-		if parseColour(value).isTransparent() {
-			s.hides |= fill
-		}
+		s.filled = parseColour(value)
 	case "background-color", "background":
 		s.set |= painted | paintedAsText
 		s.background = parseColour(value)
 		if value == "currentcolor" {
 			s.hides |= paintedAsText
 		}
+	case "animation", "animation-name", "animation-fill-mode", "animation-iteration-count", "animation-direction", "animation-play-state":
+		s.addMotion(name, value)
+	case "rotate":
+		s.set |= moved
+		if turns := strings.Fields(value); len(turns) == 2 && (turns[0] == "x" || turns[0] == "y") && strings.TrimPrefix(turns[1], "-") == "90deg" {
+			s.hides |= moved
+		}
 	case "scale", "translate":
 		s.set |= moved
 		if name == "scale" && slices.ContainsFunc(strings.Fields(value), isFaint) || name == "translate" && movesAway("translate("+value+")") {
 			s.hides |= moved
 		}
+	default:
+		s.addBox(name, value)
 	}
 }
 

@@ -148,7 +148,7 @@ func flattens(v string) bool {
 // overlaps reports whether letters with this much between them stand on each other.
 func overlaps(v string) bool {
 	n, unit, ok := number(v)
-	return ok && (unit == "em" && n <= -.8 || unit == "px" && n <= -12)
+	return ok && (unit == "em" && n <= -.8 || unit == "px" && n <= -12 || unit == "rem" && n <= -1)
 }
 
 // masksAll reports whether a mask is a gradient of transparent colours alone.
