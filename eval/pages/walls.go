@@ -2,6 +2,8 @@ package pages
 
 import (
 	"fmt"
+	"html"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/eval/floor"
@@ -17,7 +19,7 @@ func Walls() error {
 	pages, golds := 0, 0
 	err := lookAt(func(set pageSet, l *looked) error {
 		pages++
-		full := set.name == "trafilatura" || len(metric.Tokens(l.gold)) > 0
+		full := l.shows(l.with) || len(metric.Tokens(l.gold)) > 0
 		if !full {
 			golds++
 		}
@@ -72,4 +74,14 @@ func Walls() error {
 var wallNames = map[text.PageKind]string{
 	text.PageBotCheck: "bot check", text.PageError: "error", text.PageLogIn: "log-in", text.PageConsent: "consent",
 	text.PagePaywall: "paywall", text.PageParked: "parked", text.PageEmpty: "empty",
+}
+
+// shows reports whether a piece of text is in the texts of the page: scripts fetch the text of some pages.
+func (l *looked) shows(pieces []string) bool {
+	var text strings.Builder
+	for i := range l.tree.Texts {
+		text.WriteString(l.tree.Span(int32(i)).Of(l.tree.Page) + " ")
+	}
+	all := strings.Join(strings.Fields(html.UnescapeString(text.String())), " ")
+	return slices.ContainsFunc(pieces, func(p string) bool { return strings.Contains(all, strings.Join(strings.Fields(p), " ")) })
 }

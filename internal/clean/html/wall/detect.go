@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -97,7 +95,7 @@ func (d *detector) readTitle() {
 		phrases.find(part, func(p *phrase) {
 			key := "title of " + strconv.Itoa(int(p.kind))
 			switch {
-			case d.seen[key]:
+			case d.seen[key] || !p.strong && isNumbered(part):
 				return
 			case p.strong && len(part) <= len(p.text)+spare:
 				d.add(p.kind, 3, inTitle, s)
@@ -133,7 +131,7 @@ func (d *detector) readPhrases() {
 			}
 		})
 		if l.words <= maxCombined {
-			d.combine(l, i, combined(said)&^counted)
+			d.combine(l, i, combined(said)&^counted, isNumbered(said))
 		}
 	}
 }
@@ -154,8 +152,8 @@ func isLong(l *line, kind text.PageKind) bool {
 	return l.words > mostDirect && kind != text.PageConsent
 }
 
-// combine counts the combinations of line i, by the bits of their kinds.
-func (d *detector) combine(l *line, i int, kinds uint64) {
+// combine counts the combinations of line i, by the bits of their kinds. A line with a number is about something else than the page.
+func (d *detector) combine(l *line, i int, kinds uint64, numbered bool) {
 	if kinds == 0 || l.in&around != 0 || l.in&dom.Header != 0 && l.level == 0 {
 		return
 	}
@@ -165,7 +163,7 @@ func (d *detector) combine(l *line, i int, kinds uint64) {
 		rule, points = inHeading, 3
 	}
 	for kind := text.PageBotCheck; kind < kindCount; kind++ {
-		if isLong(l, kind) {
+		if isLong(l, kind) || kind == text.PageError && numbered {
 			continue
 		}
 		if kinds>>kind&1 != 0 && d.loose[kind]+points <= maxLoose {
@@ -181,7 +179,7 @@ func (d *detector) phrase(l *line, i int, said string, p *phrase) {
 		return
 	}
 	l.phrased = l.phrased || p.strong
-	if d.seen[p.text] || !p.strong && len(said) > len(p.text)+30 {
+	if d.seen[p.text] || !p.strong && (len(said) > len(p.text)+30 || isNumbered(said)) {
 		return
 	}
 	d.seen[p.text] = true
@@ -199,82 +197,6 @@ func (d *detector) phrase(l *line, i int, said string, p *phrase) {
 	}
 	if points > 0 {
 		d.add(p.kind, points, rule, d.spanOf(l))
-	}
-}
-
-// readMarkup looks for what checks, parking services and forms have in the markup.
-func (d *detector) readMarkup() {
-	t := d.t
-	for i := 1; i < len(t.Nodes) && !d.stop(32); i++ {
-		n, id := &t.Nodes[i], int32(i)
-		switch n.Tag {
-		case atom.Script:
-			d.scripts = true
-			d.vendor(id, t.Raw(id, dom.Src), t.Tag(id))
-		case atom.Img, atom.Video, atom.Picture:
-			d.pictures = d.pictures || n.In&(dom.Fallback|dom.Unseen) == 0
-		case atom.Iframe:
-			d.vendor(id, t.Raw(id, dom.Src), t.Tag(id))
-		case atom.Input:
-			if strings.EqualFold(t.Raw(id, dom.Type), "password") && !d.seen[passwordField] {
-				d.seen[passwordField] = true
-				d.add(text.PageLogIn, passwordPoints, byForm, t.Tag(id))
-			}
-		default:
-			d.vendor(id, t.Raw(id, dom.ID), t.Tag(id))
-			d.vendor(id, t.Raw(id, dom.Class), t.Tag(id))
-		}
-	}
-	for k := range min(len(t.Scripts), 64) {
-		s := t.Scripts[k].Span
-		s.End = min(s.End, s.Start+1<<14)
-		code := s.Of(t.Page)
-		if strings.Contains(code, "_cf_chl_opt") || strings.Contains(code, "_Incapsula_Resource") {
-			d.add(text.PageBotCheck, 3, byScript, t.Tag(t.Scripts[k].Node))
-		}
-		if _, after, ok := strings.Cut(code, `"isAccessibleForFree"`); ok {
-			after = strings.TrimLeft(after, " :\"\n\t")
-			d.closed = d.closed || len(after) >= 5 && strings.EqualFold(after[:5], "false")
-		}
-	}
-}
-
-// passwordPoints are the points of such a field: pages have one in dialogues, too.
-const passwordPoints = 2
-
-// passwordField is the key in detector.seen of a field for a password.
-const passwordField = "field for a password"
-
-// vendors are the names by which the markup of a service is known.
-var vendors = []struct {
-	name string
-	kind text.PageKind
-}{
-	{"challenge-platform", text.PageBotCheck}, {"challenge-running", text.PageBotCheck}, {"challenge-form", text.PageBotCheck}, {"challenge-stage", text.PageBotCheck}, {"px-captcha", text.PageBotCheck},
-	{"captcha-delivery.com", text.PageBotCheck}, {"_Incapsula_Resource", text.PageBotCheck}, {"awswaf.com", text.PageBotCheck}, {"perfdrive", text.PageBotCheck}, {"cf-error-details", text.PageBotCheck},
-	{"sedoparking", text.PageParked}, {"parkingcrew", text.PageParked}, {"bodis.com", text.PageParked}, {"parklogic", text.PageParked}, {"above.com", text.PageParked}, {"hugedomains", text.PageParked},
-	{"paywall", text.PagePaywall}, {"regwall", text.PagePaywall}, {"tp-container", text.PagePaywall},
-	{"onetrust-consent", text.PageConsent}, {"didomi-popup", text.PageConsent}, {"sp_message_container", text.PageConsent}, {"qc-cmp2", text.PageConsent}, {"age-gate", text.PageConsent}, {"agegate", text.PageConsent},
-}
-
-// maxVendor is how many bytes of an attribute are searched for names.
-const maxVendor = 300
-
-// vendor looks for a service's name in an attribute.
-func (d *detector) vendor(_ int32, value string, tag text.Span) {
-	if len(value) < 6 {
-		return
-	}
-	value = value[:min(len(value), maxVendor)]
-	for _, v := range vendors {
-		if !d.seen[v.name] && strings.Contains(value, v.name) {
-			d.seen[v.name] = true
-			points := 2
-			if v.kind == text.PageConsent || v.kind == text.PagePaywall {
-				points = 1
-			}
-			d.add(v.kind, points, byScript, tag)
-		}
 	}
 }
 
@@ -320,6 +242,9 @@ const (
 	emptyFallback = 40
 )
 
+// fewProse is how many words of prose a wall has at most that says what it is in words of its own.
+const fewProse = 10
+
 // fewWords is how many words besides a page has that says nothing else.
 const fewWords = 20
 
@@ -342,6 +267,9 @@ func (d *detector) decide() text.Page {
 	points := func(kind text.PageKind) int { return d.points[kind] + d.loose[kind] }
 	kind := slices.MaxFunc(kinds, func(a, b text.PageKind) int { return cmp.Compare(points(a), points(b)) })
 	margin := points(kind) - needed(a, kind)
+	if d.points[kind] == 0 && a.prose > fewProse {
+		margin-- // what a wall says in words of its own, it says alone
+	}
 	if points(kind) > 1 && (kind != text.PageLogIn || points(kind) > passwordPoints) && a.prose == 0 && a.rest <= fewWords && a.fallback <= emptyFallback && !d.t.Title.Empty() {
 		margin++ // the page says nothing else
 	}

@@ -147,3 +147,18 @@ func firstRunes(s string, n int) string {
 
 // isTitleLevel reports whether a line is a heading of the whole page.
 func isTitleLevel(l *line) bool { return l.level == 1 || l.level == 2 }
+
+// isNumbered reports whether a line in lower case has a number that is none of those that servers give to errors: a day, a price, a code. Such a
+// line tells of something else than what the page is.
+func isNumbered(said string) bool {
+	for i := 0; i < len(said); i++ {
+		from := i
+		for i < len(said) && said[i] >= '0' && said[i] <= '9' {
+			i++
+		}
+		if n := i - from; n > 0 && (n != len("404") || said[from] != '4' && said[from] != '5') {
+			return true
+		}
+	}
+	return false
+}

@@ -86,3 +86,25 @@ func TestMade(t *testing.T) {
 		}
 	}
 }
+
+// TestContent holds that short pages with words of walls are not taken for walls.
+func TestContent(t *testing.T) {
+	t.Parallel()
+	b, err := os.ReadFile("testdata/content.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "#") {
+			continue
+		}
+		_, page := madePage(line)
+		got, _, err := detect(t.Context(), page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Kind.IsWall() {
+			t.Errorf("%s: taken for %d by %+v", line, got.Kind, got.Evidence)
+		}
+	}
+}
