@@ -37,6 +37,7 @@ func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part) error {
 	c.dropTools()
 	c.count()
 	c.dropFrames()
+	c.dropPictures()
 	c.count()
 	c.wholeTerms()
 	c.count()
@@ -96,8 +97,44 @@ func (c *corrector) keepPosts() {
 			continue
 		}
 		parent := &c.t.Nodes[n.Parent]
-		if c.written(parent.FirstText, n.FirstText) > 0 && c.written(n.EndText, parent.EndText) > 0 {
+		if !c.saysNothing(int32(i)) && c.written(parent.FirstText, n.FirstText) > 0 && c.written(n.EndText, parent.EndText) > 0 {
 			c.set(n, dom.LeaveOut, dom.Keep)
+		}
+	}
+}
+
+// instagram is the class of embedded pictures of that site.
+const instagram = "instagram-media"
+
+const (
+	// mostNothing is how many bytes of text an embedded picture has at most that has no caption, but "View this post on Instagram. A post shared by" and
+	// a name; mostBeside is how many of those are in no link.
+	mostNothing = 160
+	mostBeside  = 40
+)
+
+// saysNothing reports whether an embedded post is a picture that a script would show, with nothing but links to it.
+func (c *corrector) saysNothing(i int32) bool {
+	n := &c.t.Nodes[i]
+	if c.size[n.EndText]-c.size[n.FirstText] > mostNothing || !hasName(c.t.Raw(i, dom.Class), instagram) {
+		return false
+	}
+	beside := 0
+	for k := n.FirstText; k < n.EndText; k++ {
+		if c.t.Nodes[c.t.Texts[k].Parent].In&dom.Link == 0 {
+			beside += c.t.Span(k).Len()
+		}
+	}
+	return beside <= mostBeside
+}
+
+// dropPictures leaves out embedded posts that say nothing, where other text stays.
+func (c *corrector) dropPictures() {
+	all := c.written(0, int32(len(c.t.Texts))) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
+	for i := int32(1); int(i) < len(c.t.Nodes) && !c.stop(4); i++ {
+		n := &c.t.Nodes[i]
+		if n.Tag == atom.Blockquote && c.saysNothing(i) && all-c.written(n.FirstText, n.EndText) >= leastOutside {
+			c.set(n, dom.Keep, dom.LeaveOut)
 		}
 	}
 }
@@ -146,7 +183,7 @@ func (c *corrector) wholeTerms() {
 
 // isPost reports whether the class of a quotation is that which a site of posts gives to those that are embedded elsewhere.
 func isPost(t *dom.Tree, i int32) bool {
-	return hasName(t.Raw(i, dom.Class), "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "mastodon-embed", "text-post-media")
+	return hasName(t.Raw(i, dom.Class), "twitter-tweet", "twitter-video", instagram, "tiktok-embed", "bluesky-embed", "reddit-embed", "mastodon-embed", "text-post-media")
 }
 
 // maxHeading is how many words a heading has at most.

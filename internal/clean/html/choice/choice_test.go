@@ -50,6 +50,10 @@ func TestCorrect(t *testing.T) {
 		{"article about cookies", "<article class=cookies>" + dialogue + "</article><p>a+</p><p>b+</p>", "Cookies+ We use cookies+ and more cookies. a+ b+"},
 		{"dialogue that nobody chose", "<div role=dialog><p>cookies cookies</p></div><p>a+</p>", "a+"},
 
+		{"embedded picture without a caption", "<p>a+</p><blockquote class=instagram-media><a href=/p/1>View this post on Instagram+</a><p>A post shared by Tern (@tern)</p></blockquote><p>b+</p>", "a+ b+"},
+		{"embedded picture with a caption", "<p>a+</p><blockquote class=instagram-media><p>+" + "Gulls at dawn on the steps of the harbour office.</p></blockquote><p>b+</p>", "a+ +Gulls at dawn on the steps of the harbour office. b+"},
+		{"embedded picture is all there is", "<blockquote class=instagram-media><a href=/p/1>View this post on Instagram+</a></blockquote>", "View this post on Instagram+"},
+
 		{"heading before text", "<div><p>a+</p><h2>H</h2><p>b+</p></div>", "a+ H b+"},
 		{"heading in a box of its own", "<div><p>a+</p><div><header><h3>H</h3></header></div><ul><li>b+</ul></div>", "a+ H b+"},
 		{"heading with an anchor", "<div><p>a+</p><h2>H<a href=#h>¶</a></h2><p>b+</p></div>", "a+ H ¶ b+"},

@@ -96,6 +96,7 @@ func (p *Page) best(chances []int32, want Preference) (keep []bool, threshold in
 	if want != Precision {
 		p.fill(keep, chances)
 		p.correctHead(keep)
+		p.dropCredits(keep)
 	}
 	return keep, threshold
 }

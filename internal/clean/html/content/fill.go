@@ -10,6 +10,11 @@ const (
 	// fillChance is the least chance, in thousandths, of a block that may belong to the kept ones around it.
 	fillChance = 120
 
+	// fillPress and fillHeading are the same of a line and of a heading in an article of the press: what sites put between its paragraphs is known
+	// less well.
+	fillPress   = 420
+	fillHeading = 240
+
 	// fillWords is the largest number of words of such blocks together.
 	fillWords = 100
 
@@ -40,11 +45,14 @@ func (p *Page) fill(keep []bool, chances []int32) {
 	}
 }
 
-// isCaption reports whether block i is in a figure or a caption, and in no structure that is kept for more than that.
-func (p *Page) isCaption(i int) bool {
+// isFigure reports whether block i is in a figure or a caption, and in no structure that is kept for more than that.
+func (p *Page) isFigure(i int) bool {
 	at := p.structureOf(i)
 	return p.contextOf(i)&(dom.Figure|dom.Caption) != 0 && (at == 0 || p.Tree.Nodes[at].Tag == atom.Figure)
 }
+
+// isCaption reports whether block i is in a figure, or named as a caption.
+func (p *Page) isCaption(i int) bool { return p.isFigure(i) || p.isNamedCaption(i) }
 
 // belongs reports whether the blocks [from, to) may be part of the text around them.
 func (p *Page) belongs(from, to int, chances []int32) bool {
@@ -52,10 +60,18 @@ func (p *Page) belongs(from, to int, chances []int32) bool {
 	for i := from; i < to; i++ {
 		b := &p.Blocks[i]
 		in := p.contextOf(i)
-		if p.isCaption(i) {
+		if p.isFigure(i) {
 			continue
 		}
-		if words += b.text.words; words > fillWords || chances[i] < fillChance || in&around != 0 || b.Linked*2 > b.Chars && in&dom.Heading == 0 {
+		least := int32(fillChance)
+		switch {
+		case p.press < creditPress:
+		case in&dom.Heading != 0:
+			least = fillHeading
+		default:
+			least = fillPress
+		}
+		if words += b.text.words; words > fillWords || chances[i] < least || in&around != 0 || b.Linked*2 > b.Chars && (in&dom.Heading == 0 || p.press >= creditPress) {
 			return false
 		}
 	}

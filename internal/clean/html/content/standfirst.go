@@ -40,7 +40,9 @@ func (p *Page) correctHead(keep []bool) {
 	for i := first; i < last; i++ {
 		keep[i] = keep[i] && !p.repeatsHeadline(i)
 	}
-	p.keepStandfirst(keep, first+1, min(last, first+1+standfirstBlocks))
+	to := min(last, first+1+standfirstBlocks)
+	p.keepStandfirst(keep, first+1, to)
+	p.keepNamedStandfirst(keep, first+1, to)
 }
 
 // repeatsHeadline reports whether block i is a heading that is the headline, if with a kicker.
