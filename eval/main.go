@@ -65,6 +65,7 @@ var measurements = []measurement{
 	{"score-speed", "news", score.Speed},
 	{"disagreement", "news", score.Disagreement},
 	{"fluency", "english", score.Fluency},
+	{"quality", "html", score.Quality},
 	{"ways", "", load.Ways},
 	{"overload", "", load.Overload},
 	{"streams", "", load.Streams},

@@ -289,7 +289,7 @@ func TestFeatures(t *testing.T) {
 		{[]string{"clean", "--json", "--feature", "segments"}, 0, `"segments"`},
 		{[]string{"extract", "--json", "--feature", "sentences"}, 0, `"sentences"`},
 		{[]string{"score", "--json", "--feature", "signals", "--feature", "spans"}, 0, `"nemo.word_count"`},
-		{[]string{"score", "--json", "--feature", "quality"}, 2, "SCORE_FEATURE_QUALITY"},
+		{[]string{"extract", "--json", "--feature", "keyphrases"}, 2, "EXTRACT_FEATURE_KEYPHRASES"},
 		{[]string{"clean", "--feature", "signals"}, 2, "--feature signals"},
 		{[]string{"clean", "--no-cleaning", "--text"}, 0, "The boat"},
 		{[]string{"clean", "--no-cleaning", "--repair-only"}, 2, "only one of"},
@@ -357,5 +357,14 @@ func TestSiteCounts(t *testing.T) {
 	}
 	if code, _, _ := copydesk(t, "not JSON\n"+lines.String(), "count", "-", "-"); code != exitSome {
 		t.Errorf("a bad line: exit code %d", code)
+	}
+}
+
+// TestQuality prints the overall quality and what moved it most.
+func TestQuality(t *testing.T) {
+	t.Parallel()
+	_, stdout, stderr := copydesk(t, "The boat left the harbour on a Tuesday morning, and nobody who saw it go knew where it went.", "score", "--feature", "quality", "--profile", "fineweb")
+	if !strings.Contains(stdout, "quality") || !strings.Contains(stdout, "  fluency.context_gain") || !strings.Contains(stdout, "to the log-odds") {
+		t.Errorf("%s%s", stdout, stderr)
 	}
 }

@@ -84,6 +84,9 @@ func row(w io.Writer, name string, values ...string) {
 	}
 }
 
+// printedContributions is how many signals are printed that moved the overall quality most.
+const printedContributions = 8
+
 func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	defer t.Flush() //nolint:errcheck // a writer that fails the process
@@ -106,6 +109,12 @@ func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 	}
 	for _, s := range r.GetSignals() {
 		row(t, s.GetName(), fmt.Sprintf("%.6g", s.GetValue()))
+	}
+	if q := r.GetQuality(); q != nil {
+		row(t, "quality", fmt.Sprintf("%.3f", q.GetScore()))
+		for _, c := range q.GetContributions()[:min(len(q.GetContributions()), printedContributions)] {
+			row(t, "  "+c.GetSignal(), fmt.Sprintf("%.4g adds %+.2f to the log-odds", c.GetValue(), c.GetContribution()))
+		}
 	}
 	if p := r.GetPerplexity(); p != nil {
 		row(t, "perplexity", fmt.Sprintf("%.4g", p.GetValue()), fmt.Sprintf("context gain %.3g", p.GetContextGain()))

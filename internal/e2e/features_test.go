@@ -95,26 +95,26 @@ func jsonName(name string) string {
 func TestFeatureUnavailable(t *testing.T) {
 	t.Parallel()
 	h := start(t, testOptions())
-	quality := copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
-		copydeskv1.ScoreFeature_SCORE_FEATURE_PROFILES, copydeskv1.ScoreFeature_SCORE_FEATURE_QUALITY,
+	phrases := copydeskv1.ExtractOptions_builder{Features: []copydeskv1.ExtractFeature{
+		copydeskv1.ExtractFeature_EXTRACT_FEATURE_DATES, copydeskv1.ExtractFeature_EXTRACT_FEATURE_KEYPHRASES,
 	}}.Build()
 	doc := textDocument("", "text")
-	_, err := h.Score(t.Context(), copydeskv1.ScoreRequest_builder{Document: doc, Options: quality}.Build())
+	_, err := h.Extract(t.Context(), copydeskv1.ExtractRequest_builder{Document: doc, Options: phrases}.Build())
 	got := wantFault(t, err, codes.Unimplemented, "FEATURE_UNAVAILABLE")
-	if got["feature"] != "SCORE_FEATURE_QUALITY" || got["field"] != "options.features[1]" {
+	if got["feature"] != "EXTRACT_FEATURE_KEYPHRASES" || got["field"] != "options.features[1]" {
 		t.Errorf("metadata is %v", got)
 	}
 	_, err = h.Process(t.Context(), copydeskv1.ProcessRequest_builder{
-		Documents: []*copydeskv1.Document{doc}, Options: copydeskv1.ProcessOptions_builder{Score: quality}.Build(),
+		Documents: []*copydeskv1.Document{doc}, Options: copydeskv1.ProcessOptions_builder{Extract: phrases}.Build(),
 	}.Build())
-	if got := wantFault(t, err, codes.Unimplemented, "FEATURE_UNAVAILABLE"); got["field"] != "options.score.features[1]" {
+	if got := wantFault(t, err, codes.Unimplemented, "FEATURE_UNAVAILABLE"); got["field"] != "options.extract.features[1]" {
 		t.Errorf("metadata is %v", got)
 	}
 	stream := openStream(t.Context(), t, h, copydeskv1.StreamStart_builder{
-		Options: copydeskv1.ProcessOptions_builder{Score: quality}.Build(),
+		Options: copydeskv1.ProcessOptions_builder{Extract: phrases}.Build(),
 	}.Build())
 	_, err = stream.Recv()
-	if got := wantFault(t, err, codes.Unimplemented, "FEATURE_UNAVAILABLE"); got["field"] != "start.options.score.features[1]" {
+	if got := wantFault(t, err, codes.Unimplemented, "FEATURE_UNAVAILABLE"); got["field"] != "start.options.extract.features[1]" {
 		t.Errorf("metadata is %v", got)
 	}
 }

@@ -118,7 +118,7 @@ func TestGatewayMistakes(t *testing.T) {
 		{"wrong type", "/v1/documents:clean", `{"document":{"text":"a"},"max_response_bytes":"` + secret + `"}`, 400, 3, "JSON_INVALID", "max_response_bytes"},
 		{"number out of range", "/v1/documents:clean", `{"document":{"text":"a"},"max_response_bytes":3000000000}`, 400, 3, "JSON_INVALID", "max_response_bytes"},
 		{"query", "/v1/documents:clean?" + secret + "=1", `{"document":{"text":"a"}}`, 400, 3, "QUERY_INVALID", ""},
-		{"feature", "/v1/documents:score", `{"document":{"text":"a"},"options":{"features":["SCORE_FEATURE_QUALITY"]}}`, 501, 12, "FEATURE_UNAVAILABLE", "options.features[0]"},
+		{"feature", "/v1/documents:extract", `{"document":{"text":"a"},"options":{"features":["EXTRACT_FEATURE_KEYPHRASES"]}}`, 501, 12, "FEATURE_UNAVAILABLE", "options.features[0]"},
 		{"no document", "/v1/documents:score", `{}`, 400, 3, "FIELD_INVALID", "document"},
 		{"empty body", "/v1/documents:score", ``, 400, 3, "JSON_INVALID", ""},
 	}

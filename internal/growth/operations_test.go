@@ -52,8 +52,8 @@ func operations(s *service.Service, long bool) []operation {
 		score("fingerprints and lines", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
 			copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS, copydeskv1.ScoreFeature_SCORE_FEATURE_LINES,
 		}}),
-		score("perplexity", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
-			copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY, copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_PERPLEXITY,
+		score("perplexity and quality", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{
+			copydeskv1.ScoreFeature_SCORE_FEATURE_QUALITY, copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY, copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_PERPLEXITY,
 			copydeskv1.ScoreFeature_SCORE_FEATURE_LINE_PERPLEXITY, copydeskv1.ScoreFeature_SCORE_FEATURE_TOKEN_PROBABILITIES,
 		}}),
 		score("languages", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{

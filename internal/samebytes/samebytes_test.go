@@ -143,8 +143,21 @@ func hashes(t *testing.T, d document) string {
 	add("fingerprints", report.Fingerprints, nil)
 	add("lines", report.Lines, nil)
 	add("perplexity", report.Perplexity, nil)
+	add("quality", reportOf(report.Quality), nil)
 	add("languages", map[string]any{"languages": report.Languages, "candidates": report.LanguageCandidates, "paragraphs": report.Paragraphs}, nil)
 	return b.String()
+}
+
+// reportOf is an estimate in a form that JSON has: a signal without a value has none in JSON.
+func reportOf(q *score.Quality) any {
+	if q == nil {
+		return nil
+	}
+	adds := map[string]float64{}
+	for _, c := range q.Contributions {
+		adds[c.Signal] = c.Adds
+	}
+	return map[string]any{"score": q.Score, "intercept": q.Intercept, "adds": adds}
 }
 
 // Fused has to be in the binary that is searched for fused instructions.

@@ -7,19 +7,21 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// judgeEnglish adds to r what the models of English say of d, whose tokens are found once for all of them. It adds nothing if d is
-// not in English.
-func judgeEnglish(ctx context.Context, d *text.Document, o Options, r *Report) error {
+// judgeEnglish adds to r what the models of English say of d, whose tokens are found once for all of them.
+func judgeEnglish(ctx context.Context, d *text.Document, o Options, r *Report, in *qualityInputs) error {
 	words, err := d.Words(ctx)
 	if err != nil {
 		return err
 	}
 	m := fluency.English()
 	tokens, err := m.Tokens(ctx, d.Clean, words)
-	if err != nil || !fluency.InEnglish(tokens, o.Language) {
+	if err != nil {
 		return err
 	}
-	if o.Features&PerplexityFeature != 0 {
+	if o.Features&QualityFeature != 0 {
+		r.Quality = in.judge(tokens, o.Language)
+	}
+	if o.Features&PerplexityFeature != 0 && fluency.InEnglish(tokens, o.Language) {
 		r.Perplexity, err = m.Report(ctx, d.Clean, tokens, o.Perplexity)
 	}
 	return err

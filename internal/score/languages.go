@@ -6,15 +6,16 @@ import (
 	"github.com/copydesk/copydesk/internal/score/language"
 )
 
-// findLanguages sets what features ask for of the languages of s. The error is ctx.Err() if ctx ended first.
-func (r *Report) findLanguages(ctx context.Context, s string, features Features) error {
-	if features&anyLanguages == 0 {
-		return nil
+// findLanguages sets what features ask for of the languages of s, which are found once, and returns them. The error is ctx.Err() if ctx ended
+// first.
+func (r *Report) findLanguages(ctx context.Context, s string, features Features) (language.Report, error) {
+	if features&(anyLanguages|QualityFeature) == 0 {
+		return language.Report{}, nil
 	}
 	m := language.Default()
 	found, err := m.Detect(ctx, s)
 	if err != nil {
-		return err
+		return found, err
 	}
 	if features&LanguagesFeature != 0 {
 		r.Languages = found.Languages
@@ -25,5 +26,5 @@ func (r *Report) findLanguages(ctx context.Context, s string, features Features)
 	if features&ParagraphLanguagesFeature != 0 {
 		r.Paragraphs, r.ParagraphsOmitted, err = m.Paragraphs(ctx, s, found)
 	}
-	return err
+	return found, err
 }

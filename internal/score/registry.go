@@ -7,11 +7,13 @@ import (
 	"github.com/copydesk/copydesk/internal/score/datatrove"
 	"github.com/copydesk/copydesk/internal/score/dclm"
 	"github.com/copydesk/copydesk/internal/score/dolma"
+	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/score/language"
 	"github.com/copydesk/copydesk/internal/score/nemo"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/readability"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
+	"github.com/copydesk/copydesk/internal/score/residue"
 	"github.com/copydesk/copydesk/internal/score/textstats"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
@@ -33,7 +35,9 @@ var references = []reference{
 	{wordlist.Groups, nil},
 	{readability.Groups, nil},
 	{textstats.Groups, nil},
+	{residue.Groups, nil},
 	{language.Groups, nil},
+	{fluency.Groups, nil},
 }
 
 // redpajamaReference is the place of redpajama among the references; it measures lines too.
@@ -140,6 +144,7 @@ func Capabilities() []Capability {
 		{"score.languages", "languages by their share of the text, of " + language.Default().Described() + "; zxx for no language, und for too little evidence"},
 		{"score.lines", "RedPajama-V2's signals of lines, where asked for"},
 		{"score.perplexity", "how surprising an English text is to a model of trigrams, and percentiles of genres; absent for other languages"},
+		{"score.quality", "how likely an English text is worth keeping, and what each signal adds to that; absent for other languages"},
 		{"score.paragraph_languages", "the language of each paragraph"},
 		{"score.profiles", "the rule sets of datatrove, dolma, NeMo-Curator and DCLM, FineWeb's recipe, and the caller's own"},
 		{"score.signals", "the values of datatrove, dolma, RedPajama-V2, NeMo-Curator and DCLM, word lists, readability and the like"},

@@ -27,9 +27,10 @@ const (
 	PerplexityFeature
 	LanguageCandidatesFeature
 	ParagraphLanguagesFeature
+	QualityFeature
 
 	All        = SignalsFeature | ProfilesFeature | FingerprintsFeature | LanguagesFeature
-	Everything = All | LinesFeature | PerplexityFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature
+	Everything = All | LinesFeature | PerplexityFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature | QualityFeature
 
 	anyLanguages = LanguagesFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature
 )
@@ -163,6 +164,9 @@ type Report struct {
 	// Perplexity is absent if it was not asked for, or if the text is not in English.
 	Perplexity *Perplexity
 
+	// Quality is absent if it was not asked for, or if the text is in another language than English or has too few words.
+	Quality *Quality
+
 	// Languages are those that the text is in, largest share first; LanguageCandidates the most probable ones of the text as a whole;
 	// Paragraphs has the language of each paragraph, in order, and
 	// ParagraphsOmitted is how many more paragraphs there are.
@@ -186,32 +190,40 @@ const maxLines = 100_000
 //
 // Memory is bounded by some thirty bytes for each byte of the text: references are measured one after the other, each with
 // all that was asked for of it.
-func Run(ctx context.Context, d *text.Document, o Options) (report *Report, err error) {
+func Run(ctx context.Context, d *text.Document, o Options) (*Report, error) {
+	return newRun(ctx, valuesOf(ctx, d.Clean, o.Language), o).all(ctx, d)
+}
+
+// all makes the report.
+func (r *run) all(ctx context.Context, d *text.Document) (_ *Report, err error) {
 	defer pytext.Recover(&err)
-	v := valuesOf(ctx, d.Clean, o.Language)
-	run := newRun(ctx, v, o)
+	o, v := r.o, r.v
 	for i := range references {
-		run.reference(i)
+		r.reference(i)
 	}
-	run.customProfiles(callerReference)
-	r := run.report()
-	if err := r.findLanguages(ctx, d.Clean, o.Features); err != nil {
+	r.customProfiles(callerReference)
+	report := r.report()
+	languages, err := report.findLanguages(ctx, d.Clean, o.Features)
+	if err != nil {
 		return nil, err
 	}
 	if o.Features&FingerprintsFeature != 0 {
 		f := fingerprint.Of(v.text)
-		r.Fingerprints = &f
+		report.Fingerprints = &f
 	}
 	v.release()
-	if o.Features&PerplexityFeature != 0 {
-		if err := judgeEnglish(ctx, d, o, r); err != nil {
+	if o.Features&(PerplexityFeature|QualityFeature) != 0 {
+		if r.quality != nil {
+			r.quality.languages = languages
+		}
+		if err := judgeEnglish(ctx, d, o, report, r.quality); err != nil {
 			return nil, err
 		}
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return r, nil
+	return report, nil
 }
 
 // run is the state of Run.
@@ -228,6 +240,8 @@ type run struct {
 
 	lines        []Line
 	linesOmitted int
+
+	quality *qualityInputs // nil if quality was not asked for
 }
 
 func newRun(ctx context.Context, v *values, o Options) *run {
@@ -239,6 +253,9 @@ func newRun(ctx context.Context, v *values, o Options) *run {
 	if o.Features&ProfilesFeature != 0 {
 		r.profiles = chosen(o)
 		r.results = make([]Result, len(r.profiles))
+	}
+	if o.Features&QualityFeature != 0 {
+		r.quality = newQualityInputs()
 	}
 	return r
 }
@@ -256,6 +273,9 @@ func (r *run) reference(i int) {
 		}
 	}
 	r.customProfiles(i)
+	if r.quality != nil {
+		r.quality.measure(r.v, i)
+	}
 	if i == redpajamaReference && r.o.Features&LinesFeature != 0 {
 		r.lines, r.linesOmitted = linesOf(r.v.text)
 	}

@@ -53,6 +53,7 @@ var (
 		copydeskv1.ScoreFeature_SCORE_FEATURE_FINGERPRINTS:        score.FingerprintsFeature,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_LINES:               score.LinesFeature,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY:          score.PerplexityFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_QUALITY:             score.QualityFeature,
 		// These say what of signals and profiles to return.
 		copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS:        0,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_REMOVALS:     0,

@@ -5,6 +5,7 @@ import (
 
 	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/score/language"
+	"github.com/copydesk/copydesk/internal/score/quality"
 )
 
 // The defaults of Options. Describe returns the ones in force.
@@ -87,6 +88,7 @@ var listLimits = map[string]int{
 	"score.profiles.failures":       256,
 	"score.profiles.failures.spans": 64,
 	"score.profiles.removals":       25_000,
+	"score.quality.contributions":   quality.MostContributions,
 	"score.signals":                 512,
 	"score.signals.spans":           64,
 }

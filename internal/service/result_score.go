@@ -20,6 +20,9 @@ func (w *writer) scored(p *part, r *score.Report) *copydeskv1.ScoreResult {
 	if r.Perplexity != nil {
 		m.SetPerplexity(w.perplexity(p, r.Perplexity))
 	}
+	if r.Quality != nil {
+		m.SetQuality(w.quality(p, r.Quality))
+	}
 	w.languages(p, m, r)
 	m.SetSignals(w.signals(p, "signals", r.Signals))
 	m.SetLines(fillSlice(p, "lines", r.Lines, func(l score.Line) (*copydeskv1.LineSignals, bool) { return w.line(p, l) }))

@@ -331,7 +331,7 @@ type ScoreOptions_builder struct {
 	// signals restricts SCORE_FEATURE_SIGNALS to signals with these names, or whose names begin with one of
 	// these that ends in a full stop: "nemo." stands for all signals of nemo. A name that fits none is an
 	// INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. At most 256. Default (empty): all signals but those of single
-	// languages ("language.probability.en"), which have to be named.
+	// languages ("language.probability.en") and "fluency.", which have to be named.
 	Signals []string
 }
 
@@ -2662,12 +2662,15 @@ func (b0 SpunFinding_builder) Build() *SpunFinding {
 	return m0
 }
 
-// Quality is one overall figure for a document.
+// Quality is one overall figure for a document: how likely its text is worth keeping. Absent where the text is in
+// another language than English: where Document.language says so, or where that is empty and another language is
+// probable; and where it has fewer than ten words.
 type Quality struct {
 	state                    protoimpl.MessageState `protogen:"opaque.v1"`
 	xxx_hidden_Score         float64                `protobuf:"fixed64,1,opt,name=score,proto3,oneof"`
 	xxx_hidden_Model         string                 `protobuf:"bytes,2,opt,name=model,proto3"`
 	xxx_hidden_Contributions *[]*Contribution       `protobuf:"bytes,3,rep,name=contributions,proto3"`
+	xxx_hidden_Intercept     float64                `protobuf:"fixed64,4,opt,name=intercept,proto3,oneof"`
 	XXX_raceDetectHookData   protoimpl.RaceDetectHookData
 	XXX_presence             [1]uint32
 	unknownFields            protoimpl.UnknownFields
@@ -2722,9 +2725,16 @@ func (x *Quality) GetContributions() []*Contribution {
 	return nil
 }
 
+func (x *Quality) GetIntercept() float64 {
+	if x != nil {
+		return x.xxx_hidden_Intercept
+	}
+	return 0
+}
+
 func (x *Quality) SetScore(v float64) {
 	x.xxx_hidden_Score = v
-	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 3)
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 0, 4)
 }
 
 func (x *Quality) SetModel(v string) {
@@ -2735,6 +2745,11 @@ func (x *Quality) SetContributions(v []*Contribution) {
 	x.xxx_hidden_Contributions = &v
 }
 
+func (x *Quality) SetIntercept(v float64) {
+	x.xxx_hidden_Intercept = v
+	protoimpl.X.SetPresent(&(x.XXX_presence[0]), 3, 4)
+}
+
 func (x *Quality) HasScore() bool {
 	if x == nil {
 		return false
@@ -2742,20 +2757,35 @@ func (x *Quality) HasScore() bool {
 	return protoimpl.X.Present(&(x.XXX_presence[0]), 0)
 }
 
+func (x *Quality) HasIntercept() bool {
+	if x == nil {
+		return false
+	}
+	return protoimpl.X.Present(&(x.XXX_presence[0]), 3)
+}
+
 func (x *Quality) ClearScore() {
 	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 0)
 	x.xxx_hidden_Score = 0
 }
 
+func (x *Quality) ClearIntercept() {
+	protoimpl.X.ClearPresent(&(x.XXX_presence[0]), 3)
+	x.xxx_hidden_Intercept = 0
+}
+
 type Quality_builder struct {
 	_ [0]func() // Prevents comparability and use of unkeyed literals for the builder.
 
-	// score is the estimate, from 0 (useless) to 1 (excellent).
+	// score is the estimate, from 0 (useless) to 1 (excellent): the probability of a good text where half of all are.
+	// Its log-odds are the sum of intercept and of all contributions.
 	Score *float64
 	// model is the name of the model that gave it, as Describe lists it.
 	Model string
 	// contributions are the signals that moved score most, largest absolute contribution first. At most 64.
 	Contributions []*Contribution
+	// intercept is the log-odds before any signal is looked at.
+	Intercept *float64
 }
 
 func (b0 Quality_builder) Build() *Quality {
@@ -2763,11 +2793,15 @@ func (b0 Quality_builder) Build() *Quality {
 	b, x := &b0, m0
 	_, _ = b, x
 	if b.Score != nil {
-		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 3)
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 0, 4)
 		x.xxx_hidden_Score = *b.Score
 	}
 	x.xxx_hidden_Model = b.Model
 	x.xxx_hidden_Contributions = &b.Contributions
+	if b.Intercept != nil {
+		protoimpl.X.SetPresentNonAtomic(&(x.XXX_presence[0]), 3, 4)
+		x.xxx_hidden_Intercept = *b.Intercept
+	}
 	return m0
 }
 
@@ -2872,7 +2906,7 @@ type Contribution_builder struct {
 
 	// signal is the signal's name.
 	Signal string
-	// value is the document's value of it.
+	// value is the document's value of it. Absent where it has none, as a mean over no words.
 	Value *float64
 	// contribution is what it adds to the log-odds of score; negative where it lowers it.
 	Contribution *float64
@@ -3029,12 +3063,15 @@ const file_copydesk_v1_score_proto_rawDesc = "" +
 	"\bexpected\x18\x02 \x01(\tR\bexpected\x12\x1f\n" +
 	"\bstrength\x18\x03 \x01(\x01H\x00R\bstrength\x88\x01\x01\x12)\n" +
 	"\x04span\x18\x04 \x01(\v2\x15.copydesk.v1.TextSpanR\x04spanB\v\n" +
-	"\t_strength\"\x85\x01\n" +
+	"\t_strength\"\xb6\x01\n" +
 	"\aQuality\x12\x19\n" +
 	"\x05score\x18\x01 \x01(\x01H\x00R\x05score\x88\x01\x01\x12\x14\n" +
 	"\x05model\x18\x02 \x01(\tR\x05model\x12?\n" +
-	"\rcontributions\x18\x03 \x03(\v2\x19.copydesk.v1.ContributionR\rcontributionsB\b\n" +
-	"\x06_score\"\x85\x01\n" +
+	"\rcontributions\x18\x03 \x03(\v2\x19.copydesk.v1.ContributionR\rcontributions\x12!\n" +
+	"\tintercept\x18\x04 \x01(\x01H\x01R\tintercept\x88\x01\x01B\b\n" +
+	"\x06_scoreB\f\n" +
+	"\n" +
+	"_intercept\"\x85\x01\n" +
 	"\fContribution\x12\x16\n" +
 	"\x06signal\x18\x01 \x01(\tR\x06signal\x12\x19\n" +
 	"\x05value\x18\x02 \x01(\x01H\x00R\x05value\x88\x01\x01\x12'\n" +

@@ -42,8 +42,14 @@ func signals() []profile.Signal {
 }
 
 func measure(t *pytext.Text, v []float64) {
-	r, err := Default().Detect(t.Context(), t.S)
-	if err != nil || len(r.Languages) == 0 {
+	if r, err := Default().Detect(t.Context(), t.S); err == nil {
+		r.Signals(v)
+	}
+}
+
+// Signals writes the signals of a text of which r is the report to v, in the order of Groups. Of a text of nothing but spaces there are none.
+func (r *Report) Signals(v []float64) {
+	if len(r.Languages) == 0 {
 		return
 	}
 	v[signalShare], v[signalLanguages] = r.Languages[0].Share, float64(len(r.Languages))

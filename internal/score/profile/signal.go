@@ -18,7 +18,7 @@ type Signal struct {
 	// Unit is what the value counts: "words", "characters", "ratio", …
 	Unit string
 
-	// Named says that the signal is listed only where its name was asked for: it is one of very many of a kind.
+	// Named says that the signal is listed only where its name was asked for: it is one of very many of a kind, or costs much.
 	Named bool
 }
 
