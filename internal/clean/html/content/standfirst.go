@@ -38,7 +38,7 @@ func (p *Page) correctHead(keep []bool) {
 		return
 	}
 	for i := first; i < last; i++ {
-		keep[i] = keep[i] && !p.repeatsHeadline(i)
+		keep[i] = keep[i] && !p.repeatsHeadline(i) && !p.isSecondHeadline(i)
 	}
 	to := min(last, first+1+standfirstBlocks)
 	p.keepStandfirst(keep, first+1, to)

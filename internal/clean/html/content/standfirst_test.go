@@ -37,6 +37,10 @@ func TestHead(t *testing.T) {
 		{"name of all around the article", "", `<div class="summary"><p>` + stand + "</p><p>Share</p><p>Print</p></div>", 100, "The gauge by", false, false},
 		{"name of a few words", "", `<p class="dek">The gauge by</p>`, 100, "The gauge by", false, false},
 		{"headline with a kicker", title, "<h2>Kestrel Bay: Silence at the quay as the gauge fails</h2>", 100, "Kestrel Bay", true, false},
+		{"headline in a header that the first is not in", "", `<article><div><header><h2>What the harbour master says of it</h2></header>`, 100, "What the", true, false},
+		{"headline by its name", "", `<article><div><div class="articleTitle"><h2><span>What the harbour master says of it</span></h2></div>`, 100, "What the", true, false},
+		{"heading in the header of the first", "", `<div class="title"><p>Harbour</p></div><header><h3>What the harbour master says of it</h3></header>`, 100, "What the", true, true},
+		{"heading of the text", "", `<article><div><h2>What the harbour master says of it</h2></div>`, 100, "What the", true, true},
 		{"subheading", title, "<h2>What the harbour master says of it</h2>", 100, "What the", true, true},
 		{"paragraph that begins as the headline does", title, "<p>Silence at the quay as the gauge fails.</p>", 100, "Silence at", true, true},
 	}
