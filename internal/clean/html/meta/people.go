@@ -14,7 +14,7 @@ func people(v string) []string {
 		return nil
 	}
 	var names []string
-	for _, one := range splitNames(cutTail(cutOpening(cutDate(v)))) {
+	for _, one := range splitNames(cutTail(cutOpening(withoutPictures(cutDate(v))))) {
 		one, ok := cutLabel(one)
 		one = trimName(one)
 		if !ok || len(names) > 0 && (isTown(names[0], one) || isAgency(one)) {
