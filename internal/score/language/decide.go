@@ -53,7 +53,7 @@ func (m *Model) heatOf(words int) float64 {
 func (m *Model) logits(e *evidence, s Script, to []float64) []float64 {
 	scale := scaleOf(e.wordsOf[s]) * unit
 	for c := m.first[s]; c < m.first[s+1]; c++ {
-		to = append(to, m.classes[c].bias+float64(scale*float64(e.scores[c])))
+		to = append(to, m.biases[c]+float64(scale*float64(e.scores[c])))
 	}
 	return to
 }
@@ -108,7 +108,7 @@ func (m *Model) ofScript(e *evidence, s Script, before []float64, weight float64
 	for i := range logits {
 		logits[i] = float64(heat * logits[i])
 		if before != nil {
-			logits[i] += portable.Log(before[first+i])
+			logits[i] += before[first+i]
 		}
 		top = max(top, logits[i])
 	}

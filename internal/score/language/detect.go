@@ -62,6 +62,9 @@ const (
 	wholeBytes = 240
 	pieceBytes = 96
 
+	// sampleBytes is the size of pieces in ASCII of texts of which not all is read: what a piece is in is decided with the help of the others.
+	sampleBytes = 64
+
 	// readAtOnce and readShare say how much of a text is read: the whole of it up to readAtOnce bytes, and of what is beyond one part in
 	// readShare.
 	readAtOnce = 480
@@ -73,12 +76,17 @@ func (m *Model) Detect(ctx context.Context, s string) (Report, error) {
 	if len(s) <= wholeBytes {
 		return m.short(s), nil
 	}
-	d := document{m: m}
+	d := document{m: m, pieces: make([]piece, 0, piecesOf(s))}
 	for start, end := range pieces(s) {
 		if err := ctx.Err(); err != nil {
 			return Report{}, err
 		}
-		d.read(s[start:end])
+		d.read(s, start, end)
+	}
+	if len(s) > readAtOnce && !d.isDecided() {
+		if err := d.readOn(ctx, s); err != nil {
+			return Report{}, err
+		}
 	}
 	return d.report(), nil
 }

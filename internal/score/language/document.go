@@ -2,21 +2,64 @@ package language
 
 import (
 	"cmp"
+	"context"
 	"slices"
+
+	"github.com/copydesk/copydesk/internal/portable"
 )
 
 // document gathers the evidence of the pieces of a text.
 type document struct {
 	m      *Model
 	all    evidence
-	pieces []evidence
+	pieces []piece
 }
 
-func (d *document) read(s string) {
-	d.pieces = append(d.pieces, evidence{})
-	e := &d.pieces[len(d.pieces)-1]
-	d.m.read(s, e)
+// piece is a part of a text with its evidence.
+type piece struct {
+	evidence
+
+	start, end int // in the text
+}
+
+func (d *document) read(s string, start, end int) {
+	d.pieces = append(d.pieces, piece{start: start, end: end})
+	e := &d.pieces[len(d.pieces)-1].evidence
+	d.m.read(s[start:end], e)
 	d.all.include(e)
+}
+
+// decided is the probability of a language from which no more of a text is read.
+const decided = .97
+
+// isDecided reports whether it is clear which language the text as a whole is in.
+func (d *document) isDecided() bool {
+	list := d.m.judge(&d.all, nil)
+	return len(list) == 0 || list[0].probability >= decided
+}
+
+// readOn reads on after each piece, for close languages need more to be distinguished: as much again, up to the next piece. The error is ctx.Err() if ctx
+// ended first.
+func (d *document) readOn(ctx context.Context, s string) error {
+	for i := range d.pieces {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		p, limit := &d.pieces[i], len(s)
+		if i+1 < len(d.pieces) {
+			limit = d.pieces[i+1].start
+		}
+		end := min(p.end+pieceBytes, limit)
+		if end < limit {
+			end = min(end+untilSpace(s[end:]), limit)
+		}
+		var more evidence
+		d.m.read(s[p.end:end], &more)
+		p.include(&more)
+		d.all.include(&more)
+		p.end = end
+	}
+	return nil
 }
 
 // include adds the evidence of another piece.
@@ -48,7 +91,7 @@ func (d *document) report() Report {
 	before := d.m.expected(r.Candidates)
 	var shares [maxClasses + 1]share
 	for i := range d.pieces {
-		if list := d.m.judge(&d.pieces[i], before); len(list) > 0 {
+		if list := d.m.judge(&d.pieces[i].evidence, before); len(list) > 0 {
 			n := float64(d.pieces[i].chars)
 			s := &shares[list[0].class]
 			s.chars += n
@@ -91,20 +134,24 @@ func (m *Model) shares(of []share) (list []Share) {
 // doubt is the part of the expectation for a piece that does not depend on the rest of the text.
 const doubt = .1
 
-// expected returns the probability that a part of a text has of each class, and last of no language, by the candidates for the whole.
+// expected returns the logarithm of the probability that a part of a text has of each class, and last the probability of no language, by the
+// candidates for the whole.
 func (m *Model) expected(candidates []Guess) []float64 {
 	none := len(m.classes)
 	before := make([]float64, none+1)
+	base := doubt / float64(none)
+	unlikely := portable.Log(base) // that of nearly all classes
 	for i := range m.classes {
-		before[i] = doubt / float64(none)
+		before[i] = unlikely
 	}
 	before[none] = doubt / 2
 	for _, g := range candidates {
-		at := none
-		if g.Code != NoLanguage {
-			at = slices.IndexFunc(m.classes, func(c class) bool { return c.code == g.Code && c.iso == g.Script })
+		if g.Code == NoLanguage {
+			before[none] += float64((1 - doubt) * g.Probability)
+			continue
 		}
-		before[at] += float64((1 - doubt) * g.Probability)
+		at := slices.IndexFunc(m.classes, func(c class) bool { return c.code == g.Code && c.iso == g.Script })
+		before[at] = portable.Log(base + float64((1-doubt)*g.Probability))
 	}
 	return before
 }

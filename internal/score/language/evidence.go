@@ -13,29 +13,10 @@ type evidence struct {
 
 // read adds what s says.
 func (m *Model) read(s string, e *evidence) {
-	e.word = func(script Script, padded []rune) {
-		if !m.alone[script] {
-			m.look(script, padded, e)
-		}
-	}
+	b, _ := batches.Get().(*batch)
+	b.m, b.e, e.word = m, e, b.add
 	e.scan(s)
-}
-
-// look adds the weights of the features of a word.
-func (m *Model) look(script Script, padded []rune, e *evidence) {
-	if !script.hasBoundaries() {
-		padded = padded[1 : len(padded)-1]
-	}
-	e.looked++
-	e.places += len(padded)
-	script.features(padded, func(h uint64) bool {
-		if !m.add(h, &e.scores) {
-			return false
-		}
-		e.depth++
-		return true
-	})
-	if !script.isWhole(padded) || m.add(hashOf(padded), &e.scores) {
-		e.known++
-	}
+	b.look()
+	b.m, b.e, e.word = nil, nil, nil
+	batches.Put(b)
 }

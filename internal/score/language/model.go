@@ -12,8 +12,11 @@ const (
 	bucketBits = 17
 	printBits  = 12
 
-	// manyPairs is the count in the head of an n-gram whose count of pairs is in a byte of its own.
+	// manyPairs is the count in the head of an n-gram whose count of pairs is in a byte of its own, and wholeRow what that byte is if there are no
+	// pairs but one byte for each Latin class, the weight and rowZero.
 	manyPairs = 15
+	wholeRow  = 255
+	rowZero   = 128
 
 	headBytes = 2
 	pairBytes = 2
@@ -40,10 +43,12 @@ type class struct {
 // Model is an open model.
 type Model struct {
 	classes  []class
+	biases   []float64          // of the classes
 	first    [Scripts + 1]uint8 // the classes of a script are together, in the order of the scripts
 	alone    [Scripts]bool      // whether a script has one class, so that there is nothing to look up
 	index    string             // of 2^bucketBits + 1 offsets
 	entries  string
+	row      int // the number of bytes of a whole row: of the Latin classes, to eight
 	heat     [heatSteps]float64
 	evidence [traits + 1]float64
 	codes    []string // sorted, each once
@@ -94,7 +99,7 @@ func (m *Model) readClasses(s string) error {
 			return damaged("order of classes")
 		}
 		last = c.script
-		m.classes = append(m.classes, c)
+		m.classes, m.biases = append(m.classes, c), append(m.biases, c.bias)
 	}
 	for s, at := Script(0), 0; s <= Scripts; s++ {
 		for at < n && m.classes[at].script < s {
@@ -103,6 +108,7 @@ func (m *Model) readClasses(s string) error {
 		m.first[s] = uint8(at)
 	}
 	m.setCodes()
+	m.row = rowOf(int(m.first[Latin+1]))
 	for s := range Scripts {
 		m.alone[s] = m.first[s+1]-m.first[s] == 1
 	}
@@ -138,37 +144,4 @@ func readNumbers(s string, list []float64) error {
 		list[i] = float64(int32(model.Uint32(s, 4*i))) * fixed //nolint:gosec // two's complement
 	}
 	return nil
-}
-
-// add adds the weights of an n-gram to the scores of the classes, and reports whether the model has it. The range of the offsets is checked
-// here, because the file as a whole is read nowhere.
-func (m *Model) add(h uint64, scores *[maxClasses + 1]int32) bool {
-	at := 4 * (h >> (64 - bucketBits))
-	ix := m.index[at:][:8]
-	start, end := uint(model.Uint32(ix, 0)), uint(model.Uint32(ix, 4))
-	if end > uint(len(m.entries)) || start > end {
-		return false
-	}
-	e := m.entries[start:end]
-	want := uint16(h>>(64-bucketBits-printBits)) << 4 //nolint:gosec // the low bits are meant
-	for len(e) >= headBytes {
-		head := uint16(e[0]) | uint16(e[1])<<8
-		n := int(head & manyPairs)
-		e = e[headBytes:]
-		if n == manyPairs && len(e) > 0 {
-			n = int(e[0])
-			e = e[1:]
-		}
-		if n*pairBytes > len(e) {
-			return false
-		}
-		if head&^manyPairs == want {
-			for p := e[:n*pairBytes]; len(p) >= pairBytes; p = p[pairBytes:] {
-				scores[p[0]] += int32(int8(p[1])) //nolint:gosec // a weight has a sign
-			}
-			return true
-		}
-		e = e[n*pairBytes:]
-	}
-	return false
 }

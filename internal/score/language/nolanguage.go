@@ -47,20 +47,20 @@ func (m *Model) traits(e *evidence) (t [traits]float64) {
 // strength is how little the words in the scripts from first to last are those of one language: 0 where they are or there are none, and 1
 // where not at all.
 func (m *Model) strength(e *evidence, first, last Script) float64 {
-	words, best := 0, 0.0
+	words, best := 0, int32(0)
 	for s := first; s <= last; s++ {
 		if m.alone[s] || e.wordsOf[s] == 0 {
 			continue
 		}
 		words += e.wordsOf[s]
 		for c := m.first[s]; c < m.first[s+1]; c++ {
-			best = max(best, float64(e.scores[c])*unit)
+			best = max(best, e.scores[c])
 		}
 	}
 	if words == 0 {
 		return 0
 	}
-	perWord := best / float64(words)
+	perWord := float64(best) * unit / float64(words)
 	return float64(ratio(words, e.words) / (1 + float64(perWord*.5)))
 }
 

@@ -2,11 +2,18 @@ package language
 
 import "unicode/utf8"
 
+// piecesOf returns the number of pieces that are read.
+func piecesOf(s string) int {
+	if len(s) > readAtOnce {
+		return (readAtOnce + (len(s)-readAtOnce)/readShare) / pieceBytes
+	}
+	return (len(s) + pieceBytes - 1) / pieceBytes
+}
+
 // pieces calls yield for the pieces of s to read, in order: all, or some at even distances.
 func pieces(s string) func(func(int, int) bool) {
-	n, stride := (len(s)+pieceBytes-1)/pieceBytes, 0
+	n, stride := piecesOf(s), 0
 	if len(s) > readAtOnce {
-		n = (readAtOnce + (len(s)-readAtOnce)/readShare) / pieceBytes
 		stride = len(s) / n
 	}
 	return func(yield func(int, int) bool) {
@@ -16,6 +23,9 @@ func pieces(s string) func(func(int, int) bool) {
 				at += untilSpace(s[at:])
 			}
 			end := at + pieceBytes
+			if stride > 0 {
+				end = at + sampleLen(s[at:])
+			}
 			if end >= len(s) {
 				end = len(s)
 			} else {
@@ -27,6 +37,18 @@ func pieces(s string) func(func(int, int) bool) {
 			at = end
 		}
 	}
+}
+
+// sampleLen returns the size of a piece of a text of which not all is read, s being what is left of it: sampleBytes, and more where letters have
+// several bytes, up to pieceBytes.
+func sampleLen(s string) int {
+	n := sampleBytes
+	for _, c := range []byte(s[:min(sampleBytes, len(s))]) {
+		if c >= utf8.RuneSelf && n < pieceBytes {
+			n++
+		}
+	}
+	return n
 }
 
 // untilSpace returns where the next space of s is, or the next character boundary if it is far.

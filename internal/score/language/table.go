@@ -67,27 +67,62 @@ func (t *Table) classBytes() (out []byte) {
 }
 
 func (t *Table) buckets() (index, entries []byte) {
-	at := 0
+	at, latin := 0, t.latin()
 	for b := range uint64(1 << bucketBits) {
 		index = binary.LittleEndian.AppendUint32(index, uint32(len(entries))) //nolint:gosec // some megabytes
 		first := at
 		for at < len(t.Entries) && t.Entries[at].Hash>>(64-bucketBits) == b {
 			at++
 		}
-		bucket := slices.Clone(t.Entries[first:at])
-		// What has fewer weights is skipped faster.
-		slices.SortStableFunc(bucket, func(a, b Entry) int { return cmp.Compare(len(a.Classes), len(b.Classes)) })
-		for _, e := range bucket {
-			entries = e.append(entries)
+		for _, e := range ordered(t.Entries[first:at]) {
+			entries = e.append(entries, latin)
 		}
 	}
 	return binary.LittleEndian.AppendUint32(index, uint32(len(entries))), entries //nolint:gosec // some megabytes
 }
 
-func (e *Entry) append(out []byte) []byte {
+// latin returns the number of Latin classes.
+func (t *Table) latin() (n int) {
+	for _, c := range t.Classes {
+		if c.Script == Latin {
+			n++
+		}
+	}
+	return n
+}
+
+// print is what an n-gram is known by in its bucket.
+func (e *Entry) print() uint16 {
+	return uint16(e.Hash>>(64-bucketBits-printBits)) & (1<<printBits - 1) //nolint:gosec // the low bits are meant
+}
+
+// ordered returns the entries of a bucket with those that have most weights first: they are the commonest n-grams. Of entries that are known by the
+// same bits the one with fewest weights is left, and does the least harm where it stands for the others.
+func ordered(bucket []Entry) (list []Entry) {
+	sorted := slices.Clone(bucket)
+	slices.SortStableFunc(sorted, func(a, b Entry) int { return cmp.Compare(len(a.Classes), len(b.Classes)) })
+	seen := map[uint16]bool{}
+	for _, e := range sorted {
+		if !seen[e.print()] {
+			list = append(list, e)
+		}
+		seen[e.print()] = true
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// leastOfRow is the number of weights from which an n-gram has a whole row: a row is added many times as fast as so many pairs.
+const leastOfRow = 52
+
+// append appends the entry; latin is the number of Latin classes, which are the first.
+func (e *Entry) append(out []byte, latin int) []byte {
 	n := len(e.Classes)
-	head := uint16(e.Hash>>(64-bucketBits-printBits)) << 4 //nolint:gosec // the low bits are meant
+	head := e.print() << 4
 	out = binary.LittleEndian.AppendUint16(out, head|uint16(min(n, manyPairs)))
+	if n >= leastOfRow && int(slices.Max(e.Classes)) < latin {
+		return e.appendRow(append(out, wholeRow), latin)
+	}
 	if n >= manyPairs {
 		out = append(out, byte(n)) //nolint:gosec // a class is a byte
 	}
@@ -95,6 +130,18 @@ func (e *Entry) append(out []byte) []byte {
 		out = append(out, c, byte(Quantised(e.Weights[i]))) //nolint:gosec // with its sign
 	}
 	return out
+}
+
+// appendRow appends a weight for each Latin class.
+func (e *Entry) appendRow(out []byte, latin int) []byte {
+	row := make([]byte, rowOf(latin))
+	for i := range row {
+		row[i] = rowZero
+	}
+	for i, c := range e.Classes {
+		row[c] = byte(rowZero + int(Quantised(e.Weights[i]))) //nolint:gosec // from 0 to 255
+	}
+	return append(out, row...)
 }
 
 // Quantised returns a weight as the file has it, in units of 1/16.

@@ -1,0 +1,106 @@
+package language
+
+// rowOf returns the number of bytes of a whole row for so many classes.
+func rowOf(classes int) int { return (classes + lanes - 1) / lanes * lanes }
+
+// lanes is how many weights of a row are added at once.
+const lanes = 8
+
+// rows are sums of whole rows, two words for each eight classes: four sums of 16 bits in each, of the classes with even and with odd numbers.
+type rows struct {
+	n    int
+	sums [(maxClasses + 1) / lanes][2]uint64
+}
+
+// mostRows is how many bytes can be added in 16 bits.
+const mostRows = (1<<16 - 1) / (1<<8 - 1)
+
+// every second byte of eight.
+const evenBytes = 0x00ff00ff00ff00ff
+
+func (r *rows) add(row string, scores *[maxClasses + 1]int32) {
+	for i := range r.sums {
+		if len(row) < lanes {
+			break
+		}
+		x := word(row)
+		row = row[lanes:]
+		r.sums[i][0] += x & evenBytes
+		r.sums[i][1] += x >> 8 & evenBytes
+	}
+	if r.n++; r.n == mostRows {
+		r.flush(scores)
+	}
+}
+
+// flush adds the sums to scores, and begins anew.
+func (r *rows) flush(scores *[maxClasses + 1]int32) {
+	if r.n == 0 {
+		return
+	}
+	zero := int32(rowZero * r.n) //nolint:gosec // at most mostRows
+	for i, pair := range r.sums {
+		if pair[0] == 0 {
+			break // a row has no byte beyond this
+		}
+		for k := range lanes {
+			scores[lanes*i+k] += int32(pair[k&1]>>(16*(k>>1))&0xffff) - zero
+		}
+	}
+	*r = rows{}
+}
+
+// word reads eight bytes.
+func word(s string) uint64 {
+	s = s[:8] // one check, and so one load
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// addFrom adds the weights of an n-gram, whose bucket is known, to the scores of the classes or to rows, and reports whether the model has it.
+func (m *Model) addFrom(g *gram, scores *[maxClasses + 1]int32, r *rows) bool {
+	if g.first >= g.to {
+		return false
+	}
+	e := m.entries[g.first:g.to]
+	want := uint16(g.hash>>(64-bucketBits-printBits)) << 4 //nolint:gosec // the low bits are meant
+	for len(e) >= headBytes {
+		head := uint16(e[0]) | uint16(e[1])<<8
+		n := int(head & manyPairs)
+		e = e[headBytes:]
+		size, isRow := n*pairBytes, false
+		if n == manyPairs && len(e) > 0 {
+			n = int(e[0])
+			e = e[1:]
+			if size, isRow = n*pairBytes, n == wholeRow; isRow {
+				size = m.row
+			}
+		}
+		if size > len(e) {
+			return false
+		}
+		if head&^manyPairs == want {
+			if isRow {
+				r.add(e[:size], scores)
+			} else {
+				addPairs(e[:size], scores)
+			}
+			return true
+		}
+		e = e[size:]
+	}
+	return false
+}
+
+// addPairs adds weights to the scores of their classes, four pairs at a time.
+func addPairs(p string, scores *[maxClasses + 1]int32) {
+	for ; len(p) >= 4*pairBytes; p = p[4*pairBytes:] {
+		x := word(p)
+		scores[uint8(x)] += int32(int8(x >> 8))      //nolint:gosec // a class, and a weight with its sign
+		scores[uint8(x>>16)] += int32(int8(x >> 24)) //nolint:gosec // likewise
+		scores[uint8(x>>32)] += int32(int8(x >> 40)) //nolint:gosec // likewise
+		scores[uint8(x>>48)] += int32(int8(x >> 56)) //nolint:gosec // likewise
+	}
+	for ; len(p) >= pairBytes; p = p[pairBytes:] {
+		scores[p[0]] += int32(int8(p[1])) //nolint:gosec // a weight has a sign
+	}
+}
