@@ -17,8 +17,9 @@ proto-deps: ## Print the imported .proto files anew from the Go modules that car
 	go -C tools run ./protodeps -out ../proto-deps
 
 .PHONY: generate
-generate: ## Regenerate gen/ and the description of the REST API from proto/.
+generate: ## Regenerate gen/, the description of the REST API and, where there is Python, the Python package's v1 from proto/.
 	$(TOOL) buf generate
+	! command -v python3 > /dev/null || .ci/python-venv -r requirements-stubs.txt tools/stubs.py src
 
 .PHONY: generate-check
 generate-check: ## Fail if gen/ or proto-deps/ is not what their sources give.
@@ -27,19 +28,18 @@ generate-check: ## Fail if gen/ or proto-deps/ is not what their sources give.
 	diff -r internal/openapi/contract "$$fresh/internal/openapi/contract" || { echo 'internal/openapi is out of date: run make generate' >&2; exit 1; }; \
 	diff -r gen "$$fresh/gen" || { echo 'gen/ is out of date: run make generate' >&2; exit 1; }; \
 	go -C tools run ./protodeps -out "$$fresh/proto-deps"; \
-	diff -r proto-deps "$$fresh/proto-deps" || { echo 'proto-deps/ is out of date: run make proto-deps' >&2; exit 1; }
+	diff -r proto-deps "$$fresh/proto-deps" || { echo 'proto-deps/ is out of date: run make proto-deps' >&2; exit 1; }; \
+	if command -v python3 > /dev/null; then mkdir "$$fresh/python"; .ci/python-venv -r requirements-stubs.txt tools/stubs.py "$$fresh/python"; \
+		diff -r -x __pycache__ -x __init__.py client/python/src/copydesk/v1 "$$fresh/python/copydesk/v1" || \
+		{ echo 'client/python/src/copydesk/v1 is out of date: run make generate' >&2; exit 1; }; fi
 
 .PHONY: clients
 clients: ## Generate clients for TypeScript and Java, and try each against a server (ARGS: one of them).
 	.ci/clients $(ARGS)
 
 .PHONY: python
-python: ## Check the Python client: generated code, types, and tests with a real server, Spark and datatrove (ARGS go to pytest).
+python: ## Check the Python client: types, and tests with a real server, Spark and datatrove (ARGS go to pytest).
 	.ci/python $(ARGS)
-
-.PHONY: python-stubs
-python-stubs: ## Regenerate client/python/src/copydesk/v1 from proto/.
-	.ci/python-venv tools/stubs.py src
 
 .PHONY: proto-lint
 proto-lint: ## Check the API's style, its format and that nothing breaks the baseline.

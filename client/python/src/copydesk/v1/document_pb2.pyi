@@ -101,8 +101,9 @@ class Document(_message.Message):
     @_builtins.property
     def scores(self) -> _containers.ScalarMap[_builtins.str, _builtins.float]:
         """scores are values that the caller has measured elsewhere, for example of a classifier. A rule of a
-        custom profile refers to one as the signal "caller." and its name. Values must be finite. At most 64;
-        names of 1 to 64 bytes. Default: none.
+        custom profile refers to one as the signal "caller." and its name; a document without that score is
+        answered by an INVALID_ARGUMENT with reason SCORE_MISSING, unless the profile is for other languages than
+        the document's. Values must be finite. At most 64; names of 1 to 64 bytes. Default: none.
         """
 
     def __init__(

@@ -519,8 +519,8 @@ class ProfileRule(_message.Message):
     rule: _builtins.str
     """rule is the rule's id, stable across versions, under which failures name it. 1 to 128 bytes."""
     signal: _builtins.str
-    """signal is the name of the signal it looks at, or "caller." and the name of one of Document.scores. An
-    unknown name is an INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. 1 to 128 bytes.
+    """signal is the name of the signal it looks at, or "caller." and the name of one of Document.scores. A name
+    that is neither is an INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. 1 to 128 bytes.
     """
     reject_if: Global___RejectIf.ValueType
     """reject_if is the condition under which the rule fails."""
