@@ -14,6 +14,9 @@ import copydesk
 
 ROOT = Path(__file__).resolve().parents[3]
 
+# Spark's processes live for seconds: to compile their code well would take longer than to run it.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
 
 @pytest.fixture(scope="session")
 def client() -> Iterator[copydesk.Client]:

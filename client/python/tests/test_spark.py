@@ -210,9 +210,10 @@ def test_duplicates_are_those_of_the_command_line(spark: Any, by_command: Path, 
         (lambda p: p[1].update(id=p[0]["id"]), "occurs 2 times"),
         (lambda p: p[1].update(id=None), "rows without id"),
         (lambda p: p[1].update(version="v2"), "several versions"),
+        (lambda p: p[1].update(minhash=b"short"), "has 896 bytes, one here has 5"),
         (lambda p: [row.update(minhash=None, exact=None) for row in p], "no row has a fingerprint"),
     ],
-    ids=["id twice", "no id", "versions", "no fingerprints"],
+    ids=["id twice", "no id", "versions", "short", "no fingerprints"],
 )
 def test_what_cannot_be_compared_is_refused(spark: Any, change: Any, fault: str) -> None:
     from copydesk.spark import near_duplicates

@@ -11,7 +11,7 @@ _BUCKETS, _BUCKET_BYTES = 14, 64
 
 
 class CorpusError(ValueError):
-    """Rows that cannot be compared: an id that occurs twice, results of several versions, or none with a fingerprint."""
+    """Rows that cannot be compared: an id that occurs twice, results of several versions, or no fingerprints."""
 
 
 def near_duplicates(
@@ -73,6 +73,7 @@ def check(df: DataFrame, id: str) -> None:
         F.min(version).alias("first"),
         F.max(version).alias("last"),
         F.max(F.coalesce(F.col("exact").isNotNull() | F.col("minhash").isNotNull(), F.lit(False))).alias("judged"),
+        F.max(F.when(F.length("minhash") != _BUCKETS * _BUCKET_BYTES, F.length("minhash"))).alias("wrong"),
     )
     all_rows = by_id.agg(
         F.sum("n"),
@@ -82,16 +83,19 @@ def check(df: DataFrame, id: str) -> None:
         F.max("judged"),
         F.max_by("id", "n"),
         F.sum(F.isnull("id").cast("int")),
+        F.max("wrong"),
     ).first()
     if all_rows is None or not all_rows[0]:
         return
-    _, most, first, last, judged, often, without = all_rows
+    _, most, first, last, judged, often, without, wrong = all_rows
     if without:
         raise CorpusError(f"there are rows without {id}")
     if most > 1:
         raise CorpusError(f"the id {often!r} occurs {most} times: ids have to be unique")
     if first != last:
         raise CorpusError(f"rows are of several versions, {first} and {last} among them: their fingerprints may differ")
+    if wrong is not None:
+        raise CorpusError(f"a MinHash has {_BUCKETS * _BUCKET_BYTES} bytes, one here has {wrong}")
     if not judged:
         raise CorpusError("no row has a fingerprint: process with all operations, or with score")
 
