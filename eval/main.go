@@ -61,6 +61,7 @@ var measurements = []measurement{
 	{"parity-minhash", "news", parity.MinHash},
 	{"readability", "news", parity.Readability},
 	{"fingerprint", "news", score.Fingerprints},
+	{"dedup", "news", score.Dedup},
 	{"language", "languages", score.Language},
 	{"score-speed", "news", score.Speed},
 	{"disagreement", "news", score.Disagreement},
@@ -86,11 +87,12 @@ func main() {
 	flag.IntVar(&pages.MaxPages, "pages", 0, "content: how many pages of each set are measured at most, 0 for all")
 	flag.StringVar(&pages.ModelDir, "models", pages.ModelDir, "content: the folder of models that have not seen the sets")
 	flag.StringVar(&peers.Dir, "peers", peers.Dir, "the environment that the peers are installed in")
-	flag.BoolVar(&load.Long, "long", false, "memory, kills and corpus: as many documents as the promise names, which takes an hour")
+	flag.BoolVar(&load.Long, "long", false, "memory, kills, corpus and dedup: as many documents as the promise names, which takes an hour")
 	folder := flag.String("data", data.Dir, "the data folder")
 	flag.BoolVar(&facts.List, "list", false, "quotations: print every error in the articles that were learnt from")
 	record := flag.Bool("record", false, "make the figures the floors that later runs are compared with, in floors.json")
 	flag.Parse()
+	score.Long = load.Long
 	data.Dir = strings.TrimSuffix(*folder, "/") + "/"
 	if err := run(flag.Args(), *record); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
