@@ -93,3 +93,40 @@ func TestFillPress(t *testing.T) {
 		}
 	}
 }
+
+// TestPullQuotes holds that a sentence of the text that is set beside it is left out, and that quotations are not.
+func TestPullQuotes(t *testing.T) {
+	t.Parallel()
+	const said = "the gauge by the harbour has sent no readings since Tuesday"
+	tests := []struct {
+		name, page string
+		press      int32
+		want       bool // the block that begins with "Mind" is kept
+	}{
+		{"repeated", `<blockquote>Mind: ` + said + `</blockquote>`, 100, false},
+		{"repeated, by its name", `<div class="c-pullquote"><p>Mind: ` + said + `</p></div>`, 100, false},
+		{"on no page of the press", `<blockquote>Mind: ` + said + `</blockquote>`, 10, true},
+		{"not repeated", `<blockquote>Mind: nobody has said so before, nor since the storm of Tuesday</blockquote>`, 100, true},
+		{"a few words", `<blockquote>Mind: the gauge</blockquote>`, 100, true},
+		{"a paragraph", `<p>Mind: ` + said + `</p>`, 100, true},
+		{"an embedded post", `<blockquote class="twitter-tweet"><p>Mind: ` + said + `</p></blockquote>`, 100, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			p := readPage(t, `<main><h1>No readings</h1>`+opening+tt.page+`<p>The master wrote that `+said+`, which is odd.</p></main>`)
+			p.press = tt.press
+			keep := make([]bool, len(p.Blocks))
+			for i := range keep {
+				keep[i] = true
+			}
+			p.dropPullQuotes(keep)
+			for i := range keep {
+				text := p.Tree.Span(p.Blocks[i].FirstText).Of(p.Tree.Page)
+				if want := tt.want || !strings.HasPrefix(text, "Mind"); keep[i] != want {
+					t.Errorf("%q is kept: %v", text, keep[i])
+				}
+			}
+		})
+	}
+}

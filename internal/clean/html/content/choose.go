@@ -97,6 +97,7 @@ func (p *Page) best(chances []int32, want Preference) (keep []bool, threshold in
 		p.fill(keep, chances)
 		p.correctHead(keep)
 		p.dropCredits(keep)
+		p.dropPullQuotes(keep)
 	}
 	return keep, threshold
 }

@@ -42,7 +42,7 @@ func (p *Page) correctHead(keep []bool) {
 	}
 	to := min(last, first+1+standfirstBlocks)
 	p.keepStandfirst(keep, first+1, to)
-	p.keepNamedStandfirst(keep, first+1, to)
+	p.keepNamedStandfirst(keep, first+1, min(last, first+1+namedBlocks))
 }
 
 // repeatsHeadline reports whether block i is a heading that is the headline, if with a kicker.

@@ -8,15 +8,21 @@ import (
 
 // standfirstNames are names that sites give to the standfirst of an article, and hardly to anything else in its head.
 var standfirstNames = setOf("standfirst stand-first strapline dek deck subdeck subhed subhead sub-head subheadline sub-headline subheading sub-heading subtitle sub-title subtitel untertitel " +
-	"leadtext lead-text article-lead lede excerpt summary abstract vorspann preamble ingress chapo chapeau entradilla bajada copete sommario occhiello catenaccio anlauf midtitle mid-title antetitulo " +
+	"leadtext lead-text article-lead lede excerpt summary abstract vorspann preamble ingress chapo chapeau entradilla bajada copete sommario occhiello catenaccio anlauf midtitle mid-title antetitulo epigraph " +
 	"subtitulo sub-titulo drophead")
 
-// namedWords is how many words a standfirst has at least, and at most, that is known by its name.
-const namedWords, mostNamed = 4, 90
+const (
+	// namedWords is how many words a standfirst has at least that is known by its name, mostNamed how many at most.
+	namedWords = 4
+	mostNamed  = 90
 
-// keepNamedStandfirst keeps the blocks in [from, to) of the first element that is named as a standfirst, if none of them is kept.
+	// namedBlocks is how many blocks after the headline are looked at for one.
+	namedBlocks = 16
+)
+
+// keepNamedStandfirst keeps the blocks in [from, to) of the first element that is named as a standfirst, if nothing is kept right after the headline.
 func (p *Page) keepNamedStandfirst(keep []bool, from, to int) {
-	if slices.Contains(keep[from:to], true) {
+	if slices.Contains(keep[from:min(to, from+standfirstBlocks)], true) {
 		return
 	}
 	named := int32(0)
