@@ -47,6 +47,7 @@ func Language() error {
 	if err := noLanguage(sets); err != nil {
 		return err
 	}
+	languageDocuments(texts)
 	sample, speed := firstOfEach(texts), speedTexts(texts)
 	answers, err := askLanguages(sample, speed)
 	if errors.Is(err, peers.ErrNotInstalled) {

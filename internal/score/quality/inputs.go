@@ -25,12 +25,9 @@ var Inputs = []Input{
 	{"fluency.context_gain", Rising},
 	{"fluency.function_word_ratio", Peaked},
 	{"fluency.log_perplexity", Falling},
-	{"fluency.unknown_ratio", Falling},
 
-	// Language.
-	{"language.probability.en", Rising},
+	// Whether it is language at all.
 	{"language.probability.zxx", Falling},
-	{"language.share", Rising},
 
 	// Sentences and lines.
 	{"text.prose_word_ratio", Rising},
@@ -38,13 +35,10 @@ var Inputs = []Input{
 	{"nemo.punctuation", Falling},
 	{"nemo.bullet_ratio", Falling},
 	{"nemo.ellipsis", Falling},
-	{"nemo.symbol_to_word", Falling},
 
 	// What is said again.
 	{"nemo.repeated_lines", Rising},
 	{"nemo.repeated_lines_char", Rising},
-	{"nemo.repeated_paragraphs", Rising},
-	{"nemo.repeated_paragraphs_char", Rising},
 	{"nemo.repeating_top_2grams", Falling},
 	{"nemo.repeating_top_4grams", Falling},
 	{"nemo.repeating_dup_5gram", Falling},
@@ -58,14 +52,11 @@ var Inputs = []Input{
 
 	// Characters and words.
 	{"text.mojibake_ratio", Falling},
-	{"text.confusable_word_ratio", Falling},
 	{"text.character_entropy", Peaked},
 	{"text.uppercase_ratio", Peaked},
 	{"text.all_caps_word_ratio", Falling},
 	{"text.title_case_word_ratio", Peaked},
 	{"nemo.mean_word_length", Peaked},
-	{"nemo.words_without_alphabets", Rising}, // in spite of its name the share of words that have letters
 	{"nemo.numbers_ratio", Falling},
-	{"nemo.parentheses_ratio", Falling},
 	{"nemo.white_space", Peaked},
 }
