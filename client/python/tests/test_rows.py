@@ -36,6 +36,8 @@ def test_rows_are_those_of_the_command_line(client: copydesk.Client, command: st
     documents = made_documents(60)
     documents[3] |= {"publish_time": "2023-05-10", "language": "en", "shelf": {"row": [1, None]}, "aisle": "é"}
     documents[5]["language"] = "no language at all"
+    documents[6] |= {"scores": {"quality": 0.25, "none": None}}
+    documents[8] |= {"scores": {"quality": "high"}}
     del documents[9]["text"]
     page = "<html><head><title>Tea</title><meta name='author' content='Ruth Adeyemi'><meta property='article:published_time' "
     documents[20] |= {"html": page + "content='2021-05-03T10:00:00Z'></head><body><article><p>Tea is at four.</p></article></body></html>"}
@@ -94,6 +96,19 @@ def test_broken_rows_fail_alone(client: copydesk.Client) -> None:
     assert {tuple(r["reasons"]) for r in made[1:]} == {("RECORD_INVALID",)}
     table = pa.Table.from_batches(list(rows.batches(made)))
     assert table.schema.equals(rows.SCHEMA)
+
+
+def test_scores() -> None:
+    columns = records.Columns(scores=("quality", "words"))
+    made = records.record({"id": "a", "text": "Tea.", "quality": 0.5, "words": b" 3 ", "scores": [("toxic", 0.125)]}, columns)
+    assert made.document is not None
+    assert dict(made.document.scores) == {"quality": 0.5, "words": 3, "toxic": 0.125}
+    assert made.row["other"] == '{"quality":0.5,"scores":[["toxic",0.125]],"words":" 3 "}'
+    for wrong, fault in (
+        ({"quality": "much"}, "quality: must be a number"),
+        ({"scores": {"a": True}}, "scores: must be an object of numbers"),
+    ):
+        assert records.record({"id": "a", "text": "Tea."} | wrong, columns).fault == fault
 
 
 def test_batches_of_rows_are_bounded() -> None:

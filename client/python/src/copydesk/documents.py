@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from copydesk.v1 import clean_pb2, cleaning_pb2, document_pb2, extract_pb2, process_pb2, score_pb2
 
@@ -23,16 +23,18 @@ def document(
     publish_time: datetime.datetime | str | None = None,
     retrieve_time: datetime.datetime | str | None = None,
     already_clean: bool = False,
+    scores: Mapping[str, float] | None = None,
 ) -> document_pb2.Document:
     """A document for any call: exactly one of text, html and raw is given.
 
     text and html may also be bytes in UTF-8. raw is bytes whose charset and kind are found out. Times without a zone are UTC, strings
-    RFC 3339 or a date. Raises ValueError for what no document can be, with a text that does not quote it.
+    RFC 3339 or a date. scores are values that were measured elsewhere, which rules of a custom profile look at. Raises ValueError for
+    what no document can be, with a text that does not quote it.
     """
     given = [name for name, value in (("text", text), ("html", html), ("raw", raw)) if value is not None]
     if len(given) != 1:
         raise ValueError("exactly one of text, html and raw is required")
-    d = document_pb2.Document(media_type=media_type, url=url, already_clean=already_clean, language=language, id=id)
+    d = document_pb2.Document(media_type=media_type, url=url, already_clean=already_clean, language=language, id=id, scores=scores)
     if raw is not None:
         d.raw = raw
     else:

@@ -22,6 +22,8 @@ class Columns:
     text: str = "text"
     html: str = "html"
     url: str = "url"
+    scores: tuple[str, ...] = ()
+    """Columns of numbers at which rules of a custom profile look as caller.NAME, beside those of the column scores, an object."""
 
 
 # The remaining parts of a document, by the names of their columns, and what a value has to be.
@@ -80,6 +82,7 @@ def record(values: Mapping[str, Any], columns: Columns) -> Record:
         "html": take(columns.html, (str,), "a string"),
         "raw": _raw(left.pop("raw", None), faults),
     }
+    parts["scores"] = _scores(left, columns.scores, faults)
     if left.pop("_corrupt_record", None) is not None:  # where Spark puts a line that it cannot read
         faults.insert(0, "not a JSON object")
     try:
@@ -97,6 +100,28 @@ def record(values: Mapping[str, Any], columns: Columns) -> Record:
         except (ValueError, TypeError) as error:
             faults.append(str(error))
     return Record(row, None, faults[0])
+
+
+def _scores(left: Mapping[str, Any], columns: tuple[str, ...], faults: list[str]) -> dict[str, float]:
+    """The values that were measured elsewhere. Their columns stay among those that mean nothing to Copydesk."""
+    scores: dict[str, float] = {}
+    given = left.get("scores")
+    if isinstance(given, list) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in given):
+        given = dict(given)  # a map, as Arrow has it
+    if isinstance(given, dict):  # a column of that name that is no object means something else
+        for name, value in given.items():
+            if isinstance(value, bool) or not isinstance(value, (int, float, type(None))):
+                faults.append("scores: must be an object of numbers")
+            elif value is not None:
+                scores[str(name)] = value
+    for name in columns:
+        value = left.get(name)
+        try:
+            if value is not None:
+                scores[name] = float(value.decode() if isinstance(value, bytes) else value)
+        except (ValueError, TypeError):
+            faults.append(f"{name}: must be a number")
+    return scores
 
 
 def _raw(value: Any, faults: list[str]) -> bytes | None:

@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--format", default="", help="json, parquet, csv or another format of Spark; by the names of files unless given")
     one.add_argument("--partitions", type=int, default=0, help="spread the input over so many tasks, which compressed lines need")
     one.add_argument("--with-result", action="store_true", help="add each whole result, as a ProcessResult in protobuf")
+    one.add_argument("--score-column", action="append", default=[], metavar="NAME", help="a column with a number, for rules of profiles")
     for name in ("id", "text", "html", "url"):
         one.add_argument(f"--{name}-column", default=name, metavar="NAME", help=f"the column with the {name}")
     two = commands.add_parser("dedup", help="reject all but one of each group of near-duplicates")
@@ -81,7 +82,7 @@ def _process(spark: SparkSession, args: argparse.Namespace) -> int:
     df = _read(spark, args.input, args.format)
     if args.partitions:
         df = df.repartition(args.partitions)
-    columns = Columns(args.id_column, args.text_column, args.html_column, args.url_column)
+    columns = Columns(args.id_column, args.text_column, args.html_column, args.url_column, tuple(args.score_column))
     rows = process(df, options(), profile=args.filter, columns=columns, with_result=args.with_result)
     rows.write.partitionBy("status").parquet(args.output)
     return _summary(spark, args.output)

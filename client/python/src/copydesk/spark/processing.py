@@ -32,8 +32,8 @@ def process(
     """Returns a row for each row of df, with the columns of copydesk.rows.SCHEMA.
 
     df has an id, and one of text, html and raw; columns gives other names. The columns url, media_type, language, publish_time,
-    retrieve_time, already_clean, source and record mean what they do to `copydesk process`; all else is in other. Ids are not compared
-    with each other here: near_duplicates refuses a corpus in which one occurs twice.
+    retrieve_time, already_clean, scores, source and record mean what they do to `copydesk process`; all else is in other.
+    Ids are not compared with each other here: near_duplicates refuses a corpus in which one occurs twice.
 
     options default to copydesk.options(), profile rejects documents, and with_result adds each whole result.
 
