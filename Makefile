@@ -137,11 +137,12 @@ binary: ## Build a static server for GOOS and GOARCH at OUT, with VERSION; the s
 release: ## Build server and command for five platforms into dist/ (VERSION=v1.2.3).
 	GOTOOLCHAIN=$(TOOLCHAIN) .ci/release '$(VERSION)'
 
+DIST ?= dist
 PLATFORMS ?= linux/amd64 linux/arm64 darwin/amd64 darwin/arm64
 
 .PHONY: wheels
 wheels: ## Build the Python client with the server inside for PLATFORMS into dist/ (VERSION=v1.2.3).
-	GOTOOLCHAIN=$(TOOLCHAIN) .ci/wheels '$(VERSION)' $(PLATFORMS)
+	DIST='$(DIST)' GOTOOLCHAIN=$(TOOLCHAIN) .ci/wheels '$(VERSION)' $(PLATFORMS)
 
 .PHONY: image
 image: ## Build the image of deploy/Dockerfile without an engine into dist/ (VERSION=v1.2.3, ARCH=arm64); docker load reads it.
