@@ -59,15 +59,15 @@ func (m *Model) logits(e *evidence, s Script, to []float64) []float64 {
 }
 
 // judge returns the probable classes of a text, the most probable first. before is what expected returned for a text that this is a part of;
-// nil for none.
-func (m *Model) judge(e *evidence, before []float64) []likely {
+// nil for none. They are in the memory of list, if that is enough: of a word or two dozens of classes are probable.
+func (m *Model) judge(e *evidence, before []float64, list []likely) []likely {
 	none := m.noLanguage(e)
 	if before != nil {
 		expected := before[len(m.classes)]
 		yes, no := float64(none*expected), float64((1-none)*(1-expected))
 		none = yes / (yes + no)
 	}
-	list := make([]likely, 0, 8)
+	list = list[:0]
 	parts, total := e.parts()
 	squares := 0.0
 	for _, p := range parts {

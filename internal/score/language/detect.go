@@ -95,7 +95,7 @@ func (m *Model) Detect(ctx context.Context, s string) (Report, error) {
 func (m *Model) short(s string) Report {
 	var e evidence
 	m.read(s, &e)
-	r := Report{Candidates: m.guesses(m.judge(&e, nil))}
+	r := Report{Candidates: m.guesses(m.judge(&e, nil, make([]likely, 0, 8)))}
 	if len(r.Candidates) > 0 {
 		r.Languages = []Share{{m.chosen(r.Candidates[0]), 1}}
 	} else if e.chars > 0 {

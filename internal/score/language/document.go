@@ -13,6 +13,7 @@ type document struct {
 	m      *Model
 	all    evidence
 	pieces []piece
+	list   []likely // memory for judge
 }
 
 // piece is a part of a text with its evidence.
@@ -34,7 +35,7 @@ const decided = .97
 
 // isDecided reports whether it is clear which language the text as a whole is in.
 func (d *document) isDecided() bool {
-	list := d.m.judge(&d.all, nil)
+	list := d.m.judge(&d.all, nil, d.list)
 	return len(list) == 0 || list[0].probability >= decided
 }
 
@@ -87,11 +88,12 @@ func (e *evidence) include(o *evidence) {
 }
 
 func (d *document) report() Report {
-	r := Report{Candidates: d.m.guesses(d.m.judge(&d.all, nil))}
+	r := Report{Candidates: d.m.guesses(d.m.judge(&d.all, nil, d.list))}
 	before := d.m.expected(r.Candidates)
 	var shares [maxClasses + 1]share
 	for i := range d.pieces {
-		if list := d.m.judge(&d.pieces[i].evidence, before); len(list) > 0 {
+		d.list = d.m.judge(&d.pieces[i].evidence, before, d.list)
+		if list := d.list; len(list) > 0 {
 			n := float64(d.pieces[i].chars)
 			s := &shares[list[0].class]
 			s.chars += n

@@ -14,6 +14,7 @@ func (m *Model) Paragraphs(ctx context.Context, s string, whole Report) (list []
 	listed := all[:min(len(all), MostParagraphs)]
 	list = make([]Paragraph, 0, len(listed))
 	var e evidence // one for all: it is large
+	var likely []likely
 	for _, p := range listed {
 		if err := ctx.Err(); err != nil {
 			return nil, 0, err
@@ -23,7 +24,7 @@ func (m *Model) Paragraphs(ctx context.Context, s string, whole Report) (list []
 		for start, end := range pieces(p.Of(s)) {
 			m.read(p.Of(s)[start:end], &e)
 		}
-		if likely := m.judge(&e, before); len(likely) > 0 {
+		if likely = m.judge(&e, before, likely); len(likely) > 0 {
 			g = m.chosen(m.guess(likely[0]))
 		}
 		list = append(list, Paragraph{p, g})
