@@ -65,3 +65,20 @@ func TestCustomProfileMistakes(t *testing.T) {
 		t.Errorf("no file: %d, %s", code, stderr)
 	}
 }
+
+// TestRowQuality has the overall quality of English texts in their rows.
+func TestRowQuality(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	in := filepath.Join(dir, "in.jsonl")
+	lines := `{"id":"a","text":"The boat left the harbour on a Tuesday morning, and nobody who saw it go knew where it went."}` + "\n" +
+		`{"id":"b","text":"Das Boot verließ den Hafen an einem Dienstag, und niemand, der es sah, wusste, wohin es fuhr."}`
+	if err := os.WriteFile(in, []byte(lines), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, _, stderr := copydesk(t, "", "process", in, filepath.Join(dir, "rows"), "--score", "--feature", "quality")
+	rows := rowsOf(t, filepath.Join(dir, "rows"))
+	if len(rows) != 2 || rows[0].Quality == nil || *rows[0].Quality <= 0 || *rows[0].Quality >= 1 || rows[1].Quality != nil {
+		t.Errorf("rows are %+v: %s", rows, stderr)
+	}
+}

@@ -70,6 +70,9 @@ type Row struct {
 
 	// DuplicateOf is the id of the document that was kept instead of this one.
 	DuplicateOf string `json:"duplicate_of,omitempty" parquet:"duplicate_of,optional"`
+
+	// Quality is the overall estimate, from 0 to 1, if it was asked for and the text is one that it judges.
+	Quality *float64 `json:"quality,omitempty" parquet:"quality,optional"`
 }
 
 // Entity is a person, organisation, place or other thing that a document names.

@@ -115,6 +115,9 @@ func fillScore(row *files.Row, s *copydeskv1.ScoreResult, profile string) {
 			row.Signals = append(row.Signals, files.Signal{Name: signal.GetName(), Value: signal.GetValue()})
 		}
 	}
+	if q := s.GetQuality(); q.HasScore() {
+		row.Quality = new(q.GetScore())
+	}
 	f := s.GetFingerprints()
 	row.Exact, row.Simhash, row.Minhash = f.GetExact(), f.GetSimhash(), f.GetMinhash()
 }

@@ -63,6 +63,7 @@ SCHEMA = pa.schema(
         pa.field("result", pa.binary()),
         _required("version", pa.string()),
         pa.field("duplicate_of", pa.string()),
+        pa.field("quality", pa.float64()),
     ]
 )
 """The schema of results in Arrow and Parquet. Names and types are stable; new columns come last. docs/corpora.md explains them."""
@@ -164,6 +165,8 @@ def _fill_score(row: Row, score: score_pb2.ScoreResult, profile: str) -> None:
         verdicts.append({"profile": p.name, "verdict": verdict, "failures": failures})
     row["profiles"] = verdicts
     row["signals"] = [{"name": s.name, "value": s.value} for s in score.signals if s.HasField("value")]
+    if score.quality.HasField("score"):
+        row["quality"] = score.quality.score
     prints = score.fingerprints
     row["exact"], row["simhash"], row["minhash"] = prints.exact or None, prints.simhash or None, prints.minhash or None
 

@@ -196,7 +196,7 @@ class ScoreOptions(_message.Message):
         """signals restricts SCORE_FEATURE_SIGNALS to signals with these names, or whose names begin with one of
         these that ends in a full stop: "nemo." stands for all signals of nemo. A name that fits none is an
         INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. At most 256. Default (empty): all signals but those of single
-        languages ("language.probability.en"), which have to be named.
+        languages ("language.probability.en") and "fluency.", which have to be named.
         """
 
     def __init__(
@@ -970,17 +970,25 @@ Global___SpunFinding: _TypeAlias = SpunFinding  # noqa: Y015
 
 @_typing.final
 class Quality(_message.Message):
-    """Quality is one overall figure for a document."""
+    """Quality is one overall figure for a document: how likely its text is worth keeping. Absent where the text is in
+    another language than English: where Document.language says so, or where that is empty and another language is
+    probable; and where it has fewer than ten words.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
     SCORE_FIELD_NUMBER: _builtins.int
     MODEL_FIELD_NUMBER: _builtins.int
     CONTRIBUTIONS_FIELD_NUMBER: _builtins.int
+    INTERCEPT_FIELD_NUMBER: _builtins.int
     score: _builtins.float
-    """score is the estimate, from 0 (useless) to 1 (excellent)."""
+    """score is the estimate, from 0 (useless) to 1 (excellent): the probability of a good text where half of all are.
+    Its log-odds are the sum of intercept and of all contributions.
+    """
     model: _builtins.str
     """model is the name of the model that gave it, as Describe lists it."""
+    intercept: _builtins.float
+    """intercept is the log-odds before any signal is looked at."""
     @_builtins.property
     def contributions(self) -> _containers.RepeatedCompositeFieldContainer[Global___Contribution]:
         """contributions are the signals that moved score most, largest absolute contribution first. At most 64."""
@@ -991,13 +999,19 @@ class Quality(_message.Message):
         score: _builtins.float | None = ...,
         model: _builtins.str = ...,
         contributions: _abc.Iterable[Global___Contribution] | None = ...,
+        intercept: _builtins.float | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["_score", b"_score", "score", b"score"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_intercept", b"_intercept", "_score", b"_score", "intercept", b"intercept", "score", b"score"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_score", b"_score", "contributions", b"contributions", "model", b"model", "score", b"score"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_intercept", b"_intercept", "_score", b"_score", "contributions", b"contributions", "intercept", b"intercept", "model", b"model", "score", b"score"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__intercept: _TypeAlias = _typing.Literal["intercept"]  # noqa: Y015
+    _WhichOneofArgType__intercept: _TypeAlias = _typing.Literal["_intercept", b"_intercept"]  # noqa: Y015
     _WhichOneofReturnType__score: _TypeAlias = _typing.Literal["score"]  # noqa: Y015
     _WhichOneofArgType__score: _TypeAlias = _typing.Literal["_score", b"_score"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__intercept) -> _WhichOneofReturnType__intercept | None: ...
+    @_typing.overload
     def WhichOneof(self, oneof_group: _WhichOneofArgType__score) -> _WhichOneofReturnType__score | None: ...
 
 Global___Quality: _TypeAlias = Quality  # noqa: Y015
@@ -1014,7 +1028,7 @@ class Contribution(_message.Message):
     signal: _builtins.str
     """signal is the signal's name."""
     value: _builtins.float
-    """value is the document's value of it."""
+    """value is the document's value of it. Absent where it has none, as a mean over no words."""
     contribution: _builtins.float
     """contribution is what it adds to the log-odds of score; negative where it lowers it."""
     def __init__(
