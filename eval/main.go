@@ -67,6 +67,7 @@ var measurements = []measurement{
 	{"disagreement", "news", score.Disagreement},
 	{"fluency", "english", score.Fluency},
 	{"quality", "html", score.Quality},
+	{"spun", "english", score.Spun},
 	{"ways", "", load.Ways},
 	{"overload", "", load.Overload},
 	{"streams", "", load.Streams},

@@ -46,6 +46,7 @@ func TestDocuments(t *testing.T) {
 		{"languages of paragraphs", "Die Kinder spielten wieder auf der Straße.", []string{"score", "--json", "--feature", "paragraph-languages"}, 0, `"paragraphLanguages"`},
 		{"unknown profile", "x", []string{"score", "--profile", "nope"}, 2, "no profile"},
 		{"signals", "Too short.", []string{"score", "--json", "--signal", "nemo."}, 0, `"name": "nemo.word_count"`},
+		{"spun, too short", "The Wall Avenue Journal said on Monday that the council had met in the old hall by the river.", []string{"score", "--feature", "spun"}, 0, "not enough evidence"},
 		{"unknown signal", "x", []string{"score", "--signal", "nope."}, 2, "no signal"},
 		{"unknown rule", "x", []string{"clean", "--disable", "nope"}, 2, "no rule"},
 		{"two types", "x", []string{"clean", "--html", "--text"}, 2, "only one of"},

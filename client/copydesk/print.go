@@ -116,6 +116,14 @@ func printScore(w io.Writer, r *copydeskv1.ScoreResult) {
 			row(t, "  "+c.GetSignal(), fmt.Sprintf("%.4g adds %+.2f to the log-odds", c.GetValue(), c.GetContribution()))
 		}
 	}
+	if s := r.GetSpun(); s.HasProbability() {
+		row(t, "spun", fmt.Sprintf("%.3f", s.GetProbability()))
+	} else if s != nil {
+		row(t, "spun", "not enough evidence")
+	}
+	for _, f := range r.GetSpun().GetFindings() {
+		row(t, "  "+f.GetText(), f.GetExpected(), fmt.Sprintf("%.2f", f.GetStrength()))
+	}
 	if p := r.GetPerplexity(); p != nil {
 		row(t, "perplexity", fmt.Sprintf("%.4g", p.GetValue()), fmt.Sprintf("context gain %.3g", p.GetContextGain()))
 		for _, g := range p.GetPercentiles() {

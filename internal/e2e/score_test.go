@@ -1,6 +1,8 @@
 package e2e_test
 
 import (
+	"encoding/json"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -124,6 +126,42 @@ func TestPerplexity(t *testing.T) {
 	}
 	if p := score(t, "Der Rat kam am Dienstag zusammen, um über die neue Brücke zu beraten, und die Sitzung dauerte lange.", o).GetPerplexity(); p != nil {
 		t.Errorf("German has perplexity %v", p.GetValue())
+	}
+}
+
+// TestSpun reads the probability of a spun text and of a plain one with its findings, none of what is too short, and nothing of German.
+func TestSpun(t *testing.T) {
+	t.Parallel()
+	cases, err := os.ReadFile("../score/spun/testdata/cases.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SPUN}}.Build()
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(cases)) {
+		var c struct{ Name, Want, Text string }
+		if err := json.Unmarshal([]byte(line), &c); err != nil {
+			t.Fatal(err)
+		}
+		if seen[c.Want] {
+			continue
+		}
+		seen[c.Want] = true
+		r := score(t, c.Text, o).GetSpun()
+		if r.GetModel() != "score.spun" && c.Want != "none" || r.HasProbability() != (c.Want != "none") || (r.GetProbability() >= .9) != (c.Want == "spun") {
+			t.Errorf("%s: %v", c.Name, r)
+		}
+		if (len(r.GetFindings()) > 2) != (c.Want == "spun") {
+			t.Errorf("%s: %v", c.Name, r.GetFindings())
+		}
+		for _, f := range r.GetFindings() {
+			if got := in(c.Text, f.GetSpan().GetClean()); got != f.GetText() || got == f.GetExpected() || f.GetStrength() <= 0 {
+				t.Errorf("%s: %v at %q", c.Name, f, got)
+			}
+		}
+	}
+	if r := score(t, "Der Rat kam am Dienstag zusammen, um über die neue Brücke zu beraten, und die Sitzung dauerte lange.", o).GetSpun(); r != nil {
+		t.Errorf("German: %v", r)
 	}
 }
 

@@ -154,6 +154,24 @@ func TestSeedPassesEveryProfile(t *testing.T) {
 	}
 }
 
+// TestSeedIsSpun shows what the filters do not see, with phrases and what they most likely were.
+func TestSeedIsSpun(t *testing.T) {
+	t.Parallel()
+	r := score(t, seed(t), copydeskv1.ScoreOptions_builder{
+		Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SPUN},
+	}.Build()).GetSpun()
+	if r.GetProbability() < .9 {
+		t.Errorf("the probability is %.3f", r.GetProbability())
+	}
+	for phrase, original := range map[string]string{"Wall Avenue Journal": "Wall Street Journal", "electricity-sharing": "power-sharing"} {
+		if !slices.ContainsFunc(r.GetFindings(), func(f *copydeskv1.SpunFinding) bool {
+			return strings.Contains(f.GetText(), phrase) && strings.Contains(f.GetExpected(), original)
+		}) {
+			t.Errorf("%q is not found for %q: %v", phrase, original, r.GetFindings())
+		}
+	}
+}
+
 // checkReplay holds the contract of segments: they cover both texts and replay to the clean text.
 func checkReplay(t *testing.T, source string, r *copydeskv1.CleanResult) {
 	t.Helper()

@@ -60,6 +60,7 @@ func operations(s *service.Service, long bool) []operation {
 			copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGES, copydeskv1.ScoreFeature_SCORE_FEATURE_LANGUAGE_CANDIDATES,
 			copydeskv1.ScoreFeature_SCORE_FEATURE_PARAGRAPH_LANGUAGES,
 		}}),
+		score("spun", copydeskv1.ScoreOptions_builder{Features: []copydeskv1.ScoreFeature{copydeskv1.ScoreFeature_SCORE_FEATURE_SPUN}}),
 	}
 	if !long {
 		return list

@@ -145,6 +145,7 @@ func hashes(t *testing.T, d document) string {
 	add("perplexity", report.Perplexity, nil)
 	add("quality", reportOf(report.Quality), nil)
 	add("languages", map[string]any{"languages": report.Languages, "candidates": report.LanguageCandidates, "paragraphs": report.Paragraphs}, nil)
+	add("spun", report.Spun, nil)
 	return b.String()
 }
 

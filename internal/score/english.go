@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/copydesk/copydesk/internal/score/fluency"
+	"github.com/copydesk/copydesk/internal/score/spun"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -21,8 +22,16 @@ func judgeEnglish(ctx context.Context, d *text.Document, o Options, r *Report, i
 	if o.Features&QualityFeature != 0 {
 		r.Quality = in.judge(tokens, o.Language)
 	}
-	if o.Features&PerplexityFeature != 0 && fluency.InEnglish(tokens, o.Language) {
-		r.Perplexity, err = m.Report(ctx, d.Clean, tokens, o.Perplexity)
+	if !fluency.InEnglish(tokens, o.Language) {
+		return nil
+	}
+	if o.Features&PerplexityFeature != 0 {
+		if r.Perplexity, err = m.Report(ctx, d.Clean, tokens, o.Perplexity); err != nil {
+			return err
+		}
+	}
+	if o.Features&SpunFeature != 0 {
+		r.Spun, err = spun.English().Report(ctx, d.Clean, tokens)
 	}
 	return err
 }

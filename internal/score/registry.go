@@ -148,5 +148,6 @@ func Capabilities() []Capability {
 		{"score.paragraph_languages", "the language of each paragraph"},
 		{"score.profiles", "the rule sets of datatrove, dolma, NeMo-Curator and DCLM, FineWeb's recipe, and the caller's own"},
 		{"score.signals", "the values of datatrove, dolma, RedPajama-V2, NeMo-Curator and DCLM, word lists, readability and the like"},
+		{"score.spun", "whether words of an English text were replaced by synonyms that do not fit, and which; absent for other languages"},
 	}
 }

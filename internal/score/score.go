@@ -10,6 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/pytext"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
+	"github.com/copydesk/copydesk/internal/score/spun"
 	"github.com/copydesk/copydesk/internal/text"
 	"github.com/copydesk/copydesk/internal/truth"
 )
@@ -28,9 +29,10 @@ const (
 	LanguageCandidatesFeature
 	ParagraphLanguagesFeature
 	QualityFeature
+	SpunFeature
 
 	All        = SignalsFeature | ProfilesFeature | FingerprintsFeature | LanguagesFeature
-	Everything = All | LinesFeature | PerplexityFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature | QualityFeature
+	Everything = All | LinesFeature | PerplexityFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature | QualityFeature | SpunFeature
 
 	anyLanguages = LanguagesFeature | LanguageCandidatesFeature | ParagraphLanguagesFeature
 )
@@ -49,6 +51,9 @@ type Fingerprints = fingerprint.Fingerprints
 
 // Perplexity says how surprising a text is to a language model.
 type Perplexity = fluency.Report
+
+// Spun says whether words of a text were replaced by synonyms.
+type Spun = spun.Report
 
 // Options says what to judge and by which rules. What is not asked for is not computed.
 type Options struct {
@@ -175,6 +180,9 @@ type Report struct {
 	Paragraphs         []language.Paragraph
 	ParagraphsOmitted  int
 
+	// Spun is absent if it was not asked for, or if the text is not in English.
+	Spun *Spun
+
 	// Lines are the first lines, at most 100,000; LinesOmitted is how many more there are.
 	Lines        []Line
 	LinesOmitted int
@@ -212,7 +220,7 @@ func (r *run) all(ctx context.Context, d *text.Document) (_ *Report, err error) 
 		report.Fingerprints = &f
 	}
 	v.release()
-	if o.Features&(PerplexityFeature|QualityFeature) != 0 {
+	if o.Features&(PerplexityFeature|QualityFeature|SpunFeature) != 0 {
 		if r.quality != nil {
 			r.quality.languages = languages
 		}

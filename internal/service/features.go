@@ -54,6 +54,7 @@ var (
 		copydeskv1.ScoreFeature_SCORE_FEATURE_LINES:               score.LinesFeature,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_PERPLEXITY:          score.PerplexityFeature,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_QUALITY:             score.QualityFeature,
+		copydeskv1.ScoreFeature_SCORE_FEATURE_SPUN:                score.SpunFeature,
 		// These say what of signals and profiles to return.
 		copydeskv1.ScoreFeature_SCORE_FEATURE_SPANS:        0,
 		copydeskv1.ScoreFeature_SCORE_FEATURE_REMOVALS:     0,

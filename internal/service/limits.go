@@ -91,4 +91,5 @@ var listLimits = map[string]int{
 	"score.quality.contributions":   quality.MostContributions,
 	"score.signals":                 512,
 	"score.signals.spans":           64,
+	"score.spun.findings":           1_000,
 }

@@ -24,6 +24,9 @@ func (w *writer) scored(p *part, r *score.Report) *copydeskv1.ScoreResult {
 		m.SetQuality(w.quality(p, r.Quality))
 	}
 	w.languages(p, m, r)
+	if r.Spun != nil {
+		m.SetSpun(w.spun(p, r.Spun))
+	}
 	m.SetSignals(w.signals(p, "signals", r.Signals))
 	m.SetLines(fillSlice(p, "lines", r.Lines, func(l score.Line) (*copydeskv1.LineSignals, bool) { return w.line(p, l) }))
 	m.SetOmitted(p.omissions())

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/copydesk/copydesk/internal/extract/tagger"
+	"github.com/copydesk/copydesk/train/vectors"
 )
 
 // learnt is how many of the most frequent words the groups are found with; the others join the nearest.
@@ -15,32 +16,32 @@ const pressWords = 280_000
 
 // addGroups adds the words of both sets of vectors, with the groups that they belong to.
 func (l *list) addGroups(press, web string) error {
-	words, vectors, err := readPress(press)
+	words, table, err := vectors.Press(press)
 	if err != nil {
 		return err
 	}
-	weights := make([]float64, len(vectors))
+	weights := make([]float64, len(table))
 	for i := range weights {
 		weights[i] = math.Log(float64(len(weights)+1)/float64(i+1)) + .5 // by Zipf's law the log of how often the word occurs
 	}
-	for i, g := range groupsOf(vectors, weights, tagger.PressGroups, tagger.PressParts)[:pressWords] {
+	for i, g := range groupsOf(table, weights, tagger.PressGroups, tagger.PressParts)[:pressWords] {
 		if isProper(words[i]) {
 			l.entry(tagger.Fold(words[i]), false).Press = g
 		}
 	}
 	log.Printf("%d words of news and encyclopedias", len(l.entries))
-	words, rows, vectors, err := readWeb(web)
+	words, rows, table, err := readWeb(web)
 	if err != nil {
 		return err
 	}
-	weights = make([]float64, len(vectors))
+	weights = make([]float64, len(table))
 	for _, r := range rows {
 		weights[r]++
 	}
 	for i, n := range weights {
 		weights[i] = math.Log(n + 2)
 	}
-	groups := groupsOf(vectors, weights, tagger.WebGroups, tagger.WebParts)
+	groups := groupsOf(table, weights, tagger.WebGroups, tagger.WebParts)
 	for i, word := range words {
 		if e := tagger.Fold(word); isProper(word) {
 			l.entry(e, false).Web = groups[rows[i]]

@@ -39,3 +39,23 @@ func (m *Model) Pair(a, b ID) (cost int, known bool) {
 	g := m.bigram(a, b)
 	return g.cost, g.found
 }
+
+// PairCost is two tokens that follow one another, and what Pairs finds of them.
+type PairCost struct {
+	A, B  ID
+	Known bool
+	Cost  int
+
+	loaded byte
+}
+
+// Pairs sets for each of list what Pair returns. It is quicker for many: what it looks at is loaded side by side first.
+func (m *Model) Pairs(list []PairCost) {
+	for i := range list {
+		list[i].loaded = m.bigrams.load(hash2(list[i].A, list[i].B))
+	}
+	for i := range list {
+		p := &list[i]
+		p.Cost, p.Known = m.Pair(p.A, p.B)
+	}
+}

@@ -232,3 +232,28 @@ func FuzzTokens(f *testing.F) {
 		}
 	})
 }
+
+// TestPairs holds that many pairs looked up together have what each has by itself.
+func TestPairs(t *testing.T) {
+	t.Parallel()
+	m := open(t, small())
+	var list []PairCost
+	for a := range ID(m.Vocabulary()) {
+		for b := range ID(m.Vocabulary()) {
+			list = append(list, PairCost{A: a, B: b})
+		}
+	}
+	m.Pairs(list)
+	known := 0
+	for _, p := range list {
+		if cost, ok := m.Pair(p.A, p.B); cost != p.Cost || ok != p.Known {
+			t.Errorf("%d and %d: %d and %v together, %d and %v alone", p.A, p.B, p.Cost, p.Known, cost, ok)
+		}
+		if p.Known {
+			known++
+		}
+	}
+	if known != 2 {
+		t.Errorf("%d pairs are known, want 2", known)
+	}
+}

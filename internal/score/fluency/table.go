@@ -49,6 +49,12 @@ func openTable(section string, width int) (table, error) {
 
 func (t *table) bucketLen() int { return t.places * (tagLen + t.width) }
 
+// load returns a byte of the bucket in which an n-gram with hash h is looked up, so that the bucket is at hand.
+func (t *table) load(h uint64) byte {
+	bucket, _ := bits.Mul64(h, t.buckets)
+	return t.data[int(bucket)*t.bucketLen()] //nolint:gosec // below the number of buckets
+}
+
 const (
 	eachTag = 0x0001000100010001
 	topBits = 0x8000800080008000

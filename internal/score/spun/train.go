@@ -1,0 +1,68 @@
+package spun
+
+import (
+	"context"
+
+	"github.com/copydesk/copydesk/internal/model/forest"
+	"github.com/copydesk/copydesk/internal/score/fluency"
+	"github.com/copydesk/copydesk/internal/text"
+)
+
+// Example is the evidence on one word, for training.
+type Example struct {
+	Token    int // its place among the tokens
+	Features []int16
+}
+
+// The numbers of features. The first features of a word are those of the forest Parts.First.
+const (
+	FirstFeatures    = firstFeatures
+	WordFeatures     = wordFeatures
+	DocumentFeatures = documentFeatures
+)
+
+// NumberShare is the place of the feature of a text that says how many of ten thousand words are numbers.
+const NumberShare = numberShare
+
+// PriorOdds is the logarithm of the odds of a replaced word among those that are learnt from.
+const PriorOdds = -1.5
+
+// Examples returns the evidence on each word of s that the tokens beside it do not make likely. Without says which neighbour of the word at a
+// token is left out, Unknown for none.
+func (m *Model) Examples(s string, tokens []fluency.Token, without func(token int) fluency.ID) []Example {
+	d, _ := newDocument(endless(), m, s, tokens)
+	var list []Example
+	for i := range tokens {
+		var w word
+		if d.look(i, &w) {
+			d.without = without(i)
+			d.judge(&w)
+			list = append(list, Example{i, w.features[:]})
+		}
+	}
+	return list
+}
+
+// Features returns the features of a text whose words are judged by forests, and whether there is enough evidence.
+func (m *Model) Features(s string, tokens []fluency.Token, first, words forest.Forest) ([]int16, bool) {
+	n := *m
+	n.first, n.words = first, words
+	d, _ := newDocument(endless(), &n, s, tokens)
+	list, _ := d.evidence(endless())
+	f := d.features(list)
+	return f[:], d.isJudged()
+}
+
+// endless is the pace of work that nothing ends, which gives no error.
+func endless() *text.Pace { return text.NewPace(context.Background()) }
+
+// OpenNeighbours returns a model of neighbours and vectors only, which judges nothing, for training.
+func OpenNeighbours(p Parts, language *fluency.Model) *Model {
+	p.First, p.Words = forest.Make(1, firstFeatures, nil), forest.Make(1, wordFeatures, nil)
+	p.Documents = forest.Make(1, documentFeatures, nil)
+	m, err := Open(string(Make(p)), language)
+	if err != nil {
+		panic(err)
+	}
+	return m
+}
