@@ -73,7 +73,7 @@ func (p *Page) dropCredits(keep []bool) {
 			continue
 		}
 		all += p.wordsIn(i)
-		if p.structureOf(i) == 0 && (p.isCredit(i) || p.isNamedCaption(i)) {
+		if p.structureOf(i) == 0 && p.contextOf(i)&dom.List == 0 && (p.isCredit(i) || p.isNamedCaption(i)) {
 			credits = append(credits, i)
 			words += p.wordsIn(i)
 		}

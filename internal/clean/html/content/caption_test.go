@@ -25,6 +25,7 @@ func TestCredits(t *testing.T) {
 		{"credit in brackets", "<p>(Photo: Kestrel Post)</p>", 100, "(Photo", false},
 		{"sentence in brackets", "<p>(Nobody knows why it failed, or who painted it.)</p>", 100, "(Nobody", true},
 		{"brackets within a line", "<p>(Some) of it (all)!</p>", 100, "(Some", true},
+		{"brackets in a list", "<ul><li>(Some) of it (all)<li>And more</ul>", 100, "(Some", true},
 		{"byline", `<p class="textauthor">von Edda Lund</p>`, 100, "von Edda", false},
 		{"byline of the whole text", `<div class="author"><p>` + said + "</p></div>", 100, "The gauge by", true},
 		{"heading named so", `<h2 class="author">The painter</h2>`, 100, "The painter", true},

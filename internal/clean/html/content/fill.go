@@ -71,7 +71,7 @@ func (p *Page) belongs(from, to int, chances []int32) bool {
 		default:
 			least = fillPress
 		}
-		if words += b.text.words; words > fillWords || chances[i] < least || in&around != 0 || b.Linked*2 > b.Chars && (in&dom.Heading == 0 || p.press >= creditPress) {
+		if words += b.text.words; words > fillWords || chances[i] < least || in&around != 0 || b.Linked*2 > b.Chars && (in&dom.Heading == 0 || in&dom.List == 0 && p.press >= creditPress) {
 			return false
 		}
 	}
