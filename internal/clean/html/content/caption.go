@@ -55,7 +55,7 @@ const (
 )
 
 // bylineNames are names that pages give to bylines.
-var bylineNames = setOf("author authors byline by-line author-name authorname textauthor authorline article-author autor autoren auteur autore firma")
+var bylineNames = setOf("author authors byline by-line author-name authorname textauthor authorline article-author autor autoren auteur autore firma") //nolint:misspell // names in other languages
 
 // dropCredits leaves out of an article of the press what the convention leaves out and trees keep at times: captions, credits in brackets, and
 // bylines between its paragraphs. Where captions are half of what is kept, they tell the story.

@@ -7,7 +7,7 @@ import (
 )
 
 // standfirstNames are names that sites give to the standfirst of an article, and hardly to anything else in its head.
-var standfirstNames = setOf("standfirst stand-first strapline dek deck subdeck subhed subhead sub-head subheadline sub-headline subheading sub-heading subtitle sub-title subtitel untertitel " +
+var standfirstNames = setOf("standfirst stand-first strapline dek deck subdeck subhed subhead sub-head subheadline sub-headline subheading sub-heading subtitle sub-title subtitel untertitel " + //nolint:misspell // names in other languages
 	"leadtext lead-text article-lead lede excerpt summary abstract vorspann preamble ingress chapo chapeau entradilla bajada copete sommario occhiello catenaccio anlauf midtitle mid-title antetitulo epigraph " +
 	"subtitulo sub-titulo drophead")
 

@@ -104,13 +104,8 @@ func (f *finder) is(i int32, c *compound) bool {
 	if c.never || c.tag != 0 && c.tag != f.t.Nodes[i].Tag || c.id != "" && c.id != f.t.Raw(i, dom.ID) {
 		return false
 	}
-	if c.name != "" && (f.t.Nodes[i].Tag != dom.Unknown || !f.isCalled(i, c.name)) {
+	if c.name != "" && !f.isCalled(i, c.name) || !f.isAtAll(i, c.places) {
 		return false
-	}
-	for k := range c.places {
-		if !f.isAt(i, &c.places[k]) {
-			return false
-		}
 	}
 	for _, one := range c.classes {
 		if !hasClass(f.t.Raw(i, dom.Class), one) {

@@ -53,8 +53,21 @@ func (f *finder) isAt(i int32, p *place) bool {
 	return p.has(int(n))
 }
 
+// isAtAll reports whether element i is at all of some places.
+func (f *finder) isAtAll(i int32, list []place) bool {
+	for k := range list {
+		if !f.isAt(i, &list[k]) {
+			return false
+		}
+	}
+	return true
+}
+
 // isCalled reports whether element i, which HTML does not have, has a name.
 func (f *finder) isCalled(i int32, name string) bool {
+	if f.t.Nodes[i].Tag != dom.Unknown {
+		return false
+	}
 	tag := f.t.Tag(i).Of(f.t.Page)
 	if len(tag) <= len(name)+1 || !strings.EqualFold(tag[1:1+len(name)], name) {
 		return false
