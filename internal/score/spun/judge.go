@@ -27,7 +27,8 @@ type Finding struct {
 
 // Report says whether words of a text were replaced by synonyms.
 type Report struct {
-	// Judged is false if there is not enough evidence: the text is too short, or too many of its words are not in the model.
+	// Judged is false if there is not enough evidence: the text is too short, too many of its words are not in the model, or they stand in
+	// too little order.
 	Judged bool
 
 	// Probability is the probability that words were replaced, from 0 to 1; 0 unless Judged.
@@ -47,6 +48,7 @@ const replacedOdds = -.6
 const (
 	leastWords   = 80  // a shorter text is not judged
 	mostUnknown  = .15 // nor one with a greater share of words that are not in the model
+	leastOrder   = 144 // nor one whose order of words tells less, in units of the feature: .9 nats, as in lists of titles
 	leastFinding = .3  // the least strength of a finding
 	maxFindings  = 1000
 
@@ -61,7 +63,7 @@ func (m *Model) Report(ctx context.Context, s string, tokens []fluency.Token) (*
 	if err != nil {
 		return nil, err
 	}
-	if !d.isJudged() {
+	if !d.isJudged() || d.order < leastOrder {
 		return &Report{}, ctx.Err()
 	}
 	list, err := d.evidence(pace)

@@ -15,7 +15,7 @@ import (
 	"github.com/copydesk/copydesk/internal/text"
 )
 
-// testCase is a text of ours: "spun" with words replaced, "plain", or "none", of which the model must not judge.
+// testCase is a text of ours: "spun" with words replaced, "plain", or "none", which the model must not judge.
 type testCase struct{ Name, Want, Text string }
 
 func cases(t testing.TB) (list []testCase) {
