@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 )
 
@@ -11,10 +12,10 @@ import (
 var families = func() map[string][]string {
 	m := map[string][]string{}
 	for _, f := range []struct{ languages, encodings string }{
-		{"af br ca cy da de en es eu fi fr gl id is it la ms nb nl nn pt sq sv sw tl", "windows-1252 iso-8859-15 macintosh"},
+		{"af br ca cy da de en es eu fi fr gl id is it la ms nb nl nn pt sq sv sw tl", "windows-1252 iso-8859-15 macintosh ibm850"},
 		{"ga", "windows-1252 iso-8859-15 macintosh iso-8859-14"},
 		{"cy", "iso-8859-14"},
-		{"bs-l cs hr hu pl ro sk sl sr-l", "windows-1250 iso-8859-2 iso-8859-16"},
+		{"bs-l cs hr hu pl ro sk sl sr-l", "windows-1250 iso-8859-2 iso-8859-16 ibm852"},
 		{"et lt lv", "windows-1257 iso-8859-13 iso-8859-4 iso-8859-10"},
 		{"et", "windows-1252 iso-8859-15"},
 		{"tr", "windows-1254 iso-8859-3"},
@@ -46,5 +47,6 @@ var encodings = func() map[string]encoding.Encoding {
 		m[label] = e
 	}
 	m["gbk"] = m["gb18030"] // as browsers read it
+	m["ibm850"], m["ibm852"] = charmap.CodePage850, charmap.CodePage852
 	return m
 }()

@@ -21,7 +21,7 @@ type single struct {
 // bit is the unit of priors.
 const bit = 8
 
-// singles are the single-byte encodings of the WHATWG Encoding Standard.
+// singles are the single-byte encodings of the WHATWG Encoding Standard, and the code pages of DOS in which Europe wrote.
 var singles = []single{
 	{"windows-1252", charmap.Windows1252, 0},
 	{"windows-1251", charmap.Windows1251, 4 * bit},
@@ -50,6 +50,8 @@ var singles = []single{
 	{"macintosh", charmap.Macintosh, 4 * bit},
 	{"x-mac-cyrillic", charmap.MacintoshCyrillic, 9 * bit},
 	{"ibm866", charmap.CodePage866, 9 * bit},
+	{"ibm852", charmap.CodePage852, 11 * bit},
+	{"ibm850", charmap.CodePage850, 11 * bit},
 }
 
 // maxSingles is no less than the number of singles.
