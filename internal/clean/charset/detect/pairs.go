@@ -33,6 +33,7 @@ const (
 	asciiCost   = 6 * bit  // a character of ASCII
 	halfCost    = 16 * bit // a halfwidth katakana, of one byte
 	strangeCost = 20 * bit // a character of three or four bytes
+	cutCost     = 16 * bit // half a character at the end
 	brokenCost  = 32 * bit // no character
 
 	// tooDear is what a sample costs of which more than maxBroken thousandths of the characters are none.
@@ -62,14 +63,14 @@ func (p *pairCosts) advance(r *reading, s []byte, n int) {
 }
 
 // character returns the length and the cost of the first character of s, which is beyond ASCII. One that is cut off at the end of
-// s costs nothing.
+// s is not broken, but in a short text it is a sign of another encoding.
 func (p *pairCosts) character(s []byte) (width, cost int) {
 	c := s[0]
 	switch {
 	case p.label == "shift_jis" && 0xA1 <= c && c <= 0xDF:
 		return 1, halfCost
 	case len(s) == 1:
-		return 1, 0
+		return 1, cutCost
 	case c < firstLead || c > lastLead:
 		return 1, brokenCost
 	case p.label == "gbk" && '0' <= s[1] && s[1] <= '9':
