@@ -28,7 +28,8 @@ func (m *mojibake) readBroken(i, k int) stretch {
 	case codecs[k].spaced && m.atGrave(i, k):
 		_, size := utf8.DecodeRuneInString(m.in[i:])
 		r.end, r.broken, r.only, r.final, r.gain = i+size, brokenGrave, 'à', 'à', likely
-		if k == windows1252 && (kindOf(lastRune(m.in[:i])) == lower || insideWord(m.in[:i], m.in[r.end:])) {
+		before := kindOf(lastRune(m.in[:i]))
+		if k == windows1252 && (before == lower || before == blank && twoSpaces(m.in[r.end:]) || insideWord(m.in[:i], m.in[r.end:])) {
 			r.gain = certain
 		}
 	default:
@@ -78,6 +79,11 @@ func spaceIsPart(s string) bool {
 		}
 	}
 	return strings.IndexByte(",.;:!?)-", s[0]) >= 0
+}
+
+// twoSpaces reports whether s begins with two spaces before a small letter: the first is byte A0.
+func twoSpaces(s string) bool {
+	return len(s) > 2 && s[:2] == "  " && 'a' <= s[2] && s[2] <= 'z'
 }
 
 // insideWord reports whether a space after "Ã" is byte A0 because what comes before "Ã" is no word with "à" added: "RÃ pidament"
