@@ -56,7 +56,7 @@ func newLearner(ctx context.Context, in string, records []record) (*learner, err
 	}
 	l := learner{ctx: ctx, samples: samples(records, pages.articles), firsts: map[[2]int][]forest.Tree{}}
 	var err error
-	if l.words, l.whole, err = readWords(in+"/news/news-train.jsonl.xz", pages.articles); err != nil {
+	if l.words, l.whole, err = readWords(in, pages.articles); err != nil {
 		return nil, err
 	}
 	if l.d.Lexicon, err = breaks.OpenLexicon(string(l.words)); err != nil {

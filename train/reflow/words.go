@@ -23,9 +23,14 @@ type seen struct{ all, closing, capital, inner, opening int }
 // tally counts words, in small letters.
 type tally map[string]*seen
 
-// readWords returns the lexicon made of news and of the pages to learn from, and the words that are written in one.
-func readWords(news string, articles []article) (lexicon, whole []byte, err error) {
-	texts, err := readRecords[struct{ Text string }](news)
+// readWords returns the lexicon made of news and of the pages to learn from, and the words that are written in one, also those of the word
+// lists of other languages.
+func readWords(folder string, articles []article) (lexicon, whole []byte, err error) {
+	texts, err := readRecords[struct{ Text string }](folder + "/news/news-train.jsonl.xz")
+	if err != nil {
+		return nil, nil, err
+	}
+	lists, err := readForeign(folder + "/languages/frequency-words.tar.xz")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -39,11 +44,11 @@ func readWords(news string, articles []article) (lexicon, whole []byte, err erro
 			t.count(p.text)
 		}
 	}
-	return breaks.MakeLexicon(lexiconBits, t.entries()), reflow.MakeWordSet(wholeBits, t.whole()), nil
+	return breaks.MakeLexicon(lexiconBits, t.entries()), reflow.MakeWordSet(wholeBits, append(t.whole(), lists...)), nil
 }
 
 const (
-	wholeBits  = 17 // bytes of the set of whole words, as a power of two
+	wholeBits  = 19 // bytes of the set of whole words, as a power of two
 	minWhole   = 8  // how often a word must be seen in one piece
 	minLetters = 5
 
@@ -61,7 +66,7 @@ func (t tally) whole() []string {
 	}
 	var words []string
 	for w, c := range t {
-		if c.all >= minWhole && len(w) >= minLetters && c.all > hyphened*split[w] && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if c.all >= minWhole && len(w) >= minLetters && c.all > hyphened*split[w] && !strings.ContainsFunc(w, isNoLetter) {
 			words = append(words, w)
 		}
 	}

@@ -42,14 +42,14 @@ func (j *joiner) join(e *text.Editor, i, next int, rule text.Rule, odds float64)
 }
 
 // glue returns what to write between two lines that are joined: nothing where the first ends in an open bracket or a
-// hyphen, the second begins with a mark that belongs to the word before, or both are in Chinese characters or kana.
+// hyphen or is inside a range of numbers, the second begins with a mark that belongs to the word before, or both are in Chinese characters or kana.
 func glue(a, b *breaks.Piece, end, next string) string {
 	last, _ := utf8.DecodeLastRuneInString(end)
 	first, _ := utf8.DecodeRuneInString(next)
 	if breaks.IsSpaceless(last) && breaks.IsSpaceless(first) {
 		return ""
 	}
-	if a.Last == breaks.LastOpen || b.First == breaks.FirstClosing || a.Last == breaks.LastHyphen && !suspends(next) {
+	if a.Last == breaks.LastOpen || b.First == breaks.FirstClosing || a.Last == breaks.LastHyphen && !suspends(next) || breaks.InRange(end, next) {
 		return ""
 	}
 	return " "

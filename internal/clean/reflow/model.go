@@ -77,7 +77,7 @@ func openForest(file modelfile.File, name string, features int) (forest.Forest, 
 func Models() []modelfile.Embedded {
 	return []modelfile.Embedded{{
 		Name: "clean.reflow", Version: "2026-11",
-		Sources: []string{"Murrough-Foley/web-content-extraction-benchmark", "adbar/trafilatura", "adbar/htmldate", "mozilla/readability", "ramybaly/Article-Bias-Prediction"},
+		Sources: []string{"Murrough-Foley/web-content-extraction-benchmark", "adbar/trafilatura", "adbar/htmldate", "mozilla/readability", "ramybaly/Article-Bias-Prediction", "hermitdave/FrequencyWords"},
 		Data:    []string{modelData},
 	}}
 }

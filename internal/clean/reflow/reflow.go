@@ -119,7 +119,7 @@ func (w *work) second(ctx context.Context) error {
 	for i := range w.d.Breaks() {
 		odds, cost := w.d.Odds(i), 0
 		switch {
-		case w.d.BeforeNotice(i), w.d.Unexplained(i), w.d.SeparatesEntries(i):
+		case w.d.BeforeNotice(i), w.d.Unexplained(i), w.d.SeparatesEntries(i), w.d.InVerse(i):
 			odds = never
 		case w.d.Doubtful(i):
 			w.d.Second(i, &f)

@@ -234,3 +234,32 @@ func TestLexicon(t *testing.T) {
 		}
 	}
 }
+
+func TestInRange(t *testing.T) {
+	t.Parallel()
+	for lines, want := range map[[2]string]bool{
+		{"from 1990-", "1995 on"}: true, {"pages 100–", "120"}: true, {"the 747-", "jet"}: false, {"2019 –", "2020"}: false, {"–", "20"}: false, {"in 1990", "1995"}: false,
+	} {
+		if got := InRange(lines[0], lines[1]); got != want {
+			t.Errorf("%q: %v", lines, got)
+		}
+	}
+}
+
+// TestCapitals reads blocks of lines that begin with capitals: verse is, prose is not.
+func TestCapitals(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]bool{
+		"The river takes what the river may,\nAnd none shall ask it why,\nThat stood upon the bank that day\nBeneath a leaden sky.": true,
+		"The river rose last week.\nAnd nobody was surprised.\nThe bank was under water.\nBut it fell again.":                       false,
+		"We met Ida at the inn of the old\nHarbour Office, where she and Mel\nThe Elder had waited for the\nboat that never came.":  false,
+	} {
+		d := Document{}
+		if err := d.Scan(t.Context(), in); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.InVerse(1); got != want {
+			t.Errorf("%q: verse is %v", in, got)
+		}
+	}
+}

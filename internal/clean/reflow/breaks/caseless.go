@@ -1,6 +1,7 @@
 package breaks
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,10 +14,16 @@ const minCaseless, slack = 14, 2
 // as the longest of its block, which does not end a sentence, is followed by another in Chinese characters or kana.
 func (d *Document) JoinsCaseless(i int) bool {
 	a, b := &d.Pieces[i], &d.Pieces[i+1]
-	if d.gaps[i] != 1 || a.Fixed || b.Fixed || a.item || b.item || a.Last == LastStop || a.Chars < minCaseless || a.Chars < d.widths[i]-slack {
+	if d.gaps[i] != 1 || a.Fixed || b.Fixed || a.item || b.item || d.endsSpaceless(i) || a.Chars < minCaseless || a.Chars < d.widths[i]-slack {
 		return false
 	}
 	return d.isSpaceless(i) && d.widths[i] <= maxWidth/2
+}
+
+// endsSpaceless reports whether line i ends a sentence, also one in the brackets that stand around speech.
+func (d *Document) endsSpaceless(i int) bool {
+	bare := strings.TrimRight(d.Pieces[i].Span.Of(d.in), "」』）】")
+	return d.Pieces[i].Last == LastStop || strings.HasSuffix(bare, "。") || strings.HasSuffix(bare, "？") || strings.HasSuffix(bare, "！")
 }
 
 // isSpaceless reports whether characters of scripts without spaces stand on both sides of break i.

@@ -20,7 +20,9 @@ func (d *Document) IsCertain(i int) bool {
 		return true
 	case a.Last == LastSemicolon && (a.opens > 0 || b.closes > 0): // references between brackets
 		return true
-	case b.First == FirstLower && a.Last == LastAbbreviation && endsInFirm(a.Span.Of(d.in)):
+	case b.First == FirstLower && (a.Last == LastComma || a.Last == LastAbbreviation && endsInFirm(a.Span.Of(d.in))):
+		return true
+	case a.Last > LastColon && b.First == FirstLower && b.firstFunctionOnly():
 		return true
 	case d.isOwner(i), d.introducesQuote(i), a.Last > LastAbbreviation && a.Last != LastColon && d.goesOnAfterNote(i+1):
 		return true

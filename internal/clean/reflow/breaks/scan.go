@@ -40,6 +40,9 @@ type Document struct {
 	// uneven[i] says that no width explains the breaks of the block that Pieces[i] is in.
 	uneven []bool
 
+	// capitals[i] says that Pieces[i] is a line of verse, by its capital and those of the lines around it.
+	capitals []bool
+
 	// repeats are the short lines that occur, by their hash.
 	repeats map[uint32]repeats
 
@@ -60,7 +63,7 @@ func (d *Document) reset(in string) {
 	if d.repeats == nil {
 		d.repeats = map[uint32]repeats{}
 	}
-	d.uneven = d.uneven[:0]
+	d.uneven, d.capitals = d.uneven[:0], d.capitals[:0]
 	d.found, d.kinds = found{highest: -1000, second: -1000}, kinds{}
 }
 

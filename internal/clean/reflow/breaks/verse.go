@@ -1,5 +1,7 @@
 package breaks
 
+import "slices"
+
 // A stanza has at least minStanza lines, or minPlain where marks show that they are verse. Its lines have minVerse to maxVerse
 // characters and minMetre to maxMetre words, and none is longer than 8/5 of the shortest. Without blank lines between
 // them, they may be as long as maxLong and have maxWords words.
@@ -25,6 +27,33 @@ func (d *Document) fixVerse() {
 		i = max(i+1, j)
 	}
 }
+
+// minCapitals is how many lines of a stanza begin with a capital that is not the first of a sentence.
+const minCapitals = 2
+
+// findCapitals marks the lines of blocks that all begin with capitals, also with those of words that only have them at the beginning of
+// a sentence, though no sentence begins there: only verse is written so.
+func (d *Document) findCapitals() {
+	d.capitals = slices.Grow(d.capitals, len(d.Pieces))[:len(d.Pieces)]
+	for i := 0; i < len(d.Pieces); {
+		j, capitals, all := i, 0, true
+		for {
+			p := &d.Pieces[j]
+			all = all && (p.First == FirstUpper || p.First == FirstQuote) && p.Chars <= maxLong
+			capitals += btoi(j > i && p.First == FirstUpper && p.firstFunction && d.Pieces[j-1].Last > LastAbbreviation)
+			if j++; j == len(d.Pieces) || d.gaps[j-1] != 1 {
+				break
+			}
+		}
+		verse := j-i >= minPlain && all && capitals >= minCapitals
+		for ; i < j; i++ {
+			d.capitals[i] = verse
+		}
+	}
+}
+
+// InVerse reports whether break i is between two lines of verse that capitals show.
+func (d *Document) InVerse(i int) bool { return d.capitals[i] && d.gaps[i] == 1 }
 
 // stanza returns the end of the run of lines from i on that may be verse.
 func (d *Document) stanza(i int) int {

@@ -2,6 +2,7 @@ package breaks
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -137,9 +138,20 @@ func (d *Document) full(i int) bool {
 // Single reports whether break i has no blank line.
 func (d *Document) Single(i int) bool { return d.gaps[i] == 1 }
 
-// SplitsWord reports whether break i, without a blank line, follows a hyphen and comes before a small letter.
+// SplitsWord reports whether break i, without a blank line, follows a hyphen and comes before a small letter, or is inside a range of numbers in
+// running text: "1990-", "1995".
 func (d *Document) SplitsWord(i int) bool {
-	return d.gaps[i] == 1 && d.Pieces[i].Last == LastHyphen && d.Pieces[i+1].First == FirstLower
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	if d.gaps[i] != 1 {
+		return false
+	}
+	return a.Last == LastHyphen && b.First == FirstLower || a.words+b.words > shortWords && InRange(a.Span.Of(d.in), b.Span.Of(d.in))
+}
+
+// InRange reports whether line ends in a number and a hyphen or a dash, and next, which is not empty, begins with a number.
+func InRange(line, next string) bool {
+	bare := strings.TrimRight(line, "-–")
+	return isDigit(next[0]) && len(bare) < len(line) && len(bare) > 0 && isDigit(bare[len(bare)-1])
 }
 
 // Continues reports whether the line after break i begins with a word that can only continue a sentence, and the line
