@@ -13,8 +13,11 @@ var headlineNames = setOf("title headline")
 const headlineClimb = 3
 
 // isSecondHeadline reports whether block i is the headline that readers see, where the first heading of the page is another for search engines, in
-// a trail of links or out of sight: a heading of the second level that is in a header, or named as a headline, to which the first does not belong.
+// a trail of links or out of sight: a heading of the second level that is in a header, or named as a headline, to which the first does not belong, and in no list.
 func (p *Page) isSecondHeadline(i int) bool {
+	if p.contextOf(i)&dom.List != 0 {
+		return false
+	}
 	nodes := p.Tree.Nodes
 	node := p.Blocks[i].Node
 	for n := 0; dom.Level(nodes[node].Tag) != 2; n++ { // the block may be an element inside the heading

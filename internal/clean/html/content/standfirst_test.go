@@ -38,6 +38,7 @@ func TestHead(t *testing.T) {
 		{"name of a few words", "", `<p class="dek">The gauge by</p>`, 100, "The gauge by", false, false},
 		{"headline with a kicker", title, "<h2>Kestrel Bay: Silence at the quay as the gauge fails</h2>", 100, "Kestrel Bay", true, false},
 		{"headline in a header that the first is not in", "", `<article><div><header><h2>What the harbour master says of it</h2></header>`, 100, "What the", true, false},
+		{"heading of an item", "", `<ul><li><div><header><h2>What the harbour master says of it</h2></header></div></li></ul>`, 100, "What the", true, true},
 		{"headline by its name", "", `<article><div><div class="articleTitle"><h2><span>What the harbour master says of it</span></h2></div>`, 100, "What the", true, false},
 		{"heading in the header of the first", "", `<div class="title"><p>Harbour</p></div><header><h3>What the harbour master says of it</h3></header>`, 100, "What the", true, true},
 		{"heading of the text", "", `<article><div><h2>What the harbour master says of it</h2></div>`, 100, "What the", true, true},
