@@ -125,21 +125,21 @@ def test_files_have_the_schema(by_spark: Path) -> None:
 
 
 def test_a_killed_executor_loses_nothing(spark: Any, documents: Path, by_command: Path, tmp_path: Path) -> None:
+    victim, parts = executors(spark)[0], 24
     killed: list[int] = []
 
     def kill() -> None:
         tracker = spark.sparkContext.statusTracker()
         while not killed:
             stages = [tracker.getStageInfo(s) for s in tracker.getActiveStageIds()]
-            if any(s and s.numTasks >= 12 and s.numCompletedTasks >= 3 for s in stages):
-                pid = executors(spark)[0]
-                os.kill(pid, signal.SIGKILL)
-                killed.append(pid)
-            time.sleep(0.02)
+            if any(s and s.numTasks == parts and s.numCompletedTasks >= 3 for s in stages):
+                os.kill(victim, signal.SIGKILL)
+                killed.append(victim)
+            time.sleep(0.01)
 
     thread = threading.Thread(target=kill, daemon=True)
     thread.start()
-    out = process(spark, documents, tmp_path / "rows", 12)
+    out = process(spark, documents, tmp_path / "rows", parts)
     thread.join(1)
     assert killed, "the run was over before an executor could be killed"
     compare(out, by_command)
