@@ -62,6 +62,7 @@ var measurements = []measurement{
 	{"readability", "news", parity.Readability},
 	{"fingerprint", "news", score.Fingerprints},
 	{"dedup", "news", score.Dedup},
+	{"engines", "news", score.Engines},
 	{"language", "languages", score.Language},
 	{"score-speed", "news", score.Speed},
 	{"disagreement", "news", score.Disagreement},

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -99,31 +98,19 @@ func writeCopies(name string) (int, error) {
 
 // dedupByCommand returns the group of each document that is in one of two or more, by the command line.
 func dedupByCommand(dir string) (map[string]int, time.Duration, error) {
-	program := filepath.Join(dir, "copydesk")
-	if out, err := exec.Command("go", "-C", "..", "build", "-o", program, "./client/copydesk").CombinedOutput(); err != nil { //nolint:gosec // a name of its own
-		return nil, 0, fmt.Errorf("%w: %s", err, out)
-	}
-	var cpu time.Duration
-	run := func(args ...string) ([]byte, error) {
-		cmd := exec.Command(program, args...) //nolint:gosec // built above
-		var errs bytes.Buffer
-		cmd.Stderr = &errs
-		out, err := cmd.Output()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w: %s", args[0], err, errs.String())
-		}
-		cpu += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-		return out, nil
+	c, err := buildCommand(dir)
+	if err != nil {
+		return nil, 0, err
 	}
 	rows, unique := filepath.Join(dir, "rows"), filepath.Join(dir, "unique")
-	if _, err := run("process", filepath.Join(dir, "in.jsonl"), rows, "--score", "--no-cleaning", "--profile", "fineweb"); err != nil {
+	if _, err := c.run("process", filepath.Join(dir, "in.jsonl"), rows, "--score", "--no-cleaning", "--profile", "fineweb"); err != nil {
 		return nil, 0, err
 	}
-	if _, err := run("dedup", rows, unique); err != nil {
+	if _, err := c.run("dedup", rows, unique); err != nil {
 		return nil, 0, err
 	}
-	took := cpu
-	out, err := run("cat", filepath.Join(unique, "rejected"))
+	took := c.cpu
+	out, err := c.run("cat", filepath.Join(unique, "rejected"))
 	if err != nil {
 		return nil, 0, err
 	}
