@@ -94,3 +94,16 @@ func TestNumbers(t *testing.T) {
 		t.Errorf("counted %d", n.counts[count])
 	}
 }
+
+// TestBare cuts articles and titles off names.
+func TestBare(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{"Sen. Ann Bo": "Ann Bo", "The Larch Post": "Larch Post", "Ann": "Ann", "President": "President"} {
+		if got := bare(name, tagger.Person); got != want {
+			t.Errorf("%q: %q", name, got)
+		}
+	}
+	if got := bare("President Park", tagger.Location); got != "President Park" {
+		t.Errorf("a place: %q", got)
+	}
+}

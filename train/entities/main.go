@@ -50,7 +50,7 @@ type options struct {
 	fold, words, passes, bits int
 	least                     uint
 	rate, silver, bias        float64
-	errors, scan              bool
+	errors                    bool
 }
 
 func main() {
@@ -67,7 +67,6 @@ func main() {
 	flag.Float64Var(&o.rate, "rate", .1, "how far a feature moves at first")
 	flag.Float64Var(&o.silver, "silver", .5, "the weight of a machine-labelled word")
 	flag.Float64Var(&o.bias, "bias", .6, "what is taken from the score of words outside names")
-	flag.BoolVar(&o.scan, "scan", false, "measure with several biases")
 	flag.BoolVar(&o.errors, "errors", false, "print each error")
 	flag.Parse()
 	if err := run(&o); err != nil {
@@ -80,6 +79,13 @@ func run(o *options) error {
 	tests, err := addGold(t, o)
 	if err != nil {
 		return err
+	}
+	if len(tests) > 0 {
+		articles, err := readArticles(o.data)
+		if err != nil {
+			return err
+		}
+		tests = append(tests, testSet{name: "news", docs: articles})
 	}
 	logf("%d examples of gold", len(t.examples))
 	if o.words > 0 {
@@ -96,14 +102,6 @@ func run(o *options) error {
 	made := func(bias float64) []byte { return f.model(&t.numbers, &hints, kept, o.bits, float32(bias)) }
 	if len(tests) == 0 {
 		return os.WriteFile(o.out, made(o.bias), 0o644) //nolint:gosec // it is public
-	}
-	if o.scan {
-		for _, bias := range []float64{.7, 1, 1.3} {
-			fmt.Printf("bias %.1f\n", bias)
-			if err := measure(string(made(bias)), tests, false); err != nil {
-				return err
-			}
-		}
 	}
 	return measure(string(made(o.bias)), tests, o.errors)
 }

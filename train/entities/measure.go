@@ -1,22 +1,64 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"math"
 	"strings"
 
+	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/extract/tagger"
+	"github.com/copydesk/copydesk/internal/text"
 )
 
 // counts of names by class, 0 for all.
 type counts struct{ hit, got, want [4]int }
 
-// measure prints the F1 of exact spans and classes on each test set, and what kinds of errors there are.
+// measure prints the F1 of exact spans and classes on each test set, of the tagger alone and of the whole of Extract, which from then on
+// uses the given model.
 func measure(file string, tests []testSet, showErrors bool) error {
 	m, err := tagger.Open(file)
 	if err != nil {
 		return err
 	}
 	g := tagger.New(m, tagger.ShippedLexicon())
+	fmt.Println("the tagger:")
+	err = measureBy(tests, showErrors, func(s string) ([]span, []int32, error) {
+		names, margins := tag(g, s)
+		return names, margins, nil
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Println("Extract:")
+	tagger.Shipped = func() *tagger.Model { return m }
+	return measureBy(tests, showErrors, extracted)
+}
+
+// extracted returns the names that Extract finds in s, and the probability of each in hundredths.
+func extracted(s string) (names []span, sure []int32, err error) {
+	d := &text.Document{Source: s, Clean: s, Provenance: text.Identity(len(s)), MediaType: "text/plain"}
+	for _, p := range text.Paragraphs(s) {
+		d.Blocks = append(d.Blocks, text.Block{Kind: text.Paragraph, Span: p})
+	}
+	f, err := extract.Run(context.Background(), d, extract.Options{Features: extract.Entities})
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, e := range f.Entities {
+		for _, m := range e.Mentions {
+			if e.Type <= extract.Location {
+				names = append(names, span{m.Place.Clean.Start, m.Place.Clean.End, tagger.Class(e.Type)}) //nolint:gosec // a class
+				sure = append(sure, int32(math.Round(float64(100*m.Confidence))))
+			}
+		}
+	}
+	return names, sure, nil
+}
+
+// measureBy prints the F1 on each test set of names that find returns with a measure of how sure each is, and how well that tells right from
+// wrong.
+func measureBy(tests []testSet, showErrors bool, find func(s string) (names []span, sure []int32, err error)) error {
 	var found []judged
 	sum := 0.
 	for _, set := range tests {
@@ -27,7 +69,10 @@ func measure(file string, tests []testSet, showErrors bool) error {
 				gold[n] = true
 				c.want[n.class]++
 			}
-			names, margins := tag(g, d.text)
+			names, margins, err := find(strings.ToValidUTF8(d.text, "?"))
+			if err != nil {
+				return err
+			}
 			for i, n := range names {
 				c.got[n.class]++
 				if gold[n] {
