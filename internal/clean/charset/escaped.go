@@ -66,12 +66,13 @@ const (
 // isHZ reports whether raw is ASCII with pairs of HZ: only such that stand for characters of GB 2312, and on one line.
 func isHZ(raw string) bool {
 	raw = raw[:min(len(raw), maxHZ)]
-	pairs, rare, rest, found := 0, 0, raw, true
+	pairs, rare, rest := 0, 0, raw
 	for pairs < minHZ {
-		if _, rest, found = strings.Cut(rest, hzOpen); !found {
+		_, opened, found := strings.Cut(rest, hzOpen)
+		if !found {
 			return false
 		}
-		run, after, closed := strings.Cut(rest, hzClose)
+		run, after, closed := strings.Cut(opened, hzClose)
 		decoded, err := simplifiedchinese.HZGB2312.NewDecoder().String(hzOpen + run + hzClose)
 		if !closed || err != nil || len(run)%2 != 0 || strings.ContainsAny(run, " \n\uFFFD") || strings.Contains(decoded, replacement) {
 			return false

@@ -142,7 +142,7 @@ func choose(raw string, declared []named, guesses []detect.Guess) named {
 // another of them. No model can tell anything from these.
 func onlyMarks(raw string) bool {
 	before := byte(' ')
-	for i := 0; i < min(len(raw), maxChecked); i++ {
+	for i := range min(len(raw), maxChecked) {
 		c := raw[i]
 		beside := c >= utf8.RuneSelf || isLetter(c)
 		if before >= utf8.RuneSelf && beside || c >= utf8.RuneSelf && (isLetter(before) || !isMark(charmap.Windows1252.DecodeByte(c))) {
