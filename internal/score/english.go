@@ -19,19 +19,23 @@ func judgeEnglish(ctx context.Context, d *text.Document, o Options, r *Report, i
 	if err != nil {
 		return err
 	}
-	if o.Features&QualityFeature != 0 {
-		r.Quality = in.judge(tokens, o.Language)
-	}
-	if !fluency.InEnglish(tokens, o.Language) {
-		return nil
-	}
-	if o.Features&PerplexityFeature != 0 {
+	isEnglish := fluency.InEnglish(tokens, o.Language)
+	if isEnglish && o.Features&PerplexityFeature != 0 {
 		if r.Perplexity, err = m.Report(ctx, d.Clean, tokens, o.Perplexity); err != nil {
 			return err
 		}
 	}
-	if o.Features&SpunFeature != 0 {
-		r.Spun, err = spun.English().Report(ctx, d.Clean, tokens)
+	var found *Spun
+	if isEnglish && o.Features&(SpunFeature|QualityFeature) != 0 {
+		if found, err = spun.English().Report(ctx, d.Clean, tokens); err != nil {
+			return err
+		}
 	}
-	return err
+	if o.Features&SpunFeature != 0 {
+		r.Spun = found
+	}
+	if o.Features&QualityFeature != 0 {
+		r.Quality = in.judge(tokens, found, o.Language)
+	}
+	return nil
 }

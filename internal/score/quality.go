@@ -8,6 +8,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/language"
 	"github.com/copydesk/copydesk/internal/score/profile"
 	"github.com/copydesk/copydesk/internal/score/quality"
+	"github.com/copydesk/copydesk/internal/score/spun"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -27,6 +28,7 @@ var qualityPlaces = func() []signalPlace {
 var (
 	languageGroup = signalPlaces[language.Groups[0].Signals[0].Name].group
 	fluencyGroup  = signalPlaces[fluency.Groups[0].Signals[0].Name].group
+	spunGroup     = signalPlaces[spun.Groups[0].Signals[0].Name].group
 )
 
 // qualityInputs gathers the values of the signals that the model of quality looks at.
@@ -50,7 +52,7 @@ func undefined(n int) []float64 {
 // measure sets the signals of one reference, but those that complete sets.
 func (in *qualityInputs) measure(v *values, reference int) {
 	for i, p := range qualityPlaces {
-		if p.reference == reference && p.group != languageGroup && p.group != fluencyGroup {
+		if p.reference == reference && p.group != languageGroup && p.group != fluencyGroup && p.group != spunGroup {
 			if f, ok := v.at(p); ok {
 				in.values[i] = f
 			}
@@ -58,21 +60,26 @@ func (in *qualityInputs) measure(v *values, reference int) {
 	}
 }
 
-// judge returns the estimate for a text of these tokens; nil for one that the model of quality does not judge.
-func (in *qualityInputs) judge(tokens []fluency.Token, tag string) *Quality {
+// judge returns the estimate for a text of these tokens; nil for one that the model of quality does not judge. found is nil where the text is not
+// judged by the model of spun text.
+func (in *qualityInputs) judge(tokens []fluency.Token, found *Spun, tag string) *Quality {
 	if !in.canJudge(tokens, tag) {
 		return nil
 	}
-	in.complete(tokens)
+	in.complete(tokens, found)
 	if in.training {
 		return nil
 	}
 	return quality.Default().Judge(in.values)
 }
 
-// complete sets the signals of languages and of fluency.
-func (in *qualityInputs) complete(tokens []fluency.Token) {
+// complete sets the signals of languages, of fluency and of spun text.
+func (in *qualityInputs) complete(tokens []fluency.Token, found *Spun) {
 	languages, fluent := undefined(len(language.Groups[0].Signals)), undefined(len(fluency.Groups[0].Signals))
+	replaced := undefined(len(spun.Groups[0].Signals))
+	if found != nil {
+		found.Signals(replaced)
+	}
 	in.languages.Signals(languages)
 	fluency.English().Signals(tokens, fluent)
 	for i, p := range qualityPlaces {
@@ -81,6 +88,8 @@ func (in *qualityInputs) complete(tokens []fluency.Token) {
 			in.values[i] = languages[p.at]
 		case fluencyGroup:
 			in.values[i] = fluent[p.at]
+		case spunGroup:
+			in.values[i] = replaced[p.at]
 		}
 	}
 	in.whole = true

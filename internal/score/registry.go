@@ -14,6 +14,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/readability"
 	"github.com/copydesk/copydesk/internal/score/redpajama"
 	"github.com/copydesk/copydesk/internal/score/residue"
+	"github.com/copydesk/copydesk/internal/score/spun"
 	"github.com/copydesk/copydesk/internal/score/textstats"
 	"github.com/copydesk/copydesk/internal/score/wordlist"
 )
@@ -38,6 +39,7 @@ var references = []reference{
 	{residue.Groups, nil},
 	{language.Groups, nil},
 	{fluency.Groups, nil},
+	{spun.Groups, nil},
 }
 
 // redpajamaReference is the place of redpajama among the references; it measures lines too.

@@ -331,7 +331,7 @@ type ScoreOptions_builder struct {
 	// signals restricts SCORE_FEATURE_SIGNALS to signals with these names, or whose names begin with one of
 	// these that ends in a full stop: "nemo." stands for all signals of nemo. A name that fits none is an
 	// INVALID_ARGUMENT with reason SIGNAL_UNKNOWN. At most 256. Default (empty): all signals but those of single
-	// languages ("language.probability.en") and "fluency.", which have to be named.
+	// languages ("language.probability.en"), "fluency." and "spun.", which have to be named.
 	Signals []string
 }
 

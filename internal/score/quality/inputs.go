@@ -26,6 +26,9 @@ var Inputs = []Input{
 	{"fluency.function_word_ratio", Peaked},
 	{"fluency.log_perplexity", Falling},
 
+	// The choice of words.
+	{"spun.probability", Falling},
+
 	// Whether it is language at all.
 	{"language.probability.zxx", Falling},
 
