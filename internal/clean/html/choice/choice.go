@@ -34,6 +34,8 @@ func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part) error {
 	c.count()
 	c.dropDialogues()
 	c.count()
+	c.keepBodies()
+	c.count()
 	c.dropTools()
 	c.count()
 	c.dropFrames()
