@@ -43,10 +43,10 @@ func (w *weigher) boxes(a, b, next rune) int {
 }
 
 // isFormula reports whether the stretch from first to last, before next, may be signs of mathematics or a unit: "√∫", "Å²". No letters are
-// beside it, and it decodes to no word.
+// beside it, and it decodes to no word. Other signs after "√" are words in Mac Roman: "√≥" is "ó".
 func (w *weigher) isFormula(first, last, next rune) bool {
 	if kindOf(w.previous).isLetter() && w.previous != 'Ω' && w.previous != 'π' || kindOf(next).isLetter() {
 		return false
 	}
-	return first == 'Å' && (last == '²' || last == '³') && w.sequences == 1 || kindOf(first) == operator && kindOf(last) == operator
+	return first == 'Å' && (last == '²' || last == '³') && w.sequences == 1 || kindOf(first) == operator && last == '∫'
 }
