@@ -2,7 +2,7 @@
 //
 // Good texts are the main content of pages and pieces of many genres, cut to lengths that vary. Bad texts are what pages have beside
 // their content, and what is made here of good texts and of phrases. Sets of pages, genres and phrases of one half are never in the other:
-// the first is learnt from, the second measures. No text is one that the model of fluency has counted.
+// the first is learnt from, the second measures. No text is of a document from which the models of fluency or of spun text have learnt.
 package texts
 
 import (
