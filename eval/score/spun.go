@@ -134,7 +134,7 @@ func unseen(language *fluency.Model) ([]spinner, error) {
 	return append(sets, spinner{"Moby's thesaurus", moby, []float64{.04, .06, .11}}), nil
 }
 
-// found prints how many spun articles are told from those that are not.
+// found prints how well spun articles are distinguished from those that are not.
 func found(m *spun.Model, language *fluency.Model, s spinner, rate float64, articles []*english, plain []float64) {
 	var list []float64
 	swaps, words := 0, 0

@@ -49,7 +49,7 @@ func undefined(n int) []float64 {
 	return list
 }
 
-// measure sets the signals of one reference, but those that complete sets.
+// measure sets the signals of one reference, except those that complete sets.
 func (in *qualityInputs) measure(v *values, reference int) {
 	for i, p := range qualityPlaces {
 		if p.reference == reference && p.group != languageGroup && p.group != fluencyGroup && p.group != spunGroup {

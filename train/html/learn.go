@@ -8,6 +8,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/model/forest"
 	"github.com/copydesk/copydesk/train/boost"
+	"github.com/copydesk/copydesk/train/parallel"
 )
 
 // recipe is how much is learnt by each stage.
@@ -52,20 +53,20 @@ type inputs struct {
 func (r recipe) inputs(samples []*sample, w wordModels) inputs {
 	in := inputs{make([][]content.Row, len(samples)), make([][]content.Second, len(samples))}
 	for part := range parts {
-		each(len(samples), func(i int) {
+		parallel.Each(len(samples), func(i int) {
 			if s := samples[i]; s.part != part {
 				in.rows[i] = w.rows(s, s.part, part)
 			}
 		})
 		others := func(i int) bool { return samples[i].part != part }
 		first := open(trees(samples, r.first, others, in.rows, nil), content.Features)
-		each(len(samples), func(i int) {
+		parallel.Each(len(samples), func(i int) {
 			if s := samples[i]; s.part == part {
 				in.seconds[i] = s.parsed.Seconds(ask(first, w.rows(s, part, part)))
 			}
 		})
 	}
-	each(len(samples), func(i int) { in.rows[i] = w.rows(samples[i], samples[i].part, samples[i].part) })
+	parallel.Each(len(samples), func(i int) { in.rows[i] = w.rows(samples[i], samples[i].part, samples[i].part) })
 	return in
 }
 
@@ -93,7 +94,7 @@ func learnWords(samples []*sample) wordModels {
 		}
 	}
 	learnt := make([]linear, len(all))
-	each(len(all), func(i int) { learnt[i] = learnLinear(samples, all[i]) })
+	parallel.Each(len(all), func(i int) { learnt[i] = learnLinear(samples, all[i]) })
 	models := wordModels{}
 	for i, w := range all {
 		models[w] = learnt[i]

@@ -15,6 +15,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/linked"
 	"github.com/copydesk/copydesk/internal/clean/html/meta"
 	"github.com/copydesk/copydesk/train/labelled"
+	"github.com/copydesk/copydesk/train/parallel"
 )
 
 // sample is a page to learn from or to measure with.
@@ -79,7 +80,7 @@ func readSamples(ctx context.Context, data string, want func(*labelled.Set) bool
 	}
 	d := newDictionary()
 	samples, errs := make([]*sample, len(list)), make([]error, len(list))
-	each(len(list), func(i int) {
+	parallel.Each(len(list), func(i int) {
 		samples[i], errs[i] = newSample(ctx, &list[i], d)
 	})
 	return samples, errors.Join(errs...)

@@ -3,7 +3,8 @@ package main
 import (
 	"math"
 	"math/rand/v2"
-	"sync"
+
+	"github.com/copydesk/copydesk/train/parallel"
 )
 
 // normalise makes v of length 1 and returns its length before.
@@ -52,7 +53,7 @@ func cluster(vectors [][]float32, weights []float64, k, passes int, seed uint64)
 // nearest returns for each of vectors the number of the centre in whose direction it points most.
 func nearest(vectors, centres [][]float32) []int {
 	groups := make([]int, len(vectors))
-	parallel(len(vectors), func(i int) {
+	parallel.Each(len(vectors), func(i int) {
 		most := float32(-2)
 		for c, centre := range centres {
 			dot := float32(0)
@@ -65,17 +66,4 @@ func nearest(vectors, centres [][]float32) []int {
 		}
 	})
 	return groups
-}
-
-// parallel calls do for 0 to n-1 on two cores. Calls must not depend on each other.
-func parallel(n int, do func(int)) {
-	var wait sync.WaitGroup
-	for k := range 2 {
-		wait.Go(func() {
-			for i := k; i < n; i += 2 {
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
 }

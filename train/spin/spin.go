@@ -4,11 +4,10 @@ package spin
 import (
 	"math/rand/v2"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/internal/fnv"
 	"github.com/copydesk/copydesk/internal/score/fluency"
+	"github.com/copydesk/copydesk/internal/score/spun"
 )
 
 // Swap is a word that was put in the place of another.
@@ -48,23 +47,10 @@ func Spin(m *fluency.Model, s string, tokens []fluency.Token, t Thesaurus, rate 
 			to := list[random.IntN(len(list))]
 			out.WriteString(s[done:token.Start])
 			swaps = append(swaps, Swap{out.Len(), token.ID, to})
-			out.WriteString(likeCase(m.Word(to), s[token.Start:token.End]))
+			out.WriteString(spun.LikeCase(m.Word(to), s[token.Start:token.End]))
 			done = int(token.End)
 		}
 	}
 	out.WriteString(s[done:])
 	return out.String(), swaps
-}
-
-// likeCase returns word with the capitals of another.
-func likeCase(word, like string) string {
-	first, n := utf8.DecodeRuneInString(like)
-	if !unicode.IsUpper(first) {
-		return word
-	}
-	if second, _ := utf8.DecodeRuneInString(like[n:]); unicode.IsUpper(second) {
-		return strings.ToUpper(word)
-	}
-	r, n := utf8.DecodeRuneInString(word)
-	return string(unicode.ToUpper(r)) + word[n:]
 }

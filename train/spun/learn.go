@@ -10,6 +10,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/score/spun"
 	"github.com/copydesk/copydesk/train/boost"
+	"github.com/copydesk/copydesk/train/parallel"
 )
 
 var wordParams = boost.Params{Trees: 120, Depth: 6, Rate: .15, Lambda: 4, MinWeight: 20, Rows: .5, Columns: .7, Seed: 1}
@@ -26,7 +27,7 @@ func learn(p *spun.Parts, model *spun.Model, texts []*sample) {
 	for fold := range folds {
 		first, words := wordForests(texts, examples, func(i int) bool { return foldOf(texts[i], folds) != fold })
 		f, w := open(first, spun.FirstFeatures), open(words, spun.WordFeatures)
-		parallel(len(texts), func(i int) {
+		parallel.Each(len(texts), func(i int) {
 			if foldOf(texts[i], folds) == fold {
 				if row, ok := model.Features(texts[i].text, texts[i].tokens, f, w); ok {
 					rows[i] = row
@@ -129,7 +130,7 @@ const keptOf = 4
 // substitutions that the model will meet are in no thesaurus.
 func examplesOf(model *spun.Model, texts []*sample) [][]example {
 	out := make([][]example, len(texts))
-	parallel(len(texts), func(i int) {
+	parallel.Each(len(texts), func(i int) {
 		t := texts[i]
 		list := model.Examples(t.text, t.tokens, func(token int) fluency.ID {
 			if s, ok := t.swaps[int(t.tokens[token].Start)]; ok && (token+i)%2 == 0 {

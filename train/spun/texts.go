@@ -11,6 +11,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/text"
 	"github.com/copydesk/copydesk/train/corpus"
+	"github.com/copydesk/copydesk/train/parallel"
 	"github.com/copydesk/copydesk/train/spin"
 )
 
@@ -97,7 +98,7 @@ const leastSwapped = 50
 // mistakes, which are a genre.
 func makeTexts(m *fluency.Model, docs []*passage, thesauri []spin.Thesaurus) []*sample {
 	list := make([]*sample, 3*len(docs))
-	parallel(len(docs), func(i int) {
+	parallel.Each(len(docs), func(i int) {
 		d := docs[i]
 		list[3*i] = &sample{passage: d, text: d.text, tokens: d.tokens}
 		t, rate := thesauri[i%len(thesauri)], rates[i/len(thesauri)%len(rates)]

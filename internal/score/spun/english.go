@@ -28,7 +28,7 @@ const Name = "score.spun"
 func Models() []model.Embedded {
 	return []model.Embedded{{
 		Name: Name, Version: "2026-11",
-		Sources: []string{"WordNet 3.0", "torturedcheck", "English text of 22 genres", "Article-Bias-Prediction", "MASC", "movie reviews", "State of the Union addresses"},
+		Sources: []string{"Moby Thesaurus II", "GloVe 6B", "torturedcheck", "English text of 22 genres", "Article-Bias-Prediction", "MASC", "movie reviews", "State of the Union addresses"},
 		Data:    []string{modelData},
 	}}
 }

@@ -170,7 +170,7 @@ func (d *document) finding(run []suspect) (f Finding) {
 		}
 		w := d.tokens[s.token]
 		expected.WriteString(d.text[done:w.Start])
-		expected.WriteString(likeCase(d.m.language.Word(s.neighbour), d.text[w.Start:w.End]))
+		expected.WriteString(LikeCase(d.m.language.Word(s.neighbour), d.text[w.Start:w.End]))
 		done = int(w.End)
 	}
 	if expected.Len() > 0 {
@@ -183,8 +183,8 @@ func (d *document) finding(run []suspect) (f Finding) {
 // isPlain reports whether the token at i is a word.
 func (d *document) isPlain(i int) bool { return i >= 0 && i < len(d.tokens) && d.tokens[i].IsWord() }
 
-// likeCase returns word with the capitals of another.
-func likeCase(word, like string) string {
+// LikeCase returns word with the capitals of another: all of them if that begins with two, the first if it begins with one.
+func LikeCase(word, like string) string {
 	first, n := utf8.DecodeRuneInString(like)
 	if !unicode.IsUpper(first) {
 		return word

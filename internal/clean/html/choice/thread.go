@@ -52,8 +52,7 @@ func wordsOf(lists ...string) map[string]bool {
 }
 
 // dropTools leaves out what surrounds the posts of a thread, unless nothing else would stay.
-func (c *corrector) dropTools() {
-	posts := c.postsOf()
+func (c *corrector) dropTools(posts []bool) {
 	all := c.written(0, int32(len(c.t.Texts))) //nolint:gosec // fewer than bytes of the page, which is below 2 GiB
 	for i := int32(1); int(i) < len(c.t.Nodes) && !c.stop(32); {
 		n := &c.t.Nodes[i]

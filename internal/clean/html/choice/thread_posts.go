@@ -15,8 +15,7 @@ type bodies struct{ all, kept int32 }
 
 // keepBodies keeps what a short post says: a program for forums puts the text of every post into an element of the same class, and the
 // models, which look at blocks one by one, can be in doubt of a line such as "Solved, thanks".
-func (c *corrector) keepBodies() {
-	posts := c.postsOf()
+func (c *corrector) keepBodies(posts []bool) {
 	if posts == nil {
 		return
 	}
