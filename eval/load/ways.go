@@ -44,7 +44,13 @@ type way struct {
 // Ways measures what a document of 2 kB costs the server by each way of calling, with authentication and everything else on;
 // how much of that is not the service's own work; and the same of gRPC with nothing around the service. The ways are measured in
 // turns, and the cheapest run of each counts: what else the machine does makes a run dearer, never cheaper.
+//
+// The server has a processor for itself and the load another. If they shared both, the server would wait now and then for what the load
+// has not sent yet, and the runtime's search for something to do would count as the cost of a connection.
 func Ways() error {
+	undo, pinned := apart()
+	defer undo()
+	fmt.Println("server and load on processors of their own:", pinned)
 	docs := documents(waysDocuments, waysSize)
 	tokens, err := tokenFile()
 	if err != nil {

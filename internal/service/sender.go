@@ -1,7 +1,18 @@
 package service
 
 import (
+	"time"
+
 	copydeskv1 "github.com/copydesk/copydesk/gen/copydesk/v1"
+)
+
+const (
+	// groupTime is how long results wait at most for others that are worked on, so that they share a message: a message a result costs
+	// a system call and two changes of goroutines each, as much as a fifth of the work on 2 kB of text.
+	groupTime = time.Millisecond
+
+	// groupBytes is what such a message comes to: no fewer bytes are worth waiting for, and more do not make a result cheaper.
+	groupBytes = 16 << 10
 )
 
 // sender puts results in order, groups them into messages and keeps count of what is acknowledged.
@@ -22,7 +33,7 @@ func (o *sender) run() error {
 		if err := o.take(it); err != nil {
 			return err
 		}
-		if err := o.drainReady(); err != nil {
+		if err := o.gather(); err != nil {
 			return err
 		}
 		if err := o.flush(); err != nil {
@@ -32,22 +43,40 @@ func (o *sender) run() error {
 	return nil
 }
 
-// drainReady takes what else is finished by now, up to a message's worth, so that small results share one.
-func (o *sender) drainReady() error {
+// gather takes what else is finished by now, up to a message's worth, and waits for some of what is still worked on.
+func (o *sender) gather() error {
+	wait := time.NewTimer(groupTime)
+	defer wait.Stop()
 	for o.batchBytes < resultChunkBytes {
-		select {
-		case it, ok := <-o.stream.done:
-			if !ok {
-				return nil
-			}
-			if err := o.take(it); err != nil {
-				return err
-			}
-		default:
+		it, ok := o.finished(wait.C)
+		if !ok {
 			return nil
+		}
+		if err := o.take(it); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// finished returns the next finished item. The result is false if none is worth waiting for: there is enough to send, nothing else is worked
+// on, or the time is over.
+func (o *sender) finished(over <-chan time.Time) (*item, bool) {
+	select {
+	case it, ok := <-o.stream.done:
+		return it, ok
+	default:
+	}
+	working := len(o.stream.window) - len(o.waiting)
+	if working <= 0 || o.batchBytes >= groupBytes {
+		return nil, false
+	}
+	select {
+	case it, ok := <-o.stream.done:
+		return it, ok
+	case <-over:
+		return nil, false
+	}
 }
 
 // take books a finished item and everything that it was the last to hold up.

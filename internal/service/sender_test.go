@@ -3,6 +3,8 @@ package service
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"golang.org/x/sync/semaphore"
 	"google.golang.org/grpc"
@@ -16,10 +18,14 @@ type sentMessages struct {
 	grpc.BidiStreamingServer[copydeskv1.ProcessStreamRequest, copydeskv1.ProcessStreamResponse]
 
 	list []*copydeskv1.ProcessStreamResponse
+	sent func(*copydeskv1.ProcessStreamResponse) // nil for nothing
 }
 
 func (s *sentMessages) Send(m *copydeskv1.ProcessStreamResponse) error {
 	s.list = append(s.list, m)
+	if s.sent != nil {
+		s.sent(m)
+	}
 	return nil
 }
 
@@ -67,4 +73,48 @@ func TestMessagesStaySmall(t *testing.T) {
 			t.Errorf("unordered=%v: %d results, acknowledged %d", unordered, count, out.acknowledged)
 		}
 	}
+}
+
+// TestGroups finishes small items one after the other: those that follow each other soon share messages, none waits longer than groupTime, and
+// the last one of those in flight does not wait at all.
+func TestGroups(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const n = 40
+		rpc := &sentMessages{}
+		st := &stream{rpc: rpc, window: make(chan struct{}, n), bytes: semaphore.NewWeighted(n), done: make(chan *item, n)}
+		for range n {
+			st.window <- struct{}{}
+		}
+		finished, sent := make([]time.Time, n), 0
+		rpc.sent = func(m *copydeskv1.ProcessStreamResponse) {
+			for _, r := range m.GetResults().GetResults() {
+				most := groupTime
+				if r.GetSequence() == n {
+					most = 0
+				}
+				if late := time.Since(finished[r.GetSequence()-1]); late > most {
+					t.Errorf("result %d was sent after %v", r.GetSequence(), late)
+				}
+				sent++
+			}
+		}
+		go func() {
+			defer close(st.done)
+			for i := range n {
+				time.Sleep(groupTime / 8)
+				it := &item{index: i, sequence: int32(i + 1), result: copydeskv1.ProcessResult_builder{Sequence: int32(i + 1)}.Build()}
+				it.size = sizeInList(it.result)
+				finished[i] = time.Now()
+				st.done <- it
+			}
+		}()
+		out := &sender{stream: st, waiting: map[int]*item{}, summary: newSummary()}
+		if err := out.run(); err != nil {
+			t.Fatal(err)
+		}
+		if sent != n || len(rpc.list) > n/8+1 {
+			t.Errorf("%d results in %d messages", sent, len(rpc.list))
+		}
+	})
 }
