@@ -1,9 +1,7 @@
 package main
 
 import (
-	"archive/tar"
 	"bufio"
-	"errors"
 	"io"
 	"os"
 	"path"
@@ -11,7 +9,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/ulikunitz/xz"
+	"github.com/copydesk/copydesk/train/packed"
 )
 
 // line is a piece of text and how often it counts.
@@ -83,7 +81,7 @@ func (c corpus) add(language, text string, count float64) {
 }
 
 func (c corpus) readLines(file string, languageOf func(fields []string) string) error {
-	return open(file, func(r io.Reader) error {
+	return packed.Read(file, func(r io.Reader) error {
 		s := bufio.NewScanner(r)
 		for s.Scan() {
 			fields := strings.Split(s.Text(), "\t")
@@ -107,41 +105,21 @@ func (c corpus) readOther(file string) error {
 }
 
 func (c corpus) readWords(file string) error {
-	return open(file, func(r io.Reader) error {
-		for t := tar.NewReader(r); ; {
-			h, err := t.Next()
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
-			if err != nil {
-				return err
-			}
-			name := strings.TrimSuffix(path.Base(h.Name), ".txt")
-			if other, ok := wordLists[name]; ok {
-				name = other
-			}
-			if name == "" {
-				continue
-			}
-			for s := bufio.NewScanner(t); s.Scan(); {
-				word, n, _ := strings.Cut(s.Text(), " ")
-				if count, err := strconv.Atoi(n); err == nil {
-					c.add(name, word, float64(count))
-				}
+	return packed.Each(file, func(name string, r io.Reader) error {
+		language := strings.TrimSuffix(path.Base(name), ".txt")
+		if other, ok := wordLists[language]; ok {
+			language = other
+		}
+		if language == "" {
+			return nil
+		}
+		s := bufio.NewScanner(r)
+		for s.Scan() {
+			word, n, _ := strings.Cut(s.Text(), " ")
+			if count, err := strconv.Atoi(n); err == nil {
+				c.add(language, word, float64(count))
 			}
 		}
+		return s.Err()
 	})
-}
-
-func open(file string, read func(io.Reader) error) error {
-	f, err := os.Open(file) //nolint:gosec // the user names it
-	if err != nil {
-		return err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	x, err := xz.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return err
-	}
-	return read(x)
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/tar"
 	"archive/zip"
 	"bufio"
 	"compress/gzip"
@@ -10,13 +9,12 @@ import (
 	"io/fs"
 	"math"
 	"math/rand/v2"
-	"os"
 	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
 
-	"github.com/ulikunitz/xz"
+	"github.com/copydesk/copydesk/train/packed"
 )
 
 // newsTokens is how many words are drawn of a language's n-grams.
@@ -82,30 +80,11 @@ func topWords(wheel string, c class) (source, error) {
 
 // readSubtitles reads the lists of words of subtitles, by the code that they have.
 func readSubtitles(data string) (map[string][]byte, error) {
-	f, err := os.Open(filepath.Join(data, "frequency-words.tar.xz"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	x, err := xz.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, err
-	}
 	all := map[string][]byte{}
-	for t := tar.NewReader(x); ; {
-		h, err := t.Next()
-		if err == io.EOF {
-			return all, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		b, err := io.ReadAll(t)
-		if err != nil {
-			return nil, err
-		}
-		all[strings.TrimSuffix(path.Base(h.Name), ".txt")] = b
-	}
+	return all, packed.Each(filepath.Join(data, "frequency-words.tar.xz"), func(name string, r io.Reader) (err error) {
+		all[strings.TrimSuffix(path.Base(name), ".txt")], err = io.ReadAll(r)
+		return err
+	})
 }
 
 // fewWords is the number below which the words of a list in a script are strays.

@@ -1,15 +1,13 @@
 package main
 
 import (
-	"bufio"
 	"crypto/sha1" //nolint:gosec // a checksum that divides pages evenly, no secret
 	"encoding/json"
-	"fmt"
+	"errors"
 	"io"
-	"os"
 	"unicode"
 
-	"github.com/ulikunitz/xz"
+	"github.com/copydesk/copydesk/train/packed"
 )
 
 // record is one line of the data: a page's text with its paragraphs broken, and the true paragraphs.
@@ -32,28 +30,20 @@ func fold(source string) int {
 	return int(sum[0]) % parts
 }
 
-func readRecords[T any](file string) ([]T, error) {
-	f, err := os.Open(file) //nolint:gosec // the user names it
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	r, err := xz.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	var records []T
-	for d := json.NewDecoder(r); ; {
-		var v T
-		switch err := d.Decode(&v); err {
-		case nil:
+func readRecords[T any](file string) (records []T, err error) {
+	err = packed.Read(file, func(r io.Reader) error {
+		for d := json.NewDecoder(r); ; {
+			var v T
+			if err := d.Decode(&v); err != nil {
+				if errors.Is(err, io.EOF) {
+					err = nil
+				}
+				return err
+			}
 			records = append(records, v)
-		case io.EOF:
-			return records, nil
-		default:
-			return nil, fmt.Errorf("%s: %w", file, err)
 		}
-	}
+	})
+	return records, err
 }
 
 // letters returns how many characters other than white space s holds: a place in a text that its breaks do not move.

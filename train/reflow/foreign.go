@@ -1,18 +1,14 @@
 package main
 
 import (
-	"archive/tar"
 	"bufio"
-	"errors"
-	"fmt"
 	"io"
-	"os"
 	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/ulikunitz/xz"
+	"github.com/copydesk/copydesk/train/packed"
 )
 
 // foreign are the languages of whose words lists are read. English is not among them: news says which of its words have a hyphen.
@@ -23,30 +19,14 @@ const mostForeign = 15_000
 
 // readForeign returns the words of the lists of subtitles in an archive that have minLetters and more, and no other characters.
 func readForeign(archive string) ([]string, error) {
-	f, err := os.Open(archive) //nolint:gosec // the user names it
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	x, err := xz.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, err
-	}
 	wanted := map[string]bool{}
 	for _, l := range foreign {
 		wanted[l+".txt"] = true
 	}
 	var words []string
-	for r := tar.NewReader(x); ; {
-		h, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			return words, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", archive, err)
-		}
-		if !wanted[path.Base(h.Name)] {
-			continue
+	err := packed.Each(archive, func(name string, r io.Reader) error {
+		if !wanted[path.Base(name)] {
+			return nil
 		}
 		lines := bufio.NewScanner(r)
 		for n := 0; n < mostForeign && lines.Scan(); n++ {
@@ -55,10 +35,9 @@ func readForeign(archive string) ([]string, error) {
 				words = append(words, strings.ToLower(word))
 			}
 		}
-		if err := lines.Err(); err != nil {
-			return nil, fmt.Errorf("%s: %w", h.Name, err)
-		}
-	}
+		return lines.Err()
+	})
+	return words, err
 }
 
 func isNoLetter(r rune) bool { return !unicode.IsLetter(r) }

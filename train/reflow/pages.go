@@ -1,17 +1,11 @@
 package main
 
 import (
-	"archive/tar"
-	"bufio"
 	"context"
-	"errors"
-	"fmt"
 	"io"
-	"os"
 	"strings"
 
-	"github.com/ulikunitz/xz"
-
+	"github.com/copydesk/copydesk/train/packed"
 	"github.com/copydesk/copydesk/train/reflow/page"
 )
 
@@ -65,9 +59,9 @@ func newLibrary(records []record) *library {
 // read adds the articles of all archives in folder.
 func (l *library) read(ctx context.Context, folder string) error {
 	for _, name := range archives {
-		err := eachPage(folder+"/"+name+".tar.xz", func(file string, html string) error { return l.add(ctx, name, file, html) })
+		err := eachPage(folder+"/"+name+".tar.xz", func(file, html string) error { return l.add(ctx, name, file, html) })
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return err
 		}
 	}
 	return nil
@@ -75,34 +69,16 @@ func (l *library) read(ctx context.Context, folder string) error {
 
 // eachPage calls use for every page of an archive.
 func eachPage(archive string, use func(file, html string) error) error {
-	f, err := os.Open(archive) //nolint:gosec // the user names it
-	if err != nil {
-		return err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	x, err := xz.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return err
-	}
-	for r := tar.NewReader(x); ; {
-		h, err := r.Next()
-		if errors.Is(err, io.EOF) {
+	return packed.Each(archive, func(name string, r io.Reader) error {
+		if !strings.HasSuffix(name, ".html") || strings.HasSuffix(name, "expected.html") {
 			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if !strings.HasSuffix(h.Name, ".html") || strings.HasSuffix(h.Name, "expected.html") {
-			continue
 		}
 		b, err := io.ReadAll(r)
 		if err != nil {
 			return err
 		}
-		if err := use(h.Name, strings.ToValidUTF8(string(b), "\uFFFD")); err != nil {
-			return err
-		}
-	}
+		return use(name, strings.ToValidUTF8(string(b), "\uFFFD"))
+	})
 }
 
 // add adds the article of a page if it is of use and not one that is there already.

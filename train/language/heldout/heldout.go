@@ -7,14 +7,14 @@ import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
-	"os"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/ulikunitz/xz"
+	"github.com/copydesk/copydesk/train/packed"
 )
 
 // Languages are the ISO 639-1 codes of the languages that are measured.
@@ -104,23 +104,17 @@ func ForCalibration(s string) bool { return order(s)>>40&1 == 0 }
 
 // Table reads a compressed file of three columns.
 func Table(file string) (rows [][]string, err error) {
-	f, err := os.Open(file) //nolint:gosec // the caller's choice
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	x, err := xz.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, err
-	}
-	lines := bufio.NewScanner(x)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		row := strings.Split(lines.Text(), "\t")
-		if len(row) != 3 {
-			return nil, fmt.Errorf("%s: %d columns", file, len(row))
+	err = packed.Read(file, func(r io.Reader) error {
+		lines := bufio.NewScanner(r)
+		lines.Buffer(nil, 1<<20)
+		for lines.Scan() {
+			row := strings.Split(lines.Text(), "\t")
+			if len(row) != 3 {
+				return fmt.Errorf("%d columns", len(row))
+			}
+			rows = append(rows, row)
 		}
-		rows = append(rows, row)
-	}
-	return rows, lines.Err()
+		return lines.Err()
+	})
+	return rows, err
 }
