@@ -52,7 +52,23 @@ func glue(a, b *breaks.Piece, end, next string) string {
 	if a.Last == breaks.LastOpen || b.First == breaks.FirstClosing || a.Last == breaks.LastHyphen && !suspends(next) || breaks.InRange(end, next) {
 		return ""
 	}
+	if inAddress(end, next) {
+		return ""
+	}
 	return " "
+}
+
+// inAddress reports whether the break between two lines is after a slash inside the path of a web address: what follows has two more slashes, or
+// one and a stop inside.
+func inAddress(end, next string) bool {
+	if !strings.HasSuffix(end, "/") {
+		return false
+	}
+	_, address, found := strings.Cut(end[strings.LastIndexByte(end, ' ')+1:], "://")
+	first, _, _ := strings.Cut(next, " ")
+	slashes := strings.Count(first, "/")
+	return found && strings.Count(address, "/") > 1 && slashes > 0 && !strings.Contains(first, "://") &&
+		(slashes > 1 || strings.Contains(strings.TrimRight(first, "."), "."))
 }
 
 // suspends reports whether next begins with a word that follows a suspended hyphen, as in "pre- and post-war".

@@ -198,10 +198,56 @@ func foldWidth(x *character) (string, bool) {
 }
 
 // foldStrayWidth makes fullwidth letters and digits ordinary in a text without East Asian letters, where they come
-// from an input method left on. Wrong where width is meant as a style.
+// from an input method left on, and the fullwidth marks and spaces among them. Wrong where width is meant as a style.
 func foldStrayWidth(x *character) (string, bool) {
-	if r := x.r - 0xFEE0; (r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z') && !x.whole().eastAsian {
-		return string(r), true
+	switch {
+	case x.r != wideSpace && !isWideASCII(x.r), x.whole().eastAsian:
+		return "", false
+	case !isWideWord(x.r) && !reachesWideWord(lastRune, x.in[:x.at], dropLast) && !reachesWideWord(firstRune, x.in[x.end:], dropFirst):
+		return "", false
+	case x.r == wideSpace:
+		return " ", true
+	default:
+		return string(x.r - wideShift), true
 	}
-	return "", false
+}
+
+// The fullwidth forms of ASCII are so far from it, and the space apart.
+const wideShift, wideSpace = 0xFEE0, '\u3000'
+
+func isWideASCII(r rune) bool { return 0xFF01 <= r && r <= 0xFF5E }
+
+func isWideWord(r rune) bool {
+	r -= wideShift
+	return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+}
+
+// wideReach is how many fullwidth marks and spaces may stand between one and the letter or digit that shows what it is.
+const wideReach = 4
+
+// reachesWideWord reports whether a fullwidth letter or digit is next in s, or only a few fullwidth marks and spaces are before it.
+func reachesWideWord(next func(string) rune, s string, rest func(string) string) bool {
+	for range wideReach {
+		r := next(s)
+		if isWideWord(r) || !isWideASCII(r) && r != wideSpace {
+			return isWideWord(r)
+		}
+		s = rest(s)
+	}
+	return false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func dropFirst(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[n:]
+}
+
+func dropLast(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[:len(s)-n]
 }

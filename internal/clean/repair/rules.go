@@ -55,7 +55,7 @@ var Rules = []text.RuleInfo{
 	{ID: Ligatures, Default: true, Description: "spells out Latin presentation ligatures such as U+FB01; wrong in a text about typography"},
 	{ID: Digraphs, Description: "spells out letters that stand for two, such as U+01CC; off because they can be meant"},
 	{ID: Width, Description: "makes fullwidth ASCII and halfwidth kana ordinary; off because East Asian punctuation is fullwidth"},
-	{ID: StrayWidth, Default: true, Description: "makes fullwidth letters and digits ordinary in a text without East Asian letters; wrong where width is meant as a style"},
+	{ID: StrayWidth, Default: true, Description: "makes fullwidth letters and digits, and the marks and spaces among them, ordinary in a text without East Asian letters; wrong where width is meant as a style"},
 	{ID: Spaces, Description: "makes plain spaces of all no-break and typographic spaces; off because French spacing, units and digit grouping need them"},
 	{ID: SpaceDebris, Default: true, Description: "makes plain spaces of other spaces that are left over from layout: beside white space, at line ends, or throughout a text in place of plain ones; wrong in a layout made of them"},
 	{ID: NFKC, Description: "makes ordinary characters of those that Unicode has for compatibility (NFKC): ligatures, width, superscripts, fractions, styled letters; off because m² and ½ then say something else"},

@@ -126,7 +126,7 @@ func scanRunes(done *progress, in string, i int) (found need, end int, err error
 // characterNeeds returns the need of the pass for characters, if it may do something about r.
 func characterNeeds(r rune) need {
 	switch {
-	case r < 0xA0, r == 0xAD, r == graphemeJoiner, isFiller(r), 0x132 <= r && r <= 0x149, 0x1C4 <= r && r <= 0x1F3, r == 0x180E, 0x2000 <= r && r < 0x2070, r >= 0xFB00 && r < 0x10000, r >= 0xE0000 && r < 0xE1000:
+	case r < 0xA0, r == 0xAD, r == graphemeJoiner, isFiller(r), 0x132 <= r && r <= 0x149, 0x1C4 <= r && r <= 0x1F3, r == 0x180E, 0x2000 <= r && r < 0x2070, r == wideSpace, r >= 0xFB00 && r < 0x10000, r >= 0xE0000 && r < 0xE1000:
 		return needCharacters
 	default:
 		return 0

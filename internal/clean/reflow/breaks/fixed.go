@@ -10,7 +10,7 @@ import (
 // isFixed reports whether the breaks of the line s of in must stay: code, a row of a table, a rule.
 func isFixed(in string, s text.Span) bool {
 	line := s.Of(in)
-	return line[0] == '|' || isRule(line) || isIndented(in, s.Start) || strings.IndexByte(line[:min(len(line), edge)], '\t') >= 0 || isRow(line)
+	return line[0] == '|' || isRule(line) || isIndented(in, s.Start) || strings.IndexByte(line[:min(len(line), edge)], '\t') >= 0 || isRow(line) || hasLeader(line)
 }
 
 // isRow reports whether line has a gap that layout made: those that did not were folded before.
