@@ -21,13 +21,13 @@ type name struct {
 
 func (n *name) span() text.Span { return text.Span{Start: int(n.start), End: int(n.end)} }
 
-// full is the name with single spaces and without an article.
+// full is the name with single spaces and without an article or the mark of a hashtag.
 func (n *name) full(clean string) string {
 	s := n.span().Of(clean)
 	if strings.ContainsAny(s, "\n\u00a0") || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
-	return strings.TrimPrefix(strings.TrimPrefix(s, "The "), "the ")
+	return strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "#"), "The "), "the ")
 }
 
 // nameFinder finds names sentence by sentence. Its memory is used again by each document.
@@ -148,20 +148,23 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 	for i, l := range f.tagger.Next(len(words)) {
 		w := words[i]
 		switch {
-		case l == tagger.Outside, l.Opens() && l.Closes() && isNation(w.Of(clean)):
+		case l == tagger.Outside, l.Opens() && l.Closes() && (isNation(w.Of(clean)) || isOffice(clean, words[:i+1])):
 			continue
 		case l.Opens():
 			class := l.Class()
 			if l.Closes() && class == tagger.Person && governs(clean, words[:i]) {
 				class = tagger.Location
 			}
-			f.names = append(f.names, name{w.Start, w.End, block, class, f.tagger.Confidence(i)})
+			f.names = append(f.names, name{tagger.NameStart(clean, w), tagger.NameEnd(clean, w), block, class, f.tagger.Confidence(i)})
 			open = i
 		}
 		n := &f.names[len(f.names)-1]
-		n.end, n.confidence = w.End, min(n.confidence, f.tagger.Confidence(i))
+		n.end, n.confidence = tagger.NameEnd(clean, w), min(n.confidence, f.tagger.Confidence(i))
 		if l.Class() == tagger.Person && l.Closes() && i > open {
-			n.start = withoutTitles(clean, words[open:i+1])[0].Start
+			n.start = tagger.NameStart(clean, withoutTitles(clean, words[open:i+1])[0])
+		}
+		if l.Closes() && i > open && papers[w.Of(clean)] {
+			n.class = tagger.Organization
 		}
 	}
 	f.others(clean, block, words, first)
@@ -175,6 +178,16 @@ func governs(clean string, before []text.Word) bool {
 
 // ofPlaces are words whose "of" a place follows.
 var ofPlaces = set("mayor Mayor city City town Town village Village port Port outskirts streets north south east west suburbs inhabitants county County capital")
+
+// papers are words with which names of several words end that are those of newspapers, whatever the words before them name: "Larch
+// Courier".
+var papers = set("Courier Gazette Herald Tribune Chronicle Journal Examiner Inquirer Dispatch Post-Dispatch Courant Bulletin")
+
+// isOffice reports whether the last of words is a part of an office: "Secretary of State" names no state.
+func isOffice(clean string, words []text.Word) bool {
+	n := len(words)
+	return n > 2 && strings.EqualFold(words[n-1].Of(clean), "state") && words[n-2].Of(clean) == "of" && strings.EqualFold(words[n-3].Of(clean), "secretary")
+}
 
 // isNation reports whether word names the people of a country, or one of them: "Afghan", "Afghans".
 func isNation(word string) bool {

@@ -144,10 +144,10 @@ func tag(g *tagger.Tagger, s string) (names []span, margins []int32) {
 			switch n := len(names); {
 			case l == tagger.Outside:
 			case l.Opens():
-				names = append(names, span{int(x.Words[i].Start), int(x.Words[i].End), l.Class()})
+				names = append(names, span{int(tagger.NameStart(s, x.Words[i])), int(tagger.NameEnd(s, x.Words[i])), l.Class()})
 				margins = append(margins, g.Margin(i))
 			default:
-				names[n-1].end = int(x.Words[i].End)
+				names[n-1].end = int(tagger.NameEnd(s, x.Words[i]))
 				margins[n-1] = min(margins[n-1], g.Margin(i))
 			}
 		}

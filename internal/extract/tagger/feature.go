@@ -1,6 +1,8 @@
 package tagger
 
 import (
+	"strings"
+
 	"github.com/copydesk/copydesk/internal/extract/gazetteer"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -40,6 +42,7 @@ type row struct {
 	capital bool
 	wanted  bool // whether the word may be in a name
 	apart   bool // whether a mark stands before it that is in no name
+	address bool // whether it is a part of an e-mail or web address, or an account's name after an at sign, which are in no name
 }
 
 // grouping is the group of words that a word belongs to, and the larger one.
@@ -91,6 +94,7 @@ func (x *Extractor) choose(s *Sentence) {
 	for i, w := range s.Words {
 		r := &x.rows[i+edge]
 		switch {
+		case r.address:
 		case !usual || r.capital:
 			r.wanted = true
 		case !w.Shape.Has(text.HasLetter):
@@ -158,7 +162,7 @@ func (x *Extractor) Append(dst []uint64, s *Sentence, i int) []uint64 {
 	h := hasher{dst: dst}
 	words(&h, b2, b, r, a, a2)
 	shapes(&h, x.style, min(i, 2), b2, b, r, a, a2)
-	h.affixes(s.Words[i].Of(s.Text))
+	h.affixes(head(s.Text, s.Words[i]))
 	lists(&h, x.style, b2, b, r, a)
 	groups(&h, r, b2.press, b.press, r.press, a.press, a2.press, a.gap)
 	groups(&h, r, b2.web, b.web, r.web, a.web, a2.web, a.gap)
@@ -252,9 +256,9 @@ func listedNames(h *hasher, style uint64, b, r, a *row) {
 
 func (x *Extractor) newRow(s *Sentence, i int) row {
 	w := s.Words[i]
-	word := w.Of(s.Text)
+	word := head(s.Text, w)
 	r := row{
-		word: fold(word), shape: shapeOf(word, w), lists: uint64(s.Lists[i]) + 1, seen: uint64(s.Seen[i]) + 1, gap: 1,
+		word: fold(word), shape: shapeOf(w.Of(s.Text), w), lists: uint64(s.Lists[i]) + 1, seen: uint64(s.Seen[i]) + 1, gap: 1,
 		ending: fold(lastRunes(word, 3)), capital: w.Shape.Has(text.Capital),
 	}
 	r.small = x.lexicon.Look(r.word)
@@ -267,8 +271,10 @@ func (x *Extractor) newRow(s *Sentence, i int) row {
 		}
 	}
 	r.profile = uint64(profile) + 1
+	r.address = w.Shape.Has(text.HasAt) || w.Start > 0 && s.Text[w.Start-1] == '@' || strings.HasPrefix(s.Text[w.End:], "://")
 	if i > 0 {
 		gap := s.Text[s.Words[i-1].End:w.Start]
+		r.address = r.address || gap == "://" || gap == "/" && x.rows[len(x.rows)-1].address
 		r.gap, r.apart = gapOf(gap), gap != " " && parts(gap, word)
 	} else if w.Start > 0 {
 		r.gap = 2

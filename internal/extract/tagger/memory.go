@@ -43,7 +43,7 @@ func (m *Memory) Note(clean string, words []text.Word, lists []gazetteer.Lists) 
 				seen |= SeenAfterIn
 			}
 		}
-		m.add(fold(w.Of(clean)), seen)
+		m.add(fold(head(clean, w)), seen)
 	}
 }
 
@@ -60,7 +60,7 @@ func (m *Memory) AppendSeen(dst []Seen, clean string, words []text.Word) []Seen 
 	for _, w := range words {
 		var seen Seen
 		if w.Shape.Has(text.HasLetter) {
-			hash := fold(w.Of(clean))
+			hash := fold(head(clean, w))
 			if slot := m.slots[hash>>20%memorySlots]; slot&^0xff == hash&^0xff {
 				seen = Seen(slot) //nolint:gosec // the low byte
 			}

@@ -16,6 +16,8 @@ const partingMarks = "()[]{}<>\"“”;:!?…|*=\n"
 // comma stands in names only before words such as "Inc" and "Jr".
 func parts(gap, word string) bool {
 	switch {
+	case gap == "/" && len(word) > maxSlashed:
+		return true
 	case strings.ContainsAny(gap, partingMarks), gap[:min(1, len(gap))] == ".", strings.Contains(gap, " - "), strings.Contains(gap, "–"),
 		strings.Contains(gap, "—"):
 		return true
@@ -24,6 +26,9 @@ func parts(gap, word string) bool {
 	}
 	return false
 }
+
+// maxSlashed is the length of the longest word that a slash joins to a name: "AC/DC", but not "Getty Images/Reuters".
+const maxSlashed = 3
 
 // afterComma are words before which a comma may stand in a name.
 var afterComma = map[string]bool{
