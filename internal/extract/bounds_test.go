@@ -21,6 +21,7 @@ var costly = map[string]func(n int) *text.Document{
 	"he said it":         repeated("“It is late now,” he said. "),
 	"initials":           repeated("A. B. C. "),
 	"capitals":           repeated("Ann Bo "),
+	"one person":         repeated("Ann Bo, "),
 	"unclosed":           repeated("“It is late now "),
 	"inches":             repeated(`a 5" pipe `),
 	"one word":           repeated("x"),

@@ -86,13 +86,8 @@ func (x *extraction) findEntities() error {
 	if err := x.recall(f, r, short); err != nil {
 		return err
 	}
-	for i := range f.names {
-		if err := x.pace.Step(nameWork); err != nil {
-			return err
-		}
-		if k := r.resolve(&f.names[i]); k != none {
-			x.mention(&r.entities[k], &f.names[i])
-		}
+	if err := x.listMentions(f, r); err != nil {
+		return err
 	}
 	x.facts.Omitted.Entities = r.omitted
 	x.facts.Entities = slices.DeleteFunc(r.entities, func(e Entity) bool { return len(e.Mentions) == 0 })
@@ -105,15 +100,44 @@ func (x *extraction) findEntities() error {
 // nameWork is what one name counts in the bytes of text.Pace: a name costs as much as some hundred bytes that are only read.
 const nameWork = 128
 
-// mention adds a mention to e.
-func (x *extraction) mention(e *Entity, n *name) {
-	if x.mentions >= MaxMentions {
-		x.facts.Omitted.Mentions++
-		return
+// listMentions ties each name to its entity, and lists the mentions of all entities in one piece of memory: a text may be nothing but
+// names of one person, and lists that grow would take five times as much.
+func (x *extraction) listMentions(f *nameFinder, r *resolver) error {
+	f.meant = slices.Grow(f.meant[:0], len(f.names))
+	for i := range f.names {
+		if err := x.pace.Step(nameWork); err != nil {
+			return err
+		}
+		k := r.resolve(&f.names[i])
+		switch {
+		case k == none:
+		case x.mentions >= MaxMentions:
+			x.facts.Omitted.Mentions++
+			k = none
+		default:
+			x.mentions++
+		}
+		f.meant = append(f.meant, int32(k))
 	}
-	x.mentions++
-	s := n.span()
-	e.Mentions = append(e.Mentions, Mention{s.Of(x.d.Clean), placeOf(x.d, s), float32(n.confidence) / 100, ByName})
+	counts := make([]int, len(r.entities))
+	for _, k := range f.meant {
+		if k != none {
+			counts[k]++
+		}
+	}
+	room := make([]Mention, x.mentions)
+	for k, n := range counts {
+		r.entities[k].Mentions, room = room[:0:n], room[n:]
+	}
+	for i, k := range f.meant {
+		if k == none {
+			continue
+		}
+		n, e := &f.names[i], &r.entities[k]
+		s := n.span()
+		e.Mentions = append(e.Mentions, Mention{s.Of(x.d.Clean), placeOf(x.d, s), float32(n.confidence) / 100, ByName})
+	}
+	return nil
 }
 
 // recall finds names that the tagger missed in one place and was sure of in another: capitalised words that are the surname of

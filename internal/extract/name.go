@@ -37,6 +37,7 @@ type nameFinder struct {
 	lists  []gazetteer.Lists
 	seen   []tagger.Seen
 	names  []name
+	meant  []int32 // by name: the entity, or none
 
 	pending []pending
 	waiting int // the number of words of pending
@@ -50,7 +51,7 @@ func (f *nameFinder) release() {
 	f.tagger.Reset()
 	clear(f.pending)
 	f.pending, f.waiting = f.pending[:0], 0
-	nameFinders.Put(f, pool.Size(f.names)+pool.Size(f.lists)+pool.Size(f.seen)+pool.Size(f.pending)+f.tagger.Size())
+	nameFinders.Put(f, pool.Size(f.names)+pool.Size(f.meant)+pool.Size(f.lists)+pool.Size(f.seen)+pool.Size(f.pending)+f.tagger.Size())
 }
 
 // maxSentenceWords is the most words that are tagged as one sentence: longer ones are lists and tables, and are cut.
@@ -155,7 +156,7 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 			if l.Closes() && class == tagger.Person && governs(clean, words[:i]) {
 				class = tagger.Location
 			}
-			f.names = append(f.names, name{tagger.NameStart(clean, w), tagger.NameEnd(clean, w), block, class, f.tagger.Confidence(i)})
+			f.names = append(pool.Room(f.names), name{tagger.NameStart(clean, w), tagger.NameEnd(clean, w), block, class, f.tagger.Confidence(i)})
 			open = i
 		}
 		n := &f.names[len(f.names)-1]

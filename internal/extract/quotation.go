@@ -45,6 +45,7 @@ func (x *extraction) findScene() error {
 	if err := x.findStretches(s); err != nil {
 		return err
 	}
+	s.Names = slices.Grow(s.Names, x.mentions)
 	for i := range x.facts.Entities {
 		e := &x.facts.Entities[i]
 		s.Entities = append(s.Entities, speech.Entity{Type: sceneTypes[e.Type], Mentions: int32(len(e.Mentions))}) //nolint:gosec // at most MaxMentions

@@ -50,7 +50,11 @@ var quotationCases = map[string]struct {
 	"a day's paper":              {"Today's report says that the lamp “cannot be mended” in time.", []string{"cannot be mended|Today's report|"}},
 	"a counted group":            {"Nine of the councillors said the plan “would not do”.", []string{"would not do|Nine of the councillors|"}},
 	"somebody new":               {"Ruth Adeyemi met Daniel Okafor. A spokesman for the town said the talks “went very well”.", []string{"went very well|A spokesman for the town|"}},
-	"words that are listed":      {"He filed it under “lamps” and “towers”.", nil},
+	"two clauses": {
+		"Daniel Okafor praised the lamp as “a great success,” while the town’s engineer Ruth Adeyemi flatly declared it “a waste of oil.”",
+		[]string{"a great success,|Daniel Okafor|Daniel Okafor", "a waste of oil.|Ruth Adeyemi|Ruth Adeyemi"},
+	},
+	"words that are listed": {"He filed it under “lamps” and “towers”.", nil},
 	"paragraphs of one speech": {
 		"Daniel Okafor said: “The lamp is sound.\n\n“The tower is not.”",
 		[]string{"The lamp is sound.|Daniel Okafor|Daniel Okafor", "The tower is not.|Daniel Okafor|Daniel Okafor|continues 0"},

@@ -2,6 +2,7 @@
 package pool
 
 import (
+	"slices"
 	"sync"
 	"unsafe"
 )
@@ -43,3 +44,15 @@ func Size[E any](s []E) int {
 	var e E
 	return cap(s) * int(unsafe.Sizeof(e))
 }
+
+// Room returns s with room for one more element at least. A full one gets twice the room: append gives a long one a quarter more, so that
+// all that it has taken when it ends is five times what it holds.
+func Room[E any](s []E) []E {
+	if len(s) < cap(s) {
+		return s
+	}
+	return slices.Grow(s, max(len(s), leastRoom))
+}
+
+// leastRoom is the number of elements that the first room is for.
+const leastRoom = 16

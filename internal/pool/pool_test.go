@@ -42,3 +42,23 @@ func TestSize(t *testing.T) {
 		t.Errorf("an empty struct takes %d bytes", got)
 	}
 }
+
+// TestRoom holds that a list which grows one by one takes less than three times what it holds in the end.
+func TestRoom(t *testing.T) {
+	t.Parallel()
+	const n = 100_000
+	var s []int64
+	taken := 0
+	for i := range n {
+		if s = pool.Room(s); len(s) != i || len(s) == cap(s) {
+			t.Fatalf("%d elements, room for %d", len(s), cap(s))
+		}
+		if len(s) == 0 || i&(i-1) == 0 {
+			taken += cap(s)
+		}
+		s = append(s, int64(i))
+	}
+	if taken > 3*n {
+		t.Errorf("took room for %d elements, holds %d", taken, n)
+	}
+}

@@ -117,6 +117,9 @@ func (s *Scene) rank(t *target, near []int32, m *Model, l Listener, ranks []floa
 			c.second = max(c.second, rank)
 		}
 	}
+	if own := s.ownClause(t, near); own != None {
+		c.best = own
+	}
 	return c, ranks
 }
 

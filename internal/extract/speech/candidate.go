@@ -139,6 +139,20 @@ func (s *Scene) directness(t *target, r *Ref) int16 {
 	return 1
 }
 
+// ownClause returns the name whose verb of saying leads to t in a clause after other words quoted in the same sentence, None if there is
+// none: “Ann called it “late,” while Bo flatly declared it “too late.”” There the words of one sentence are not those of one speaker.
+func (s *Scene) ownClause(t *target, near []int32) int32 {
+	if len(t.turns) == 0 || t.turns[0].tip == 0 || s.sentence[t.turns[0].tip-1] != t.sentence {
+		return None
+	}
+	for _, i := range near {
+		if r := &s.Refs[i]; r.First >= t.turns[0].tip && r.Kind == Named && s.directness(t, r) == 2 {
+			return i
+		}
+	}
+	return None
+}
+
 // join notes the directness of the references near t.
 func (s *Scene) join(t *target, near []int32) {
 	t.direct = [2]int16{}

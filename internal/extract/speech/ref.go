@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/internal/extract/lexis"
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/text"
 )
 
@@ -46,12 +47,12 @@ type parser struct {
 	name int32 // the first name that does not end before the word
 }
 
-// wordsPerRef is how many words there are for each reference, about.
+// wordsPerRef is how many words outside names there are for each reference, about.
 const wordsPerRef = 4
 
 // findRefs fills Refs.
 func (s *Scene) findRefs(pace *text.Pace) error {
-	s.Refs = slices.Grow(s.Refs[:0], len(s.Words)/wordsPerRef)
+	s.Refs = slices.Grow(s.Refs[:0], len(s.Names)+max(0, len(s.Words)-2*len(s.Names))/wordsPerRef)
 	p := parser{Scene: s}
 	for i := int32(0); int(i) < len(s.Words); {
 		next := p.at(i)
@@ -297,7 +298,7 @@ func (p *parser) add(r Ref) {
 		r.Entity = None
 	}
 	r.Sentence, r.Quoted = p.sentence[r.First], !p.isOutside(r.First)
-	p.Refs = append(p.Refs, r)
+	p.Refs = append(pool.Room(p.Refs), r)
 }
 
 // addName lists the name k, which is words first to tip and stands in the run r.
