@@ -26,8 +26,8 @@ type corrector struct {
 	err  error // that of the context, once it ended
 }
 
-// Correct changes parts, which say by text what is content. The error is ctx.Err() if ctx ended first.
-func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part) error {
+// Correct changes parts, which say by text what is content. A thread is a page whose content is what its visitors wrote. The error is ctx.Err() if ctx ended first.
+func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part, thread bool) error {
 	c := corrector{t: t, parts: parts, pace: text.NewPace(ctx)}
 	sums := make([]int32, 3*(len(t.Texts)+1))
 	c.kept, c.size, c.keptSize = sums[:len(t.Texts)+1], sums[len(t.Texts)+1:2*len(t.Texts)+2], sums[2*len(t.Texts)+2:]
@@ -49,6 +49,8 @@ func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part) error {
 	c.keepHeadings()
 	c.keepNotices()
 	c.keepPlain()
+	c.count()
+	c.dropRepeated(thread)
 	if c.err == nil {
 		c.err = ctx.Err()
 	}

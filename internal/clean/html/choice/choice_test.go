@@ -14,7 +14,7 @@ import (
 )
 
 // corrected chooses the texts of a page that hold "+", and returns what is written after the correction, line by line.
-func corrected(t testing.TB, page string) []string {
+func corrected(t testing.TB, page string, thread bool) []string {
 	t.Helper()
 	tree, err := dom.Parse(t.Context(), page)
 	if err != nil {
@@ -26,7 +26,7 @@ func corrected(t testing.TB, page string) []string {
 			parts[i] = dom.Keep
 		}
 	}
-	if err := choice.Correct(t.Context(), tree, parts); err != nil {
+	if err := choice.Correct(t.Context(), tree, parts, thread); err != nil {
 		t.Fatal(err)
 	}
 	var kept []string
@@ -87,7 +87,7 @@ func TestCorrect(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(tt.want, strings.Join(corrected(t, tt.page), " ")); diff != "" {
+			if diff := cmp.Diff(tt.want, strings.Join(corrected(t, tt.page, false), " ")); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -102,7 +102,7 @@ func TestHiddenParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	parts := []dom.Part{dom.Keep, dom.FirstHidden, dom.Keep}
-	if err := choice.Correct(t.Context(), tree, parts); err != nil || parts[1] != dom.FirstHidden {
+	if err := choice.Correct(t.Context(), tree, parts, false); err != nil || parts[1] != dom.FirstHidden {
 		t.Errorf("%v, %v", parts, err)
 	}
 }
@@ -118,7 +118,7 @@ func TestGrowth(t *testing.T) {
 		for i := range parts {
 			parts[i] = dom.Part(i % 2)
 		}
-		if err := choice.Correct(t.Context(), tree, parts); err != nil {
+		if err := choice.Correct(t.Context(), tree, parts, true); err != nil {
 			t.Error(err)
 		}
 	})
@@ -131,7 +131,7 @@ func TestDeadline(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := choice.Correct(htmltest.Expiring(0), tree, make([]dom.Part, len(tree.Texts))); !errors.Is(err, context.DeadlineExceeded) {
+		if err := choice.Correct(htmltest.Expiring(0), tree, make([]dom.Part, len(tree.Texts)), true); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("%s: %v", p.Name, err)
 		}
 	}
