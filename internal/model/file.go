@@ -53,6 +53,16 @@ func (f File) Section(name string) (string, error) {
 	return "", fmt.Errorf("%w: no section %q", ErrFormat, name)
 }
 
+// Offset returns where in the file the section called name begins, and whether there is one.
+func (f File) Offset(name string) (int, bool) {
+	for i := range f.count {
+		if n, start, _ := f.entry(i); n == name {
+			return start, true
+		}
+	}
+	return 0, false
+}
+
 // entry returns name, offset and size in bytes of section i.
 func (f File) entry(i int) (name string, start, size int) {
 	at := headLen + i*entryLen

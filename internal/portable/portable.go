@@ -6,10 +6,7 @@
 // in the last place.
 package portable
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 const (
 	ln2Hi = 6.93147180369123816490e-01 // the first 33 bits of the logarithm of 2
@@ -35,9 +32,10 @@ func Exp(x float64) float64 {
 	lo := float64(k * ln2Lo)
 	r := hi - lo
 	t := float64(r * r)
-	c := r - polynomial(t, 0, 1.66666666666666019037e-01, -2.77777777770155933842e-03, 6.61375632143793436117e-05, -1.65339022054652515390e-06, 4.13813679705723846039e-08)
+	high := cubic(t, 6.61375632143793436117e-05, -1.65339022054652515390e-06, 4.13813679705723846039e-08, 0)
+	c := r - cubic(t, 0, 1.66666666666666019037e-01, -2.77777777770155933842e-03, high)
 	y := 1 - ((lo - float64(r*c)/(2-c)) - hi)
-	return math.Ldexp(y, int(k))
+	return scaled(y, int(k))
 }
 
 // Log returns the natural logarithm of x: negative infinity for 0, NaN below it.
@@ -59,8 +57,8 @@ func Log(x float64) float64 {
 	s := f / (2 + f)
 	s2 := float64(s * s)
 	s4 := float64(s2 * s2)
-	odd := float64(s2 * polynomial(s4, 6.666666666666735130e-01, 2.857142874366239149e-01, 1.818357216161805012e-01, 1.479819860511658591e-01))
-	even := polynomial(s4, 0, 3.999999999940941908e-01, 2.222219843214978396e-01, 1.531383769920937332e-01)
+	odd := float64(s2 * cubic(s4, 6.666666666666735130e-01, 2.857142874366239149e-01, 1.818357216161805012e-01, 1.479819860511658591e-01))
+	even := cubic(s4, 0, 3.999999999940941908e-01, 2.222219843214978396e-01, 1.531383769920937332e-01)
 	half := float64(float64(.5*f) * f)
 	return float64(k*ln2Hi) - ((half - (float64(s*(half+odd+even)) + float64(k*ln2Lo))) - f)
 }
@@ -74,11 +72,16 @@ func Log2(x float64) float64 {
 	return float64(Log(m)*(1/math.Ln2)) + float64(e)
 }
 
-// polynomial returns the sum of c[i] times the i-th power of x.
-func polynomial(x float64, c ...float64) float64 {
-	y := 0.
-	for _, coefficient := range slices.Backward(c) {
-		y = float64(y*x) + coefficient
+// cubic returns a + b x + c x^2 + d x^3.
+func cubic(x, a, b, c, d float64) float64 {
+	return float64((float64((float64(d*x)+c)*x)+b)*x) + a
+}
+
+// scaled returns y, which is between 1/2 and 2, times 2 to the power of k.
+func scaled(y float64, k int) float64 {
+	const normal = 1000 // powers up to which the result is a normal number, and so exact
+	if -normal < k && k < normal {
+		return float64(y * math.Float64frombits(uint64(1023+k)<<52))
 	}
-	return y
+	return math.Ldexp(y, k)
 }

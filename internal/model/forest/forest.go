@@ -1,4 +1,4 @@
-// Package forest evaluates an ensemble of boosted decision trees, read in place from a section of a model file.
+// Package forest evaluates an ensemble of boosted decision trees, read from a section of a model file into numbers, a few ten kilobytes.
 //
 // Trees are complete and all of one depth, so that walking one needs neither a check for a leaf nor
 // pointers: the children of node i are 2i+1 and 2i+2. Where training found no split, a node sends everything left.
@@ -18,16 +18,19 @@ import (
 const (
 	headLen  = 16
 	maxDepth = 10
-	nodeLen  = 4
+
+	// maxFeatures is as many as a byte tells apart, so that looking one up needs no check.
+	maxFeatures = 256
+
+	nodeLen = 4
 )
 
 // Forest is an open ensemble. It is safe for concurrent use.
 type Forest struct {
-	trees  string
 	depth  int
-	size   int // of a tree, in bytes
 	scale  float64
-	wanted int
+	nodes  []uint32 // of each tree, and one that nothing leads to, so that a tree has 2^depth
+	leaves []int16  // of each tree
 }
 
 // Open reads the head of section and checks that every tree is whole and asks only for features below features, the
@@ -37,18 +40,26 @@ func Open(section string, features int) (Forest, error) {
 		return Forest{}, fmt.Errorf("%w: forest without a head", model.ErrFormat)
 	}
 	depth, wanted, count := int(model.Uint32(section, 0)), int(model.Uint32(section, 4)), int(model.Uint32(section, 8))
-	if depth < 1 || depth > maxDepth || wanted != features || features > 256 {
+	if depth < 1 || depth > maxDepth || wanted != features || features > maxFeatures {
 		return Forest{}, fmt.Errorf("%w: forest of depth %d on %d features, want %d", model.ErrFormat, depth, wanted, features)
 	}
-	f := Forest{trees: section[headLen:], depth: depth, size: treeLen(depth), scale: float64(model.Uint32(section, 12)), wanted: wanted}
-	if f.scale == 0 || len(f.trees) != count*f.size {
-		return Forest{}, fmt.Errorf("%w: %d trees in %d bytes", model.ErrFormat, count, len(f.trees))
+	trees, size := section[headLen:], treeLen(depth)
+	f := Forest{depth: depth, scale: float64(model.Uint32(section, 12))}
+	if f.scale == 0 || len(trees) != count*size {
+		return Forest{}, fmt.Errorf("%w: %d trees in %d bytes", model.ErrFormat, count, len(trees))
 	}
-	for at := 0; at < len(f.trees); at += f.size {
+	f.nodes, f.leaves = make([]uint32, count<<depth), make([]int16, count<<depth)
+	for i := range count {
+		tree := trees[i*size:][:size]
 		for node := range 1<<depth - 1 {
-			if asked := int(uint16(model.Int16(f.trees, at+nodeLen*node))); asked >= features { //nolint:gosec // an index
+			n := model.Uint32(tree, nodeLen*node)
+			if asked := int(n & 0xffff); asked >= features {
 				return Forest{}, fmt.Errorf("%w: a tree asks for feature %d", model.ErrFormat, asked)
 			}
+			f.nodes[i<<depth+node] = n
+		}
+		for leaf := range 1 << depth {
+			f.leaves[i<<depth+leaf] = model.Int16(tree, nodeLen*(1<<depth-1)+2*leaf)
 		}
 	}
 	return f, nil
@@ -63,14 +74,22 @@ func (f *Forest) Score(x []int16) float64 { return f.ScoreUntil(x, math.Inf(1)) 
 // ScoreUntil is Score that stops early, once the log-odds so far are at least enough away from zero: most cases are clear
 // after a few trees.
 func (f *Forest) ScoreUntil(x []int16, enough float64) float64 {
-	sum, limit, trees := 0, f.scale*enough, f.trees
-	for ; len(trees) >= lanes*f.size; trees = trees[lanes*f.size:] {
-		if sum += f.walk(trees[:lanes*f.size], x); math.Abs(float64(sum)) >= limit {
+	var values [maxFeatures]int16
+	copy(values[:], x)
+	sum, limit, size := 0, f.scale*enough, 1<<f.depth
+	nodes, leaves := f.nodes, f.leaves
+	for len(nodes) >= lanes*size && len(leaves) >= lanes*size {
+		if sum += f.walk(nodes[:lanes*size], leaves[:lanes*size], &values); math.Abs(float64(sum)) >= limit {
 			return float64(sum) / f.scale
 		}
+		nodes, leaves = nodes[lanes*size:], leaves[lanes*size:]
 	}
-	for ; trees != ""; trees = trees[f.size:] {
-		sum += int(f.leaf(trees, f.descend(trees, x)))
+	for ; len(nodes) > 0; nodes, leaves = nodes[size:], leaves[size:] {
+		node := uint(0)
+		for range f.depth {
+			node = step(nodes[node], node, &values)
+		}
+		sum += int(leaves[node-uint(size)+1])
 	}
 	return float64(sum) / f.scale
 }
@@ -79,35 +98,22 @@ func (f *Forest) ScoreUntil(x []int16, enough float64) float64 {
 const lanes = 4
 
 // walk returns the sum of the leaves of as many trees as there are lanes.
-func (f *Forest) walk(trees string, x []int16) int {
-	a, b, c, d := trees[:f.size], trees[f.size:2*f.size], trees[2*f.size:3*f.size], trees[3*f.size:]
-	var i, j, k, l int
+func (f *Forest) walk(nodes []uint32, leaves []int16, x *[maxFeatures]int16) int {
+	size := uint(1) << f.depth
+	a, b, c, d := nodes[:size], nodes[size:2*size], nodes[2*size:3*size], nodes[3*size:4*size]
+	var i, j, k, l uint
 	for range f.depth {
-		i, j, k, l = step(a, i, x), step(b, j, x), step(c, k, x), step(d, l, x)
+		i, j, k, l = step(a[i], i, x), step(b[j], j, x), step(c[k], k, x), step(d[l], l, x)
 	}
-	return int(f.leaf(a, i)) + int(f.leaf(b, j)) + int(f.leaf(c, k)) + int(f.leaf(d, l))
+	leaves = leaves[:4*size]
+	return int(leaves[i+1-size]) + int(leaves[j+1]) + int(leaves[k+1+size]) + int(leaves[l+1+2*size])
 }
 
-// descend walks one tree and returns where it ends.
-func (f *Forest) descend(tree string, x []int16) int {
-	node := 0
-	for range f.depth {
-		node = step(tree, node, x)
-	}
-	return node
-}
-
-// step returns the child of node that x leads to. It compares by subtraction: the direction is unpredictable, and a
+// step returns the child of a node that x leads to. It compares by subtraction: the direction is unpredictable, and a
 // mispredicted branch would cost more than the whole step.
-func step(tree string, node int, x []int16) int {
-	n := model.Uint32(tree, nodeLen*node)
-	threshold, value := int32(n)>>16, int32(x[n&0xffff]) //nolint:gosec // the upper half, with its sign
-	return 2*node + 1 + int(uint32(threshold-value)>>31) //nolint:gosec // the sign bit: 1 if value is greater
-}
-
-func (f *Forest) leaf(tree string, node int) int16 {
-	inner := 1<<f.depth - 1
-	return model.Int16(tree, nodeLen*inner+2*(node-inner))
+func step(n uint32, node uint, x *[maxFeatures]int16) uint {
+	threshold, value := int32(n)>>16, int32(x[uint8(n)])  //nolint:gosec // the upper half, with its sign, and a number below maxFeatures
+	return 2*node + 1 + uint(uint32(threshold-value)>>31) //nolint:gosec // the sign bit: 1 if value is greater
 }
 
 // Probability returns the probability that log-odds stand for.

@@ -11,6 +11,7 @@ import (
 
 // The sections of a model file:
 //
+//	fill      nothing: see inLines
 //	words     the words of the vocabulary, one after the other, the most frequent first
 //	starts    where each of them begins, and where the last one ends, a uint32 each
 //	index     a hash table of 2^k slots, each the number of a word and sixteen bits of its hash, a uint16 each; number 0 is free
@@ -211,12 +212,28 @@ func Make(p Parts) []byte {
 	for i, g := range p.Trigrams {
 		trigrams[i] = record{hash3(g.IDs[0], g.IDs[1], g.IDs[2]), [2]byte{quantisedByte(g.Cost, 0)}}
 	}
-	return model.Make(
-		model.Section{Name: "words", Data: words}, model.Section{Name: "starts", Data: starts}, model.Section{Name: "index", Data: index},
-		model.Section{Name: "unigrams", Data: unigrams}, model.Section{Name: "bigrams", Data: makeTable(bigrams, 2)},
-		model.Section{Name: "trigrams", Data: makeTable(trigrams, 1)}, model.Section{Name: "genres", Data: makeGenres(p.Genres)},
-		model.Section{Name: "alike", Data: makeAlike(p.Alike)},
-	)
+	return inLines([]model.Section{
+		{Name: "words", Data: words}, {Name: "starts", Data: starts}, {Name: "index", Data: index}, {Name: "unigrams", Data: unigrams},
+		{Name: "bigrams", Data: makeTable(bigrams, 2)}, {Name: "trigrams", Data: makeTable(trigrams, 1)}, {Name: "genres", Data: makeGenres(p.Genres)},
+		{Name: "alike", Data: makeAlike(p.Alike)},
+	})
+}
+
+// halfLine is half of a line of the cache, and what the data of a file in the program begins at a multiple of.
+const halfLine = 32
+
+// inLines returns the file that holds sections, after one that makes the bigrams begin at a multiple of halfLine: their buckets have the length of
+// a line and their tags that of half a line, so that a look-up reads one line, or two if the bigram is there.
+func inLines(sections []model.Section) []byte {
+	fill := model.Section{Name: "fill"}
+	file := model.Make(append([]model.Section{fill}, sections...)...)
+	f, err := model.Open(string(file))
+	if err != nil {
+		panic(err) // it was made here
+	}
+	at, _ := f.Offset("bigrams")
+	fill.Data = make([]byte, (halfLine-at%halfLine)%halfLine)
+	return model.Make(append([]model.Section{fill}, sections...)...)
 }
 
 // CostsPerNat is how many units of cost are one nat.

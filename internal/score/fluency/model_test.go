@@ -233,27 +233,39 @@ func FuzzTokens(f *testing.F) {
 	})
 }
 
-// TestPairs holds that many pairs looked up together have what each has by itself.
-func TestPairs(t *testing.T) {
+// TestBetween holds that words looked up together have what each has by itself.
+func TestBetween(t *testing.T) {
 	t.Parallel()
 	m := open(t, small())
-	var list []PairCost
-	for a := range ID(m.Vocabulary()) {
-		for b := range ID(m.Vocabulary()) {
-			list = append(list, PairCost{A: a, B: b})
-		}
-	}
-	m.Pairs(list)
 	known := 0
-	for _, p := range list {
-		if cost, ok := m.Pair(p.A, p.B); cost != p.Cost || ok != p.Known {
-			t.Errorf("%d and %d: %d and %v together, %d and %v alone", p.A, p.B, p.Cost, p.Known, cost, ok)
-		}
-		if p.Known {
-			known++
+	for before := range ID(m.Vocabulary()) {
+		for after := range ID(m.Vocabulary()) {
+			list := make([]Beside, m.Vocabulary())
+			for i := range list {
+				list[i].Word = ID(i)
+			}
+			m.Between(Place{End, before, after, End}, list)
+			for _, w := range list {
+				first, knownBefore := m.Pair(before, w.Word)
+				second, knownAfter := m.Pair(w.Word, after)
+				if int(w.Cost) != first+second || w.KnownBefore != knownBefore || w.KnownAfter != knownAfter {
+					t.Errorf("%d between %d and %d: %+v, by itself %d, %v and %d, %v", w.Word, before, after, w, first, knownBefore, second, knownAfter)
+				}
+				if w.KnownBefore {
+					known++
+				}
+				own, next, overNext := m.CostsOf(Place{End, before, after, End}, &w)
+				want := [3]int{m.Cost(End, before, w.Word), m.Cost(before, w.Word, after), m.Cost(w.Word, after, End)}
+				if after == End {
+					want[2] = 0
+				}
+				if got := [3]int{own, next, overNext}; got != want {
+					t.Errorf("%d between %d and %d costs %v, want %v", w.Word, before, after, got, want)
+				}
+			}
 		}
 	}
-	if known != 2 {
-		t.Errorf("%d pairs are known, want 2", known)
+	if want := 2 * m.Vocabulary(); known != want {
+		t.Errorf("%d pairs are known, want %d", known, want)
 	}
 }

@@ -49,10 +49,21 @@ func openTable(section string, width int) (table, error) {
 
 func (t *table) bucketLen() int { return t.places * (tagLen + t.width) }
 
-// load returns a byte of the bucket in which an n-gram with hash h is looked up, so that the bucket is at hand.
-func (t *table) load(h uint64) byte {
+// spot is where an n-gram is looked up.
+type spot struct {
+	at  uint32 // where its bucket begins
+	tag uint16
+}
+
+// spotOf returns where an n-gram with hash h is looked up.
+func (t *table) spotOf(h uint64) spot {
 	bucket, _ := bits.Mul64(h, t.buckets)
-	return t.data[int(bucket)*t.bucketLen()] //nolint:gosec // below the number of buckets
+	return spot{uint32(bucket) * uint32(t.bucketLen()), uint16(tagOf(h))} //nolint:gosec // a section is shorter than 4 GiB; sixteen bits
+}
+
+// load reads a bucket, so that it is at hand: it lies in two lines of the cache, if not in one. A loop of nothing else has many of them read at a time.
+func (t *table) load(s spot) byte {
+	return t.data[s.at] ^ t.data[int(s.at)+t.bucketLen()-1]
 }
 
 const (
@@ -61,42 +72,74 @@ const (
 )
 
 // find returns where the value of an n-gram with hash h is in t.data, or a negative number.
-func (t *table) find(h uint64) int {
-	high, _ := bits.Mul64(h, t.buckets)
-	bucket, tags, size := int(high), t.places*tagLen, t.bucketLen() //nolint:gosec // below the number of buckets
-	wanted := tagOf(h) * eachTag
+func (t *table) find(h uint64) int { return t.findAt(t.spotOf(h)) }
+
+// findAt is find for an n-gram of which is known where it is looked up.
+func (t *table) findAt(s spot) int {
+	tags, size := t.places*tagLen, t.bucketLen()
+	at, wanted := int(s.at), uint64(s.tag)*eachTag
 	for range maxHops {
-		at := bucket * size
-		place, full := search(t.data[at:at+tags], wanted)
+		var place int
+		var isFull bool
+		if t.width == 2 {
+			place, isFull = search16(t.data[at:][:16*tagLen], wanted)
+		} else {
+			place, isFull = search24(t.data[at:][:24*tagLen], wanted)
+		}
 		if place >= 0 {
 			return at + tags + place*t.width
 		}
-		if !full {
+		if !isFull {
 			return -1
 		}
-		if bucket++; uint64(bucket) == t.buckets { //nolint:gosec // not negative
-			bucket = 0
+		if at += size; at == len(t.data) {
+			at = 0
 		}
 	}
 	return -1
 }
 
-// search returns the place of a tag among those of a bucket, negative if it is not there, and whether no place is free. It goes through
-// all of them without a branch that depends on what is found: a mispredicted one costs more than the rest of the bucket.
-func search(tags string, wanted uint64) (place int, full bool) {
-	place = -1
-	last := uint64(0)
-	for i := 0; i+8 <= len(tags); i += 8 {
-		last = uint64At(tags, i)
-		x := last ^ wanted
-		match := (x - eachTag) &^ x & topBits // the lowest bit is that of the first tag that is equal
-		here := (i*8 + bits.TrailingZeros64(match)) >> 4
-		if match != 0 {
-			place = here
-		}
+// search16 returns the place of a tag among the sixteen of a bucket, negative if it is not there, and whether no place is free. It goes through
+// all of them without a branch that depends on which is found: a mispredicted one costs more than the rest of the bucket. Where several are
+// equal it is the first of the last four with any.
+func search16(tags string, wanted uint64) (place int, isFull bool) {
+	tags = tags[:32]
+	last := uint64At(tags, 24)
+	a, b, c, d := equal(uint64At(tags, 0)^wanted), equal(uint64At(tags, 8)^wanted), equal(uint64At(tags, 16)^wanted), equal(last^wanted)
+	if a|b|c|d == 0 {
+		return -1, last>>48 != 0
 	}
-	return place, last>>48 != 0
+	four, first := a, 0
+	if b != 0 {
+		four, first = b, 4
+	}
+	if c != 0 {
+		four, first = c, 8
+	}
+	if d != 0 {
+		four, first = d, 12
+	}
+	return first + bits.TrailingZeros64(four)>>4, true
 }
+
+// search24 is search16 for a bucket of 24 tags.
+func search24(tags string, wanted uint64) (place int, isFull bool) {
+	tags = tags[:48]
+	if place, isFull = search16(tags[16:], wanted); place >= 0 {
+		return place + 8, true
+	}
+	a, b := equal(uint64At(tags, 0)^wanted), equal(uint64At(tags, 8)^wanted)
+	if a|b == 0 {
+		return -1, isFull
+	}
+	if b != 0 {
+		return 4 + bits.TrailingZeros64(b)>>4, true
+	}
+	return bits.TrailingZeros64(a) >> 4, true
+}
+
+// equal has the highest bit of sixteen set where they are 0; the lowest one is true, and those above it may not be.
+func equal(x uint64) uint64 { return (x - eachTag) &^ x & topBits }
 
 func uint64At(s string, at int) uint64 {
 	s = s[at:][:8] // one check, and so one load

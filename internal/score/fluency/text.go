@@ -40,33 +40,84 @@ func endOf(w text.Word, s string) int {
 // block is how many tokens are looked up side by side: a look-up waits for memory, and those of other tokens fill the wait.
 const block = 256
 
+// looked is what is looked up of a block of tokens.
+type looked struct {
+	spots  [block]spot
+	grams  [block + 1]bigram // of each token and the one before it, after that of the last token of the block before
+	loaded byte              // keeps what is read ahead from being left out
+}
+
 // setCosts sets the cost of each token.
 func (m *Model) setCosts(pace *text.Pace, list []Token) error {
-	var grams [block + 1]bigram // of each token of a block and the one before it, after that of the last token of the block before
-	a, b := End, End
+	var l looked
+	a, b := End, End // the tokens before a block
 	for len(list) > 0 {
 		part := list[:min(block, len(list))]
 		list = list[len(part):]
-		before := b
-		for i := range part {
-			grams[i+1] = m.bigram(before, part[i].ID)
-			before = part[i].ID
+		l.bigrams(m, b, part)
+		l.trigrams(m, a, b, part)
+		for _, t := range part[max(0, len(part)-2):] {
+			a, b = b, t.ID
 		}
-		for i := range part {
-			t := &part[i]
-			t.Cost = uint16(m.next(grams[i], grams[i+1], a, b, t.ID)) //nolint:gosec // a cost and a backoff are below 2^16
-			if a, b = b, t.ID; b == End {
-				grams[i+1] = bigram{} // nothing is known of what is before a sentence
-			} else if b == Unknown {
-				t.Cost += UnknownCost
-			}
-		}
-		grams[0] = grams[len(part)]
+		l.grams[0] = l.grams[len(part)]
 		if err := pace.Step(tokenWork * len(part)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// bigrams looks up the tokens of a block and those before them.
+func (l *looked) bigrams(m *Model, before ID, part []Token) {
+	last := before
+	for i := range part {
+		l.spots[i] = m.bigrams.spotOf(hash2(last, part[i].ID))
+		last = part[i].ID
+	}
+	l.load(&m.bigrams, len(part))
+	last = before
+	for i := range part {
+		l.grams[i+1] = m.bigramAt(l.spots[i], last, part[i].ID)
+		last = part[i].ID
+	}
+}
+
+// trigrams sets the costs of the tokens of a block, of which a and b come before.
+func (l *looked) trigrams(m *Model, a, b ID, part []Token) {
+	var known [block]uint8 // the tokens of which the model has both bigrams, and so perhaps the trigram
+	n := 0
+	for i := range part {
+		t := &part[i]
+		ab, bc := l.grams[i], l.grams[i+1]
+		t.Cost = uint16(shorter(ab, bc)) //nolint:gosec // a cost and a backoff are below 2^16
+		if ab.found && bc.found {
+			l.spots[n], known[n] = m.trigrams.spotOf(hash3(a, b, t.ID)), uint8(i)
+			n++
+		}
+		if a, b = b, t.ID; b == End {
+			l.grams[i+1] = bigram{} // nothing is known of what is before a sentence
+		}
+	}
+	l.load(&m.trigrams, n)
+	for i, s := range l.spots[:n] {
+		if at := m.trigrams.findAt(s); at >= 0 {
+			part[known[i]].Cost = uint16(m.trigrams.data[at])
+		}
+	}
+	for i := range part {
+		if t := &part[i]; t.ID == Unknown {
+			t.Cost += UnknownCost
+		}
+	}
+}
+
+// load loads the first n spots side by side.
+func (l *looked) load(t *table, n int) {
+	loaded := byte(0)
+	for _, s := range l.spots[:n] {
+		loaded ^= t.load(s)
+	}
+	l.loaded = loaded
 }
 
 // UnknownCost is added to the cost of a word that is not in the vocabulary: it is one of some 160,000, the twelfth power of e.

@@ -19,14 +19,10 @@ const mostRows = (1<<16 - 1) / (1<<8 - 1)
 const evenBytes = 0x00ff00ff00ff00ff
 
 func (r *rows) add(row string, scores *[maxClasses + 1]int32) {
-	for i := range r.sums {
-		if len(row) < lanes {
-			break
-		}
-		x := word(row)
-		row = row[lanes:]
-		r.sums[i][0] += x & evenBytes
-		r.sums[i][1] += x >> 8 & evenBytes
+	for i := range min(len(row)/lanes, len(r.sums)) {
+		x, sums := word(row[lanes*i:]), &r.sums[i]
+		sums[0] += x & evenBytes
+		sums[1] += x >> 8 & evenBytes
 	}
 	if r.n++; r.n == mostRows {
 		r.flush(scores)
@@ -63,30 +59,31 @@ func (m *Model) addFrom(g *gram, scores *[maxClasses + 1]int32, r *rows) bool {
 	}
 	e := m.entries[g.first:g.to]
 	want := uint16(g.hash>>(64-bucketBits-printBits)) << 4 //nolint:gosec // the low bits are meant
-	for len(e) >= headBytes {
-		head := uint16(e[0]) | uint16(e[1])<<8
-		n := int(head & manyPairs)
-		e = e[headBytes:]
-		size, isRow := n*pairBytes, false
-		if n == manyPairs && len(e) > 0 {
-			n = int(e[0])
-			e = e[1:]
+	for at := 0; at+headBytes <= len(e); {
+		head := uint16(e[at]) | uint16(e[at+1])<<8
+		at += headBytes
+		n, isRow := int(head&manyPairs), false
+		size := n * pairBytes
+		if n == manyPairs && at < len(e) {
+			n = int(e[at])
+			at++
 			if size, isRow = n*pairBytes, n == wholeRow; isRow {
 				size = m.row
 			}
 		}
-		if size > len(e) {
+		end := at + size
+		if end > len(e) {
 			return false
 		}
 		if head&^manyPairs == want {
 			if isRow {
-				r.add(e[:size], scores)
+				r.add(e[at:end], scores)
 			} else {
-				addPairs(e[:size], scores)
+				addPairs(e[at:end], scores)
 			}
 			return true
 		}
-		e = e[size:]
+		at = end
 	}
 	return false
 }

@@ -126,7 +126,10 @@ func (b *batch) follow(g *gram, e *evidence) {
 	}
 }
 
-// locate sets the buckets of all grams, and reads the first byte of each.
+// cacheLine is the length of a line of the cache; the bucket of a whole row has several.
+const cacheLine = 64
+
+// locate sets the buckets of all grams, and reads the first bytes of the first two lines of each.
 func (m *Model) locate(l *list, touched *byte) {
 	for i := range l.n {
 		g := &l.grams[i]
@@ -137,7 +140,7 @@ func (m *Model) locate(l *list, touched *byte) {
 	sum := byte(0)
 	for i := range l.n {
 		if g := &l.grams[i]; g.first < g.to && uint(g.to) <= uint(len(m.entries)) {
-			sum += m.entries[g.first]
+			sum += m.entries[g.first] ^ m.entries[min(g.first+cacheLine, g.to-1)]
 		} else {
 			g.to = g.first // nothing, or damaged: the file as a whole is checked nowhere
 		}

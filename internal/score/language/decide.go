@@ -110,21 +110,26 @@ func (m *Model) ofScript(e *evidence, s Script, before []float64, weight float64
 		if before != nil {
 			logits[i] += before[first+i]
 		}
-		top = max(top, logits[i])
+		if logits[i] > top {
+			top = logits[i]
+		}
 	}
 	sum := 0.0
+	start := len(list)
 	for i, x := range logits {
-		if logits[i] = 0; x > top-12 {
-			logits[i] = portable.Exp(x - top)
-		}
-		sum += logits[i]
-	}
-	for i, x := range logits {
-		if p := float64(weight * x / sum); p >= least {
-			list = append(list, likely{first + i, p})
+		if x > top-12 {
+			e := portable.Exp(x - top)
+			sum += e
+			list = append(list, likely{first + i, e})
 		}
 	}
-	return list
+	probable := list[:start]
+	for _, l := range list[start:] {
+		if l.probability = float64(weight * l.probability / sum); l.probability >= least {
+			probable = append(probable, l)
+		}
+	}
+	return probable
 }
 
 // Scores returns the script that most of s is in, how many words it has, and the scores of the classes of the script as learnt, before they

@@ -76,17 +76,20 @@ func (m *Model) Detect(ctx context.Context, s string) (Report, error) {
 	if len(s) <= wholeBytes {
 		return m.short(s), nil
 	}
-	d := document{m: m, pieces: make([]piece, 0, piecesOf(s))}
+	d := newDocument(m, piecesOf(s))
+	defer d.release()
 	for start, end := range pieces(s) {
 		if err := ctx.Err(); err != nil {
 			return Report{}, err
 		}
 		d.read(s, start, end)
 	}
+	d.judge()
 	if len(s) > readAtOnce && !d.isDecided() {
 		if err := d.readOn(ctx, s); err != nil {
 			return Report{}, err
 		}
+		d.judge()
 	}
 	return d.report(), nil
 }

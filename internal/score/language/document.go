@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/portable"
 )
 
@@ -12,8 +13,24 @@ import (
 type document struct {
 	m      *Model
 	all    evidence
+	whole  []likely // what the text as a whole is in
 	pieces []piece
 	list   []likely // memory for judge
+}
+
+var documents pool.Of[document]
+
+// newDocument returns a document of so many pieces at most, to be given back with release.
+func newDocument(m *Model, most int) *document {
+	d := documents.Get()
+	d.m, d.all = m, evidence{}
+	d.pieces = slices.Grow(d.pieces[:0], most)
+	return d
+}
+
+func (d *document) release() {
+	d.m = nil
+	documents.Put(d, pool.Size(d.pieces)+pool.Size(d.list)+pool.Size(d.whole))
 }
 
 // piece is a part of a text with its evidence.
@@ -24,8 +41,10 @@ type piece struct {
 }
 
 func (d *document) read(s string, start, end int) {
-	d.pieces = append(d.pieces, piece{start: start, end: end})
-	e := &d.pieces[len(d.pieces)-1].evidence
+	d.pieces = d.pieces[:len(d.pieces)+1]
+	p := &d.pieces[len(d.pieces)-1]
+	p.evidence, p.start, p.end = evidence{}, start, end
+	e := &p.evidence
 	d.m.read(s[start:end], e)
 	d.all.include(e)
 }
@@ -33,11 +52,11 @@ func (d *document) read(s string, start, end int) {
 // decided is the probability of a language from which no more of a text is read.
 const decided = .97
 
+// judge finds what the text as a whole is in, by what was read.
+func (d *document) judge() { d.whole = d.m.judge(&d.all, nil, d.whole) }
+
 // isDecided reports whether it is clear which language the text as a whole is in.
-func (d *document) isDecided() bool {
-	list := d.m.judge(&d.all, nil, d.list)
-	return len(list) == 0 || list[0].probability >= decided
-}
+func (d *document) isDecided() bool { return len(d.whole) == 0 || d.whole[0].probability >= decided }
 
 // readOn reads on after each piece, for close languages need more to be distinguished: as much again, up to the next piece. The error is ctx.Err() if ctx
 // ended first.
@@ -88,8 +107,9 @@ func (e *evidence) include(o *evidence) {
 }
 
 func (d *document) report() Report {
-	r := Report{Candidates: d.m.guesses(d.m.judge(&d.all, nil, d.list))}
-	before := d.m.expected(r.Candidates)
+	r := Report{Candidates: d.m.guesses(d.whole)}
+	var buffer [maxClasses + 1]float64
+	before := d.m.expected(d.whole[:len(r.Candidates)], buffer[:])
 	var shares [maxClasses + 1]share
 	for i := range d.pieces {
 		d.list = d.m.judge(&d.pieces[i].evidence, before, d.list)
@@ -136,24 +156,31 @@ func (m *Model) shares(of []share) (list []Share) {
 // doubt is the part of the expectation for a piece that does not depend on the rest of the text.
 const doubt = .1
 
-// expected returns the logarithm of the probability that a part of a text has of each class, and last the probability of no language, by the
-// candidates for the whole.
-func (m *Model) expected(candidates []Guess) []float64 {
+// expected writes to before, and returns, the logarithm of the probability that a part of a text has of each class, and last the probability of no
+// language, by the candidates for the whole.
+func (m *Model) expected(candidates []likely, before []float64) []float64 {
 	none := len(m.classes)
-	before := make([]float64, none+1)
+	before = before[:none+1]
 	base := doubt / float64(none)
 	unlikely := portable.Log(base) // that of nearly all classes
 	for i := range m.classes {
 		before[i] = unlikely
 	}
 	before[none] = doubt / 2
-	for _, g := range candidates {
-		if g.Code == NoLanguage {
-			before[none] += float64((1 - doubt) * g.Probability)
-			continue
+	for _, c := range candidates {
+		if p := float64((1 - doubt) * c.probability); c.class == noClass {
+			before[none] += p
+		} else {
+			before[c.class] = portable.Log(base + p)
 		}
-		at := slices.IndexFunc(m.classes, func(c class) bool { return c.code == g.Code && c.iso == g.Script })
-		before[at] = portable.Log(base + float64((1-doubt)*g.Probability))
 	}
 	return before
+}
+
+// classOf returns the class of a guess.
+func (m *Model) classOf(g Guess) int {
+	if g.Code == NoLanguage {
+		return noClass
+	}
+	return slices.IndexFunc(m.classes, func(c class) bool { return c.code == g.Code && c.iso == g.Script })
 }

@@ -9,7 +9,11 @@ import (
 // Paragraphs returns the language of each of the first MostParagraphs paragraphs of s, in order, and how many more there are. whole is what
 // Detect returned for s: a paragraph is expected to be in the languages of the text. The error is ctx.Err() if ctx ended first.
 func (m *Model) Paragraphs(ctx context.Context, s string, whole Report) (list []Paragraph, omitted int, err error) {
-	before := m.expected(whole.Candidates)
+	candidates := make([]likely, len(whole.Candidates))
+	for i, g := range whole.Candidates {
+		candidates[i] = likely{m.classOf(g), g.Probability}
+	}
+	before := m.expected(candidates, make([]float64, maxClasses+1))
 	all := text.Paragraphs(s)
 	listed := all[:min(len(all), MostParagraphs)]
 	list = make([]Paragraph, 0, len(listed))

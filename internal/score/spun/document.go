@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/copydesk/copydesk/internal/pool"
 	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -21,14 +22,29 @@ type document struct {
 	unknown         int
 
 	without fluency.ID // a neighbour that is left out, in training
+
+	scratch *scratch
 }
 
 // mostCounted is the greatest count: more often says no more.
 const mostCounted = 20
 
-// newDocument counts the tokens and pairs of s. The error is that of pace.
+// scratch is the memory of a document that the next one uses again.
+type scratch struct {
+	counts []uint8 // 0 between documents
+	pairs  []uint32
+}
+
+var scratches pool.Of[scratch]
+
+// newDocument counts the tokens and pairs of s; it is to be given back with release, unless there is an error, which is that of pace.
 func newDocument(pace *text.Pace, m *Model, s string, tokens []fluency.Token) (*document, error) {
-	d := &document{m: m, text: s, tokens: tokens, counts: make([]uint8, m.language.Vocabulary()), pairs: newPairs(len(tokens))}
+	memory := scratches.Get()
+	if len(memory.counts) < m.language.Vocabulary() {
+		memory.counts = make([]uint8, m.language.Vocabulary())
+	}
+	d := &document{m: m, text: s, tokens: tokens, scratch: memory, counts: memory.counts}
+	d.pairs, memory.pairs = newPairs(len(tokens), memory.pairs)
 	sum, alone, last := 0, 0, fluency.End
 	for _, t := range tokens {
 		if err := pace.Step(tokenPace); err != nil {
@@ -51,6 +67,14 @@ func newDocument(pace *text.Pace, m *Model, s string, tokens []fluency.Token) (*
 	n := max(len(tokens), 1)
 	d.surprise, d.order = short(sum*10/n), short((alone-sum)*10/n)
 	return d, nil
+}
+
+// release ends the use of d.
+func (d *document) release() {
+	for _, t := range d.tokens {
+		d.counts[t.ID] = 0
+	}
+	scratches.Put(d.scratch, pool.Size(d.scratch.counts)+pool.Size(d.scratch.pairs))
 }
 
 // capital returns 1 for a word with a capital and 2 for one of capitals.

@@ -63,6 +63,7 @@ func (m *Model) Report(ctx context.Context, s string, tokens []fluency.Token) (*
 	if err != nil {
 		return nil, err
 	}
+	defer d.release()
 	if !d.isJudged() || d.order < leastOrder {
 		return &Report{}, ctx.Err()
 	}

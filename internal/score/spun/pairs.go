@@ -12,10 +12,15 @@ type pairs struct {
 	shift int
 }
 
-// newPairs returns an empty set for so many pairs at most.
-func newPairs(most int) pairs {
+// newPairs returns an empty set for so many pairs at most, in the given memory if that is enough, and the memory that it is in.
+func newPairs(most int, memory []uint32) (pairs, []uint32) {
 	size := bits.Len(uint(2*most + 2))
-	return pairs{table: make([]uint32, 1<<size), shift: 64 - size}
+	if len(memory) < 1<<size {
+		memory = make([]uint32, 1<<size)
+	}
+	p := pairs{table: memory[:1<<size], shift: 64 - size}
+	clear(p.table)
+	return p, memory
 }
 
 // add adds a pair, unless one of its tokens is too common to tell anything.

@@ -31,6 +31,7 @@ const PriorOdds = -1.5
 // token is left out, Unknown for none.
 func (m *Model) Examples(s string, tokens []fluency.Token, without func(token int) fluency.ID) []Example {
 	d, _ := newDocument(endless(), m, s, tokens)
+	defer d.release()
 	var list []Example
 	for i := range tokens {
 		var w word
@@ -48,6 +49,7 @@ func (m *Model) Features(s string, tokens []fluency.Token, first, words forest.F
 	n := *m
 	n.first, n.words = first, words
 	d, _ := newDocument(endless(), &n, s, tokens)
+	defer d.release()
 	list, _ := d.evidence(endless())
 	f := d.features(list)
 	return f[:], d.isJudged()

@@ -95,16 +95,13 @@ func (d *document) next(i int) (cost, alone int16) {
 	return short(int(d.tokens[i].Cost)), d.m.alone(d.tokens[i].ID)
 }
 
-// place is what is beside a word: two tokens before it, and two after it.
-type place struct{ a, b, d, e fluency.ID }
-
-func (d *document) place(i int) place {
-	p := place{d.at(i - 2), d.at(i - 1), d.at(i + 1), d.at(i + 2)}
-	if p.b == fluency.End {
-		p.a = fluency.End
+func (d *document) place(i int) fluency.Place {
+	p := fluency.Place{A: d.at(i - 2), B: d.at(i - 1), D: d.at(i + 1), E: d.at(i + 2)}
+	if p.B == fluency.End {
+		p.A = fluency.End
 	}
-	if p.d == fluency.End {
-		p.e = fluency.End
+	if p.D == fluency.End {
+		p.E = fluency.End
 	}
 	return p
 }
@@ -117,33 +114,19 @@ func (d *document) at(i int) fluency.ID {
 	return d.tokens[i].ID
 }
 
-// costs is what a word costs in a place, and what the two tokens after it cost.
-type costs struct{ own, next, overNext int }
-
-func (m *Model) costs(p place, w fluency.ID) (c costs) {
-	c.own, c.next = m.language.Cost(p.a, p.b, w), m.language.Cost(p.b, w, p.d)
-	if p.d != fluency.End {
-		c.overNext = m.language.Cost(w, p.d, p.e)
-	}
-	return c
-}
-
 // judge sets the other features of a word.
 func (d *document) judge(w *word) {
 	m, id, p := d.m, d.tokens[w.token].ID, d.place(w.token)
 	a, f := d.around(w.token), &w.features
 	f[fit] = a.fit(m.vector(id))
-	now, known := d.pairCost(p, id)
-	f[knownPairs] = known
-	best := d.bestNeighbour(p, id, now, f)
+	best := d.bestNeighbour(p, id, f)
 	if w.neighbour = best.id; best.id == fluency.Unknown {
 		f[better], f[secondBetter] = none, none
 		return
 	}
-	n := m.costs(p, best.id)
-	f[betterBefore], f[betterAfter] = f[costAfter]-short(n.own), f[costNext]+f[costOverNext]-short(n.next+n.overNext)
+	f[betterBefore], f[betterAfter] = f[costAfter]-short(best.own), f[costNext]+f[costOverNext]-short(best.next)
 	f[better] = f[betterBefore] + f[betterAfter]
-	f[rarer], f[neighbourGain] = m.alone(best.id)-f[frequency], m.alone(best.id)-short(n.own)
+	f[rarer], f[neighbourGain] = m.alone(best.id)-f[frequency], m.alone(best.id)-short(best.own)
 	f[neighbourPairs], f[neighbourPlace] = best.known, short(best.place)
 	f[neighbourOccurrences], f[neighbourPairHere] = int16(d.counts[best.id]), best.here
 	f[neighbourFit] = a.fit(m.vector(best.id))
@@ -155,19 +138,12 @@ const none = -1000
 // alone returns the cost of a token by itself.
 func (m *Model) alone(id fluency.ID) int16 { return short(m.language.Frequency(id)) }
 
-// pairCost returns the cost of a word and of the next token by the pairs beside it, and which of the pairs are known.
-func (d *document) pairCost(p place, w fluency.ID) (cost int, known int16) {
-	before, knownBefore := d.m.language.Pair(p.b, w)
-	after, knownAfter := d.m.language.Pair(w, p.d)
-	return before + after, knownOf(knownBefore, knownAfter)
-}
-
 // knownOf returns 1 if the pair before a word is known, 2 for the one after it, 3 for both.
-func knownOf(before, after bool) (known int16) {
-	if before {
+func knownOf(w *fluency.Beside) (known int16) {
+	if w.KnownBefore {
 		known = 1
 	}
-	if after {
+	if w.KnownAfter {
 		known += 2
 	}
 	return known
@@ -178,26 +154,29 @@ type candidate struct {
 	id          fluency.ID
 	place, cost int
 	known, here int16
+
+	own, next int // what it costs in the place of the word, and what the two tokens after it do
 }
 
-// bestNeighbour returns the neighbour of a word that goes best with the tokens beside it, whose pairs cost now, and sets the features
-// that are of all neighbours. Those of which neither pair is known say nothing and are left out.
-func (d *document) bestNeighbour(p place, id fluency.ID, now int, f *[wordFeatures]int16) (best candidate) {
+// bestNeighbour returns the neighbour of a word that goes best with the tokens beside it, and sets the features that are of the pairs beside the
+// word and of all neighbours. Those of which neither pair is known say nothing and are left out.
+func (d *document) bestNeighbour(p fluency.Place, id fluency.ID, f *[wordFeatures]int16) (best candidate) {
 	const worst = 1 << 20
 	best.cost = worst
 	second := worst
-	var room [2 * MaxNeighbours]fluency.PairCost
+	var room [1 + MaxNeighbours]fluency.Beside
 	from, to := d.m.neighboursOf(id)
-	pairs := room[:2*(to-from)]
+	all := room[:1+to-from]
+	all[0].Word = id
 	for i := range to - from {
-		n := d.m.neighbour(from + i)
-		pairs[2*i].A, pairs[2*i].B = p.b, n
-		pairs[2*i+1].A, pairs[2*i+1].B = n, p.d
+		all[1+i].Word = d.m.neighbour(from + i)
 	}
-	d.m.language.Pairs(pairs)
-	for i := range to - from {
-		before, after := &pairs[2*i], &pairs[2*i+1]
-		c := candidate{id: before.B, place: i, cost: before.Cost + after.Cost, known: knownOf(before.Known, after.Known)}
+	d.m.language.Between(p, all)
+	f[knownPairs] = knownOf(&all[0])
+	now := int(all[0].Cost)
+	for i := range all[1:] {
+		n := &all[1+i]
+		c := candidate{id: n.Word, place: i, cost: int(n.Cost), known: knownOf(n)}
 		if c.known == 0 || c.id == d.without {
 			continue
 		}
@@ -216,15 +195,19 @@ func (d *document) bestNeighbour(p place, id fluency.ID, now int, f *[wordFeatur
 		}
 	}
 	f[secondBetter] = short(max(now-second, none))
+	if best.id != fluency.Unknown {
+		own, next, overNext := d.m.language.CostsOf(p, &all[1+best.place])
+		best.own, best.next = own, next+overNext
+	}
 	return best
 }
 
 // pairsHere returns how many of the tokens beside a place the text has beside w elsewhere.
-func (d *document) pairsHere(p place, w fluency.ID) (n int16) {
-	if d.pairs.has(p.b, w) {
+func (d *document) pairsHere(p fluency.Place, w fluency.ID) (n int16) {
+	if d.pairs.has(p.B, w) {
 		n++
 	}
-	if d.pairs.has(w, p.d) {
+	if d.pairs.has(w, p.D) {
 		n++
 	}
 	return n
