@@ -27,10 +27,13 @@ const (
 
 // Forest is an open ensemble. It is safe for concurrent use.
 type Forest struct {
-	depth  int
-	scale  float64
-	nodes  []uint32 // of each tree, and one that nothing leads to, so that a tree has 2^depth
-	leaves []int16  // of each tree
+	depth int
+	scale float64
+
+	// nodes and leaves are those of the trees, and a node for each that nothing leads to, so that a tree has 2^depth. Those of as many trees as
+	// there are lanes go by turns; of the trees that are left over one comes after the other.
+	nodes  []uint32
+	leaves []int16
 }
 
 // Open reads the head of section and checks that every tree is whole and asks only for features below features, the
@@ -56,42 +59,57 @@ func Open(section string, features int) (Forest, error) {
 			if asked := int(n & 0xffff); asked >= features {
 				return Forest{}, fmt.Errorf("%w: a tree asks for feature %d", model.ErrFormat, asked)
 			}
-			f.nodes[i<<depth+node] = n
+			f.nodes[f.place(i, node, count)] = n
 		}
 		for leaf := range 1 << depth {
-			f.leaves[i<<depth+leaf] = model.Int16(tree, nodeLen*(1<<depth-1)+2*leaf)
+			f.leaves[f.place(i, leaf, count)] = model.Int16(tree, nodeLen*(1<<depth-1)+2*leaf)
 		}
 	}
 	return f, nil
+}
+
+// place returns where a node or a leaf of a tree is, of count trees.
+func (f *Forest) place(tree, node, count int) int {
+	if first := tree / lanes * lanes; first+lanes <= count {
+		return first<<f.depth + node*lanes + tree%lanes
+	}
+	return tree<<f.depth + node
 }
 
 func treeLen(depth int) int { return nodeLen*(1<<depth-1) + 2<<depth }
 
 // Score returns the log-odds for features x, whose number was given to Open. It sums whole numbers, so every machine gives
 // the same result.
-func (f *Forest) Score(x []int16) float64 { return f.ScoreUntil(x, math.Inf(1)) }
+func (f *Forest) Score(x []int16) float64 {
+	var values [maxFeatures]int16
+	copy(values[:], x)
+	sum, block := 0, lanes<<f.depth
+	nodes, leaves := f.nodes, f.leaves
+	for len(nodes) >= 2*block && len(leaves) >= 2*block {
+		sum += f.walkTwo(nodes[:block], nodes[block:2*block], leaves[:2*block], &values)
+		nodes, leaves = nodes[2*block:], leaves[2*block:]
+	}
+	if len(nodes) >= block {
+		sum += f.walk(nodes[:block], leaves[:block], &values)
+		nodes, leaves = nodes[block:], leaves[block:]
+	}
+	return float64(sum+f.rest(nodes, leaves, &values)) / f.scale
+}
 
 // ScoreUntil is Score that stops early, once the log-odds so far are at least enough away from zero: most cases are clear
 // after a few trees.
 func (f *Forest) ScoreUntil(x []int16, enough float64) float64 {
 	var values [maxFeatures]int16
 	copy(values[:], x)
-	sum, limit, size := 0, f.scale*enough, 1<<f.depth
+	sum, limit, block := 0, f.scale*enough, lanes<<f.depth
 	nodes, leaves := f.nodes, f.leaves
-	for len(nodes) >= lanes*size && len(leaves) >= lanes*size {
-		if sum += f.walk(nodes[:lanes*size], leaves[:lanes*size], &values); math.Abs(float64(sum)) >= limit {
+	for len(nodes) >= block && len(leaves) >= block {
+		if sum += f.walk(nodes[:block], leaves[:block], &values); math.Abs(float64(sum)) >= limit {
 			return float64(sum) / f.scale
 		}
-		nodes, leaves = nodes[lanes*size:], leaves[lanes*size:]
+		nodes, leaves = nodes[block:], leaves[block:]
 	}
-	for ; len(nodes) > 0; nodes, leaves = nodes[size:], leaves[size:] {
-		node := uint(0)
-		for range f.depth {
-			node = step(nodes[node], node, &values)
-		}
-		sum += int(leaves[node-uint(size)+1])
-	}
-	return float64(sum) / f.scale
+	return float64(sum+f.rest(nodes, leaves, &values)) / f.scale
 }
 
 // lanes is how many trees are walked side by side: a step waits for memory, and the steps of other trees fill the wait.
@@ -99,21 +117,45 @@ const lanes = 4
 
 // walk returns the sum of the leaves of as many trees as there are lanes.
 func (f *Forest) walk(nodes []uint32, leaves []int16, x *[maxFeatures]int16) int {
-	size := uint(1) << f.depth
-	a, b, c, d := nodes[:size], nodes[size:2*size], nodes[2*size:3*size], nodes[3*size:4*size]
-	var i, j, k, l uint
+	var i, j, k, l uint // nodes times lanes
 	for range f.depth {
-		i, j, k, l = step(a[i], i, x), step(b[j], j, x), step(c[k], k, x), step(d[l], l, x)
+		i, j, k, l = step(nodes[i], i, x), step(nodes[j+1], j, x), step(nodes[k+2], k, x), step(nodes[l+3], l, x)
 	}
-	leaves = leaves[:4*size]
-	return int(leaves[i+1-size]) + int(leaves[j+1]) + int(leaves[k+1+size]) + int(leaves[l+1+2*size])
+	inner := uint(lanes)<<f.depth - lanes
+	return int(leaves[i-inner]) + int(leaves[j-inner+1]) + int(leaves[k-inner+2]) + int(leaves[l-inner+3])
 }
 
-// step returns the child of a node that x leads to. It compares by subtraction: the direction is unpredictable, and a
-// mispredicted branch would cost more than the whole step.
+// walkTwo is walk for twice as many trees.
+func (f *Forest) walkTwo(low, high []uint32, leaves []int16, x *[maxFeatures]int16) int {
+	var i, j, k, l, m, n, o, p uint
+	for range f.depth {
+		i, j, k, l = step(low[i], i, x), step(low[j+1], j, x), step(low[k+2], k, x), step(low[l+3], l, x)
+		m, n, o, p = step(high[m], m, x), step(high[n+1], n, x), step(high[o+2], o, x), step(high[p+3], p, x)
+	}
+	inner := uint(lanes)<<f.depth - lanes
+	first, second := leaves[:len(leaves)/2], leaves[len(leaves)/2:]
+	return int(first[i-inner]) + int(first[j-inner+1]) + int(first[k-inner+2]) + int(first[l-inner+3]) +
+		int(second[m-inner]) + int(second[n-inner+1]) + int(second[o-inner+2]) + int(second[p-inner+3])
+}
+
+// rest returns the sum of the leaves of trees that are left over.
+func (f *Forest) rest(nodes []uint32, leaves []int16, x *[maxFeatures]int16) (sum int) {
+	inner := uint(lanes)<<f.depth - lanes
+	for size := 1 << f.depth; len(nodes) > 0; nodes, leaves = nodes[size:], leaves[size:] {
+		node := uint(0)
+		for range f.depth {
+			node = step(nodes[node/lanes], node, x)
+		}
+		sum += int(leaves[(node-inner)/lanes])
+	}
+	return sum
+}
+
+// step returns lanes times the child of a node that x leads to; node is lanes times its number. It compares by subtraction: the direction is
+// unpredictable, and a mispredicted branch would cost more than the whole step.
 func step(n uint32, node uint, x *[maxFeatures]int16) uint {
-	threshold, value := int32(n)>>16, int32(x[uint8(n)])  //nolint:gosec // the upper half, with its sign, and a number below maxFeatures
-	return 2*node + 1 + uint(uint32(threshold-value)>>31) //nolint:gosec // the sign bit: 1 if value is greater
+	threshold, value := int32(n)>>16, int32(x[uint8(n)])            //nolint:gosec // the upper half, with its sign, and a number below maxFeatures
+	return 2*node + lanes + uint(uint32(threshold-value)>>31)*lanes //nolint:gosec // the sign bit: 1 if value is greater
 }
 
 // Probability returns the probability that log-odds stand for.

@@ -3,6 +3,7 @@ package forest_test
 import (
 	"errors"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/copydesk/copydesk/internal/model"
@@ -36,6 +37,54 @@ func TestScore(t *testing.T) {
 			t.Errorf("%v: %v, want %v", c.x, got, c.want)
 		}
 	}
+}
+
+// TestNumbersOfTrees holds that trees walked side by side, and those that are left over, have the sum that each has alone.
+func TestNumbersOfTrees(t *testing.T) {
+	t.Parallel()
+	const depth, features = 3, 5
+	random := rand.New(rand.NewPCG(1, 1))
+	var trees []forest.Tree
+	for range 21 {
+		var one forest.Tree
+		for range 1<<depth - 1 {
+			one.Feature = append(one.Feature, uint8(random.IntN(features)))
+			one.Threshold = append(one.Threshold, int16(random.IntN(20)-10))
+		}
+		for range 1 << depth {
+			one.Leaf = append(one.Leaf, float64(random.IntN(1000))/500)
+		}
+		trees = append(trees, one)
+		all, err := forest.Open(string(forest.Make(depth, features, trees)), features)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 20 {
+			x := make([]int16, features)
+			for i := range x {
+				x[i] = int16(random.IntN(20) - 10)
+			}
+			want := 0.
+			for _, tree := range trees {
+				want += scoreOf(tree, depth, x)
+			}
+			if got, until := all.Score(x), all.ScoreUntil(x, math.Inf(1)); math.Abs(got-want) > 1e-9 || got != until {
+				t.Fatalf("%d trees for %v: %v and %v, want %v", len(trees), x, got, until, want)
+			}
+		}
+	}
+}
+
+// scoreOf walks one tree as its definition has it.
+func scoreOf(tree forest.Tree, depth int, x []int16) float64 {
+	node := 0
+	for range depth {
+		right := x[tree.Feature[node]] > tree.Threshold[node]
+		if node = 2*node + 1; right {
+			node++
+		}
+	}
+	return tree.Leaf[node-(1<<depth-1)]
 }
 
 func TestDamage(t *testing.T) {
