@@ -11,10 +11,10 @@ import (
 
 var (
 	firstParams = boost.Params{
-		Trees: 120, Depth: 5, Rate: .18, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .5, Seed: 1,
+		Trees: 120, Depth: 5, Rate: .18, Lambda: 3, MinWeight: 2, Rows: .4, Columns: .4, Seed: 1,
 	}
 	secondParams = boost.Params{
-		Trees: 300, Depth: 6, Rate: .08, Lambda: 3, MinWeight: 2, Rows: .6, Columns: .4, Seed: 2,
+		Trees: 300, Depth: 6, Rate: .08, Lambda: 3, MinWeight: 2, Rows: .5, Columns: .35, Seed: 2,
 	}
 )
 
@@ -22,10 +22,18 @@ var (
 type learner struct {
 	ctx     context.Context //nolint:containedctx // lives as long as the program
 	d       breaks.Document
-	words   []byte
-	whole   []byte
+	words   *words
 	samples []sample
+	rows    []row                    // what the first look learns from
 	firsts  map[[2]int][]forest.Tree // by the parts left out, in order: every pair is needed twice
+}
+
+// row describes a judged break.
+type row struct {
+	features []int16
+	isFalse  bool
+	weight   float32
+	part     int
 }
 
 // none is the part to leave out when all are learnt from.
@@ -52,8 +60,9 @@ func (l *learner) model(except int) ([]byte, error) {
 	}
 	first, err := l.first(except, except)
 	return model.Make(
-		model.Section{Name: "words", Data: l.words},
-		model.Section{Name: "whole", Data: l.whole},
+		model.Section{Name: "words", Data: l.words.lexicon},
+		model.Section{Name: "follows", Data: l.words.follows},
+		model.Section{Name: "whole", Data: l.words.whole},
 		model.Section{Name: "first", Data: forest.Make(firstParams.Depth, breaks.Count, first)},
 		model.Section{Name: "second", Data: forest.Make(secondParams.Depth, breaks.Count2, second)},
 	), err
@@ -64,14 +73,21 @@ func (l *learner) first(except, andExcept int) ([]forest.Tree, error) {
 	if trees := l.firsts[[2]int{except, andExcept}]; trees != nil {
 		return trees, nil
 	}
+	if l.rows == nil {
+		err := l.each(func(s *sample, i int, label bool) {
+			var f breaks.Features
+			l.d.Features(i, &f)
+			l.rows = append(l.rows, row{f[:], label, s.weight, s.part})
+		}, nil, none)
+		if err != nil {
+			return nil, err
+		}
+	}
 	var data boost.Data
-	err := l.each(func(s *sample, i int, label bool) {
-		var f breaks.Features
-		l.d.Features(i, &f)
-		add(&data, f[:], label, s.weight)
-	}, nil, except, andExcept)
-	if err != nil {
-		return nil, err
+	for _, r := range l.rows {
+		if r.part != except && r.part != andExcept {
+			add(&data, r.features, r.isFalse, r.weight)
+		}
 	}
 	trees := boost.Train(data, firstParams)
 	l.firsts[[2]int{except, andExcept}] = trees
@@ -89,7 +105,7 @@ func (l *learner) second(except int, by *[parts]forest.Forest) ([]forest.Tree, e
 		var f breaks.Second
 		l.d.Second(i, &f)
 		add(&data, f[:], label, s.weight)
-	}, by, except, except)
+	}, by, except)
 	return boost.Train(data, secondParams), err
 }
 
@@ -99,11 +115,11 @@ func add(data *boost.Data, row []int16, label bool, weight float32) {
 	data.Weight = append(data.Weight, weight)
 }
 
-// each calls use for every judged break of all parts except two, after a first look by the forests of by if that is not nil.
-func (l *learner) each(use func(s *sample, i int, label bool), by *[parts]forest.Forest, except, andExcept int) error {
+// each calls use for every judged break of all parts except one, after a first look by the forests of by if that is not nil.
+func (l *learner) each(use func(s *sample, i int, label bool), by *[parts]forest.Forest, except int) error {
 	for k := range l.samples {
 		s := &l.samples[k]
-		if s.part == except || s.part == andExcept {
+		if s.part == except {
 			continue
 		}
 		if err := l.d.Scan(l.ctx, s.text); err != nil {

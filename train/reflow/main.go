@@ -51,15 +51,18 @@ func run(ctx context.Context, in, out string, folds partRange, keep string, show
 // newLearner reads all that there is to learn from.
 func newLearner(ctx context.Context, in string, records []record) (*learner, error) {
 	pages := newLibrary(records)
-	if err := pages.read(ctx, in+"/html"); err != nil {
+	if err := pages.read(ctx, in); err != nil {
 		return nil, err
 	}
 	l := learner{ctx: ctx, samples: samples(records, pages.articles), firsts: map[[2]int][]forest.Tree{}}
 	var err error
-	if l.words, l.whole, err = readWords(in, pages.articles); err != nil {
+	if l.words, err = readWords(in, pages.articles); err != nil {
 		return nil, err
 	}
-	if l.d.Lexicon, err = breaks.OpenLexicon(string(l.words)); err != nil {
+	if l.d.Lexicon, err = breaks.OpenLexicon(string(l.words.lexicon)); err != nil {
+		return nil, err
+	}
+	if l.d.Lexicon.Follows, err = breaks.OpenFollows(string(l.words.follows)); err != nil {
 		return nil, err
 	}
 	slog.Info("learning", "articles", len(pages.articles), "texts", len(l.samples))

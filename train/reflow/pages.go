@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"path"
 	"strings"
 
 	"github.com/copydesk/copydesk/train/packed"
@@ -10,7 +11,7 @@ import (
 )
 
 // archives hold the pages that more broken texts are made of.
-var archives = []string{"wcxb-dev", "trafilatura-eval", "htmldate-eval", "readability-pages"}
+var archives = []string{"html/wcxb-dev", "html/trafilatura-eval", "html/htmldate-eval", "html/readability-pages", "html-more/html-2013-2026"}
 
 const (
 	// maxText is how much of a page is used, in bytes: broken texts of any length would let a few pages outweigh all.
@@ -59,7 +60,7 @@ func newLibrary(records []record) *library {
 // read adds the articles of all archives in folder.
 func (l *library) read(ctx context.Context, folder string) error {
 	for _, name := range archives {
-		err := eachPage(folder+"/"+name+".tar.xz", func(file, html string) error { return l.add(ctx, name, file, html) })
+		err := eachPage(folder+"/"+name+".tar.xz", func(file, html string) error { return l.add(ctx, path.Base(name), file, html) })
 		if err != nil {
 			return err
 		}

@@ -23,16 +23,19 @@ type seen struct{ all, closing, capital, inner, opening int }
 // tally counts words, in small letters.
 type tally map[string]*seen
 
-// readWords returns the lexicon made of news and of the pages to learn from, and the words that are written in one, also those of the word
-// lists of other languages.
-func readWords(folder string, articles []article) (lexicon, whole []byte, err error) {
+// words are the sections of a model that know words: see reflow.OpenModel.
+type words struct{ lexicon, follows, whole []byte }
+
+// readWords returns what news and the pages to learn from show of words; which follow which, news alone; which are written in one,
+// word lists of other languages, too.
+func readWords(folder string, articles []article) (*words, error) {
 	texts, err := readRecords[struct{ Text string }](folder + "/news/news-train.jsonl.xz")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	lists, err := readForeign(folder + "/languages/frequency-words.tar.xz")
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	t := tally{}
 	step := max(1, newsSize(texts)/maxNews)
@@ -44,7 +47,24 @@ func readWords(folder string, articles []article) (lexicon, whole []byte, err er
 			t.count(p.text)
 		}
 	}
-	return breaks.MakeLexicon(lexiconBits, t.entries()), reflow.MakeWordSet(wholeBits, append(t.whole(), lists...)), nil
+	entries := t.entries()
+	p := newPairs(entries)
+	for i := 0; i < len(texts); i += step {
+		p.count(texts[i].Text)
+	}
+	class, follows := p.cluster()
+	for i := range entries {
+		u := &entries[i].Usage
+		switch {
+		case i < vocabulary:
+			u.Class = class[breaks.FirstClass+i]
+		case u.Capital > breaks.MostCapital:
+			u.Class = breaks.ClassCapital
+		default:
+			u.Class = breaks.ClassOfForm(entries[i].Word)
+		}
+	}
+	return &words{breaks.MakeLexicon(lexiconBits, entries), follows, reflow.MakeWordSet(wholeBits, append(t.whole(), lists...))}, nil
 }
 
 const (

@@ -34,8 +34,8 @@ type Model struct {
 	whole WordSet
 }
 
-// OpenModel opens a model file, which it reads in place: one with the sections "words", a breaks.Lexicon; "whole", a
-// WordSet; "first" and "second", a forest each. Errors wrap model.ErrFormat.
+// OpenModel opens a model file, which it reads in place: one with the sections "words", a breaks.Lexicon; "follows",
+// a breaks.Follows; "whole", a WordSet; "first" and "second", a forest each. Errors wrap model.ErrFormat.
 func OpenModel(data string) (*Model, error) {
 	file, err := modelfile.Open(data)
 	if err != nil {
@@ -47,6 +47,13 @@ func OpenModel(data string) (*Model, error) {
 	}
 	var m Model
 	if m.lexicon, err = breaks.OpenLexicon(words); err != nil {
+		return nil, err
+	}
+	follows, err := file.Section("follows")
+	if err != nil {
+		return nil, err
+	}
+	if m.lexicon.Follows, err = breaks.OpenFollows(follows); err != nil {
 		return nil, err
 	}
 	whole, err := file.Section("whole")
@@ -77,7 +84,12 @@ func openForest(file modelfile.File, name string, features int) (forest.Forest, 
 func Models() []modelfile.Embedded {
 	return []modelfile.Embedded{{
 		Name: "clean.reflow", Version: "2026-11",
-		Sources: []string{"Murrough-Foley/web-content-extraction-benchmark", "adbar/trafilatura", "adbar/htmldate", "mozilla/readability", "ramybaly/Article-Bias-Prediction", "hermitdave/FrequencyWords"},
-		Data:    []string{modelData},
+		Sources: []string{
+			"Murrough-Foley/web-content-extraction-benchmark", "adbar/trafilatura", "adbar/htmldate", "mozilla/readability",
+			"AndyTheFactory/article-extraction-dataset", "AndyTheFactory/newspaper4k", "flairNLP/fundus", "jocmp/mercury-parser",
+			"pankaj28843/article-extractor", "hhursev/recipe-scrapers", "immortal-autumn/Chinese-Web-Content-Extraction-Dataset",
+			"goose3/goose3", "opendatalab/magic-html", "ramybaly/Article-Bias-Prediction", "hermitdave/FrequencyWords",
+		},
+		Data: []string{modelData},
 	}}
 }

@@ -219,11 +219,14 @@ func TestFeatures(t *testing.T) {
 
 func TestLexicon(t *testing.T) {
 	t.Parallel()
-	l, err := OpenLexicon(string(MakeLexicon(4, []Entry{{"the", Usage{1, 2, 3}}, {"größe", Usage{4, 5, 6}}})))
+	l, err := OpenLexicon(string(MakeLexicon(4, []Entry{{"the", Usage{1, 2, 3, 7}}, {"größe", Usage{4, 200, 6, 8}}})))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for word, want := range map[string]Usage{"The": {1, 2, 3}, "GRÖSSE": {}, "GRÖßE": {4, 5, 6}, "mill": {}, "": {}} {
+	for word, want := range map[string]Usage{
+		"the": {1, 2, 3, 7}, "The": {1, 2, 3, ClassTitle}, "GRÖßE": {4, 200, 6, 8}, "": {},
+		"GRÖSSE": {Class: ClassCapital}, "mill": {Class: ClassLower}, "12th": {Class: ClassDigit}, "&": {Class: ClassNone},
+	} {
 		if diff := cmp.Diff(want, l.Usage(word)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", word, diff)
 		}
@@ -232,6 +235,22 @@ func TestLexicon(t *testing.T) {
 		if _, err := OpenLexicon(damaged); err == nil {
 			t.Errorf("%q is a lexicon", damaged)
 		}
+	}
+}
+
+func TestFollows(t *testing.T) {
+	t.Parallel()
+	table := make([]byte, Classes*Classes)
+	table[FirstClass*Classes+ClassTitle] = 0xF0
+	f, err := OpenFollows(string(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := [...]int{f.At(FirstClass, ClassTitle), f.At(ClassTitle, FirstClass), f.At(200, 3), (Follows{}).At(1, 2)}; got != [...]int{-16, 0, 0, 0} {
+		t.Errorf("got %v", got)
+	}
+	if _, err := OpenFollows("short"); err == nil {
+		t.Error("a table of five bytes is open")
 	}
 }
 

@@ -22,13 +22,25 @@ func (d *Document) IsCertain(i int) bool {
 		return true
 	case b.First == FirstLower && (a.Last == LastComma || a.Last == LastAbbreviation && endsInFirm(a.Span.Of(d.in))):
 		return true
-	case a.Last > LastColon && b.First == FirstLower && b.firstFunctionOnly():
+	case a.Last > LastColon && b.First == FirstLower && b.firstFunctionOnly(), d.goesOnAfterDash(i):
 		return true
 	case d.isOwner(i), d.introducesQuote(i), a.Last > LastAbbreviation && a.Last != LastColon && d.goesOnAfterNote(i+1):
 		return true
 	default:
 		return a.Last == LastColon && isAddress(b.Span.Of(d.in))
 	}
+}
+
+// goesOnAfterDash reports whether the line after break i begins with a dash and goes on in small letters, and neither it nor one beside it
+// is an item of a list.
+func (d *Document) goesOnAfterDash(i int) bool {
+	a, b := &d.Pieces[i], &d.Pieces[i+1]
+	mark, rest, found := strings.Cut(b.Span.Of(d.in)[:min(b.Span.Len(), edge)], " ")
+	if !found || mark != "–" && mark != "—" || a.Last < LastDigit && a.Last != LastClosing || a.Last > LastLower {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsLower(r) && !strings.HasPrefix(a.Span.Of(d.in), mark) && (i+2 == len(d.Pieces) || !strings.HasPrefix(d.Pieces[i+2].Span.Of(d.in), mark))
 }
 
 // closesStrictly reports whether line begins with a mark that ends a phrase and nothing else: ", said", ")".

@@ -1,7 +1,7 @@
 package breaks
 
 // Count is how many numbers describe a break.
-const Count = 98
+const Count = 101
 
 // Features are the numbers that describe a break, in the order in which the method Features writes them. A model works
 // with the order that it was trained with.
@@ -26,7 +26,15 @@ func (d *Document) Features(i int, f *Features) {
 	w.widths(d, i)
 	w.repeats(d, i)
 	w.put(btoi(d.binds(i+1)), d.shared(i), btoi(d.isWholeAside(i+1)), btoi(d.SeparatesEntries(i)), d.colonAfter(i))
+	w.follows(d, i)
 	w.document(&d.all)
+}
+
+// follows describes how well the words beside break i and those beside its neighbours follow one another.
+func (w *writer) follows(d *Document, i int) {
+	for k := i - 1; k <= i+1; k++ {
+		w.put(d.Lexicon.Follows.At(d.piece(k).last.Class, d.piece(k+1).first.Class))
+	}
 }
 
 // nothing is the line before the first and after the last.

@@ -30,7 +30,7 @@ func (d *Document) judge(ctx context.Context) error {
 	if len(d.gaps) == 0 {
 		return nil
 	}
-	for _, pass := range []func(){d.freeFirstLines, d.freeHanging, d.fixSalutations, d.fixTurns, d.splitAtLines, d.fixVerse, d.findCapitals, d.fixLists, d.countRepeats, d.measure, d.fixNarrow, d.summarise, d.distances, d.findRuns} {
+	for _, pass := range []func(){d.freeFirstLines, d.freeHanging, d.fixSalutations, d.fixTurns, d.splitAtLines, d.fixVerse, d.findCapitals, d.fixLists, d.countRepeats, d.measure, d.fixNarrow, d.summarise, d.distances, d.findRuns, d.countDashes} {
 		pass()
 		if err := ctx.Err(); err != nil {
 			return err

@@ -8,7 +8,7 @@ import (
 	"github.com/copydesk/copydesk/internal/model"
 )
 
-// Usage says how a word is used in running text, in steps of 1/250 from 1; 0 means that the word is unknown.
+// Usage says how a word is used in running text, in steps of 1/250 from 1; 0 means that the word is unknown. Its class is known in either case.
 type Usage struct {
 	// Closing is how often a mark follows the word: hardly ever "the", often "here".
 	Closing uint8
@@ -18,19 +18,25 @@ type Usage struct {
 
 	// Opening is how often it begins a sentence: often "However", hardly ever "road".
 	Opening uint8
+
+	// Class is its class: see Follows.
+	Class uint8
 }
 
-// slotLen is the length in bytes of an entry: a check byte and the three shares.
-const slotLen = 4
+// slotLen is the length in bytes of an entry: a check byte, the three shares and the class.
+const slotLen = 5
 
 // Lexicon knows how the common words of several languages are used. It is a hash table without probing, read in place; the
 // zero value knows no word. It is safe for concurrent use.
 type Lexicon struct {
+	// Follows says which words follow which.
+	Follows Follows
+
 	slots string
 	mask  uint32
 }
 
-// OpenLexicon reads a table that MakeLexicon made. Errors wrap model.ErrFormat.
+// OpenLexicon reads a table that MakeLexicon made; Follows is left to the caller. Errors wrap model.ErrFormat.
 func OpenLexicon(section string) (Lexicon, error) {
 	n := len(section) / slotLen
 	if n == 0 || n&(n-1) != 0 || len(section)%slotLen != 0 {
@@ -39,7 +45,7 @@ func OpenLexicon(section string) (Lexicon, error) {
 	return Lexicon{slots: section, mask: uint32(n - 1)}, nil //nolint:gosec // sections are below 4 GiB
 }
 
-// Usage returns how word is used, in any case.
+// Usage returns how word is used, in any case; of a word that is not known, the class of its form alone.
 func (l *Lexicon) Usage(word string) Usage {
 	if l.slots == "" || word == "" {
 		return Usage{}
@@ -47,9 +53,13 @@ func (l *Lexicon) Usage(word string) Usage {
 	h := hashFold(word)
 	e := l.slots[h&l.mask*slotLen:][:slotLen]
 	if e[0] != check(h) {
-		return Usage{}
+		return Usage{Class: ClassOfForm(word)}
 	}
-	return Usage{Closing: e[1], Capital: e[2], Opening: e[3]}
+	u := Usage{Closing: e[1], Capital: e[2], Opening: e[3], Class: e[4]}
+	if u.IsTitle(word) {
+		u.Class = ClassTitle
+	}
+	return u
 }
 
 // Entry is a word to be put in a lexicon, and how it is used.
@@ -65,7 +75,7 @@ func MakeLexicon(bits int, entries []Entry) []byte {
 		h := hashFold(e.Word)
 		slot := table[h&(1<<bits-1)*slotLen:][:slotLen]
 		if slot[0] == 0 {
-			slot[0], slot[1], slot[2], slot[3] = check(h), e.Usage.Closing, e.Usage.Capital, e.Usage.Opening
+			slot[0], slot[1], slot[2], slot[3], slot[4] = check(h), e.Usage.Closing, e.Usage.Capital, e.Usage.Opening, e.Usage.Class
 		}
 	}
 	return table

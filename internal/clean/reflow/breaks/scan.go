@@ -49,6 +49,9 @@ type Document struct {
 	// lowTerms is how many lines are terms in small letters.
 	lowTerms int
 
+	// dashes is how many lines a dash joins to the line before.
+	dashes int
+
 	in    string
 	odds  []int16 // what the first look found, in hundredths
 	found found
