@@ -73,7 +73,7 @@ func (m *Model) Between(p Place, list []Beside) {
 		w := &list[i]
 		w.before, w.after = m.bigrams.spotOf(hash2(p.B, w.Word)), m.bigrams.spotOf(hash2(w.Word, p.D))
 	}
-	loaded := byte(0)
+	loaded := m.bigrams.load(m.bigrams.spotOf(hash2(p.A, p.B))) ^ m.bigrams.load(m.bigrams.spotOf(hash2(p.D, p.E))) // for CostsOf
 	for i := range list {
 		w := &list[i]
 		loaded ^= m.bigrams.load(w.before) ^ m.bigrams.load(w.after) ^ m.unigrams[int(w.Word)*unigramLen]
@@ -91,12 +91,26 @@ func (m *Model) Between(p Place, list []Beside) {
 // CostsOf returns what a word of which Between found what is beside it costs in its place, and what the two tokens after it cost; nothing for what
 // comes after the end of a sentence.
 func (m *Model) CostsOf(p Place, w *Beside) (own, next, overNext int) {
-	before, after := m.bigrams.spotOf(hash2(p.A, p.B)), m.bigrams.spotOf(hash2(p.D, p.E))
-	w.loaded = m.bigrams.load(before) ^ m.bigrams.load(after)
-	own = m.next(m.bigramAt(before, p.A, p.B), w.toWord, p.A, p.B, w.Word)
-	next = m.next(w.toWord, w.fromWord, p.B, w.Word, p.D)
-	if p.D != End {
-		overNext = m.next(w.fromWord, m.bigramAt(after, p.D, p.E), w.Word, p.D, p.E)
+	ids := [...]ID{p.A, p.B, w.Word, p.D, p.E}
+	grams := [...]bigram{m.bigram(p.A, p.B), w.toWord, w.fromWord, m.bigram(p.D, p.E)}
+	var spots [3]spot
+	var costs [3]int
+	for i := range spots {
+		costs[i] = shorter(grams[i], grams[i+1])
+		if grams[i].found && grams[i+1].found {
+			spots[i] = m.trigrams.spotOf(hash3(ids[i], ids[i+1], ids[i+2]))
+			w.loaded ^= m.trigrams.load(spots[i])
+		}
 	}
-	return own, next, overNext
+	for i, s := range spots {
+		if grams[i].found && grams[i+1].found {
+			if at := m.trigrams.findAt(s); at >= 0 {
+				costs[i] = int(m.trigrams.data[at])
+			}
+		}
+	}
+	if p.D == End {
+		costs[2] = 0
+	}
+	return costs[0], costs[1], costs[2]
 }
