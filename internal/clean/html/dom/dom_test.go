@@ -78,6 +78,8 @@ func TestParse(t *testing.T) {
 		{"preformatted", "<pre>a\n  b</pre>", []string{"pre:a\n  b"}},
 		{"unknown elements", "<x-card>a<x-b>b</x-b>c</x-card>", []string{":a:b:c"}},
 		{"head ends by itself", "<title>t</title><meta name=a><p>b", []string{"p:b"}},
+		{"elements that close themselves in XML", "<?xml version=\"1.0\"?><html><title/><script src=a /><p>a</p><iframe/><p>b</p><textarea/>c", []string{"p:a", "p:b", "html:c"}},
+		{"elements that do not in HTML", "<p>a</p><script src=a /><p>b</p></script>c", []string{"p:a", ":c"}},
 		{"shadow root", "<div><template shadowrootmode=open><p>a</template></div><template><p>b</template>", []string{"p:a"}},
 	}
 	for _, tt := range tests {

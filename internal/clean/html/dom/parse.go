@@ -22,6 +22,8 @@ type builder struct {
 
 	titleEnd int // the end tag of a title that was found last
 
+	xml bool // whether the page says that it is XML
+
 	pace *text.Pace
 	err  error // that of the context, once it ended
 
@@ -30,7 +32,7 @@ type builder struct {
 
 // Parse reads page, which is valid UTF-8 shorter than 2 GiB. The error is ctx.Err() if ctx ended first.
 func Parse(ctx context.Context, page string) (*Tree, error) {
-	b := builder{stack: append(make([]int32, 0, 64), 0), open: make(map[Tag]int, 64), pace: text.NewPace(ctx)}
+	b := builder{stack: append(make([]int32, 0, 64), 0), open: make(map[Tag]int, 64), pace: text.NewPace(ctx), xml: isXML(page)}
 	b.limit = maxNodes(len(page))
 	n := min(countStartTags(page)+1, b.limit)
 	b.t = &Tree{Page: page, Nodes: make([]Node, 1, n), Texts: make([]Text, 0, n), attrs: make([]attr, 0, n/2)}
@@ -112,6 +114,10 @@ func (b *builder) startTag(i int) int {
 	tag := tagOf(k.name.Of(page))
 	foreign := b.start(tag, k, first)
 	if !rawTags[tag] || foreign && k.selfClosing {
+		return k.span.End
+	}
+	if k.selfClosing && b.xml { // a whole element in XML: "<script/>"; browsers of HTML take all that follows for its content
+		b.end(tag, text.Span{Start: k.span.End, End: k.span.End})
 		return k.span.End
 	}
 	end := b.rawEnd(tag, k.span.End)

@@ -116,6 +116,12 @@ func (b *builder) rawEnd(tag Tag, i int) int {
 	return end
 }
 
+// isXML reports whether page begins as XML does.
+func isXML(page string) bool {
+	const mark = "\uFEFF"
+	return strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(page, mark), " \t\r\n"), "<?xml")
+}
+
 // endTagAt returns the offset of the next end tag of a name at or after i, len(page) if there is none.
 func endTagAt(page, name string, i int) int {
 	for {
