@@ -45,7 +45,7 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if !o.Replies {
 		chosen.DropReplies()
 	}
-	if err := choice.Correct(ctx, tree, chosen.Parts, chosen.Kind == content.Forum); err != nil {
+	if err := choice.Correct(ctx, tree, chosen.Parts, chosen.Kind); err != nil {
 		return nil, err
 	}
 	if err := hidden.Mark(ctx, tree, chosen.Parts, o.Rules); err != nil {

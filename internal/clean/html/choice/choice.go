@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/text"
 )
@@ -26,8 +27,8 @@ type corrector struct {
 	err  error // that of the context, once it ended
 }
 
-// Correct changes parts, which say by text what is content. A thread is a page whose content is what its visitors wrote. The error is ctx.Err() if ctx ended first.
-func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part, thread bool) error {
+// Correct changes parts, which say by text what is content. The error is ctx.Err() if ctx ended first.
+func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part, kind content.Kind) error {
 	c := corrector{t: t, parts: parts, pace: text.NewPace(ctx)}
 	sums := make([]int32, 3*(len(t.Texts)+1))
 	c.kept, c.size, c.keptSize = sums[:len(t.Texts)+1], sums[len(t.Texts)+1:2*len(t.Texts)+2], sums[2*len(t.Texts)+2:]
@@ -50,7 +51,10 @@ func Correct(ctx context.Context, t *dom.Tree, parts []dom.Part, thread bool) er
 	c.keepNotices()
 	c.keepPlain()
 	c.count()
-	c.dropRepeated(thread)
+	s := c.shapes()
+	c.keepAlike(s)
+	c.count()
+	c.dropRepeated(s, kind == content.Forum)
 	if c.err == nil {
 		c.err = ctx.Err()
 	}

@@ -9,12 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/clean/html/choice"
+	"github.com/copydesk/copydesk/internal/clean/html/content"
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 	"github.com/copydesk/copydesk/internal/clean/html/htmltest"
 )
 
 // corrected chooses the texts of a page that hold "+", and returns what is written after the correction, line by line.
-func corrected(t testing.TB, page string, thread bool) []string {
+func corrected(t testing.TB, page string, kind content.Kind) []string {
 	t.Helper()
 	tree, err := dom.Parse(t.Context(), page)
 	if err != nil {
@@ -26,7 +27,7 @@ func corrected(t testing.TB, page string, thread bool) []string {
 			parts[i] = dom.Keep
 		}
 	}
-	if err := choice.Correct(t.Context(), tree, parts, thread); err != nil {
+	if err := choice.Correct(t.Context(), tree, parts, kind); err != nil {
 		t.Fatal(err)
 	}
 	var kept []string
@@ -87,7 +88,7 @@ func TestCorrect(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(tt.want, strings.Join(corrected(t, tt.page, false), " ")); diff != "" {
+			if diff := cmp.Diff(tt.want, strings.Join(corrected(t, tt.page, content.Article), " ")); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -102,7 +103,7 @@ func TestHiddenParts(t *testing.T) {
 		t.Fatal(err)
 	}
 	parts := []dom.Part{dom.Keep, dom.FirstHidden, dom.Keep}
-	if err := choice.Correct(t.Context(), tree, parts, false); err != nil || parts[1] != dom.FirstHidden {
+	if err := choice.Correct(t.Context(), tree, parts, content.Article); err != nil || parts[1] != dom.FirstHidden {
 		t.Errorf("%v, %v", parts, err)
 	}
 }
@@ -118,7 +119,7 @@ func TestGrowth(t *testing.T) {
 		for i := range parts {
 			parts[i] = dom.Part(i % 2)
 		}
-		if err := choice.Correct(t.Context(), tree, parts, true); err != nil {
+		if err := choice.Correct(t.Context(), tree, parts, content.Forum); err != nil {
 			t.Error(err)
 		}
 	})
@@ -131,7 +132,7 @@ func TestDeadline(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := choice.Correct(htmltest.Expiring(0), tree, make([]dom.Part, len(tree.Texts)), true); !errors.Is(err, context.DeadlineExceeded) {
+		if err := choice.Correct(htmltest.Expiring(0), tree, make([]dom.Part, len(tree.Texts)), content.Forum); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("%s: %v", p.Name, err)
 		}
 	}

@@ -41,16 +41,15 @@ type shapes struct {
 }
 
 // dropRepeated leaves out what the entries of a page repeat.
-func (c *corrector) dropRepeated(thread bool) {
-	s := c.shapes()
-	lines, counts := c.shortLines(&s)
+func (c *corrector) dropRepeated(s *shapes, thread bool) {
+	lines, counts := c.shortLines(s)
 	for i := range lines {
 		l := &lines[i]
 		n := counts[l.key]
 		if n < leastRepeats || c.written(l.from, l.to) == 0 || c.stop(maxEntryClimb*16) {
 			continue
 		}
-		if c.isFurniture(l, n, &s, thread) {
+		if c.isFurniture(l, n, s, thread) {
 			for k := l.from; k < l.to; k++ {
 				if c.parts[k].Written() {
 					c.parts[k] = dom.LeaveOut
@@ -82,8 +81,8 @@ func (c *corrector) isFurniture(l *line, n int32, s *shapes, thread bool) bool {
 }
 
 // shapes returns the shapes of all elements.
-func (c *corrector) shapes() shapes {
-	s := shapes{make([]uint32, len(c.t.Nodes)), map[uint32]int32{}}
+func (c *corrector) shapes() *shapes {
+	s := &shapes{make([]uint32, len(c.t.Nodes)), map[uint32]int32{}}
 	for i := 1; i < len(c.t.Nodes); i++ {
 		n := &c.t.Nodes[i]
 		class := c.t.Raw(int32(i), dom.Class)
@@ -118,19 +117,14 @@ func namesHash(names string) (sum uint32) {
 // shortLines returns the short lines of the page, and how often each is on it.
 func (c *corrector) shortLines(s *shapes) (lines []line, counts map[uint64]int32) {
 	counts = map[uint64]int32{}
-	texts := c.t.Texts
-	for i := 0; i < len(texts) && !c.stop(16); {
-		from := i
-		for i++; i < len(texts) && texts[i].Edge == texts[from].Edge; {
-			i++
+	for at := int32(0); int(at) < len(c.t.Texts) && !c.stop(16); {
+		l := c.lineAt(at)
+		at = l.to
+		if c.size[l.to]-c.size[l.from] <= mostRepeated {
+			l.key = c.lineKey(&l, s)
+			counts[l.key]++
+			lines = append(lines, l)
 		}
-		if c.size[i]-c.size[from] > mostRepeated {
-			continue
-		}
-		l := line{from: int32(from), to: int32(i), block: c.t.Nodes[texts[from].Parent].Block}
-		l.key = c.lineKey(&l, s)
-		counts[l.key]++
-		lines = append(lines, l)
 	}
 	return lines, counts
 }
