@@ -63,6 +63,9 @@ func (x *extraction) findEntities() error {
 	if err := x.findNames(f); err != nil {
 		return err
 	}
+	if err := x.dropTerms(f); err != nil {
+		return err
+	}
 	var short acronyms
 	for i := range f.names {
 		short.meet(x.d.Clean, &f.names[i])

@@ -38,6 +38,7 @@ type nameFinder struct {
 	seen   []tagger.Seen
 	names  []name
 	meant  []int32 // by name: the entity, or none
+	until  int32   // the end of the last name that may go on in the next sentence
 
 	pending []pending
 	waiting int // the number of words of pending
@@ -62,7 +63,7 @@ const tagWork = 24
 
 // findNames finds the names outside code, in order. They are f's, valid until release.
 func (x *extraction) findNames(f *nameFinder) error {
-	f.names = f.names[:0]
+	f.names, f.until = f.names[:0], 0
 	if err := x.eachSentence(func(_ int32, words []text.Word) { f.note(x.d.Clean, words) }); err != nil {
 		return err
 	}
@@ -149,6 +150,15 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 	for i, l := range f.tagger.Next(len(words)) {
 		w := words[i]
 		switch {
+		case w.Start < f.until:
+			continue
+		case l == tagger.Outside && f.isState(clean, words[:i+1], first):
+			f.names = append(pool.Room(f.names), name{w.Start, w.End, block, tagger.Location, recalled})
+			continue
+		case (l == tagger.Outside || l.Opens() && l.Closes()) && spaced(clean[w.Start:]) > 0:
+			f.until = w.Start + spaced(clean[w.Start:])
+			f.names = append(pool.Room(f.names), name{w.Start, f.until, block, tagger.Location, recalled})
+			continue
 		case l == tagger.Outside, l.Opens() && l.Closes() && (isNation(w.Of(clean)) || isOffice(clean, words[:i+1])):
 			continue
 		case l.Opens():
@@ -161,11 +171,9 @@ func (f *nameFinder) tag(clean string, block int32, words []text.Word) {
 		}
 		n := &f.names[len(f.names)-1]
 		n.end, n.confidence = tagger.NameEnd(clean, w), min(n.confidence, f.tagger.Confidence(i))
-		if l.Class() == tagger.Person && l.Closes() && i > open {
-			n.start = tagger.NameStart(clean, withoutTitles(clean, words[open:i+1])[0])
-		}
-		if l.Closes() && i > open && papers[w.Of(clean)] {
-			n.class = tagger.Organization
+		if l.Closes() {
+			f.settle(clean, words[open:i+1])
+			f.keepShop(clean, words[:open])
 		}
 	}
 	f.others(clean, block, words, first)
