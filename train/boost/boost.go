@@ -21,6 +21,10 @@ type Params struct {
 	Rows      float64 // the share of rows each tree sees
 	Columns   float64 // the share of features each tree sees
 	Seed      uint64
+
+	// Ensembles is how many ensembles of so many trees are grown, each on draws of its own, and averaged; 0 stands for 1. What one of them
+	// takes from its draws more than from the data is evened out.
+	Ensembles int
 }
 
 // Data is what to learn from. Rows are of one length.
@@ -30,12 +34,23 @@ type Data struct {
 	Weight []float32
 }
 
-// Train returns the trees, in order.
+// Train returns the trees, in order: a tree of each ensemble in turn, so that the sum of the first trees says soon what all will. Leaves
+// are divided by the number of ensembles, for the log-odds are their mean.
 func Train(d Data, p Params) []forest.Tree {
-	t := newTrainer(d, p)
-	trees := make([]forest.Tree, 0, p.Trees)
+	ensembles := make([]*trainer, max(p.Ensembles, 1))
+	for i := range ensembles {
+		ensembles[i] = newTrainer(d, p, uint64(i)) //nolint:gosec // few
+	}
+	trees := make([]forest.Tree, 0, p.Trees*len(ensembles))
 	for range p.Trees {
-		trees = append(trees, t.grow())
+		for _, t := range ensembles {
+			trees = append(trees, t.grow())
+		}
+	}
+	for _, t := range trees {
+		for i := range t.Leaf {
+			t.Leaf[i] /= float64(len(ensembles))
+		}
 	}
 	return trees
 }
@@ -59,8 +74,8 @@ type trainer struct {
 	spare    []int32
 }
 
-func newTrainer(d Data, p Params) *trainer {
-	t := &trainer{Params: p, data: d, features: len(d.Rows[0]), rng: rand.New(rand.NewPCG(p.Seed, p.Seed))}
+func newTrainer(d Data, p Params, ensemble uint64) *trainer {
+	t := &trainer{Params: p, data: d, features: len(d.Rows[0]), rng: rand.New(rand.NewPCG(p.Seed, p.Seed+ensemble))}
 	t.score = make([]float64, len(d.Rows))
 	t.grad = make([]cell, len(d.Rows))
 	t.bin()

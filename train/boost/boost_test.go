@@ -43,6 +43,32 @@ func TestLearns(t *testing.T) {
 	}
 }
 
+// TestEnsembles holds the promise that ensembles take turns, that they differ, and that their log-odds are averaged.
+func TestEnsembles(t *testing.T) {
+	t.Parallel()
+	d, two := exclusive(500), params
+	two.Ensembles = 2
+	one, both := boost.Train(d, params), boost.Train(d, two)
+	if len(both) != 2*len(one) {
+		t.Fatalf("%d trees, want twice %d", len(both), len(one))
+	}
+	same := 0
+	for i, tree := range one {
+		for k := range tree.Leaf {
+			tree.Leaf[k] /= 2
+		}
+		if diff := cmp.Diff(tree, both[2*i]); diff != "" {
+			t.Errorf("tree %d of the first ensemble:\n%s", i, diff)
+		}
+		if cmp.Equal(both[2*i], both[2*i+1]) {
+			same++
+		}
+	}
+	if same > 0 {
+		t.Errorf("%d trees of both ensembles are the same", same)
+	}
+}
+
 func TestDeterministic(t *testing.T) {
 	t.Parallel()
 	d := exclusive(500)

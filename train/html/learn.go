@@ -16,8 +16,8 @@ type recipe struct{ first, second boost.Params }
 
 // shipped is the recipe of the model that ships, and of those that are measured.
 var shipped = recipe{
-	first:  boost.Params{Trees: 120, Depth: 6, Rate: .12, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1},
-	second: boost.Params{Trees: 100, Depth: 6, Rate: .12, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2},
+	first:  boost.Params{Trees: 120, Depth: 6, Rate: .12, Lambda: 8, MinWeight: 15, Rows: .7, Columns: .3, Seed: 1, Ensembles: 2},
+	second: boost.Params{Trees: 100, Depth: 6, Rate: .12, Lambda: 12, MinWeight: 20, Rows: .7, Columns: .3, Seed: 2, Ensembles: 2},
 }
 
 // fitted is a model, and its trees as they are kept.

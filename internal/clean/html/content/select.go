@@ -26,7 +26,7 @@ var shipped = sync.OnceValue(func() *Model {
 func Models() []model.Embedded {
 	return []model.Embedded{{
 		Name:    "clean.content",
-		Version: "2026-11e",
+		Version: "2026-11f",
 		Sources: []string{
 			"Murrough-Foley/web-content-extraction-benchmark (CC-BY-4.0)",
 			"adbar/trafilatura (Apache-2.0)",
