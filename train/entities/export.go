@@ -62,6 +62,9 @@ func (f *field) model(n, hints *numbers, kept []uint32, bits int, bias float32) 
 			if l == 0 {
 				w -= bias
 			}
+			if x := tagger.Label(l); x.Opens() { //nolint:gosec // a label
+				w += openings[x.Class()]
+			}
 			pairs[l][before] = int16(quantise(w, 32000))
 		}
 	}
@@ -73,6 +76,10 @@ func (f *field) model(n, hints *numbers, kept []uint32, bits int, bias float32) 
 	logf("%d features, %d left out, scale %.1f, %d bytes", len(ranked), left, scale, len(data))
 	return data
 }
+
+// openings are added to the score of the first word of a name, by its class: of organisations fewer are found that are none, of places
+// more. They were chosen on the train parts of GUM, WNUT 2017 and BTC, by a model that had seen nothing of these sets.
+var openings = [...]float32{tagger.Person: 0, tagger.Organization: -.32, tagger.Location: .32}
 
 // startSquare is what the sum of squares of a feature begins with.
 const startSquare = .1
