@@ -78,7 +78,7 @@ func (c *corrector) eachPart(s *shapes, entries []int32, use func(l *line, entry
 		if s.counts[s.of[entry]] < leastAlike || !c.holdsMore(entry, &l) {
 			entry = entries[l.block]
 		}
-		if c.t.Nodes[l.block].In&(around|dom.Table) == 0 && c.holdsMore(entry, &l) {
+		if c.t.Nodes[l.block].In&(around|dom.Table|dom.Terms) == 0 && c.holdsMore(entry, &l) {
 			use(&l, entry)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // What every entry of a page repeats word for word is furniture: "Add to cart" in cards, "Reply" and "Quote" in posts. It is found by the page
 // itself, in any language and whatever its classes are called. In a thread all such lines go. On other pages a line that is no link may be the
-// label of what follows it, "Fuel type:", so that only links and buttons go. Cells of tables stay.
+// label of what follows it, "Fuel type:", so that only links and buttons go. Cells of tables and terms stay.
 const (
 	// leastRepeats is how many entries repeat a line at least.
 	leastRepeats = 3
@@ -65,7 +65,7 @@ func (c *corrector) isFurniture(l *line, n int32, s *shapes, thread bool) bool {
 	if thread {
 		part = repeatedPosts
 	}
-	if !c.isPressed(l) && (!thread || c.hasDigit(l)) || c.isCell(l) {
+	if !c.isPressed(l) && (!thread || c.hasDigit(l)) || c.isCell(l) || c.t.Nodes[l.block].In&dom.Terms != 0 {
 		return false
 	}
 	entry, held := int32(0), false

@@ -34,6 +34,7 @@ func TestRepeated(t *testing.T) {
 		{"card that is a link", entries("<a class=k1 href=/%><h3>%+</h3><p>Full-time+</p></a>", "a", "b", "c"), content.Article, "a+ Full-time+ b+ Full-time+ c+ Full-time+"},
 		{"cell of a table", "<table>" + entries("<tr><td>%+<td><a href=/yes>yes+</a>", "a", "b", "c") + "</table>", content.Article, "a+ yes+ b+ yes+ c+ yes+"},
 		{"entries of nothing else", "<ul>" + entries("<li><a href=/%>Row+</a>", "a", "b", "c") + "</ul><p>x+</p>", content.Article, "Row+ Row+ Row+ x+"},
+		{"terms in a card", entries("<div class=k1><dl><dt><a href=/c>Colour+</a><dd>%+</dl></div>", "a", "b", "c"), content.Article, "Colour+ a+ Colour+ b+ Colour+ c+"},
 		{"refrain", "<p>Row+</p><p>a+</p><p>Row+</p><p>b+</p><p>Row+</p>", content.Article, "Row+ a+ Row+ b+ Row+"},
 
 		{"tools of posts", "<ol>" + entries(post+"<div class=foot><a>Reply+</a> <a>Quote+</a></div>", "a", "b", "c") + "</ol>", content.Forum, "a+ b+ c+"},
