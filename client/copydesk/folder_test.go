@@ -153,6 +153,7 @@ func TestFolderResume(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "out")
 	stops := 0
 	for i := 0; ; i++ {
+		killedWhileWriting(t, out)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(20+15*i)*time.Millisecond)
 		var errs bytes.Buffer
 		code := run(ctx, args(out, "--resume"), strings.NewReader(""), &bytes.Buffer{}, &errs)
@@ -169,6 +170,20 @@ func TestFolderResume(t *testing.T) {
 	}
 	if diff := cmp.Diff(tree(t, whole), tree(t, out)); diff != "" {
 		t.Errorf("one run -, many +\n%s", diff)
+	}
+}
+
+// killedWhileWriting makes the files that a run which was killed leaves in its folder.
+func killedWhileWriting(t *testing.T, out string) {
+	t.Helper()
+	for _, name := range []string{"_run.json", "kept/00001.jsonl.zst", "_shards/00001.ids"} {
+		name = filepath.Join(out, filepath.FromSlash(name)) + ".18ec4484a4dae3a1.tmp"
+		if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte("half a file"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -112,6 +112,11 @@ func (r *Run) begin(ctx context.Context) (*state, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.Resume {
+		if err := removeLeftovers(ctx, r.Folder); err != nil {
+			return nil, err
+		}
+	}
 	st := &state{all: manifest{settings: now}}
 	var before settings
 	found, err := readJSON(ctx, r.Folder, settingsName, &before)
