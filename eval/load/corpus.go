@@ -44,11 +44,7 @@ func Corpus() error {
 	fmt.Printf("%d documents of %d bytes in .jsonl.zst, .parquet and .warc.gz: %.0f documents/s, %.1f s of processor, %.0f %% of %d processors, %d MB at most\n",
 		documents, smallSize, float64(documents)/use.took.Seconds(), use.cpu.Seconds(), 100*busy, runtime.NumCPU(), use.memory>>20)
 	fmt.Println("the aims: 90 % of the processors, on a machine that does nothing else; at most 500 MB")
-	if Long {
-		floor.AtMost("corpus/memory of a million documents, MB", float64(use.memory>>20))
-	} else {
-		floor.AtMost("corpus/memory, MB", float64(use.memory>>20))
-	}
+	floor.AtMost("corpus/memory, MB", float64(use.memory>>20))
 
 	broken := filepath.Join(dir, "broken")
 	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // the same each time
