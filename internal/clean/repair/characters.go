@@ -212,7 +212,7 @@ func foldStrayWidth(x *character) (string, bool) {
 	}
 }
 
-// The fullwidth forms of ASCII are so far from it, and the space apart.
+// wideShift is how far the fullwidth forms of ASCII are from ASCII itself; wideSpace, the fullwidth space, is elsewhere.
 const wideShift, wideSpace = 0xFEE0, '\u3000'
 
 func isWideASCII(r rune) bool { return 0xFF01 <= r && r <= 0xFF5E }

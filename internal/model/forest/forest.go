@@ -19,7 +19,7 @@ const (
 	headLen  = 16
 	maxDepth = 10
 
-	// maxFeatures is as many as a byte tells apart, so that looking one up needs no check.
+	// maxFeatures is how many features a byte can number, so that looking one up needs no check of its bounds.
 	maxFeatures = 256
 
 	nodeLen = 4
@@ -30,8 +30,8 @@ type Forest struct {
 	depth int
 	scale float64
 
-	// nodes and leaves are those of the trees, and a node for each that nothing leads to, so that a tree has 2^depth. Those of as many trees as
-	// there are lanes go by turns; of the trees that are left over one comes after the other.
+	// nodes and leaves are those of all trees. A tree has 2^depth of each; its last node is unused. Trees come in groups of as many as there are
+	// lanes, within which first nodes are followed by second ones and so on; the trees that fill no group come after them, each by itself.
 	nodes  []uint32
 	leaves []int16
 }

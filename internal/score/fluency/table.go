@@ -104,8 +104,8 @@ func (t *table) findAt(s spot) int {
 // equal it is the first of the last four with any.
 func search16(tags string, wanted uint64) (place int, isFull bool) {
 	tags = tags[:32]
-	last := uint64At(tags, 24)
-	a, b, c, d := equal(uint64At(tags, 0)^wanted), equal(uint64At(tags, 8)^wanted), equal(uint64At(tags, 16)^wanted), equal(last^wanted)
+	last := model.Uint64(tags, 24)
+	a, b, c, d := equal(model.Uint64(tags, 0)^wanted), equal(model.Uint64(tags, 8)^wanted), equal(model.Uint64(tags, 16)^wanted), equal(last^wanted)
 	if a|b|c|d == 0 {
 		return -1, last>>48 != 0
 	}
@@ -128,7 +128,7 @@ func search24(tags string, wanted uint64) (place int, isFull bool) {
 	if place, isFull = search16(tags[16:], wanted); place >= 0 {
 		return place + 8, true
 	}
-	a, b := equal(uint64At(tags, 0)^wanted), equal(uint64At(tags, 8)^wanted)
+	a, b := equal(model.Uint64(tags, 0)^wanted), equal(model.Uint64(tags, 8)^wanted)
 	if a|b == 0 {
 		return -1, isFull
 	}
@@ -140,12 +140,6 @@ func search24(tags string, wanted uint64) (place int, isFull bool) {
 
 // equal has the highest bit of sixteen set where they are 0; the lowest one is true, and those above it may not be.
 func equal(x uint64) uint64 { return (x - eachTag) &^ x & topBits }
-
-func uint64At(s string, at int) uint64 {
-	s = s[at:][:8] // one check, and so one load
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
 
 // tagOf returns the lowest sixteen bits of a hash, which do not decide the bucket, or 1 for 0.
 func tagOf(h uint64) uint64 { return max(h&0xffff, 1) }

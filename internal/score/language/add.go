@@ -1,5 +1,7 @@
 package language
 
+import "github.com/copydesk/copydesk/internal/model"
+
 // rowOf returns the number of bytes of a whole row for so many classes.
 func rowOf(classes int) int { return (classes + lanes - 1) / lanes * lanes }
 
@@ -20,7 +22,7 @@ const evenBytes = 0x00ff00ff00ff00ff
 
 func (r *rows) add(row string, scores *[maxClasses + 1]int32) {
 	for i := range min(len(row)/lanes, len(r.sums)) {
-		x, sums := word(row[lanes*i:]), &r.sums[i]
+		x, sums := model.Uint64(row, lanes*i), &r.sums[i]
 		sums[0] += x & evenBytes
 		sums[1] += x >> 8 & evenBytes
 	}
@@ -44,12 +46,6 @@ func (r *rows) flush(scores *[maxClasses + 1]int32) {
 		}
 	}
 	*r = rows{}
-}
-
-// word reads eight bytes.
-func word(s string) uint64 {
-	s = s[:8] // one check, and so one load
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // addFrom adds the weights of an n-gram, whose bucket is known, to the scores of the classes or to rows, and reports whether the model has it.
@@ -91,7 +87,7 @@ func (m *Model) addFrom(g *gram, scores *[maxClasses + 1]int32, r *rows) bool {
 // addPairs adds weights to the scores of their classes, four pairs at a time.
 func addPairs(p string, scores *[maxClasses + 1]int32) {
 	for ; len(p) >= 4*pairBytes; p = p[4*pairBytes:] {
-		x := word(p)
+		x := model.Uint64(p, 0)
 		scores[uint8(x)] += int32(int8(x >> 8))      //nolint:gosec // a class, and a weight with its sign
 		scores[uint8(x>>16)] += int32(int8(x >> 24)) //nolint:gosec // likewise
 		scores[uint8(x>>32)] += int32(int8(x >> 40)) //nolint:gosec // likewise

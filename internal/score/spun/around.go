@@ -1,6 +1,10 @@
 package spun
 
-import "math"
+import (
+	"math"
+
+	"github.com/copydesk/copydesk/internal/model"
+)
 
 // reach is how many tokens before and after a word it should fit.
 const reach = 8
@@ -35,7 +39,7 @@ func (d *document) around(i int) (a around) {
 		}
 		n++
 		for j := range sums {
-			x := wordAt(v, lanes*j) ^ eachZero
+			x := model.Uint64(v, lanes*j) ^ eachZero
 			sums[j][0] += x & evenBytes
 			sums[j][1] += x >> 8 & evenBytes
 		}
@@ -54,12 +58,6 @@ func (d *document) around(i int) (a around) {
 	}
 	a.length = math.Sqrt(float64(square))
 	return a
-}
-
-// wordAt reads eight bytes of v.
-func wordAt(v string, at int) uint64 {
-	v = v[at:][:8] // one check, and so one load
-	return uint64(v[0]) | uint64(v[1])<<8 | uint64(v[2])<<16 | uint64(v[3])<<24 | uint64(v[4])<<32 | uint64(v[5])<<40 | uint64(v[6])<<48 | uint64(v[7])<<56
 }
 
 // fit returns how well a word with vector v fits: the cosine, in hundredths, 0 if nothing is known.

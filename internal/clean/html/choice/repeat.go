@@ -96,7 +96,7 @@ func (c *corrector) shapes() *shapes {
 	return s
 }
 
-// namesHash returns a hash of the words of a class in any order, without numbers and the words that tell neighbours apart.
+// namesHash returns a hash of the words of a class in any order, without numbers and without words by which neighbours differ.
 func namesHash(names string) (sum uint32) {
 	for w := range strings.FieldsSeq(names) {
 		switch w {

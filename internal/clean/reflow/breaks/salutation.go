@@ -67,7 +67,7 @@ func isTurn(line string) bool {
 	return end > 1 && end+2 < len(line) && line[end+1] == ' ' && !strings.ContainsAny(line[:end], " /=\"!")
 }
 
-// hasLeader reports whether line ends in a number behind a row of dots, as the lines of a table of contents do: "2 The channel ..... 7".
+// hasLeader reports whether line ends in a number after a row of dots, as the lines of a table of contents do: "2 The channel ..... 7".
 func hasLeader(line string) bool {
 	if len(line) > edge || !isDigit(line[len(line)-1]) {
 		return false
