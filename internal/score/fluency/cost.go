@@ -59,9 +59,8 @@ type Beside struct {
 	// Cost is what the word costs after the token before it, and the token after it after the word: see Pair.
 	Cost int32
 
-	before, after    spot
-	toWord, fromWord bigram
-	loaded           byte // keeps what is read ahead from being left out
+	before, after spot
+	loaded        byte // keeps what is read ahead from being left out
 }
 
 // Place is where a word stands: the two tokens before it, and the two after it.
@@ -81,10 +80,23 @@ func (m *Model) Between(p Place, list []Beside) {
 	if len(list) > 0 {
 		list[0].loaded = loaded
 	}
+	_, backoffBefore := m.unigram(p.B)
+	costAfter, _ := m.unigram(p.D)
 	for i := range list {
 		w := &list[i]
-		w.toWord, w.fromWord = m.bigramAt(w.before, p.B, w.Word), m.bigramAt(w.after, w.Word, p.D)
-		w.KnownBefore, w.KnownAfter, w.Cost = w.toWord.found, w.fromWord.found, w.toWord.cost+w.fromWord.cost
+		cost, backoff := m.unigram(w.Word)
+		before, after := m.bigrams.findAt(w.before), m.bigrams.findAt(w.after)
+		if w.KnownBefore = before >= 0; w.KnownBefore {
+			cost = int(m.bigrams.data[before])
+		} else {
+			cost += backoffBefore
+		}
+		if w.KnownAfter = after >= 0; w.KnownAfter {
+			cost += int(m.bigrams.data[after])
+		} else {
+			cost += costAfter + backoff
+		}
+		w.Cost = int32(cost) //nolint:gosec // of two bytes each
 	}
 }
 
@@ -92,7 +104,7 @@ func (m *Model) Between(p Place, list []Beside) {
 // comes after the end of a sentence.
 func (m *Model) CostsOf(p Place, w *Beside) (own, next, overNext int) {
 	ids := [...]ID{p.A, p.B, w.Word, p.D, p.E}
-	grams := [...]bigram{m.bigram(p.A, p.B), w.toWord, w.fromWord, m.bigram(p.D, p.E)}
+	grams := [...]bigram{m.bigram(p.A, p.B), m.bigramAt(w.before, p.B, w.Word), m.bigramAt(w.after, w.Word, p.D), m.bigram(p.D, p.E)}
 	var spots [3]spot
 	var costs [3]int
 	for i := range spots {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/copydesk/copydesk/internal/fnv"
 	"github.com/copydesk/copydesk/internal/model"
 )
 
@@ -14,7 +13,7 @@ import (
 //	fill      nothing: see inLines
 //	words     the words of the vocabulary, one after the other, the most frequent first
 //	starts    where each of them begins, and where the last one ends, a uint32 each
-//	index     a hash table of 2^k slots, each the number of a word and sixteen bits of its hash, a uint16 each; number 0 is free
+//	index     a hash table of 2^k slots of a uint64: the number of a word in the lowest sixteen bits, its hash in the others; number 0 is free
 //	unigrams  for each token its cost, a uint16, and its backoff
 //	bigrams   a table of costs and backoffs, a byte each
 //	trigrams  a table of costs, a byte each
@@ -25,7 +24,7 @@ import (
 const backoffZero = 48
 
 const (
-	slotLen    = 4
+	slotLen    = 8
 	unigramLen = 3
 )
 
@@ -94,7 +93,7 @@ func (m *Model) checkWords() error {
 	}
 	used := 0
 	for i := 0; i < len(m.index); i += slotLen {
-		n := int(uint16(model.Int16(m.index, i))) //nolint:gosec // two's complement
+		n := int(model.Uint64(m.index, i) & idBits)
 		if n >= m.vocabulary || n > 0 && n < int(FirstWord) {
 			return fmt.Errorf("%w: slot %d", model.ErrFormat, i)
 		}
@@ -121,27 +120,20 @@ func (m *Model) Word(id ID) string {
 }
 
 // Look returns the number of a word, whatever its case.
-func (m *Model) Look(word string) ID { return m.look([]byte(Fold(word))) }
+func (m *Model) Look(word string) ID { return m.look(wordHash([]byte(Fold(word)))) }
 
-// look returns the number of a folded word.
-func (m *Model) look(word []byte) ID {
-	h := wordHash(word)
-	tag := uint16(h >> 48)
+// idBits are the bits of a slot that number a word.
+const idBits = 0xffff
+
+// look returns the number of a word whose hash is given. The hash is not the word, but of a billion words that are not in the vocabulary fewer than
+// one has that of one that is.
+func (m *Model) look(h uint64) ID {
 	for slot := uint32(h) & m.slots; ; slot = (slot + 1) & m.slots { //nolint:gosec // the lowest bits
-		entry := model.Uint32(m.index, int(slot)*slotLen)
-		id := ID(entry) //nolint:gosec // the lower half
-		if id == Unknown || uint16(entry>>16) == tag && m.Word(id) == string(word) {
-			return id
+		entry := model.Uint64(m.index, int(slot)*slotLen)
+		if entry&idBits == 0 || (entry^h)&^idBits == 0 {
+			return ID(entry & idBits)
 		}
 	}
-}
-
-func wordHash(word []byte) uint64 {
-	h := fnv.Start64
-	for _, c := range word {
-		h = fnv.Add64(h, uint64(c))
-	}
-	return mix(h)
 }
 
 // unigram returns cost and backoff of a token.
@@ -194,11 +186,10 @@ func Make(p Parts) []byte {
 		words = append(words, w...)
 		h := wordHash([]byte(w))
 		slot := h & (slots - 1)
-		for binary.LittleEndian.Uint16(index[slot*slotLen:]) != 0 {
+		for binary.LittleEndian.Uint64(index[slot*slotLen:]) != 0 {
 			slot = (slot + 1) & (slots - 1)
 		}
-		binary.LittleEndian.PutUint16(index[slot*slotLen:], uint16(i)+uint16(FirstWord))
-		binary.LittleEndian.PutUint16(index[slot*slotLen+2:], uint16(h>>48))
+		binary.LittleEndian.PutUint64(index[slot*slotLen:], h&^idBits|uint64(i)+uint64(FirstWord))
 	}
 	starts = binary.LittleEndian.AppendUint32(starts, uint32(len(words))) //nolint:gosec // some hundred thousand
 	for _, g := range p.Unigrams {
@@ -222,8 +213,8 @@ func Make(p Parts) []byte {
 // halfLine is half of a line of the cache, and what the data of a file in the program begins at a multiple of.
 const halfLine = 32
 
-// inLines returns the file that holds sections, after one that makes the bigrams begin at a multiple of halfLine: their buckets have the length of
-// a line and their tags that of half a line, so that a look-up reads one line, or two if the bigram is there.
+// inLines returns the file that holds sections, after one that makes the bigrams, and the trigrams after them, begin at a multiple of halfLine: a
+// bucket is as long, so that it lies in one line.
 func inLines(sections []model.Section) []byte {
 	fill := model.Section{Name: "fill"}
 	file := model.Make(append([]model.Section{fill}, sections...)...)

@@ -138,7 +138,11 @@ func (t *tokenizer) part(start, end int, shape text.Shape) {
 	case shape.Has(text.HasDigit):
 		token.ID = numberID(t.text[start:end])
 	case end-start <= maxFolded:
-		token.ID = t.m.look(fold(t.buf[:0], t.text[start:end]))
+		h, ok := asciiHash(t.text, start, end)
+		if !ok {
+			h = wordHash(fold(t.buf[:0], t.text[start:end]))
+		}
+		token.ID = t.m.look(h)
 	}
 	t.list = append(t.list, token)
 }
