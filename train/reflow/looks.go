@@ -11,10 +11,10 @@ import (
 
 var (
 	firstParams = boost.Params{
-		Trees: 120, Depth: 5, Rate: .18, Lambda: 3, MinWeight: 2, Rows: .4, Columns: .4, Seed: 1,
+		Trees: 120, Depth: 5, Rate: .18, Lambda: 3, MinWeight: 2, Rows: .4, Columns: .4, Seed: 1, Ensembles: 2,
 	}
 	secondParams = boost.Params{
-		Trees: 300, Depth: 6, Rate: .08, Lambda: 3, MinWeight: 2, Rows: .5, Columns: .35, Seed: 2,
+		Trees: 300, Depth: 6, Rate: .08, Lambda: 3, MinWeight: 2, Rows: .5, Columns: .35, Seed: 2, Ensembles: 2,
 	}
 )
 

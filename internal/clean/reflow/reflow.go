@@ -247,7 +247,7 @@ const (
 	minWrap = .4
 
 	// minLink is for a text that shows broken links.
-	minLink = 1.35
+	minLink = 1.25
 
 	// minOpen is for a break after a word that needs another.
 	minOpen = 0
