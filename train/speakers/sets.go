@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"unicode"
@@ -35,8 +36,8 @@ type document struct {
 	mentions []goldMention
 	weight   float32
 	fold     int
-	fulls    []string         // news: the full name of the speaker of each quotation
-	full     map[int32]string // the same by reference; prepare fills it
+	fulls    []string         // news: the full name of the speaker of each quotation; empty of one who has none
+	full     map[int32]string // the same by reference that is no name; nobody of one who has none; prepare fills it
 	scene    *speech.Scene
 	facts    *extract.Facts
 }
@@ -82,12 +83,14 @@ func readNewsDev(in string) ([]*document, error) {
 	return all, err
 }
 
-// readAnnotations returns the articles of news-train that file annotates; its offsets are bytes.
+// readAnnotations returns the articles of news-train that file annotates, but for those that only the measurement reads; its offsets
+// are bytes.
 func readAnnotations(in, file string) ([]*document, error) {
 	var all []*document
 	byID := map[string]*document{}
 	err := readLines(file, func(r struct {
 		ID     string
+		Unseen bool
 		Quotes []struct {
 			Start, End int
 			Speaker    [2]int
@@ -96,6 +99,9 @@ func readAnnotations(in, file string) ([]*document, error) {
 		Doubtful [][2]int
 	},
 	) {
+		if r.Unseen {
+			return
+		}
 		d := &document{id: r.ID, set: "own", weight: newsWeight, fold: len(all)}
 		for _, q := range r.Quotes {
 			d.quotes = append(d.quotes, goldQuote{span: text.Span{Start: q.Start, End: q.End}, speaker: text.Span{Start: q.Speaker[0], End: q.Speaker[1]}})
@@ -226,9 +232,7 @@ func (d *document) prepare(ctx context.Context) error {
 	}
 	d.full = map[int32]string{}
 	for k, full := range d.fulls {
-		if full == "" {
-			continue
-		}
+		full = cmp.Or(full, nobody)
 		for i := range d.scene.Refs {
 			if r := &d.scene.Refs[i]; r.Kind != speech.Named && (text.Span{Start: int(r.Start), End: int(r.End)}) == d.quotes[k].speaker {
 				d.full[int32(i)] = full //nolint:gosec // few
@@ -237,6 +241,9 @@ func (d *document) prepare(ctx context.Context) error {
 	}
 	return nil
 }
+
+// nobody is the name of a speaker whom the document does not name.
+const nobody = "-"
 
 // core returns s without the white space, commas and stops at its ends, for comparing spans.
 func core(all string, s text.Span) text.Span {
