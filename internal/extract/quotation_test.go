@@ -54,6 +54,23 @@ var quotationCases = map[string]struct {
 		"Daniel Okafor praised the lamp as “a great success,” while the town’s engineer Ruth Adeyemi flatly declared it “a waste of oil.”",
 		[]string{"a great success,|Daniel Okafor|Daniel Okafor", "a waste of oil.|Ruth Adeyemi|Ruth Adeyemi"},
 	},
+	"a noun that is a verb here": {
+		`"The lamp is sound," the report states. "The tower is not."`,
+		[]string{"The lamp is sound,|the report|", "The tower is not.|the report||continues 0"},
+	},
+	"a participle with words":      {"The plan failed, with critics calling it “a waste of oil”.", []string{"a waste of oil|critics|"}},
+	"no noun":                      {"One visitor liked it. Another argued that the lamp was “a waste of oil”.", []string{"a waste of oil|Another|"}},
+	"a claim that is made":         {"The lawmakers claim “a waste of oil” in all three towns.", []string{"a waste of oil|The lawmakers|"}},
+	"a claim that is a noun":       {"The claim of the lawmakers was denied. “The lamp is sound,” said Daniel Okafor.", []string{"The lamp is sound,|Daniel Okafor|Daniel Okafor"}},
+	"a participle before its noun": {"The court wrote that its stated aim was “to mend the lamps of the coast”.", []string{"to mend the lamps of the coast|The court|"}},
+	"named after the last paragraph": {
+		"“The lamp is sound.\n\n“The tower is not,” said Daniel Okafor.",
+		[]string{"The lamp is sound.|Daniel Okafor|Daniel Okafor", "The tower is not,|Daniel Okafor|Daniel Okafor|continues 0"},
+	},
+	"one who is named in the words": {
+		"Daniel Okafor met Peter Lund, who keeps the tower. “Mr. Lund mends the lamp himself, and I am glad of it,” he said.",
+		[]string{"Mr. Lund mends the lamp himself, and I am glad of it,|he|Daniel Okafor"},
+	},
 	"words that are listed": {"He filed it under “lamps” and “towers”.", nil},
 	"paragraphs of one speech": {
 		"Daniel Okafor said: “The lamp is sound.\n\n“The tower is not.”",

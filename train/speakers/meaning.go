@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/copydesk/copydesk/internal/extract"
 	"github.com/copydesk/copydesk/internal/extract/lexis"
 	"github.com/copydesk/copydesk/internal/extract/speech"
 	"github.com/copydesk/copydesk/internal/text"
@@ -81,7 +82,7 @@ func newStudent(d *document) *student {
 		}
 	}
 	for i, full := range d.full { // news: names are their own clusters
-		s.means[i] = full
+		s.means[i] = d.nameOf(full)
 	}
 	if d.set != "litbank" {
 		for e := range s.clusters {
@@ -89,6 +90,20 @@ func newStudent(d *document) *student {
 		}
 	}
 	return s
+}
+
+// nameOf returns the name under which the document knows full, which may be a variant of it; full itself if none does.
+func (d *document) nameOf(full string) string {
+	named := func(e extract.Entity) bool { return e.Name == full }
+	written := func(e extract.Entity) bool {
+		return slices.ContainsFunc(e.Mentions, func(m extract.Mention) bool { return m.Text == full })
+	}
+	for _, means := range []func(extract.Entity) bool{named, written} {
+		if k := slices.IndexFunc(d.facts.Entities, means); k >= 0 {
+			return d.facts.Entities[k].Name
+		}
+	}
+	return full
 }
 
 func (s *student) flush() {
@@ -219,7 +234,7 @@ func measureMeanings(ctx context.Context, all []*document, quotations [][]speech
 				counts[d.kind(i)] = &counter{}
 			}
 			right := answered && known && s.clusters[a.Entity] == cluster
-			counts[d.kind(i)].add(known && (s.named[cluster] || d.set != "litbank"), answered, right, float64(a.Confidence))
+			counts[d.kind(i)].add(known && cluster != nobody && (s.named[cluster] || d.set != "litbank"), answered, right, float64(a.Confidence))
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(counts)) {

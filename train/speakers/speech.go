@@ -33,7 +33,7 @@ const folds = 5
 
 var (
 	speakerParams = boost.Params{Trees: 300, Depth: 4, Rate: .07, Lambda: 2, MinWeight: 4, Rows: .7, Columns: .35, Seed: 1}
-	meaningParams = boost.Params{Trees: 150, Depth: 4, Rate: .1, Lambda: 2, MinWeight: 4, Rows: .35, Columns: .5, Seed: 3}
+	meaningParams = boost.Params{Trees: 200, Depth: 4, Rate: .1, Lambda: 2, MinWeight: 4, Rows: .35, Columns: .5, Seed: 3}
 	acceptParams  = boost.Params{Trees: 60, Depth: 3, Rate: .1, Lambda: 3, MinWeight: 4, Rows: .8, Columns: .6, Seed: 2}
 )
 

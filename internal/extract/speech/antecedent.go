@@ -155,27 +155,34 @@ func (t *tracker) indefinite(r *Ref) bool {
 // definite are determiners before what is known already.
 var definite = map[string]bool{"the": true, "this": true, "these": true, "those": true, "both": true}
 
+// rival is what is known of one of the recent entities as the meaning of a reference.
+type rival struct {
+	fit   int16
+	named bool // in the words that the reference speaks
+}
+
 // choose returns the entity that reference i means most likely, the log-odds of that, and those of the second.
 func (t *tracker) choose(i int32, m *Model, l Meaning) (best int32, odds, second float64) {
 	best, odds, second = None, lowest, lowest
 	r := &t.Refs[i]
-	rank := int16(0)
-	fitting := int16(0)
-	for _, e := range t.recent {
-		if t.fits(r, e) != misfit {
+	var all [maxRecent]rival
+	rank, fitting := int16(0), int16(0)
+	for k, e := range t.recent {
+		if all[k].fit = t.fits(r, e); all[k].fit != misfit {
+			all[k].named = t.named(i, e)
 			fitting++
 		}
 	}
-	for _, e := range t.recent {
+	for k, e := range t.recent {
 		if r.Sentence-t.Refs[t.tracks[e].last].Sentence > maxMeaning {
 			break
 		}
-		fit := t.fits(r, e)
-		if fit == misfit {
+		if all[k].fit == misfit {
 			continue
 		}
-		x := t.meaning(r, e, fit)
+		x := t.meaning(r, e, all[k].fit)
 		x[meaningRank], x[meaningRivals] = rank, fitting
+		t.compare(k, all[:len(t.recent)], x)
 		rank++
 		if l != nil {
 			l.Entity(i, e, x)
@@ -194,6 +201,27 @@ func (t *tracker) choose(i int32, m *Model, l Meaning) (best int32, odds, second
 		}
 	}
 	return best, odds, second
+}
+
+// compare fills in the features that compare the recent entity k with the others that fit.
+func (t *tracker) compare(k int, all []rival, x []int16) {
+	own := &t.tracks[t.recent[k]]
+	x[meaningSelf] = oneIf(all[k].named)
+	for n, other := range t.recent {
+		if n == k || all[n].fit == misfit {
+			continue
+		}
+		o := &t.tracks[other]
+		x[meaningNewer] += oneIf(o.outside > own.outside)
+		x[meaningNewTopics] += oneIf(o.topic > own.topic)
+		x[meaningOthersSelf] += oneIf(all[n].named)
+	}
+}
+
+// named reports whether entity e is named in the words that reference i speaks.
+func (t *tracker) named(i, e int32) bool {
+	k, ok := t.speakerOf[i]
+	return ok && int(e) < len(t.Entities) && t.names(t.Stretches[k].Start, t.Stretches[k].End, e)
 }
 
 // How a reference fits an entity.

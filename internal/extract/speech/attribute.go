@@ -41,6 +41,8 @@ func (s *Scene) Attribute(dst []Quotation, m *Model, l Listener, pace *text.Pace
 	var turns [maxTurns]turn
 	n := 0
 	var ranks []float64
+	s.spoken = sized(s.spoken, len(s.Entities))
+	clear(s.spoken)
 	for k := range int32(len(s.Stretches)) { //nolint:gosec // fewer than bytes
 		if err := pace.Step(stretchWork); err != nil {
 			return dst, err
@@ -80,11 +82,19 @@ func (s *Scene) Attribute(dst []Quotation, m *Model, l Listener, pace *text.Pace
 			q.Confidence = confidence(m.sure[:3], c.odds, c.second)
 		}
 		dst = append(dst, q)
-		copy(turns[1:], turns[:])
-		turns[0] = turn{c.best, t.tip, t.block, t.inBlock}
+		s.took(&turns, &t, c.best)
 		n = min(n+1, maxTurns)
 	}
 	return dst, nil
+}
+
+// took notes that reference speaker speaks t, the last of turns from now on.
+func (s *Scene) took(turns *[maxTurns]turn, t *target, speaker int32) {
+	copy(turns[1:], turns[:])
+	turns[0] = turn{speaker, t.tip, t.block, t.inBlock}
+	if speaker != None && s.Refs[speaker].Entity != None {
+		s.spoken[s.Refs[speaker].Entity]++
+	}
 }
 
 // resumesSpeech reports whether t goes on with the speech of the paragraph before, and names no speaker of its own.
@@ -151,7 +161,7 @@ func (t *target) introduced(x []int16) bool {
 	}
 	after, before := x[acceptNextFar] == 0 && x[acceptNextCue] >= sayingCue, x[acceptLastFar] == 0 && x[acceptLastCue] >= sayingCue
 	switch t.leading {
-	case 0, 10: // the begin of a block or sentence
+	case 0, 10, 13: // the begin of a block or sentence
 		return (t.ending == 1 || t.ending == 2) && (before && x[acceptLastEdge] == 1 || after && x[acceptNextEdge] == 2)
 	case 1, 2: // a comma, a colon
 		return after && x[acceptNextEdge] == -1
@@ -162,7 +172,7 @@ func (t *target) introduced(x []int16) bool {
 // quotation makes number n of the list of t, which the reference speaker speaks.
 func (s *Scene) quotation(t *target, speaker, n int32) Quotation {
 	q := Quotation{Stretch: t.index, Speaker: speaker, Continues: None}
-	q.Mixed = t.small == 1 && t.leading != 0 && t.leading != 1 && t.leading != 2 && t.leading != 11
+	q.Mixed = t.small == 1 && t.leading != 0 && t.leading != 1 && t.leading != 2 && t.leading != 11 && t.leading != 13
 	if n > 0 && len(t.turns) > 0 {
 		p := t.turns[0]
 		if t.Resumes || p.speaker != None && p.speaker == speaker && p.block == t.block {

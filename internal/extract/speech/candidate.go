@@ -43,6 +43,7 @@ func (s *Scene) around(t *target) []int32 {
 		}
 	}
 	n = 0
+	at = s.refFrom(t.End)
 	for i := at; int(i) < min(len(s.Refs), int(at)+maxWalk) && n < maxAfter && s.Refs[i].Sentence <= t.final+sentencesAhead; i++ {
 		if r := &s.Refs[i]; int(r.Start) >= t.End && s.candidate(r) {
 			s.near = append(s.near, i)
@@ -100,12 +101,53 @@ func (s *Scene) features(t *target, i int32) []int16 {
 	x[commaBefore] = oneIf(strings.HasSuffix(strings.TrimRight(s.Clean[max(0, int(r.Start)-2):r.Start], " "), ","))
 	x[subject] = oneIf(r.Order == 0 && x[preposition] != 1 && x[preposition] != 2 && x[preposition] != 8)
 	s.turns(t, r, i, x)
+	if r.Entity != None {
+		x[spokenFor], x[spokenOf] = limit(s.spoken[r.Entity], 8), oneIf(s.names(t.Start, t.Inner.End, r.Entity))
+	}
+	x[quoting], x[opening] = s.quoting(r), s.opens(t, r)
 	x[credit], x[verbal], x[nested] = s.creditOf(t, r), s.verbal(r.Tip), s.nesting(r)
 	x[direct], x[claimed] = s.directness(t, r), t.direct[0]
 	if x[direct] == t.direct[0] {
 		x[claimed] = t.direct[1]
 	}
 	return x
+}
+
+// names reports whether entity e is named between two offsets.
+func (s *Scene) names(from, to int, e int32) bool {
+	for n := s.nameFrom(int32(from)); int(n) < len(s.Names) && int(s.Names[n].Start) < to; n++ { //nolint:gosec // texts are shorter than 2 GiB
+		if s.Names[n].Entity == e {
+			return true
+		}
+	}
+	return false
+}
+
+// quoting says whether r is the source that a verb of quoting names: 1 "quoted Ann as saying", 2 "in the words of Ann"; 0 if not.
+func (s *Scene) quoting(r *Ref) int16 {
+	i := r.First - 1
+	if r.Kind == Named && r.Title < r.First && r.Entity != None {
+		i = r.Title - 1
+	}
+	if i < 1 || s.sentence[i] != r.Sentence {
+		return 0
+	}
+	switch word := s.Words[i].Of(s.Clean); {
+	case strings.HasPrefix(word, "quot") && int(r.Tip) < len(s.Words) && s.Words[r.Tip].Of(s.Clean) == "as":
+		return 1
+	case word == "of" && (s.Words[i-1].Of(s.Clean) == "words" || s.Words[i-1].Of(s.Clean) == "quote"):
+		return 2
+	}
+	return 0
+}
+
+// opens says whether r is the first reference of its block: 2 of the block that the stretch stands in; 0 if not.
+func (s *Scene) opens(t *target, r *Ref) int16 {
+	b := s.block[r.Sentence]
+	if r.Order != 0 || r.Sentence > 0 && s.block[r.Sentence-1] == b {
+		return 0
+	}
+	return 1 + oneIf(b == t.block)
 }
 
 // How many words may stand between a verb and what it is joined to.

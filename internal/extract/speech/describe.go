@@ -15,11 +15,14 @@ func (p *parser) described(r run) bool {
 		return false
 	}
 	head := p.parts[r.head]
-	if head.Head > 0 || head.Class.Has(lexis.Male|lexis.Female) || p.isMember(r.head, r.head+1) || offices[p.Words[r.head].Of(p.Clean)] {
+	if word := p.Words[r.head].Of(p.Clean); head.Head > 0 || head.Class.Has(lexis.Male|lexis.Female) || p.isMember(r.head, r.head+1) || offices[word] || papers[word] {
 		return true
 	}
 	if !p.isOutside(r.first) {
 		return false
+	}
+	if p.heads(r) {
+		return true
 	}
 	if t := r.tip; int(t) < len(p.Words) && p.gap(t) == " " && p.acts(r, t) {
 		return true
@@ -28,9 +31,12 @@ func (p *parser) described(r run) bool {
 	return first > 0 && p.gap(first) == " " && (p.parts[first-1].Cue >= 4 && p.parts[first-1].Verb >= 5 || p.credited(first))
 }
 
-// acts reports whether word i, the one after the run r, is a verb of saying.
+// acts reports whether word i, the one after the run r, is a verb of saying, or leads to one: "has said", "seriously advises".
 func (p *parser) acts(r run, i int32) bool {
 	verb := p.parts[i].Verb
+	if p.parts[i].Class.Has(lexis.Auxiliary | lexis.Adverb) {
+		return (r.determined || r.capitals) && p.speaks(i)
+	}
 	return p.isCue(i) && (r.determined || verb >= 5 || strings.HasSuffix(p.Words[i].Of(p.Clean), "ing")) || verb >= 5 && p.leadsTo(i, "that")
 }
 
@@ -52,6 +58,7 @@ func (p *parser) addDescription(r run, from int) {
 	ref.Class |= numberOf(p.Words[r.head].Of(p.Clean))
 	if r.capitals && !r.determined && head.Head < 5 && head.Class == 0 && !p.isMember(r.head, r.head+1) {
 		ref.Kind, ref.Entity = Named, None // a name that the tagger has missed
+		ref.First = p.untitled(ref.First, r.tip)
 	}
 	ref.Tip = p.extended(r)
 	p.add(ref)
@@ -59,6 +66,16 @@ func (p *parser) addDescription(r run, from int) {
 	added := p.Refs[last]
 	copy(p.Refs[from+1:], p.Refs[from:last])
 	p.Refs[from] = added
+}
+
+// untitled returns the first word of the name that ends before word tip, after the role that it begins with: "Vice President Bo".
+func (p *parser) untitled(first, tip int32) int32 {
+	for i := tip - 2; i >= first; i-- {
+		if p.parts[i].Head >= 5 || offices[p.Words[i].Of(p.Clean)] {
+			return i + 1
+		}
+	}
+	return first
 }
 
 // things are main words of descriptions that are bodies or papers, not persons.

@@ -57,11 +57,15 @@ const (
 	subject // whether it is the first reference of its sentence that is a subject
 	inBlock // stretches before this one in the block
 	quotedRef
-	direct  // how closely reference, verb and stretch are joined: see directness
-	claimed // the highest directness of the other references
-	credit  // whether the reference is named as the source outside any sentence: see creditOf
-	verbal  // whether a verb follows the reference: see Scene.verbal
-	nested  // verbs of saying before the reference in its sentence
+	direct    // how closely reference, verb and stretch are joined: see directness
+	claimed   // the highest directness of the other references
+	credit    // whether the reference is named as the source outside any sentence: see creditOf
+	verbal    // whether a verb follows the reference: see Scene.verbal
+	nested    // verbs of saying before the reference in its sentence
+	quoting   // whether the reference is the source that a verb of quoting names: see Scene.quoting
+	spokenFor // how many stretches before have been given to what the reference names
+	spokenOf  // whether what the reference names is named in the stretch
+	opening   // 1 if it is the first reference of its block, 2 of the block of the stretch
 	featureCount
 )
 
@@ -85,6 +89,7 @@ type target struct {
 	sentence   int32 // in which it begins
 	final      int32 // in which it ends
 	block      int32
+	last       int32 // the block in which its speech ends
 	ending     int16
 	following  int16
 	leading    int16
@@ -111,13 +116,15 @@ const maxTurns = 4
 func (s *Scene) target(k int32, turns []turn) target {
 	q := s.Stretches[k]
 	t := target{Stretch: q, index: k, turns: turns, block: q.Block}
-	t.first, t.tip = s.wordFrom(q.Inner.Start), s.wordFrom(q.Inner.End)
-	t.sentence, t.final = s.sentenceAt(q.Start), s.sentenceAt(max(q.Start, q.End-1))
-	inner := q.Inner.Of(s.Clean)
+	end := s.speechEnd(k)
+	t.End, t.last = end.End, end.Block
+	t.first, t.tip = s.wordFrom(q.Inner.Start), s.wordFrom(end.Inner.End)
+	t.sentence, t.final = s.sentenceAt(q.Start), s.sentenceAt(max(q.Start, end.End-1))
+	inner := end.Inner.Of(s.Clean)
 	t.ending = endingOf(inner)
 	t.following = s.followingOf(&t)
 	t.leading = s.leadingOf(&t)
-	r, _ := utf8.DecodeRuneInString(inner)
+	r, _ := utf8.DecodeRuneInString(q.Inner.Of(s.Clean))
 	t.small = oneIf(unicode.IsLower(r))
 	t.lead = s.between(s.wordFrom(s.Sentences[t.sentence].Start), t.first)
 	b := s.Blocks[q.Block]
@@ -126,6 +133,21 @@ func (s *Scene) target(k int32, turns []turn) target {
 		t.inBlock = min(turns[0].inBlock+1, 20)
 	}
 	return t
+}
+
+// maxSpeech is how many stretches of one speech are followed to its end.
+const maxSpeech = 8
+
+// speechEnd returns the stretch that ends the speech which stretch k begins or goes on with: of several paragraphs the last, after which
+// the speaker may be named.
+func (s *Scene) speechEnd(k int32) quote.Stretch {
+	for range maxSpeech {
+		if next := k + 1; !s.Stretches[k].Open || int(next) >= len(s.Stretches) || !s.Stretches[next].Resumes {
+			break
+		}
+		k++
+	}
+	return s.Stretches[k]
 }
 
 // between returns how many words outside stretches stand from word i to word j.
@@ -169,7 +191,7 @@ func endingOf(inner string) int16 {
 
 // followingOf classes what comes after the stretch in its block.
 func (s *Scene) followingOf(t *target) int16 {
-	rest := s.Clean[t.End:s.Blocks[t.block].End]
+	rest := s.Clean[t.End:s.Blocks[t.last].End]
 	r, n := utf8.DecodeRuneInString(rest)
 	switch {
 	case strings.TrimLeft(rest[:min(len(rest), 4)], " ") == "" && len(rest) < 4:
@@ -197,6 +219,9 @@ func (s *Scene) followingOf(t *target) int16 {
 func (s *Scene) leadingOf(t *target) int16 {
 	before := strings.TrimRight(s.Clean[s.Blocks[t.block].Start:t.Start], " ")
 	if before == "" {
+		if strings.HasSuffix(strings.TrimRight(s.Clean[:s.Blocks[t.block].Start], " \n"), ":") {
+			return 13
+		}
 		return 0
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)

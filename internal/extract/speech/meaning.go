@@ -49,6 +49,13 @@ const (
 	meaningSubjectFar // sentences since it was the subject of a verb
 	meaningSaidFar    // sentences since it was the subject of a verb of saying
 	meaningTold       // whether a verb of saying stands beside the reference
+	meaningOutside    // sentences since it was mentioned outside stretches
+	meaningTopic      // sentences since it began a sentence
+	meaningOpening    // blocks since it began a block
+	meaningNewer      // entities that fit and were mentioned since outside stretches
+	meaningNewTopics  // entities that fit and began a sentence since it did
+	meaningSelf       // whether it is named in the words that the reference speaks
+	meaningOthersSelf // how many other entities that fit are named there
 	antecedentCount
 )
 
@@ -93,6 +100,10 @@ func (t *tracker) meaning(r *Ref, e int32, fit int16) []int16 {
 	x[meaningSecond] = limit(k.since, 10)
 	x[meaningSubjectFar], x[meaningSaidFar], x[meaningTold] = t.far(k.subject, r), t.far(k.said, r), oneIf(t.says(r))
 	x[meaningNamed] = oneIf(int(e) < len(t.Entities))
+	x[meaningOutside], x[meaningTopic], x[meaningOpening] = t.far(k.outside, r), t.far(k.topic, r), 10
+	if k.opening != None {
+		x[meaningOpening] = limit(t.block[r.Sentence]-t.block[t.Refs[k.opening].Sentence], 9)
+	}
 	switch {
 	case r.Class.Has(lexis.Male):
 		x[meaningAgree] = limit(k.he-k.she, 10)

@@ -185,6 +185,12 @@ func (p *parser) ends(r run, i, j int32) bool {
 		return true
 	case capital:
 		return false
+	case particles[p.Words[j].Of(p.Clean)]:
+		return j == i
+	case j > i && p.qualified(j):
+		return false
+	case j > i && p.predicate(r, j):
+		return true
 	case j > i && p.isCue(j) && (p.leadsTo(j, "that") || r.head == None && r.nameFirst != None && !owned && strings.HasSuffix(p.Words[j].Of(p.Clean), "s")):
 		return true // "the AP reports", "the filings state that"
 	case j > i && p.isCue(j) && int(j)+1 < len(p.Words) && p.isOutside(j) && !p.isOutside(j+1) && p.parts[j-1].Class == 0 && strings.HasSuffix(p.Words[j-1].Of(p.Clean), "s"):
@@ -195,6 +201,9 @@ func (p *parser) ends(r run, i, j int32) bool {
 	}
 	return part.Verb >= 6 || part.Cue >= 5 && j > i || part.Verb >= 4 && j > i && p.parts[j-1].Head >= 3
 }
+
+// particles go with the verb before them: "brought up".
+var particles = map[string]bool{"up": true, "down": true, "out": true}
 
 // titles reports whether a person's name follows word i.
 func (p *parser) titles(i int32) bool {
@@ -246,12 +255,20 @@ func (p *parser) joins(i int32) bool {
 
 // phrase adds the references of the run that begins at word i and returns the word after it.
 func (p *parser) phrase(i int32) int32 {
-	r := p.run(i)
-	if r.tip == i {
+	if p.conjoins(i) {
 		return i + 1
 	}
+	r := p.run(i)
+	switch {
+	case r.tip == i:
+		return i + 1
+	case p.standsAlone(r):
+		p.add(Ref{First: i, Tip: i + 1, Kind: Description, Head: i, Class: p.parts[i].Class, Grade: 1})
+		return i + 1
+	}
+	verb := p.follow(r)
 	if long, ok := p.office(r); ok {
-		r = long
+		r, verb = long, false
 	}
 	described := p.described(r)
 	from := len(p.Refs)
@@ -268,6 +285,9 @@ func (p *parser) phrase(i int32) int32 {
 	}
 	if described {
 		p.addDescription(r, from)
+	}
+	if verb {
+		return r.tip + 1
 	}
 	return r.tip
 }

@@ -54,6 +54,7 @@ type Scene struct {
 	lexicon  *lexis.Lexicon
 	row      [max(featureCount, antecedentCount, acceptCount)]int16
 	near     []int32 // references near a stretch
+	spoken   []int32 // by entity: how many stretches it has been found to speak so far
 }
 
 var scenes pool.Of[Scene]
@@ -64,7 +65,7 @@ func NewScene() *Scene { return scenes.Get() }
 // Release gives the memory of the scene back. Refs must not be used any more.
 func (s *Scene) Release() {
 	size := pool.Size(s.parts) + pool.Size(s.outside) + pool.Size(s.sentence) + pool.Size(s.block) + pool.Size(s.firstRef) + pool.Size(s.Refs) +
-		pool.Size(s.Stretches) + pool.Size(s.Names) + pool.Size(s.Entities) + pool.Size(s.near)
+		pool.Size(s.Stretches) + pool.Size(s.Names) + pool.Size(s.Entities) + pool.Size(s.near) + pool.Size(s.spoken)
 	s.Clean, s.Words, s.Sentences = "", nil, nil
 	s.Blocks, s.Stretches, s.Names, s.Entities = s.Blocks[:0], s.Stretches[:0], s.Names[:0], s.Entities[:0]
 	scenes.Put(s, size)

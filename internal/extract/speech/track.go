@@ -16,6 +16,8 @@ type track struct {
 	since          int32  // how many pronouns have meant it since its last name
 	he, she        int32  // how many pronouns of men and of women mean it
 	subject, said  int32  // the latest references that mean it and are the subject of a verb, and of one of saying
+	outside, topic int32  // the latest references that mean it and stand outside stretches, and at the beginning of a sentence
+	opening        int32  // the latest reference that means it and is the first of its block
 }
 
 // tracker follows the entities of a scene.
@@ -80,7 +82,7 @@ func (t *tracker) spoke(i, entity int32) {
 }
 
 // unmet is the track of an entity that nothing has meant so far.
-var unmet = track{last: None, lastName: None, pronoun: None, subject: None, said: None}
+var unmet = track{last: None, lastName: None, pronoun: None, subject: None, said: None, outside: None, topic: None, opening: None}
 
 // introduce adds somebody whom r describes and who has no name.
 func (t *tracker) introduce(r *Ref) int32 {
@@ -150,6 +152,9 @@ func (t *tracker) mention(i, entity int32) {
 	if t.says(r) {
 		e.said = i
 	}
+	if !r.Quoted && !r.Inner {
+		t.place(e, i)
+	}
 	k := 0
 	for k < len(t.recent) && t.recent[k] != entity {
 		k++
@@ -163,6 +168,19 @@ func (t *tracker) mention(i, entity int32) {
 	}
 	copy(t.recent[1:k+1], t.recent[:k])
 	t.recent[0] = entity
+}
+
+// place notes where reference i, which means the entity of e, stands outside stretches.
+func (t *tracker) place(e *track, i int32) {
+	r := &t.Refs[i]
+	e.outside = i
+	if r.Order != 0 || t.prepositionBefore(r) == 1 {
+		return
+	}
+	e.topic = i
+	if r.Sentence == 0 || t.block[r.Sentence-1] != t.block[r.Sentence] || t.Refs[t.firstRef[r.Sentence]].Quoted {
+		e.opening = i
+	}
 }
 
 // says reports whether a verb of saying stands right beside r, which is its subject.
