@@ -14,9 +14,12 @@ type outcome struct {
 	right  int
 }
 
+// leastOutcomes is from how many texts a factor is learnt; of other lengths it is that of the length before.
+const leastOutcomes = 200
+
 // calibrate returns for each length of texts what scores are to be multiplied by, so that probabilities are true of the texts of held.
 func calibrate(m *language.Model, held map[string]heldout.Set, steps int) []float64 {
-	by := make([][]outcome, steps)
+	by, steps := make([][]outcome, steps), steps/2
 	for i, c := range classOrder() {
 		if len(c.rights) > 0 {
 			continue
@@ -24,19 +27,28 @@ func calibrate(m *language.Model, held map[string]heldout.Set, steps int) []floa
 		h := held[c.code]
 		for _, list := range [][]string{h.Words, h.Pairs, h.Sentences} {
 			for _, t := range list {
-				script, words, first, scores := m.Scores(t)
-				if script != c.script || len(scores) < 2 || !heldout.ForCalibration(t) {
+				if !heldout.ForCalibration(t) {
 					continue
 				}
-				step := min(bits.Len(uint(max(words, 1)))-1, steps-1) //nolint:gosec // not negative
-				by[step] = append(by[step], outcome{scores, i - first})
+				r := m.Scores(t)
+				if r.Script != c.script || len(r.Scores) < 2 {
+					continue
+				}
+				step := min(bits.Len(uint(max(r.Words, 1)))-1, steps-1) //nolint:gosec // not negative
+				if r.Wholes {
+					step += steps
+				}
+				by[step] = append(by[step], outcome{r.Scores, i - r.First})
 			}
 		}
 	}
-	heat := make([]float64, steps)
+	heat := make([]float64, len(by))
 	last := 1.0
 	for i, list := range by {
-		if len(list) >= 300 {
+		if i == steps {
+			last = 1 // of words as a whole
+		}
+		if len(list) >= leastOutcomes {
 			last = bestHeat(list)
 		}
 		heat[i] = last

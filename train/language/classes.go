@@ -18,12 +18,18 @@ type class struct {
 	weight float64
 }
 
+// name is the code with the script.
+func (c class) name() string { return c.code + c.iso }
+
 const (
 	// fullWeight is for languages of which there are large counts.
 	fullWeight = 1
 
 	// rareWeight is for languages known from a single text, and for the second script of a language.
 	rareWeight = .06
+
+	// secondWeight is for Serbian in Latin letters, which are as usual as its Cyrillic ones, but near Bosnian and Croatian.
+	secondWeight = .2
 )
 
 // manyCounts are the languages whose words come from counts, by script.
@@ -51,7 +57,7 @@ var few = []struct {
 }{
 	{"Latn", language.Latin, "gl=glg br=bre lb=ltz om=gax mt=mlt fo=fao oc=lnc,prv ast=ast fy=fri gd=gla ht=hat_popular,hat_kreyol jv=jav su=sun ceb=ceb ilo=ilo mg=plt ny=nya_chechewa,nya_chinyanja rw=kin rn=run " +
 		"ln=lin,lin_tones ha=hau_NG,hau_NE ig=ibo wo=wol bm=bam ee=ewe ak=aka_akuapem,aka_asante,aka_fante ff=fuc qu=quz,quy,qxu ay=ayr gn=gug fj=fij sm=smo to=ton haw=haw ty=tah uz=uzn_latn tk=tuk_latn " +
-		"kl=kal se=sme sc=src fur=fur rm=roh co=cos wa=wln vec=vec nds=nds ia=ina io=ido nso=nso ve=ven ss=ssw kg=kng sg=sag tpi=tpi bi=bis war=war hil=hil bcl=bcl pam=pam min=min tet=tet lad=lad kea=kea nv=nav yua=yua hsb=hsb sr=srp_latn"},
+		"kl=kal se=sme sc=src fur=fur rm=roh co=cos wa=wln vec=vec nds=nds ia=ina io=ido nso=nso ve=ven ss=ssw kg=kng sg=sag tpi=tpi bi=bis war=war hil=hil bcl=bcl pam=pam min=min tet=tet lad=lad kea=kea nv=nav yua=yua hsb=hsb"},
 	{"Cyrl", language.Cyrillic, "ky=kir tg=tgk tt=tat os=oss ab=abk sah=sah tyv=tyv uz=uzn_cyrl"},
 	{"Arab", language.Arabic, "ps=pbu ckb=ckb ug=uig_arab pnb=pnb skr=skr"},
 	{"Deva", language.Devanagari, "ne=nep sa=san mai=mai bho=bho mag=mag"},
@@ -95,6 +101,7 @@ func classes() (list []class) {
 			list = append(list, class{code: code, iso: g.iso, script: g.script, rights: strings.Split(texts, ","), weight: rareWeight})
 		}
 	}
+	list = append(list, class{code: "sr", iso: "Latn", script: language.Latin, weight: secondWeight})
 	for _, a := range alone {
 		list = append(list, class{code: a.code, iso: a.iso, script: a.script, weight: 0})
 	}

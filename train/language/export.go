@@ -31,10 +31,10 @@ func emptyTable() *language.Table {
 func (l *learner) export() *part {
 	t, at := emptyTable(), map[string]uint8{}
 	for i, c := range classOrder() {
-		at[c.code+c.iso] = uint8(i) //nolint:gosec // a class is a byte in the model
+		at[c.name()] = uint8(i) //nolint:gosec // a class is a byte in the model
 	}
 	for i, c := range l.classes {
-		t.Classes[at[c.code+c.iso]].Bias = float64(l.bias[i])
+		t.Classes[at[c.name()]].Bias = float64(l.bias[i])
 	}
 	return &part{t.Classes, l.entries(at)}
 }
@@ -46,7 +46,7 @@ func (l *learner) entries(at map[string]uint8) (list []language.Entry) {
 		for _, x := range l.cells[l.starts[f]:l.starts[f+1]] {
 			if language.Quantised(float64(x.weight)) != 0 {
 				c := l.classes[x.class]
-				e.Classes, e.Weights = append(e.Classes, at[c.code+c.iso]), append(e.Weights, float64(x.weight))
+				e.Classes, e.Weights = append(e.Classes, at[c.name()]), append(e.Weights, float64(x.weight))
 			}
 		}
 		list = append(list, e)

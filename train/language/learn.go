@@ -44,12 +44,30 @@ func newWeights(pairs []pair, more []uint64, classes int) *weights {
 		w.starts = append(w.starts, int32(len(pairs)))
 	}
 	w.starts = append(w.starts, int32(len(pairs)))
+	w.begin()
 	return w
 }
 
-// wordGrams returns the features of each word of a lexicon.
-func (w *weights) wordGrams(l *lexicon, s language.Script) [][]int32 {
-	all := make([][]int32, len(l.Words))
+// begin sets the weights to a part of how much more frequent an n-gram is in a class than in the mean of all, as a logarithm: learning goes on from there.
+func (w *weights) begin() {
+	for f := range w.hashes {
+		cells := w.cells[w.starts[f]:w.starts[f+1]]
+		mean := 0.0
+		for k := range cells {
+			mean += float64(cells[k].share) / float64(len(w.bias))
+		}
+		for k := range cells {
+			cells[k].weight = float32(beginWith * math.Log((float64(cells[k].share)+leastMean)/(mean+leastMean)))
+		}
+	}
+}
+
+// leastMean is added to frequencies, and beginWith is the part.
+const leastMean, beginWith = 2e-7, .25
+
+// wordGrams returns the features of each word of a lexicon, and the one that is the word as a whole; -1 for none.
+func (w *weights) wordGrams(l *lexicon, s language.Script) (all [][]int32, wholes []int32) {
+	all, wholes = make([][]int32, len(l.Words)), make([]int32, len(l.Words))
 	var ids []int32
 	has := func(h uint64) bool {
 		id, ok := w.ids[h]
@@ -61,16 +79,22 @@ func (w *weights) wordGrams(l *lexicon, s language.Script) [][]int32 {
 	for i, word := range l.Words {
 		ids = ids[:0]
 		language.EachFeature([]rune(word), s, has)
-		all[i] = slices.Clone(ids)
+		all[i], wholes[i] = slices.Clone(ids), -1
+		if h, ok := language.WholeHash([]rune(word), s); ok {
+			if id, ok := w.ids[h]; ok {
+				wholes[i] = id
+			}
+		}
 	}
-	return all
+	return all, wholes
 }
 
 // learner practises on words, pairs and sentences.
 type learner struct {
 	*weights
 	lexicons []*lexicon
-	grams    [][][]int32
+	grams    [][][]int32 // by class and word
+	wholes   [][]int32
 	classes  []class
 	random   *rand.Rand
 
@@ -97,13 +121,13 @@ func (l *learner) sample() {
 	x := l.random.Float64() * l.prior[len(l.prior)-1]
 	c, _ := slices.BinarySearchFunc(l.prior, x, func(a, b float64) int { return cmp.Compare(a, b) })
 	lex := l.lexicons[c]
-	words, from := 1, lex.Varied
+	words, from, wholes := 1, lex.Varied, false
 	switch k := l.random.IntN(20); {
-	case k < 11:
-	case k < 18:
+	case k < 9:
+	case k < 15:
 		words = 2
 	default:
-		words, from = 4+l.random.IntN(9), lex.Running
+		words, from, wholes = 4+l.random.IntN(9), lex.Running, k >= 18
 	}
 	l.features = l.features[:0]
 	for range words {
@@ -111,7 +135,11 @@ func (l *learner) sample() {
 		if words <= 2 && len(lex.Words[i]) < 4 && l.random.IntN(4) > 0 {
 			i = lex.pick(l.random, from)
 		}
-		l.features = append(l.features, l.grams[c][i]...)
+		if !wholes {
+			l.features = append(l.features, l.grams[c][i]...)
+		} else if id := l.wholes[c][i]; id >= 0 {
+			l.features = append(l.features, id)
+		}
 	}
 	l.step(c, scale(words))
 }

@@ -20,10 +20,10 @@ type budget struct {
 
 // budgets are for the scripts in which several languages are written.
 var budgets = []budget{
-	{language.Latin, 2_800_000, 1_480_000, 300_000, 1_600_000},
-	{language.Cyrillic, 600_000, 220_000, 150_000, 500_000},
-	{language.Arabic, 300_000, 110_000, 100_000, 300_000},
-	{language.Devanagari, 150_000, 40_000, 60_000, 150_000},
+	{language.Latin, 2_800_000, 1_480_000, 300_000, 3_000_000},
+	{language.Cyrillic, 600_000, 220_000, 200_000, 1_200_000},
+	{language.Arabic, 300_000, 110_000, 100_000, 700_000},
+	{language.Devanagari, 150_000, 40_000, 80_000, 400_000},
 	{language.Hebrew, 100_000, 10_000, 30_000, 60_000},
 	{language.Ethiopic, 50_000, 15_000, 30_000, 60_000},
 	{language.Han, 100_000, 30_000, 60_000, 100_000},
@@ -73,9 +73,9 @@ func (s *sources) learnt(b budget) (*part, error) {
 
 // lexicons returns the classes of a script that are to be distinguished, and their words.
 func (s *sources) lexicons(script language.Script) (cs []class, ls []*lexicon, err error) {
-	for i, c := range classes() {
+	for _, c := range classes() {
 		if c.script == script && c.weight > 0 {
-			l, err := s.lexicon(c, uint64(i)) //nolint:gosec // a small number
+			l, err := s.lexicon(c)
 			if err != nil {
 				return nil, nil, fmt.Errorf("%s: %w", c.code, err)
 			}
@@ -94,7 +94,8 @@ func newLearner(w *weights, cs []class, ls []*lexicon, s language.Script) *learn
 	for i := range cs {
 		total += cs[i].weight
 		l.prior = append(l.prior, total)
-		l.grams = append(l.grams, w.wordGrams(ls[i], s))
+		grams, wholes := w.wordGrams(ls[i], s)
+		l.grams, l.wholes = append(l.grams, grams), append(l.wholes, wholes)
 	}
 	return l
 }
@@ -112,7 +113,10 @@ func (s *sources) table() (*language.Table, error) {
 			t.Classes[i].Bias += p.Classes[i].Bias
 		}
 	}
-	return t.Sorted(), nil
+	for i, c := range classOrder() {
+		t.Classes[i].Bias -= rarer[c.name()]
+	}
+	return t, s.addClose(t)
 }
 
 // finish adds to t how probable scores are, and what texts without a language look like.

@@ -11,7 +11,7 @@ import (
 // messagesOf are the languages that Django has messages in and that little else is known of, by the name that Django has for them.
 var messagesOf = map[string]string{
 	"hi": "hi", "mr": "mr", "ne": "ne", "ckb": "ckb", "ug": "ug", "ky": "ky", "tg": "tg", "tt": "tt", "os": "os", "tk": "tk", "uz": "uz", "kk": "kk",
-	"ast": "ast", "br": "br", "fy": "fy", "gd": "gd", "ia": "ia", "io": "io", "ig": "ig", "lb": "lb", "hsb": "hsb", "srLatn": "sr_Latn",
+	"ast": "ast", "br": "br", "fy": "fy", "gd": "gd", "ia": "ia", "io": "io", "ig": "ig", "lb": "lb", "hsb": "hsb",
 }
 
 var notWords = regexp.MustCompile(`%\(\w+\)\w|%[a-z]|\\[a-z]|<[^>]*>|\{[^}]*\}`)

@@ -12,7 +12,7 @@ import (
 	"github.com/copydesk/copydesk/internal/score/language"
 )
 
-const noiseExamples, proseExamples, proseOfEach = 12_000, 24_000, 350
+const noiseExamples, proseExamples, proseOfEach = 12_000, 60_000, 350
 
 // noise reads what texts without a language are made of: names, texts to be read in a wrong encoding, and the programs of the module lingua-go.
 func (s *sources) noise(names string) (*noise, error) {
@@ -60,11 +60,11 @@ func (s *sources) recognise(m *language.Model, n *noise) ([]float64, error) {
 		list = append(list, example{t[:], true})
 	}
 	for len(list) < noiseExamples+proseExamples {
-		for i, c := range classes() {
+		for _, c := range classes() {
 			if c.weight == 0 || c.weight < fullWeight && n.IntN(4) > 0 {
 				continue
 			}
-			l, err := s.lexicon(c, uint64(i)) //nolint:gosec // a small number
+			l, err := s.lexicon(c)
 			if err != nil {
 				return nil, err
 			}

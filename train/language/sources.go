@@ -60,8 +60,9 @@ func openSources(ctx context.Context, data, work string) (s *sources, err error)
 }
 
 // lexicon returns the words of a class, from the work folder if they are there.
-func (s *sources) lexicon(c class, seed uint64) (*lexicon, error) {
-	return kept(filepath.Join(s.work, "words-"+c.code+c.iso), func() (*lexicon, error) {
+func (s *sources) lexicon(c class) (*lexicon, error) {
+	return kept(filepath.Join(s.work, "words-"+c.name()), func() (*lexicon, error) {
+		seed := uint64(slices.IndexFunc(classes(), func(o class) bool { return o.name() == c.name() })) //nolint:gosec // it is there
 		by, err := s.of(c, seed)
 		if err != nil {
 			return nil, err
@@ -100,6 +101,9 @@ var withNews = []language.Script{language.Latin, language.Cyrillic, language.Ara
 
 // of returns the words of a class by source.
 func (s *sources) of(c class, seed uint64) (by map[string]source, err error) {
+	if c.code == "sr" && c.script == language.Latin {
+		return s.serbianInLatin(c, seed)
+	}
 	by = map[string]source{}
 	add := func(name string, words source) {
 		if len(words) > 0 {

@@ -1,15 +1,17 @@
 package language
 
-import (
-	"sync"
+import "sync"
 
-	"github.com/copydesk/copydesk/internal/model"
-)
+// leastWholes is the number of words from which they may be enough as a whole.
+const leastWholes = 4
+
+// roundChars is of how many characters words are spelt before it is asked whether that is enough.
+const roundChars = 24
 
 // batchSize is for how many n-grams there is room in a batch.
 const batchSize = 512
 
-// batch looks up the n-grams of many words side by side. A look-up waits for memory twice, for the index and for the entry, and those of other
+// batch looks up the words and n-grams of a text side by side. A look-up waits for memory twice, for the index and for the entry, and those of other
 // n-grams fill the wait: one after the other they take several times as long. The sums are the same in any order.
 type batch struct {
 	m   *Model
@@ -20,9 +22,18 @@ type batch struct {
 	chars [batchSize]rune
 	n     int
 
-	now, next list
+	words  [batchSize]word
+	nWords int
+
+	now, next *list
 	rows      rows
 	touched   byte // keeps what is read ahead from being left out
+}
+
+// word is where a word is in the characters of a batch.
+type word struct {
+	start, end int32
+	script     Script
 }
 
 // list is n-grams to look up.
@@ -51,40 +62,26 @@ const (
 )
 
 var batches = sync.Pool{New: func() any {
-	b := new(batch)
+	b := &batch{now: new(list), next: new(list)}
 	b.add = b.word // once, because a method value is allocated
 	return b
 }}
 
-// word adds the n-grams of a word of a script that needs looking up. Where there is no room for them, what there is gets looked up first.
+// word notes a word of a script that needs looking up. Where there is no room for it, what there is gets looked up first.
 func (b *batch) word(s Script, padded []rune) {
 	if b.m.alone[s] {
 		return
 	}
-	e := b.e
 	if !s.hasBoundaries() {
 		padded = padded[1 : len(padded)-1]
 	}
-	if b.n+len(padded) > batchSize || b.now.n+len(padded)+1 > batchSize {
+	if b.n+len(padded) > batchSize {
 		b.look()
 	}
 	start := b.n
 	b.n += copy(b.chars[start:], padded)
-	e.looked++
-	e.places += len(padded)
-	shortest, longest := s.shortest(), s.longest()
-	for i := range padded {
-		end, last := min(i+shortest, len(padded)), min(i+longest, len(padded))
-		if end-i < shortest && i > 0 {
-			break
-		}
-		b.now.push(gram{hash: hashOf(padded[i:end]), start: int32(start + i), end: int32(start + end), last: int32(start + last)}) //nolint:gosec // below batchSize
-	}
-	if s.isWhole(padded) {
-		b.now.push(gram{hash: hashOf(padded), role: whole})
-	} else {
-		e.known++
-	}
+	b.words[b.nWords] = word{int32(start), int32(b.n), s} //nolint:gosec // below batchSize
+	b.nWords++
 }
 
 func (l *list) push(g gram) {
@@ -92,18 +89,62 @@ func (l *list) push(g gram) {
 	l.n++
 }
 
-// look looks up what there is, then what follows from that, until nothing does.
+// look looks up the words that there are: first as a whole, then the n-grams of some that are spread over all of them, then those of others, until it is
+// clear which language they are in.
 func (b *batch) look() {
+	b.wholes()
+	if b.nWords < leastWholes || !b.m.isClear(b.e) {
+		rounds := max(1, b.n/roundChars)
+		for round := range rounds {
+			for i := round; i < b.nWords; i += rounds {
+				b.spell(b.words[i])
+			}
+			b.lookUp()
+			if round+1 < rounds && b.m.isClear(b.e) {
+				break
+			}
+		}
+	}
+	b.n, b.nWords = 0, 0
+}
+
+// wholes looks up all words as a whole.
+func (b *batch) wholes() {
+	for _, w := range b.words[:b.nWords] {
+		b.e.wholes[w.script]++
+		if h, ok := WholeHash(w.script.unpadded(b.chars[w.start:w.end]), w.script); ok {
+			b.now.push(gram{hash: h, role: whole})
+		}
+	}
+	b.lookUp()
+}
+
+// spell begins to look up the n-grams of a word.
+func (b *batch) spell(w word) {
+	padded := b.chars[w.start:w.end]
+	b.e.spelt[w.script]++
+	b.e.places += len(padded)
+	shortest, longest := w.script.shortest(), w.script.longest()
+	for i := range padded {
+		end, last := min(i+shortest, len(padded)), min(i+longest, len(padded))
+		if end-i < shortest && i > 0 {
+			break
+		}
+		b.now.push(gram{hash: hashOf(padded[i:end]), start: w.start + int32(i), end: w.start + int32(end), last: w.start + int32(last)}) //nolint:gosec // below batchSize
+	}
+}
+
+// lookUp looks up what was begun, then what follows from that, until nothing does.
+func (b *batch) lookUp() {
 	for b.now.n > 0 {
-		b.m.locate(&b.now, &b.touched)
+		b.m.locate(b.now, &b.touched)
 		for i := range b.now.n {
 			b.follow(&b.now.grams[i], b.e)
 		}
-		b.now.n = copy(b.now.grams[:], b.next.grams[:b.next.n])
-		b.next.n = 0
+		b.now.n = 0
+		b.now, b.next = b.next, b.now
 	}
 	b.rows.flush(&b.e.scores)
-	b.n = 0
 }
 
 // follow adds the weights of a gram whose bucket is known, and notes which is to be looked up next because of it.
@@ -133,9 +174,8 @@ const cacheLine = 64
 func (m *Model) locate(l *list, touched *byte) {
 	for i := range l.n {
 		g := &l.grams[i]
-		at := 4 * (g.hash >> (64 - bucketBits))
-		ix := m.index[at:][:8]
-		g.first, g.to = model.Uint32(ix, 0), model.Uint32(ix, 4)
+		bucket := g.hash >> (64 - bucketBits)
+		g.first, g.to = m.start(bucket), m.start(bucket+1)
 	}
 	sum := byte(0)
 	for i := range l.n {

@@ -8,39 +8,62 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// oneByOne reads s as a batch does, but looks the n-grams up one after the other, as training lists them.
+// oneByOne reads s as a batch does, but looks words and n-grams up one after the other, as training lists them.
 func oneByOne(m *Model, s string) *evidence {
 	e := &evidence{}
 	var r rows
+	var words []word
+	var chars []rune
+	has := func(h uint64) bool { return m.addOne(h, e, &r) }
+	look := func() {
+		for _, w := range words {
+			e.wholes[w.script]++
+			if h, ok := WholeHash(w.script.unpadded(chars[w.start:w.end]), w.script); ok && has(h) {
+				e.known++
+			}
+		}
+		r.flush(&e.scores)
+		rounds := max(1, len(chars)/roundChars)
+		for round := 0; round < rounds && (round == 0 && len(words) < leastWholes || !m.isClear(e)); round++ {
+			for i := round; i < len(words); i += rounds {
+				w := words[i]
+				e.spelt[w.script]++
+				e.places += int(w.end - w.start)
+				w.script.features(chars[w.start:w.end], func(h uint64) bool {
+					found := has(h)
+					if found {
+						e.depth++
+					}
+					return found
+				})
+			}
+			r.flush(&e.scores)
+		}
+		words, chars = nil, nil
+	}
 	e.word = func(script Script, padded []rune) {
 		if m.alone[script] {
 			return
 		}
-		word := padded[1 : len(padded)-1]
-		e.looked++
-		padded = script.padded(word)
-		e.places += len(padded)
-		has := func(h uint64) bool {
-			var touched byte
-			l := list{n: 1, grams: [batchSize]gram{{hash: h}}}
-			m.locate(&l, &touched)
-			return m.addFrom(&l.grams[0], &e.scores, &r)
+		padded = script.padded(padded[1 : len(padded)-1])
+		if len(chars)+len(padded) > batchSize {
+			look()
 		}
-		script.features(padded, func(h uint64) bool {
-			found := has(h)
-			if found {
-				e.depth++
-			}
-			return found
-		})
-		if !script.isWhole(padded) || has(hashOf(padded)) {
-			e.known++
-		}
+		words = append(words, word{int32(len(chars)), int32(len(chars) + len(padded)), script})
+		chars = append(chars, padded...)
 	}
 	e.scan(s)
-	r.flush(&e.scores)
+	look()
 	e.word = nil
 	return e
+}
+
+// addOne looks one n-gram up.
+func (m *Model) addOne(h uint64, e *evidence, r *rows) bool {
+	var touched byte
+	l := list{n: 1, grams: [batchSize]gram{{hash: h}}}
+	m.locate(&l, &touched)
+	return m.addFrom(&l.grams[0], &e.scores, r)
 }
 
 // TestBatch holds that looking up side by side gives what looking up one after the other does, also where words fill many batches.
@@ -60,9 +83,11 @@ func TestBatch(t *testing.T) {
 		if diff := cmp.Diff(want.scores, got.scores); diff != "" {
 			t.Fatalf("%q: %s", s, diff)
 		}
-		counts := func(e *evidence) [4]int { return [4]int{e.looked, e.known, e.places, e.depth} }
-		if counts(want) != counts(&got) {
-			t.Fatalf("%q: counts %v, want %v", s, counts(&got), counts(want))
+		counts := func(e *evidence) []int {
+			return append(append([]int{e.known, e.places, e.depth}, e.wholes[:]...), e.spelt[:]...)
+		}
+		if diff := cmp.Diff(counts(want), counts(&got)); diff != "" {
+			t.Fatalf("%q: %s", s, diff)
 		}
 	}
 }
@@ -94,7 +119,13 @@ func TestRows(t *testing.T) {
 	}
 	for _, times := range []int{1, 2, mostRows - 1, mostRows, mostRows + 1, 3 * mostRows} {
 		var e evidence
-		m.read(strings.Repeat("abc ", times), &e)
+		var r rows
+		for range times {
+			for gram := range want {
+				m.addOne(hashOf([]rune(gram)), &e, &r)
+			}
+		}
+		r.flush(&e.scores)
 		for c := range classes {
 			sum := int32(0)
 			for _, weights := range want {
@@ -103,6 +134,24 @@ func TestRows(t *testing.T) {
 			if e.scores[c] != sum {
 				t.Fatalf("%d times: class %d has %d, want %d", times, c, e.scores[c], sum)
 			}
+		}
+	}
+}
+
+// TestReadsOn holds that n-grams are looked up only where the words as a whole leave doubt.
+func TestReadsOn(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]bool{
+		"The harbour was quiet again after the last boat had left for the islands.":   false,
+		"Nach dem Regen liefen die Kinder wieder auf die Straße und spielten weiter.": false,
+		"Komšije su sinoć zaboravile da zatvore kapiju, pa je pas pobjegao u šumu.":   true,
+		"The harbour":                       true, // too few words
+		"Qworf zimble trantick oomp narvel": true,
+	} {
+		var e evidence
+		Default().read(s, &e)
+		if got := e.spelt[Latin] > 0; got != want {
+			t.Errorf("%q: n-grams are looked up: %v", s, got)
 		}
 	}
 }

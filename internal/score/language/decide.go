@@ -45,21 +45,76 @@ func (e *evidence) parts() (parts [Scripts]float64, total float64) {
 // scaleOf is what the sum of the weights of so many words is multiplied by: see learner.scale in train/language, and the calibration by length.
 func scaleOf(words int) float64 { return 1 / math.Sqrt(math.Sqrt(float64(max(words, 1)))) }
 
-func (m *Model) heatOf(words int) float64 {
-	return m.heat[min(bits.Len(uint(max(words, 1)))-1, heatSteps-1)]
+// measureOf returns how many words of a script the scores are of, and whether they were looked up as a whole only.
+func (e *evidence) measureOf(s Script) (words int, wholes bool) {
+	if e.spelt[s] == 0 {
+		return e.wholes[s], true
+	}
+	return e.spelt[s], false
+}
+
+// heatOf returns what the logits of a script are multiplied by for probabilities.
+func (m *Model) heatOf(e *evidence, s Script) float64 {
+	words, wholes := e.measureOf(s)
+	step := min(bits.Len(uint(max(words, 1)))-1, heatSteps-1)
+	if wholes {
+		step += heatSteps
+	}
+	return m.heat[step]
+}
+
+// scale returns what the sum of the weights of a script is multiplied by.
+func (e *evidence) scale(s Script) float64 {
+	words, _ := e.measureOf(s)
+	return scaleOf(words) * unit
 }
 
 // logits returns the scores of the classes of a script, as learnt.
 func (m *Model) logits(e *evidence, s Script, to []float64) []float64 {
-	scale := scaleOf(e.wordsOf[s]) * unit
+	scale := e.scale(s)
 	for c := m.first[s]; c < m.first[s+1]; c++ {
 		to = append(to, m.biases[c]+float64(scale*float64(e.scores[c])))
 	}
 	return to
 }
 
+// The differences of logits between the first and the second class from which no more is looked up: of words as a whole, and of n-grams.
+const (
+	clearWholes = 3
+	clearSpelt  = 4
+)
+
+// isClear reports whether what was looked up leaves no doubt about the language in any script.
+func (m *Model) isClear(e *evidence) bool {
+	for s, n := range e.wholes {
+		if n == 0 {
+			continue
+		}
+		least := float64(clearSpelt)
+		if e.spelt[s] == 0 {
+			least = clearWholes
+		}
+		if m.lead(e, Script(s)) < least {
+			return false
+		}
+	}
+	return true
+}
+
+// lead returns how far the best class of a script is before the next one.
+func (m *Model) lead(e *evidence, s Script) float64 {
+	scale := e.scale(s)
+	first, second := math.Inf(-1), math.Inf(-1)
+	for c := m.first[s]; c < m.first[s+1]; c++ {
+		if x := m.biases[c] + float64(scale*float64(e.scores[c])); x > second {
+			first, second = max(x, first), min(x, first)
+		}
+	}
+	return first - second
+}
+
 // judge returns the probable classes of a text, the most probable first. before is what expected returned for a text that this is a part of;
-// nil for none. They are in the memory of list, if that is enough: of a word or two dozens of classes are probable.
+// nil for none. They are in the memory of list, if that is enough.
 func (m *Model) judge(e *evidence, before []float64, list []likely) []likely {
 	none := m.noLanguage(e)
 	if before != nil {
@@ -104,7 +159,7 @@ func (m *Model) ofScript(e *evidence, s Script, before []float64, weight float64
 	}
 	var buffer [maxClasses]float64
 	logits := m.logits(e, s, buffer[:0])
-	heat, top := m.heatOf(e.wordsOf[s]), math.Inf(-1)
+	heat, top := m.heatOf(e, s), math.Inf(-1)
 	for i := range logits {
 		logits[i] = float64(heat * logits[i])
 		if before != nil {
@@ -115,33 +170,43 @@ func (m *Model) ofScript(e *evidence, s Script, before []float64, weight float64
 		}
 	}
 	sum := 0.0
-	start := len(list)
 	for i, x := range logits {
+		logits[i] = 0
 		if x > top-12 {
-			e := portable.Exp(x - top)
-			sum += e
-			list = append(list, likely{first + i, e})
+			logits[i] = portable.Exp(x - top)
+			sum += logits[i]
 		}
 	}
-	probable := list[:start]
-	for _, l := range list[start:] {
-		if l.probability = float64(weight * l.probability / sum); l.probability >= least {
-			probable = append(probable, l)
+	for i, x := range logits {
+		if p := float64(weight * x / sum); p >= least {
+			list = append(list, likely{first + i, p})
 		}
 	}
-	return probable
+	return list
 }
 
-// Scores returns the script that most of s is in, how many words it has, and the scores of the classes of the script as learnt, before they
-// are brought to probabilities; first is the first class.
-func (m *Model) Scores(s string) (script Script, words, first int, scores []float64) {
+// Scored is the scores of the classes of a script as learnt, before they are brought to probabilities.
+type Scored struct {
+	Script Script // that most of the text is in
+	First  int    // the first class
+	Scores []float64
+
+	// Words is how many words they are of, and Wholes says that these were looked up as a whole only.
+	Words  int
+	Wholes bool
+}
+
+// Scores returns the scores of s.
+func (m *Model) Scores(s string) (r Scored) {
 	var e evidence
 	m.read(s, &e)
 	parts, _ := e.parts()
 	for k, p := range parts {
-		if p > parts[script] {
-			script = Script(k)
+		if p > parts[r.Script] {
+			r.Script = Script(k)
 		}
 	}
-	return script, e.wordsOf[script], int(m.first[script]), m.logits(&e, script, nil)
+	r.Words, r.Wholes = e.measureOf(r.Script)
+	r.First, r.Scores = int(m.first[r.Script]), m.logits(&e, r.Script, nil)
+	return r
 }

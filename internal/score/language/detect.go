@@ -96,12 +96,14 @@ func (m *Model) Detect(ctx context.Context, s string) (Report, error) {
 
 // short judges a text of one piece.
 func (m *Model) short(s string) Report {
-	var e evidence
-	m.read(s, &e)
-	r := Report{Candidates: m.guesses(m.judge(&e, nil, make([]likely, 0, 8)))}
+	d := newDocument(m, 0)
+	defer d.release()
+	m.read(s, &d.all)
+	d.judge()
+	r := Report{Candidates: m.guesses(d.whole)}
 	if len(r.Candidates) > 0 {
 		r.Languages = []Share{{m.chosen(r.Candidates[0]), 1}}
-	} else if e.chars > 0 {
+	} else if d.all.chars > 0 {
 		r.Languages = []Share{{Guess{Code: Undetermined}, 1}}
 	}
 	return r
@@ -118,7 +120,8 @@ func (m *Model) chosen(g Guess) Guess {
 	return g
 }
 
-func (m *Model) guesses(list []likely) (out []Guess) {
+func (m *Model) guesses(list []likely) []Guess {
+	out := make([]Guess, 0, MostCandidates)
 	for _, l := range list[:min(len(list), MostCandidates)] {
 		out = append(out, m.guess(l))
 	}

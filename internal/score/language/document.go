@@ -23,7 +23,8 @@ var documents pool.Of[document]
 // newDocument returns a document of so many pieces at most, to be given back with release.
 func newDocument(m *Model, most int) *document {
 	d := documents.Get()
-	d.m, d.all = m, evidence{}
+	d.m = m
+	d.all = evidence{}
 	d.pieces = slices.Grow(d.pieces[:0], most)
 	return d
 }
@@ -90,6 +91,8 @@ func (e *evidence) include(o *evidence) {
 	for i := range o.letters {
 		e.letters[i] += o.letters[i]
 		e.wordsOf[i] += o.wordsOf[i]
+		e.wholes[i] += o.wholes[i]
+		e.spelt[i] += o.spelt[i]
 	}
 	e.chars += o.chars
 	e.digits += o.digits
@@ -100,7 +103,6 @@ func (e *evidence) include(o *evidence) {
 	e.words += o.words
 	e.capitals += o.capitals
 	e.inner += o.inner
-	e.looked += o.looked
 	e.known += o.known
 	e.places += o.places
 	e.depth += o.depth

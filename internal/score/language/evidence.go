@@ -6,9 +6,12 @@ type evidence struct {
 
 	scores [maxClasses + 1]int32
 
-	// Of words of scripts that need looking up: how many there are, how many of them the model has as a whole, at how many characters an
-	// n-gram could begin, and of how many characters those that the model has are together.
-	looked, known, places, depth int
+	// Of words of scripts that need looking up: how many were looked up as a whole, and of how many the n-grams.
+	wholes, spelt [Scripts]int
+
+	// How many of them the model has as a whole, at how many characters an n-gram could begin, and of how many characters those that the model has
+	// are together.
+	known, places, depth int
 }
 
 // read adds what s says.

@@ -3,22 +3,26 @@ package language
 // MaxGram is the number of characters of the longest n-gram, boundaries of the word included.
 const MaxGram = 5
 
-// maxWhole is the number of characters of the longest word that is a feature as a whole, boundaries included.
-const maxWhole = 18
+// maxWhole is the number of characters of the longest word that is a feature as a whole.
+const maxWhole = 16
 
 // boundary is the character before and after a word.
 const boundary = ' '
 
-// gramSeed is the hash of no characters.
-const gramSeed uint64 = 0x9e3779b97f4a7c15
+// gramSeed is the hash of no characters, and wholeSeed that of a word as a whole without any.
+const (
+	gramSeed  uint64 = 0x9e3779b97f4a7c15
+	wholeSeed uint64 = 0xc2b2ae3d27d4eb4f
+)
 
 // extend returns the hash of an n-gram that goes on with r. Its high bits are mixed best.
 func extend(h uint64, r rune) uint64 {
 	return (h<<7 ^ h>>57 ^ uint64(r)) * 0xd6e8feb86659fd93 //nolint:gosec // characters are not negative
 }
 
-func hashOf(chars []rune) uint64 {
-	h := gramSeed
+func hashOf(chars []rune) uint64 { return hashFrom(gramSeed, chars) }
+
+func hashFrom(h uint64, chars []rune) uint64 {
 	for _, r := range chars {
 		h = extend(h, r)
 	}
@@ -49,10 +53,15 @@ func AppendGrams(list []Gram, word []rune, s Script) []Gram {
 			}
 		}
 	}
-	if s.isWhole(padded) {
-		list = append(list, Gram{hashOf(padded), -1})
+	if h, ok := WholeHash(word, s); ok {
+		list = append(list, Gram{h, -1})
 	}
 	return list
+}
+
+// WholeHash returns the hash of a word in lower case as a whole, and whether that can be a feature.
+func WholeHash(word []rune, s Script) (hash uint64, ok bool) {
+	return hashFrom(wholeSeed, word), s.hasBoundaries() && len(word) <= maxWhole
 }
 
 // EachFeature calls has for n-grams of a word, as a detector looks them up, which tells of each whether the model has it: those that it has are the
@@ -61,8 +70,8 @@ func AppendGrams(list []Gram, word []rune, s Script) []Gram {
 func EachFeature(word []rune, s Script, has func(hash uint64) bool) {
 	padded := s.padded(word)
 	s.features(padded, has)
-	if s.isWhole(padded) {
-		has(hashOf(padded))
+	if h, ok := WholeHash(word, s); ok {
+		has(h)
 	}
 }
 
@@ -99,6 +108,14 @@ func (s Script) padded(word []rune) []rune {
 	return append(append(append(padded, boundary), word...), boundary)
 }
 
+// unpadded undoes padded.
+func (s Script) unpadded(padded []rune) []rune {
+	if !s.hasBoundaries() {
+		return padded
+	}
+	return padded[1 : len(padded)-1]
+}
+
 // longest and shortest are the numbers of characters of n-grams in a script.
 func (s Script) longest() int {
 	if s == Han {
@@ -116,8 +133,3 @@ func (s Script) shortest() int {
 
 // hasBoundaries reports whether words are written apart.
 func (s Script) hasBoundaries() bool { return s != Han }
-
-// isWhole reports whether a word is a feature as a whole, and not as an n-gram already.
-func (s Script) isWhole(padded []rune) bool {
-	return s.hasBoundaries() && len(padded) > MaxGram && len(padded) <= maxWhole
-}

@@ -1,9 +1,6 @@
 package language
 
-import (
-	"sync"
-	"unicode"
-)
+import "unicode"
 
 // letter is a character as words have it: in lower case, and its script.
 type letter struct {
@@ -17,8 +14,8 @@ func Fold(r rune) rune { return lettered(r).folded }
 
 // lettered looks r up. Letters below 0x600 are in a table, for they are most that have two cases.
 func lettered(r rune) letter {
-	if r < firstRune {
-		return firstLetters()[r]
+	if 0 <= r && r < firstRune {
+		return firstLetters[r]
 	}
 	return laterLetter(r)
 }
@@ -26,13 +23,12 @@ func lettered(r rune) letter {
 // firstRune is the first character beyond the scripts of Europe and Hebrew.
 const firstRune = 0x600
 
-var firstLetters = sync.OnceValue(func() *[firstRune]letter {
-	var t [firstRune]letter
+var firstLetters = func() (t [firstRune]letter) {
 	for r := range t {
 		t[r] = laterLetter(rune(r))
 	}
-	return &t
-})
+	return t
+}()
 
 func laterLetter(r rune) letter {
 	s := ScriptOf(r)

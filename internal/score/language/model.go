@@ -12,6 +12,9 @@ const (
 	bucketBits = 17
 	printBits  = 12
 
+	// groupBits is the number of low bits of a bucket that tell it from others of its group.
+	groupBits = 6
+
 	// manyPairs is the count in the head of an n-gram whose count of pairs is in a byte of its own, and wholeRow what that byte is if there are no
 	// pairs but one byte for each Latin class, the weight and rowZero.
 	manyPairs = 15
@@ -46,10 +49,11 @@ type Model struct {
 	biases   []float64          // of the classes
 	first    [Scripts + 1]uint8 // the classes of a script are together, in the order of the scripts
 	alone    [Scripts]bool      // whether a script has one class, so that there is nothing to look up
-	index    string             // of 2^bucketBits + 1 offsets
+	groups   string             // where each group of buckets begins in entries, as 32-bit numbers, and the end
+	index    string             // where each bucket begins in its group, as 16-bit numbers, and 0
 	entries  string
-	row      int // the number of bytes of a whole row: of the Latin classes, to eight
-	heat     [heatSteps]float64
+	row      int                    // the number of bytes of a whole row: of the Latin classes, to eight
+	heat     [2 * heatSteps]float64 // of n-grams, and of words as a whole
 	evidence [traits + 1]float64
 	codes    []string // sorted, each once
 }
@@ -61,23 +65,23 @@ func OpenModel(data string) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{}
-	var parts [5]string
-	for i, name := range []string{"classes", "index", "entries", "heat", "nolanguage"} {
+	var parts [6]string
+	for i, name := range []string{"classes", "groups", "index", "entries", "heat", "nolanguage"} {
 		if parts[i], err = f.Section(name); err != nil {
 			return nil, err
 		}
 	}
-	m.index, m.entries = parts[1], parts[2]
+	m.groups, m.index, m.entries = parts[1], parts[2], parts[3]
 	if err := m.readClasses(parts[0]); err != nil {
 		return nil, err
 	}
 	if err := m.check(); err != nil {
 		return nil, err
 	}
-	if err := readNumbers(parts[3], m.heat[:]); err != nil {
+	if err := readNumbers(parts[4], m.heat[:]); err != nil {
 		return nil, err
 	}
-	return m, readNumbers(parts[4], m.evidence[:])
+	return m, readNumbers(parts[5], m.evidence[:])
 }
 
 // damaged is the error of a file that has the right sections but cannot be read.
@@ -115,15 +119,20 @@ func (m *Model) readClasses(s string) error {
 	return nil
 }
 
-// check reads all entries, so that a look-up needs no checks of its own.
+// check checks the sizes. A look-up checks what it reads.
 func (m *Model) check() error {
-	if len(m.index) != 4*(1<<bucketBits+1) {
+	if len(m.index) != 2*(1<<bucketBits+1) || len(m.groups) != 4*(1<<(bucketBits-groupBits)+1) {
 		return damaged("size of index")
 	}
-	if int(model.Uint32(m.index, 4<<bucketBits)) != len(m.entries) {
+	if int(m.start(1<<bucketBits)) != len(m.entries) {
 		return damaged("size of entries")
 	}
 	return nil
+}
+
+// start returns where a bucket begins in the entries.
+func (m *Model) start(bucket uint64) uint32 {
+	return model.Uint32(m.groups, int(bucket>>groupBits*4)) + uint32(uint16(model.Int16(m.index, int(bucket*2)))) //nolint:gosec // small numbers
 }
 
 func trimmed(s string) string {

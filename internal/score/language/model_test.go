@@ -54,8 +54,8 @@ func TestTable(t *testing.T) {
 		}
 	}
 	// 5 n-grams of three characters, 4 of four, 3 of five, and the word.
-	if _, words, _, scores := m.Scores("gamma"); words != 1 || scores[0] != 13*.25 {
-		t.Errorf("%d words, scores %v", words, scores)
+	if r := m.Scores("gamma"); r.Words != 1 || r.Wholes || r.Scores[0] != 13*.25 {
+		t.Errorf("%+v", r)
 	}
 }
 

@@ -3,7 +3,7 @@ package language
 import "github.com/copydesk/copydesk/internal/portable"
 
 // traits is how many traits of a text say whether it is in a language at all.
-const traits = 16
+const traits = 17
 
 // Traits returns what a text looks like, each from 0 to 1 or not far beyond.
 func (m *Model) Traits(s string) [traits]float64 {
@@ -29,9 +29,13 @@ func (m *Model) traits(e *evidence) (t [traits]float64) {
 	t[6] = float64(t[5] * t[5])
 	t[7] = ratio(min(5*e.inner, e.words), e.words)
 	t[8] = read
-	t[9] = float64(read * ratio(e.looked-e.known, e.looked))
+	wholes := 0
+	for _, n := range e.wholes {
+		wholes += n
+	}
+	t[9] = float64(read * ratio(wholes-e.known, wholes))
 	deep := 1 - ratio(e.depth, 3*e.places)
-	if e.looked == 0 {
+	if e.places == 0 {
 		deep = 0
 	}
 	t[10] = float64(read * deep)
@@ -41,18 +45,23 @@ func (m *Model) traits(e *evidence) (t [traits]float64) {
 	uncased := letters - e.letters[Latin] - e.letters[Cyrillic] - e.letters[Greek] - e.letters[Armenian]
 	t[14] = ratio(uncased, e.chars) // programs, digests and wrong encodings have none
 	t[15] = float64(read * m.strength(e, Cyrillic, Scripts-1))
+	if wholes > 0 && e.places == 0 {
+		t[16] = 1 // the words as a whole left no doubt
+	}
 	return t
 }
 
 // strength is how little the words in the scripts from first to last are those of one language: 0 where they are or there are none, and 1
 // where not at all.
 func (m *Model) strength(e *evidence, first, last Script) float64 {
-	words, best := 0, int32(0)
+	words, scored, best := 0, 0, int32(0)
 	for s := first; s <= last; s++ {
 		if m.alone[s] || e.wordsOf[s] == 0 {
 			continue
 		}
+		n, _ := e.measureOf(s)
 		words += e.wordsOf[s]
+		scored += n
 		for c := m.first[s]; c < m.first[s+1]; c++ {
 			best = max(best, e.scores[c])
 		}
@@ -60,7 +69,7 @@ func (m *Model) strength(e *evidence, first, last Script) float64 {
 	if words == 0 {
 		return 0
 	}
-	perWord := float64(best) * unit / float64(words)
+	perWord := float64(best) * unit / float64(scored)
 	return float64(ratio(words, e.words) / (1 + float64(perWord*.5)))
 }
 

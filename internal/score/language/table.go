@@ -31,8 +31,8 @@ type Table struct {
 	// Entries are sorted by hash, each hash once.
 	Entries []Entry
 
-	// Heat is what scores of texts of some lengths are multiplied by for probabilities.
-	Heat [heatSteps]float64
+	// Heat is what scores of texts of some lengths are multiplied by for probabilities: those of n-grams, then those of words as a whole.
+	Heat [2 * heatSteps]float64
 
 	// Evidence is the weights of the traits of texts without a language, and last the constant.
 	Evidence [traits + 1]float64
@@ -46,9 +46,10 @@ func (t *Table) Sorted() *Table {
 
 // Bytes returns the file.
 func (t *Table) Bytes() []byte {
-	index, entries := t.buckets()
+	groups, index, entries := t.buckets()
 	return model.Make(
 		model.Section{Name: "classes", Data: t.classBytes()},
+		model.Section{Name: "groups", Data: groups},
 		model.Section{Name: "index", Data: index},
 		model.Section{Name: "entries", Data: entries},
 		model.Section{Name: "heat", Data: numbers(t.Heat[:])},
@@ -66,10 +67,14 @@ func (t *Table) classBytes() (out []byte) {
 	return out
 }
 
-func (t *Table) buckets() (index, entries []byte) {
-	at, latin := 0, t.latin()
-	for b := range uint64(1 << bucketBits) {
-		index = binary.LittleEndian.AppendUint32(index, uint32(len(entries))) //nolint:gosec // some megabytes
+func (t *Table) buckets() (groups, index, entries []byte) {
+	at, begin, latin := 0, 0, t.latin()
+	for b := range uint64(1<<bucketBits + 1) {
+		if b%(1<<groupBits) == 0 {
+			begin = len(entries)
+			groups = binary.LittleEndian.AppendUint32(groups, uint32(begin)) //nolint:gosec // some megabytes
+		}
+		index = binary.LittleEndian.AppendUint16(index, uint16(len(entries)-begin)) //nolint:gosec // some kilobytes
 		first := at
 		for at < len(t.Entries) && t.Entries[at].Hash>>(64-bucketBits) == b {
 			at++
@@ -78,7 +83,7 @@ func (t *Table) buckets() (index, entries []byte) {
 			entries = e.append(entries, latin)
 		}
 	}
-	return binary.LittleEndian.AppendUint32(index, uint32(len(entries))), entries //nolint:gosec // some megabytes
+	return groups, index, entries
 }
 
 // latin returns the number of Latin classes.

@@ -122,16 +122,19 @@ func isSmall(b byte) bool { return 'a' <= b && b <= 'z' }
 
 // letterAt returns the letter that s begins with, the character as it is, and its size in bytes.
 func letterAt(s string) (l letter, r rune, size int) {
-	b := s[0]
-	switch {
-	case b >= utf8.RuneSelf:
-		r, size = utf8.DecodeRuneInString(s)
-		return lettered(r), r, size
-	case byteKinds[b] == isLetter:
+	if b := s[0]; byteKinds[b] == isLetter {
 		return letter{rune(b | 0x20), Latin, b < 'a'}, rune(b), 1
-	default:
-		return letter{rune(b), NoScript, false}, rune(b), 1
 	}
+	return otherAt(s)
+}
+
+// otherAt is letterAt for what does not begin with a letter of ASCII.
+func otherAt(s string) (l letter, r rune, size int) {
+	if s[0] < utf8.RuneSelf {
+		return letter{rune(s[0]), NoScript, false}, rune(s[0]), 1
+	}
+	r, size = utf8.DecodeRuneInString(s)
+	return lettered(r), r, size
 }
 
 // token reads the words of a token.
