@@ -19,6 +19,33 @@ func documentForest(texts []*sample, rows [][]int16) []byte {
 	return forest.Make(documentParams.Depth, spun.DocumentFeatures, append(boost.Train(d, documentParams), moves(texts, rows)))
 }
 
+// earlyLost is the share of spun texts that may be taken for plain by their most doubtful words.
+const earlyLost = .01
+
+// earlyForest returns the forest that judges texts by their most doubtful words. Its last tree moves scores so that those of plain texts are below 0,
+// and of earlyLost of the spun ones.
+func earlyForest(texts []*sample, rows [][]int16) []byte {
+	var plain, replaced []float64
+	for i, s := range unseenScores(texts, rows) {
+		switch {
+		case math.IsNaN(s):
+		case texts[i].spun:
+			replaced = append(replaced, s)
+		default:
+			plain = append(plain, s)
+		}
+	}
+	log.Printf("by the most doubtful words: %s", describe(replaced, plain))
+	slices.Sort(replaced)
+	for _, lost := range []float64{.002, .005, earlyLost, .015, .02, .03} {
+		bound := replaced[int(lost*float64(len(replaced)))]
+		log.Printf("below %.2f are %.3f of the spun and %.3f of the plain texts", bound, lost, 1-above(plain, bound))
+	}
+	bound := replaced[int(earlyLost*float64(len(replaced)))]
+	d := data(texts, rows, func(int) bool { return true })
+	return forest.Make(documentParams.Depth, spun.DocumentFeatures, append(boost.Train(d, documentParams), constant(documentParams.Depth, -bound)))
+}
+
 // constant returns a tree that adds v.
 func constant(depth int, v float64) forest.Tree {
 	inner := 1<<depth - 1
@@ -92,7 +119,7 @@ func moves(texts []*sample, rows [][]int16) forest.Tree {
 
 const (
 	leastTexts = 30 // of a genre whose highest scores are looked at
-	margin     = .2 // how far the limit is above the highest of genres
+	margin     = .6 // how far the limit is above the highest of genres: people write in more ways than training has
 )
 
 // limit returns the score above which a text of those chosen is taken for spun: a margin above the 99th percentile of the texts, as they are, of

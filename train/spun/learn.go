@@ -13,7 +13,7 @@ import (
 	"github.com/copydesk/copydesk/train/parallel"
 )
 
-var wordParams = boost.Params{Trees: 120, Depth: 6, Rate: .15, Lambda: 4, MinWeight: 20, Rows: .5, Columns: .7, Seed: 1}
+var wordParams = boost.Params{Trees: 88, Depth: 6, Rate: .19, Lambda: 4, MinWeight: 20, Rows: .5, Columns: .7, Seed: 1}
 
 var firstParams = boost.Params{Trees: 15, Depth: 5, Rate: .35, Lambda: 4, MinWeight: 20, Rows: .5, Columns: 1, Seed: 3}
 
@@ -23,27 +23,28 @@ var documentParams = boost.Params{Trees: 300, Depth: 3, Rate: .1, Lambda: 8, Min
 func learn(p *spun.Parts, model *spun.Model, texts []*sample) {
 	examples := examplesOf(model, texts)
 	const folds = 2
-	rows := make([][]int16, len(texts))
+	early, rows := make([][]int16, len(texts)), make([][]int16, len(texts))
 	for fold := range folds {
-		first, words := wordForests(texts, examples, func(i int) bool { return foldOf(texts[i], folds) != fold })
+		first, words, doubtful := wordForests(texts, examples, func(i int) bool { return foldOf(texts[i], folds) != fold })
 		f, w := open(first, spun.FirstFeatures), open(words, spun.WordFeatures)
 		parallel.Each(len(texts), func(i int) {
 			if foldOf(texts[i], folds) == fold {
-				if row, ok := model.Features(texts[i].text, texts[i].tokens, f, w); ok {
-					rows[i] = row
+				if some, all, ok := model.Features(texts[i].text, texts[i].tokens, f, w, doubtful); ok {
+					early[i], rows[i] = some, all
 				}
 			}
 		})
 	}
-	p.First, p.Words = wordForests(texts, examples, func(int) bool { return true })
-	p.Documents = documentForest(texts, rows)
+	p.First, p.Words, p.Doubtful = wordForests(texts, examples, func(int) bool { return true })
+	p.Early, p.Documents = earlyForest(texts, early), documentForest(texts, rows)
 }
 
-// firstFound is the share of replaced words whose neighbours are looked at.
-const firstFound = .93
+// firstFound is the share of replaced words whose neighbours are looked at, and doubtfulFound that of those of which they are in every text.
+const firstFound, doubtfulFound = .89, .6
 
-// wordForests returns the sections of the forest that decides whether to look at a word's neighbours and of the one that judges it then.
-func wordForests(texts []*sample, examples [][]example, chosen func(i int) bool) (first, words []byte) {
+// wordForests returns the sections of the forest that decides whether to look at a word's neighbours and of the one that judges it then, and
+// spun.Parts.Doubtful.
+func wordForests(texts []*sample, examples [][]example, chosen func(i int) bool) (first, words []byte, doubtful float64) {
 	var all, rest boost.Data
 	weights := genreWeights(texts)
 	for i := range texts {
@@ -66,15 +67,22 @@ func wordForests(texts []*sample, examples [][]example, chosen func(i int) bool)
 	}
 	slices.Sort(found)
 	limit := found[int(float64(len(found))*(1-firstFound))]
+	doubtful = found[int(float64(len(found))*(1-doubtfulFound))] - limit
 	for i, s := range scores {
 		if s > limit {
 			rest.Rows, rest.Labels, rest.Weight = append(rest.Rows, all.Rows[i]), append(rest.Labels, all.Labels[i]), append(rest.Weight, all.Weight[i])
 		}
 	}
-	log.Printf("%d words, neighbours of %d looked at; %d and %d replaced", len(all.Rows), len(rest.Rows), len(found), count(rest.Labels))
+	always := 0
+	for _, s := range scores {
+		if s >= limit+doubtful {
+			always++
+		}
+	}
+	log.Printf("%d words, neighbours of %d looked at, of %d in every text; %d and %d replaced", len(all.Rows), len(rest.Rows), always, len(found), count(rest.Labels))
 	first = forest.Make(firstParams.Depth, spun.FirstFeatures, append(trees, constant(firstParams.Depth, -limit)))
 	rest.Weight = balanced(rest)
-	return first, forest.Make(wordParams.Depth, spun.WordFeatures, boost.Train(rest, wordParams))
+	return first, forest.Make(wordParams.Depth, spun.WordFeatures, boost.Train(rest, wordParams)), doubtful
 }
 
 func count(labels []bool) (n int) {

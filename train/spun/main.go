@@ -59,7 +59,7 @@ func run(f files) error {
 	}
 	texts := makeTexts(m, docs, []spin.Thesaurus{moby, near.nearest(moby, nearWords), tortured})
 	log.Printf("%d texts of %d passages", len(texts), len(docs))
-	parts := spun.Parts{Neighbours: near.neighbours(m, moby), Vectors: near.bytes()}
+	parts := spun.Parts{Neighbours: near.neighbours(m, moby), Vectors: near.bytes(), Prone: prone(m, moby)}
 	learn(&parts, spun.OpenNeighbours(parts, m), texts)
 	made := spun.Make(parts)
 	log.Printf("%d bytes", len(made))

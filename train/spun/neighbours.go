@@ -2,9 +2,11 @@ package main
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
+	"github.com/copydesk/copydesk/internal/portable"
 	"github.com/copydesk/copydesk/internal/score/fluency"
 	"github.com/copydesk/copydesk/internal/score/spun"
 	"github.com/copydesk/copydesk/train/spin"
@@ -88,6 +90,28 @@ func (n nearness) sorted(id fluency.ID, list []fluency.ID) []fluency.ID {
 	})
 }
 
+// commonEnough is the number below which a word can be a neighbour. Of rarer ones the language model knows few pairs, so that they hardly ever are
+// the best: of the best in spun texts 3 of a hundred would be, for a quarter of all neighbours.
+const commonEnough = 15_000
+
+// prone returns Parts.Prone: a word is put in the place of another as often as that occurs, divided by the number of words that t lists for that.
+func prone(m *fluency.Model, t spin.Thesaurus) []byte {
+	replaced := make([]float64, m.Vocabulary())
+	for _, from := range slices.Sorted(maps.Keys(t)) {
+		for _, to := range t[from] {
+			replaced[to] += portable.Exp(-float64(m.Frequency(from))/fluency.CostsPerNat) / float64(len(t[from]))
+		}
+	}
+	out := make([]byte, m.Vocabulary())
+	for i, sum := range replaced {
+		if sum > 0 {
+			odds := portable.Log(sum) + float64(m.Frequency(fluency.ID(i)))/fluency.CostsPerNat //nolint:gosec // below the size of the vocabulary
+			out[i] = byte(max(1, min(math.Round(spun.ProneUnits*odds)+spun.ProneZero, math.MaxUint8)))
+		}
+	}
+	return out
+}
+
 // neighbours returns those of each token: the nearest of the words that t has with it in either direction, and then those that are used
 // alike. None is a substitution for measuring.
 func (n nearness) neighbours(m *fluency.Model, t spin.Thesaurus) [][]fluency.ID {
@@ -99,10 +123,11 @@ func (n nearness) neighbours(m *fluency.Model, t spin.Thesaurus) [][]fluency.ID 
 	}
 	for i, list := range both {
 		id := fluency.ID(i) //nolint:gosec // below the size of the vocabulary
+		list = slices.DeleteFunc(list, func(id fluency.ID) bool { return id >= commonEnough })
 		slices.Sort(list)
 		list = n.sorted(id, slices.Compact(list))
 		for _, other := range m.AppendAlike(nil, id) {
-			if !slices.Contains(list, other) && !spin.IsMeasured(m.Word(id), m.Word(other)) {
+			if other < commonEnough && !slices.Contains(list, other) && !spin.IsMeasured(m.Word(id), m.Word(other)) {
 				list = append(list, other)
 			}
 		}

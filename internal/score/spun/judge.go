@@ -3,6 +3,7 @@ package spun
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,11 +68,22 @@ func (m *Model) Report(ctx context.Context, s string, tokens []fluency.Token) (*
 	if !d.isJudged() || d.order < leastOrder {
 		return &Report{}, ctx.Err()
 	}
-	list, err := d.evidence(pace)
+	list, err := d.suspects(pace)
 	if err != nil {
 		return nil, err
 	}
-	f := d.features(list)
+	if err := d.judgeThose(pace, list, m.doubtful); err != nil {
+		return nil, err
+	}
+	style := d.style()
+	f := d.features(style, list)
+	if s := m.early.Score(f[:]); s < 0 {
+		return &Report{Judged: true, Probability: forest.Probability(s + EarlyOdds)}, ctx.Err()
+	}
+	if err := d.judgeThose(pace, list, math.Inf(-1)); err != nil {
+		return nil, err
+	}
+	f = d.features(style, list)
 	r := &Report{Judged: true, Probability: forest.Probability(m.documents.Score(f[:]))}
 	for i := range list {
 		list[i].strength = float64(r.Probability * forest.Probability(list[i].odds-PriorOdds+replacedOdds))
@@ -93,16 +105,20 @@ func (d *document) isJudged() bool {
 	return d.words >= leastWords && float64(d.unknown) <= float64(mostUnknown*float64(d.words))
 }
 
-// suspect is a word that was looked at.
+// suspect is a word that may have been put in the place of another.
 type suspect struct {
-	token     int
+	token int
+	doubt float64 // the score of the first forest, above 0
+
+	// What is known once its neighbours were looked at.
+	judged    bool
 	neighbour fluency.ID
 	odds      float64 // the logarithm of the odds that it was put there, if they are PriorOdds where nothing is known
 	strength  float64
 }
 
-// evidence returns the words that were looked at. The error is that of pace.
-func (d *document) evidence(pace *text.Pace) (list []suspect, err error) {
+// suspects returns the words whose neighbours tell something, in order. The error is that of pace.
+func (d *document) suspects(pace *text.Pace) (list []suspect, err error) {
 	var w word
 	for i := range d.tokens {
 		if err := pace.Step(tokenPace); err != nil {
@@ -111,15 +127,29 @@ func (d *document) evidence(pace *text.Pace) (list []suspect, err error) {
 		if !d.look(i, &w) {
 			continue
 		}
-		if err := pace.Step(wordPace); err != nil {
-			return nil, err
-		}
-		if d.m.first.Score(w.features[:firstFeatures]) > 0 {
-			d.judge(&w)
-			list = append(list, suspect{token: i, neighbour: w.neighbour, odds: d.m.words.Score(w.features[:])})
+		if doubt := d.m.first.Score(w.features[:firstFeatures]); doubt > 0 {
+			list = append(list, suspect{token: i, doubt: doubt})
 		}
 	}
 	return list, nil
+}
+
+// judgeThose judges the words of list that are not judged yet and of a doubt of least or more. The error is that of pace.
+func (d *document) judgeThose(pace *text.Pace, list []suspect, least float64) error {
+	var w word
+	for i := range list {
+		s := &list[i]
+		if s.judged || s.doubt < least {
+			continue
+		}
+		if err := pace.Step(wordPace); err != nil {
+			return err
+		}
+		d.look(s.token, &w)
+		d.judge(&w)
+		s.judged, s.neighbour, s.odds = true, w.neighbour, d.m.words.Score(w.features[:])
+	}
+	return nil
 }
 
 // explain takes the strength of words that are suspect only for the word beside them: with what that most likely was, they go well.

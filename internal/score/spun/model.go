@@ -3,6 +3,7 @@ package spun
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 
 	"github.com/copydesk/copydesk/internal/model"
 	"github.com/copydesk/copydesk/internal/model/forest"
@@ -14,20 +15,25 @@ import (
 //	starts      for each token of the language model where its neighbours begin, and where the last ones end, a uint32 each
 //	neighbours  the numbers of words, a uint16 each
 //	vectors     for each of the most frequent words its vector, a signed byte for each dimension
+//	prone       for each token how likely it is to be put in the place of another, a byte
 //	first       the forest that decides whether a word's neighbours are looked at: above 0
+//	doubtful    the score of that forest from which on they are in every text, in thousandths, a uint32
 //	words       the forest that judges a word
+//	early       the forest that judges a text by those words: below 0 the others are not looked at
 //	documents   the forest that judges a text
 
 // Model is an open model. It is safe for concurrent use.
 type Model struct {
-	language                *fluency.Model
-	starts, neighbours      string
-	vectors                 string
-	first, words, documents forest.Forest
+	language           *fluency.Model
+	starts, neighbours string
+	vectors, prone     string
+	doubtful           float64
+
+	first, words, early, documents forest.Forest
 }
 
 // MaxNeighbours is how many neighbours a word has at most.
-const MaxNeighbours = 24
+const MaxNeighbours = 20
 
 // Dimensions is the length of a vector.
 const Dimensions = 50
@@ -39,10 +45,11 @@ func Open(data string, language *fluency.Model) (*Model, error) {
 		return nil, err
 	}
 	m := &Model{language: language}
+	var doubtful string
 	for _, s := range []struct {
 		name string
 		to   *string
-	}{{"starts", &m.starts}, {"neighbours", &m.neighbours}, {"vectors", &m.vectors}} {
+	}{{"starts", &m.starts}, {"neighbours", &m.neighbours}, {"vectors", &m.vectors}, {"prone", &m.prone}, {"doubtful", &doubtful}} {
 		if *s.to, err = file.Section(s.name); err != nil {
 			return nil, err
 		}
@@ -51,7 +58,7 @@ func Open(data string, language *fluency.Model) (*Model, error) {
 		name     string
 		features int
 		to       *forest.Forest
-	}{{"first", firstFeatures, &m.first}, {"words", wordFeatures, &m.words}, {"documents", documentFeatures, &m.documents}} {
+	}{{"first", firstFeatures, &m.first}, {"words", wordFeatures, &m.words}, {"early", documentFeatures, &m.early}, {"documents", documentFeatures, &m.documents}} {
 		section, err := file.Section(s.name)
 		if err != nil {
 			return nil, err
@@ -60,16 +67,23 @@ func Open(data string, language *fluency.Model) (*Model, error) {
 			return nil, err
 		}
 	}
+	if len(doubtful) != doubtfulLen {
+		return nil, fmt.Errorf("%w: %d bytes of doubt", model.ErrFormat, len(doubtful))
+	}
+	m.doubtful = float64(model.Uint32(doubtful, 0)) / doubtfulUnits
 	return m, m.check()
 }
 
-// check checks neighbours and vectors.
+// doubtfulLen is the length of the section doubtful, and doubtfulUnits how many of its units are one.
+const doubtfulLen, doubtfulUnits = 4, 1000
+
+// check checks what is of words.
 func (m *Model) check() error {
 	vocabulary := m.language.Vocabulary()
 	if len(m.starts) != 4*(vocabulary+1) || len(m.neighbours)%2 != 0 {
 		return fmt.Errorf("%w: neighbours of another language model", model.ErrFormat)
 	}
-	if len(m.vectors)%Dimensions != 0 || len(m.vectors)/Dimensions > vocabulary {
+	if len(m.vectors)%Dimensions != 0 || len(m.vectors)/Dimensions > vocabulary || len(m.prone) != vocabulary {
 		return fmt.Errorf("%w: vectors of another language model", model.ErrFormat)
 	}
 	last := uint32(0)
@@ -114,8 +128,22 @@ type Parts struct {
 	// Vectors are those of the first words, of length 127 each.
 	Vectors [][Dimensions]int8
 
-	First, Words, Documents []byte // sections of package forest
+	// Prone is for each token the logarithm of how often it is put in the place of others if all words are replaced by their neighbours, less that
+	// of how often it is there by itself, in units of 1/ProneUnits and kept within a byte; ProneZero stands for 0, and 0 for a
+	// word that is in no place of another.
+	Prone []byte
+
+	// Doubtful is the score of First, at least 0, from which on the neighbours of a word are looked at in every text.
+	Doubtful float64
+
+	First, Words, Early, Documents []byte // sections of package forest
 }
+
+// ProneUnits is how many units of Parts.Prone are one nat.
+const ProneUnits = 8
+
+// ProneZero is what stands for 0 in Parts.Prone.
+const ProneZero = 128
 
 // Make returns a model file.
 func Make(p Parts) []byte {
@@ -134,7 +162,9 @@ func Make(p Parts) []byte {
 	}
 	return model.Make(
 		model.Section{Name: "starts", Data: starts}, model.Section{Name: "neighbours", Data: neighbours},
-		model.Section{Name: "vectors", Data: vectors}, model.Section{Name: "first", Data: p.First},
-		model.Section{Name: "words", Data: p.Words}, model.Section{Name: "documents", Data: p.Documents},
+		model.Section{Name: "vectors", Data: vectors}, model.Section{Name: "prone", Data: p.Prone},
+		model.Section{Name: "doubtful", Data: binary.LittleEndian.AppendUint32(nil, uint32(math.Round(doubtfulUnits*p.Doubtful)))},
+		model.Section{Name: "first", Data: p.First},
+		model.Section{Name: "words", Data: p.Words}, model.Section{Name: "early", Data: p.Early}, model.Section{Name: "documents", Data: p.Documents},
 	)
 }

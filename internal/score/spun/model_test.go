@@ -28,7 +28,8 @@ func small(t *testing.T) (*fluency.Model, spun.Parts) {
 	neighbours[fluency.FirstWord+2] = []fluency.ID{fluency.FirstWord}
 	return m, spun.Parts{
 		Neighbours: neighbours, Vectors: make([][spun.Dimensions]int8, 2),
-		First: forest.Make(1, spun.FirstFeatures, nil), Words: forest.Make(1, spun.WordFeatures, nil), Documents: forest.Make(1, spun.DocumentFeatures, nil),
+		Prone: make([]byte, m.Vocabulary()),
+		First: forest.Make(1, spun.FirstFeatures, nil), Words: forest.Make(1, spun.WordFeatures, nil), Early: forest.Make(1, spun.DocumentFeatures, nil), Documents: forest.Make(1, spun.DocumentFeatures, nil),
 	}
 }
 

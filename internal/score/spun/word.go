@@ -19,6 +19,7 @@ const (
 	capitalBefore          // 1 if the word before it has one
 	surprise               // the mean cost of the text's tokens
 	order                  // by how much less they cost for those before them
+	prone                  // how likely it is to be put in the place of another: see Parts.Prone
 
 	firstFeatures // those above are there at no cost, and decide whether to look at neighbours
 )
@@ -82,7 +83,7 @@ func (d *document) look(i int, w *word) bool {
 	f[frequency], f[frequencyAfter] = alone, frequencyNext
 	f[gainBefore], f[gainAfter] = alone-f[costAfter], frequencyNext-next
 	_, f[frequencyBefore] = d.next(i - 1)
-	f[occurrences], f[surprise], f[order] = int16(d.counts[t.ID]), d.surprise, d.order
+	f[occurrences], f[surprise], f[order], f[prone] = int16(d.counts[t.ID]), d.surprise, d.order, int16(m.prone[t.ID])
 	f[capitals], f[capitalBefore] = d.capital(i), min(d.capital(i-1), 1)
 	return true
 }
