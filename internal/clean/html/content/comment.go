@@ -20,6 +20,14 @@ var commentWords = func() wordSet {
 	return set
 }()
 
+// countedWords are those of commentWords that announce comments if there is a number of them ("3 thoughts on"): without one they head parts of
+// articles too ("Final thoughts", "Fragen und Antworten").
+var countedWords = func() wordSet {
+	set := wordSet{}
+	set.addText("thoughts responses réponses respuestas antworten")
+	return set
+}()
+
 // announcesComments reports whether a block is a line after which readers' comments may follow.
 func (p *Page) announcesComments(b *Block) bool {
 	words := p.wordsOf(b)
@@ -32,6 +40,19 @@ func (p *Page) announcesComments(b *Block) bool {
 		}
 	}
 	return false
+}
+
+// lacksCount reports whether a block announces comments by nothing but a word that needs a number, which it has not.
+func (p *Page) lacksCount(b *Block) bool {
+	if b.text.digits > 0 {
+		return false
+	}
+	for _, w := range p.wordsOf(b) {
+		if commentWords[w] && !countedWords[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // namesComments reports whether a node's class or id says that readers wrote what is in it. A node that holds more than half
@@ -71,10 +92,10 @@ func (p *Page) findComments() error {
 	return p.err
 }
 
-// headsComments reports whether block i is the heading of comments, or counts them.
+// headsComments reports whether block i is the heading of comments, or counts them. The headline may hold words of such lines by chance.
 func (p *Page) headsComments(i int) bool {
 	b := &p.Blocks[i]
-	if !p.announcesComments(b) || int(p.main[0].first) < i && i < int(p.main[0].last) {
+	if !p.announcesComments(b) || p.lacksCount(b) || p.repeatsHeadline(i) || int(p.main[0].first) < i && i < int(p.main[0].last) {
 		return false
 	}
 	return p.contextOf(i)&dom.Heading != 0 || dom.Level(p.Tree.Nodes[b.Node].Tag) > 0 || b.text.digits > 0 && b.Linked*2 < b.Chars

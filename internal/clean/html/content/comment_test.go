@@ -22,12 +22,16 @@ func TestFindComments(t *testing.T) {
 		{"heading within the article", opening + `<h2>The comments of the harbour master</h2><p>` + said + `</p>` + opening, false},
 		{"a sentence of few words", opening + `<p>No comment yet.</p>` + said, false},
 		{"another heading", opening + `<div><h2>The lamp</h2>` + said + `</div>`, false},
+		{"heading that counts thoughts", `<div>` + opening + `</div><div><h3>3 thoughts on the lamp</h3><div>` + said + `</div></div>`, true},
+		{"last part of an article", `<div>` + opening + `</div><div><h3>Final thoughts</h3><div>` + said + `</div></div>`, false},
+		{"questions and answers", `<div>` + opening + `</div><div><h3>Fragen und Antworten</h3><div>` + said + `</div></div>`, false},
+		{"headline with such a word", `<div>` + opening + `</div><div><h2>Comments on a silent gauge</h2><div>` + said + `</div></div>`, false},
 		{"link to them", `<div>` + opening + `</div><div><p><a href="#c">12 comments</a></p><div>` + said + `</div></div>`, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			p := readPage(t, `<main><h1>No readings</h1>`+tt.page+`</main>`)
+			p := readPage(t, `<title>Comments on a silent gauge</title><main><h1>No readings</h1>`+tt.page+`</main>`)
 			for i := range p.Blocks {
 				text := p.Tree.Span(p.Blocks[i].FirstText).Of(p.Tree.Page)
 				if strings.HasPrefix(text, "It was never") && p.comments[i] != tt.want {

@@ -127,7 +127,7 @@ func Read(ctx context.Context, t *dom.Tree, said Said) (*Page, error) {
 		p.inside[t.Nodes[i].Parent].add(p.inside[i])
 	}
 	p.whole = p.inside[0]
-	for _, step := range [...]func() error{p.inherit, p.findContainers, p.countCopies, p.findPositions, p.findComments, p.countTwins, p.describe} {
+	for _, step := range [...]func() error{p.inherit, p.findContainers, p.countCopies, p.findPositions, p.countTwins, p.describe, p.findComments} {
 		if err := step(); err != nil {
 			return nil, err
 		}
