@@ -95,9 +95,11 @@ func (p *Page) best(chances []int32, want Preference) (keep []bool, threshold in
 	}
 	if want != Precision {
 		p.fill(keep, chances)
+		p.keepInserts(keep, chances)
 		p.correctHead(keep)
 		p.dropCredits(keep)
 		p.dropPullQuotes(keep)
+		p.dropCopies(keep)
 	}
 	return keep, threshold
 }

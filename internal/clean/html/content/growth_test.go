@@ -3,6 +3,7 @@ package content_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -26,6 +27,17 @@ var growing = map[string]func(n int) string{
 	"headings":         func(n int) string { return strings.Repeat("<h2>a b</h2><p>c d.</p>", n) },
 	"kept and dropped": func(n int) string {
 		return strings.Repeat("<p>The boat was seen off the reef by two of the keepers, who said so on Tuesday.</p><p><a href=x>y</a></p>", n)
+	},
+	"code": func(n int) string {
+		return `<div><p>The boat was seen off the reef by two of the keepers, who said so on Tuesday.</p>` + strings.Repeat("<pre>a b</pre>", n) +
+			`<p>The boat was seen off the quay by three of the keepers, who said so on Friday.</p></div>`
+	},
+	"lists twice": func(n int) string {
+		var list strings.Builder
+		for i := range n / 2 {
+			fmt.Fprintf(&list, "<li>The keeper of boat %d.", i)
+		}
+		return strings.Repeat("<div><ul>"+list.String()+"</ul></div>", 2)
 	},
 	"table":    func(n int) string { return "<table>" + strings.Repeat("<tr><td>a<td>b", n) + "</table>" },
 	"siblings": func(n int) string { return strings.Repeat(`<div class="a"></div><p class=b>c d`, n) },

@@ -25,6 +25,7 @@ type Page struct {
 	own      []int32 // by node: score of its own names
 	outer    []int32 // by node: score of its names and those of all elements around it
 	copies   []uint16
+	original []int32    // by block: the first block with the same words
 	slots    []uint32   // scratch
 	comments []bool     // by block: readers wrote it, see findComments
 	title    int32      // the block that is the first h1, -1 if there is none
@@ -167,7 +168,8 @@ func (s *sums) add(o sums) {
 func (p *Page) countCopies() error {
 	p.copies = make([]uint16, len(p.Blocks))
 	first := make(map[uint64]int32, len(p.Blocks))
-	of := make([]int32, len(p.Blocks))
+	p.original = make([]int32, len(p.Blocks))
+	of := p.original
 	for i := range p.Blocks {
 		h := fnv.Start64
 		for _, w := range p.wordsOf(&p.Blocks[i]) {
