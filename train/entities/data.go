@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/copydesk/copydesk/internal/extract/gazetteer"
 	"github.com/copydesk/copydesk/internal/extract/tagger"
 )
 
@@ -23,6 +25,7 @@ const unsure tagger.Class = 255
 type document struct {
 	text  string
 	names []span
+	read  []span // the sentences of a machine-labelled document that an annotator has read
 }
 
 // classes map the labels of all sets. What is in none of our classes is no name.
@@ -118,4 +121,13 @@ func readTexts(file string) (map[string]string, error) {
 		texts[d.ID] = d.Text
 	}
 	return texts, nil
+}
+
+// dropNations drops places and organisations that are a nationality alone ("Russian troops"). They are no names here nor in most sets, but in some
+// tweets of BTC.
+func (d *document) dropNations() {
+	d.names = slices.DeleteFunc(d.names, func(n span) bool {
+		l := gazetteer.Look(d.text[n.start:n.end])
+		return n.class != tagger.Person && l.Has(gazetteer.Nation) && !l.Has(gazetteer.Place)
+	})
 }

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/copydesk/copydesk/internal/extract/tagger"
+	"github.com/copydesk/copydesk/internal/text"
 	"github.com/copydesk/copydesk/train/corpus"
 )
 
@@ -24,6 +27,52 @@ func TestSilver(t *testing.T) {
 	})
 	slices.SortFunc(d.names, func(a, b span) int { return a.start - b.start })
 	want := []span{{0, 9, tagger.Person}, {13, 22, unsure}, {27, 38, unsure}}
+	if diff := cmp.Diff(want, d.names, cmp.AllowUnexported(span{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestAnnotate lays annotated sentences over the labels of machines: theirs go, others stay, and only words inside have been read.
+func TestAnnotate(t *testing.T) {
+	t.Parallel()
+	d := document{
+		text:  "Ned Larch left. Kestrel Bay paid Soul Food.",
+		names: []span{{0, 9, tagger.Person}, {16, 27, tagger.Person}, {33, 37, unsure}},
+	}
+	file := filepath.Join(t.TempDir(), "annotations.jsonl")
+	line := `{"file":"f","id":"d","sentences":[{"start":16,"end":43,"names":[[16,27,"ORG"],[33,42,"X"]]}]}` + "\n"
+	if err := os.WriteFile(file, []byte(line), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	all, err := readAnnotations(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.annotate(all["f|d"])
+	d.annotate(all["another"])
+	want := []span{{0, 9, tagger.Person}, {16, 27, tagger.Organization}, {33, 42, unsure}}
+	if diff := cmp.Diff(want, d.names, cmp.AllowUnexported(span{})); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	words, sentences := corpus.Split(d.text)
+	var read []bool
+	for _, s := range sentences {
+		read = append(read, d.wasRead(text.WordsIn(words, s)))
+	}
+	if diff := cmp.Diff([]bool{false, true}, read); diff != "" {
+		t.Errorf("read (-want +got):\n%s", diff)
+	}
+}
+
+// TestDropNations keeps persons and places that are called as a nationality is.
+func TestDropNations(t *testing.T) {
+	t.Parallel()
+	d := document{
+		text:  "Russian troops met Mr. English in Georgia.",
+		names: []span{{0, 7, tagger.Location}, {23, 30, tagger.Person}, {34, 41, tagger.Location}},
+	}
+	d.dropNations()
+	want := []span{{23, 30, tagger.Person}, {34, 41, tagger.Location}}
 	if diff := cmp.Diff(want, d.names, cmp.AllowUnexported(span{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

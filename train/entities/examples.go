@@ -41,7 +41,7 @@ type learner struct {
 	documents int32
 }
 
-// add adds the sentences of a document.
+// add adds the sentences of a document. Those that an annotator has read count as such, whatever the weight of the others.
 func (t *learner) add(d document, weight float32, times int) {
 	slices.SortFunc(d.names, func(a, b span) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end), cmp.Compare(a.class, b.class))
@@ -49,6 +49,10 @@ func (t *learner) add(d document, weight float32, times int) {
 	t.documents++
 	eachSentence(d.text, func(s *tagger.Sentence) {
 		labels := goldLabels(s.Words, d.names)
+		weight := weight
+		if len(s.Words) > 0 && d.wasRead(s.Words) {
+			weight = 1
+		}
 		x := t.extractor
 		x.Begin(s)
 		for start := 0; start < len(s.Words); {

@@ -6,9 +6,7 @@
 package main
 
 import (
-	"encoding/gob"
 	"flag"
-	"fmt"
 	"log"
 	"os"
 	"slices"
@@ -46,7 +44,7 @@ func logf(format string, args ...any) { log.Printf(format, args...) }
 
 // options are the flags.
 type options struct {
-	data, without, cache, out string
+	data, without, out        string
 	fold, words, passes, bits int
 	least                     uint
 	rate, silver, bias        float64
@@ -58,7 +56,6 @@ func main() {
 	flag.StringVar(&o.data, "data", "../../shared/data", "where the data are")
 	flag.StringVar(&o.without, "without", "", "sets to be left out and measured on, by the beginning of their names, separated by commas")
 	flag.IntVar(&o.fold, "fold", -1, "the half of each dev set, 0 or 1, to be left out and measured on")
-	flag.StringVar(&o.cache, "cache", "", "a file in which the machine-labelled documents are kept for the next run")
 	flag.StringVar(&o.out, "out", modelFile, "the file to be written if nothing is left out")
 	flag.IntVar(&o.words, "words", 2_000_000, "words of machine-labelled text")
 	flag.IntVar(&o.passes, "passes", 4, "passes over the examples")
@@ -89,7 +86,11 @@ func run(o *options) error {
 	}
 	logf("%d examples of gold", len(t.examples))
 	if o.words > 0 {
-		docs, err := cachedSilver(o)
+		read, err := readAnnotations(annotationsFile)
+		if err != nil {
+			return err
+		}
+		docs, err := readSilver(o.data, o.words, read)
 		if err != nil {
 			return err
 		}
@@ -123,6 +124,7 @@ func addGold(t *learner, o *options) (tests []testSet, err error) {
 				test.docs = append(test.docs, d)
 			case isDev && o.without != "":
 			default:
+				d.dropNations()
 				t.add(d, 1, set.times)
 			}
 		}
@@ -131,47 +133,6 @@ func addGold(t *learner, o *options) (tests []testSet, err error) {
 		}
 	}
 	return tests, nil
-}
-
-// cachedSilver returns the machine-labelled documents.
-func cachedSilver(o *options) (docs []document, err error) {
-	type stored struct {
-		Text  string
-		Names [][3]int
-	}
-	var all []stored
-	if f, err := os.Open(o.cache); err == nil {
-		defer f.Close() //nolint:errcheck // only read
-		if err := gob.NewDecoder(f).Decode(&all); err != nil {
-			return nil, fmt.Errorf("%s: %w", o.cache, err)
-		}
-		for _, s := range all {
-			d := document{text: s.Text}
-			for _, n := range s.Names {
-				d.names = append(d.names, span{n[0], n[1], tagger.Class(n[2])}) //nolint:gosec // a class
-			}
-			docs = append(docs, d)
-		}
-		return docs, nil
-	}
-	if docs, err = readSilver(o.data, o.words); err != nil || o.cache == "" {
-		return docs, err
-	}
-	for _, d := range docs {
-		s := stored{Text: d.text}
-		for _, n := range d.names {
-			s.Names = append(s.Names, [3]int{n.start, n.end, int(n.class)})
-		}
-		all = append(all, s)
-	}
-	f, err := os.Create(o.cache)
-	if err != nil {
-		return nil, err
-	}
-	if err := gob.NewEncoder(f).Encode(all); err != nil {
-		return nil, err
-	}
-	return docs, f.Close()
 }
 
 // addSilver adds machine-labelled documents, some of them in small letters or capitals too.

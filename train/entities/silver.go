@@ -24,8 +24,8 @@ const (
 )
 
 // readSilver reads machine-labelled documents, some most words. Only those that the first two teachers have labelled are taken: the
-// lexicon is made from the labels of the others.
-func readSilver(data string, most int) ([]document, error) {
+// lexicon is made from the labels of the others. Those of which an annotator has read sentences come in addition.
+func readSilver(data string, most int, read map[string]*annotation) ([]document, error) {
 	found := map[string]map[corpus.Span]votes{}
 	for i := range teachers {
 		i = [...]int{1, 0, 2}[i] // first those that fewest documents have
@@ -58,10 +58,14 @@ func readSilver(data string, most int) ([]document, error) {
 			share = most / 2
 		}
 		err := corpus.Each([]string{file}, func(t *corpus.Text) error {
-			if v := found[t.Key()]; v != nil && words < share && len(t.Text) <= 100_000 {
-				words += len(t.Text) / 6
-				docs = append(docs, silverDocument(t.Text, v))
+			v, a := found[t.Key()], read[t.Key()]
+			if v == nil || len(t.Text) > 100_000 || words >= share && a == nil {
+				return nil
 			}
+			words += len(t.Text) / 6
+			d := silverDocument(t.Text, v)
+			d.annotate(a)
+			docs = append(docs, d)
 			return nil
 		})
 		if err != nil {
@@ -121,11 +125,11 @@ func (s span) overlaps(t span) bool { return s.start < t.end && t.start < s.end 
 // lowered returns d in small letters, and whether that keeps all offsets.
 func (d document) lowered() (document, bool) {
 	lower := strings.ToLower(d.text)
-	return document{lower, d.names}, len(lower) == len(d.text)
+	return document{lower, d.names, d.read}, len(lower) == len(d.text)
 }
 
 // raised returns d in capitals, and whether that keeps all offsets.
 func (d document) raised() (document, bool) {
 	upper := strings.ToUpper(d.text)
-	return document{upper, d.names}, len(upper) == len(d.text)
+	return document{upper, d.names, d.read}, len(upper) == len(d.text)
 }

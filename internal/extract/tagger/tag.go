@@ -204,8 +204,8 @@ func (t *Tagger) Confidence(i int) uint8 {
 
 // The function that Confidence is.
 const (
-	confidenceSlope = .00178
-	confidenceBase  = .3
+	confidenceSlope = .0021
+	confidenceBase  = .4
 )
 
 // Margin is how much better the label of word i is than the best of another class with the neighbours as they are, in
