@@ -51,6 +51,7 @@ func takePage(ctx context.Context, d *text.Document, o Options, address string) 
 	if err := hidden.Mark(ctx, tree, chosen.Parts, o.Rules); err != nil {
 		return nil, err
 	}
+	chosen.DropCopies()
 	page, err := wall.Detect(ctx, tree, chosen.Parts)
 	if err != nil {
 		return nil, err

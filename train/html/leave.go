@@ -104,6 +104,7 @@ func (f *fitted) add(m *score, samples []*sample, want func(*sample) bool) {
 		if want(s) && (s.Complete || s.Set.Pieces) {
 			c := s.parsed.AsWhole(f.chances(s))
 			keep, _ := s.parsed.Choose(c, content.Balanced)
+			s.parsed.DropCopies(keep)
 			m.add(s, keep, s.parsed.Confidence(c, keep))
 		}
 	}

@@ -99,7 +99,6 @@ func (p *Page) best(chances []int32, want Preference) (keep []bool, threshold in
 		p.correctHead(keep)
 		p.dropCredits(keep)
 		p.dropPullQuotes(keep)
-		p.dropCopies(keep)
 	}
 	return keep, threshold
 }

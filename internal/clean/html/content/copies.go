@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
@@ -14,10 +16,17 @@ const (
 	quoteShare = 70
 )
 
-// dropCopies leaves out stretches of kept blocks that say word for word what kept blocks before them said in another element: pages hold their
+// Copy is a stretch of blocks that says word for word what kept blocks before it say.
+type Copy struct {
+	// Of are the blocks that it repeats, and Blocks those that can go while all of these stay.
+	Of, Blocks []int
+}
+
+// Copies returns the stretches of kept blocks that say word for word what kept blocks before them said in another element, in order: pages hold their
 // text twice for narrow and wide screens, and turn quotations in circles. There is a paragraph in each: the same points may be listed
-// for several offers. A refrain is in the element of the first.
-func (p *Page) dropCopies(keep []bool) {
+// for several offers. A refrain is in the element of the first. What is said to be invisible is no original: posts of some forums have what a quotation
+// of them would hold before them, for a script.
+func (p *Page) Copies(keep []bool) (list []Copy) {
 	var kept []int
 	for i, yes := range keep {
 		if yes {
@@ -29,41 +38,64 @@ func (p *Page) dropCopies(keep []bool) {
 		of := p.original[kept[at]]
 		from, ok := first[of]
 		if !ok {
-			first[of] = at
+			if p.contextOf(kept[at])&dom.Hidden == 0 {
+				first[of] = at
+			}
 			at++
 			continue
 		}
 		n, isCopy := p.copied(kept, from, at)
 		if isCopy {
-			p.settle(keep, kept[at:at+n])
+			if going := p.going(kept[at : at+n]); len(going) > 0 {
+				list = append(list, Copy{kept[from : from+n], going})
+			}
 		}
 		at += max(n, 1) // no part of what is no copy is one
 	}
+	return list
 }
 
-// settle leaves out the blocks of a copy, structures as a whole: a list if the copy holds all of it, a quotation if the copy is most of it; of
-// others nothing goes. Posts of threads quote each other; of who is quoted then nothing stays either.
-func (p *Page) settle(keep []bool, copied []int) {
+// DropCopies leaves out the copies among kept blocks whose originals are kept. A page as it is read needs Selection.DropCopies, which knows what else
+// became of the originals.
+func (p *Page) DropCopies(keep []bool) {
+	for _, c := range p.Copies(keep) {
+		if !slices.ContainsFunc(c.Of, func(i int) bool { return !keep[i] }) {
+			for _, i := range c.Blocks {
+				keep[i] = false
+			}
+		}
+	}
+}
+
+// going returns the blocks of a copy that can go, of structures as a whole: a list if the copy holds all of it, a quotation if the copy is most of it; of
+// others none. Posts of threads quote each other; then who is quoted goes with the words.
+func (p *Page) going(copied []int) (list []int) {
 	words := map[int32]int64{} // by structure
 	for _, i := range copied {
 		words[p.structureOf(i)] += p.wordsIn(i)
 	}
+	settled := map[int32]bool{}
 	for _, i := range copied {
-		keep[i] = p.structureOf(i) > 0
-	}
-	for at, n := range words {
+		at := p.structureOf(i)
+		if at == 0 {
+			list = append(list, i)
+		}
+		if at == 0 || settled[at] {
+			continue
+		}
+		settled[at] = true
 		share := int64(100)
 		if p.Tree.Nodes[at].Tag == atom.Blockquote {
 			share = quoteShare
 		}
-		if at == 0 || n*100 < int64(p.inside[at].words)*share {
-			continue
-		}
-		from, to := p.blocksOf(at)
-		for i := from; i < to; i++ {
-			keep[i] = false
+		if words[at]*100 >= int64(p.inside[at].words)*share {
+			from, to := p.blocksOf(at)
+			for k := from; k < to; k++ {
+				list = append(list, k)
+			}
 		}
 	}
+	return list
 }
 
 // copied returns how many blocks from kept[at] on have the words of those from kept[from] on, and whether they are a copy of them.

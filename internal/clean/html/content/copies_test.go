@@ -9,7 +9,7 @@ import (
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
 )
 
-// TestDropCopies holds what is left out as a copy of text before it.
+// TestDropCopies checks what is left out as a copy of text before it.
 func TestDropCopies(t *testing.T) {
 	t.Parallel()
 	const (
@@ -44,7 +44,7 @@ func TestDropCopies(t *testing.T) {
 			for i := range keep {
 				keep[i] = !isOut(p, i)
 			}
-			p.dropCopies(keep)
+			p.DropCopies(keep)
 			var got strings.Builder
 			for i, yes := range keep {
 				switch {

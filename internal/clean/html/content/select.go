@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"math"
+	"slices"
 	"sync"
 
 	"github.com/copydesk/copydesk/internal/clean/html/dom"
@@ -59,7 +60,12 @@ type Selection struct {
 	// kept. Texts whose structure or stretch of the page was judged as a whole may differ.
 	Chances   []float32
 	Threshold float32
+
+	copies []copiedTexts
 }
+
+// copiedTexts are a Copy: the texts that it repeats, and those that can go.
+type copiedTexts struct{ of, texts []int32 }
 
 // Select separates the main content of a page from the rest. said is what package meta found on the page. The error is ctx.Err()
 // if ctx ended first.
@@ -104,7 +110,20 @@ func (m *Model) Select(ctx context.Context, t *dom.Tree, said Said, want Prefere
 			s.Parts[k], s.Chances[k] = part, float32(chances[i])/1000
 		}
 	}
-	return s, nil
+	for _, c := range p.Copies(keep) {
+		s.copies = append(s.copies, copiedTexts{p.textsOf(c.Of), p.textsOf(c.Blocks)})
+	}
+	return s, p.err
+}
+
+// textsOf returns the texts of blocks.
+func (p *Page) textsOf(blocks []int) (texts []int32) {
+	for _, i := range blocks {
+		for k := p.Blocks[i].FirstText; k < p.Blocks[i].EndText; k++ {
+			texts = append(texts, k)
+		}
+	}
+	return texts
 }
 
 // likeliest is the likeliest kind of the page.
@@ -140,6 +159,21 @@ func (s *Selection) DropReplies() {
 	for i, p := range s.Parts {
 		if p == dom.Reply {
 			s.Parts[i] = dom.LeaveOut
+		}
+	}
+}
+
+// DropCopies leaves out what repeats text before it that is still written. It comes last: the original may be in a dialogue, or where readers cannot
+// see it, and then the copy is all that they see.
+func (s *Selection) DropCopies() {
+	for _, c := range s.copies {
+		if slices.ContainsFunc(c.of, func(k int32) bool { return !s.Parts[k].Written() }) {
+			continue
+		}
+		for _, k := range c.texts {
+			if s.Parts[k].Written() {
+				s.Parts[k] = dom.LeaveOut
+			}
 		}
 	}
 }
