@@ -5,13 +5,14 @@ import (
 	"math"
 )
 
-// judged is a name that the model found: the least margin of its words, and whether span and class are right.
+// judged is a name that was found: how sure that is, and whether span and class are right.
 type judged struct {
-	margin float64
+	margin float64 // the least margin of its words by the tagger, the probability in hundredths by Extract
 	right  bool
 }
 
-// calibrate prints the logistic function of the margin that fits names best, and its expected calibration error in ten bins.
+// calibrate prints the logistic function of the margin that fits names best, and its expected calibration error in ten bins. The function is fitted on the
+// same names: what is returned is measured by printCalibration.
 func calibrate(names []judged) {
 	scale := 1. // so that slope and base are of one order
 	for _, n := range names {
@@ -31,7 +32,12 @@ func calibrate(names []judged) {
 		slope -= gradSlope / float64(len(names))
 		base -= gradBase / float64(len(names))
 	}
-	fmt.Printf("confidence: slope %.6f, base %.3f, calibration error %.3f\n", slope/scale, base, calibrationError(names, slope/scale, base))
+	fmt.Printf("confidence: slope %.6f, base %.3f, calibration error %.3f\n", slope/scale, base, calibrationError(names, func(m float64) float64 { return probability(m, slope/scale, base) }))
+}
+
+// printCalibration prints the expected calibration error, in ten bins, of the probabilities that Extract returns with names.
+func printCalibration(names []judged) {
+	fmt.Printf("confidence as returned: calibration error %.3f\n", calibrationError(names, func(hundredths float64) float64 { return hundredths / 100 }))
 }
 
 func probability(margin, slope, base float64) float64 {
@@ -39,10 +45,10 @@ func probability(margin, slope, base float64) float64 {
 }
 
 // calibrationError is the mean distance between probability and share of right names, in ten bins.
-func calibrationError(names []judged, slope, base float64) float64 {
+func calibrationError(names []judged, probability func(margin float64) float64) float64 {
 	var sum, right [10]float64
 	for _, n := range names {
-		p := probability(n.margin, slope, base)
+		p := probability(n.margin)
 		bin := min(int(p*10), 9)
 		sum[bin] += p
 		if n.right {

@@ -23,16 +23,21 @@ func measure(file string, tests []testSet, showErrors bool) error {
 	}
 	g := tagger.New(m, tagger.ShippedLexicon())
 	fmt.Println("the tagger:")
-	err = measureBy(tests, showErrors, func(s string) ([]span, []int32, error) {
+	found, err := measureBy(tests, showErrors, func(s string) ([]span, []int32, error) {
 		names, margins := tag(g, s)
 		return names, margins, nil
 	})
 	if err != nil {
 		return err
 	}
+	calibrate(found)
 	fmt.Println("Extract:")
 	tagger.Shipped = func() *tagger.Model { return m }
-	return measureBy(tests, showErrors, extracted)
+	if found, err = measureBy(tests, showErrors, extracted); err != nil {
+		return err
+	}
+	printCalibration(found)
+	return nil
 }
 
 // extracted returns the names that Extract finds in s, and the probability of each in hundredths.
@@ -56,10 +61,8 @@ func extracted(s string) (names []span, sure []int32, err error) {
 	return names, sure, nil
 }
 
-// measureBy prints the F1 on each test set of names that find returns with a measure of how sure each is, and how well that tells right from
-// wrong.
-func measureBy(tests []testSet, showErrors bool, find func(s string) (names []span, sure []int32, err error)) error {
-	var found []judged
+// measureBy prints the F1 on each test set of names that find returns with a measure of how sure each is, and returns which of them are right.
+func measureBy(tests []testSet, showErrors bool, find func(s string) (names []span, sure []int32, err error)) (found []judged, err error) {
 	sum := 0.
 	for _, set := range tests {
 		var c counts
@@ -71,7 +74,7 @@ func measureBy(tests []testSet, showErrors bool, find func(s string) (names []sp
 			}
 			names, margins, err := find(strings.ToValidUTF8(d.text, "?"))
 			if err != nil {
-				return err
+				return nil, err
 			}
 			for i, n := range names {
 				c.got[n.class]++
@@ -96,8 +99,7 @@ func measureBy(tests []testSet, showErrors bool, find func(s string) (names []sp
 		fmt.Println()
 	}
 	fmt.Printf("mean F1 %.2f\n", sum)
-	calibrate(found)
-	return nil
+	return found, nil
 }
 
 var classNames = map[tagger.Class]string{tagger.Person: "PER", tagger.Organization: "ORG", tagger.Location: "LOC"}

@@ -119,7 +119,7 @@ var papers = func() map[string]bool {
 	return m
 }()
 
-// heads reports whether the run r stands before a colon and words in quotation marks, and nothing before it: “Newsweek: “…””.
+// heads reports whether the run r stands before a colon and words in quotation marks, with nothing before it ("Newsweek: “We will.”").
 func (p *parser) heads(r run) bool {
 	if !r.capitals || r.first > 0 && p.gap(r.first) == " " {
 		return false

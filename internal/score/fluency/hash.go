@@ -1,8 +1,6 @@
 package fluency
 
-import (
-	"github.com/copydesk/copydesk/internal/model"
-)
+import "github.com/copydesk/copydesk/internal/model"
 
 const (
 	piece = 8 // bytes of a word that are hashed at once
@@ -31,11 +29,11 @@ func load(b []byte) (x uint64) {
 	return x
 }
 
-// asciiHash returns the hash of the word of s from start to end, folded. The second result is false if it is not all in ASCII, or if s ends too soon
-// after it to be read in pieces. It is not empty.
+// asciiHash returns the hash of the folded word of s from start to end, which must not be empty. The second result is false if the word is not all in
+// ASCII, or if s ends too soon after it to be read in pieces.
 func asciiHash(s string, start, end int) (uint64, bool) {
 	h, pieces := uint64(end-start), uint64(0) //nolint:gosec // a length
-	for ; end-start > piece && start+piece <= len(s); start += piece {
+	for ; end-start > piece; start += piece {
 		x := model.Uint64(s, start)
 		pieces |= x
 		h = mix(h ^ lower(x))
@@ -43,7 +41,7 @@ func asciiHash(s string, start, end int) (uint64, bool) {
 	if start+piece > len(s) {
 		return 0, false
 	}
-	beyond := 8 * (piece - (end - start)) // bits that are no more of the word
+	beyond := 8 * (piece - (end - start)) // bits of what follows the word
 	x := model.Uint64(s, start) << beyond >> beyond
 	return mix(h ^ lower(x)), (pieces|x)&highBits == 0
 }

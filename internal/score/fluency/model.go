@@ -125,8 +125,8 @@ func (m *Model) Look(word string) ID { return m.look(wordHash([]byte(Fold(word))
 // idBits are the bits of a slot that number a word.
 const idBits = 0xffff
 
-// look returns the number of a word whose hash is given. The hash is not the word, but of a billion words that are not in the vocabulary fewer than
-// one has that of one that is.
+// look returns the number of a word whose hash is given. The words themselves are not compared: of a billion words outside the vocabulary
+// fewer than one is taken for one inside.
 func (m *Model) look(h uint64) ID {
 	for slot := uint32(h) & m.slots; ; slot = (slot + 1) & m.slots { //nolint:gosec // the lowest bits
 		entry := model.Uint64(m.index, int(slot)*slotLen)

@@ -12,7 +12,7 @@ const (
 	bucketBits = 17
 	printBits  = 12
 
-	// groupBits is the number of low bits of a bucket that tell it from others of its group.
+	// groupBits is the number of low bits of a bucket's number, by which the buckets of a group differ.
 	groupBits = 6
 
 	// manyPairs is the count in the head of an n-gram whose count of pairs is in a byte of its own, and wholeRow what that byte is if there are no
